@@ -1,0 +1,126 @@
+import type { Comment, Episode, Host, Loop, Series } from './corpus/model.ts';
+import type { Excerpt, Segment } from './search/results.ts';
+
+export interface SearchRequest {
+  /** What the member typed, up to anything. Never refused. */
+  readonly text: string;
+  readonly hostId?: number;
+  readonly seriesId?: number;
+  /** A tag, compared without case. */
+  readonly tag?: string;
+  /** First and last day, `YYYY-MM-DD`, both included. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Which hits get an excerpt and are returned; all are counted. */
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface Hit {
+  readonly episode: Episode;
+  readonly score: number;
+  /** Absent when nothing of the show's text can be shown for the match (a match in the host's name, say). */
+  readonly excerpt?: Excerpt;
+}
+
+/** A word that was typed and the words that were searched instead of it, because nobody ever says the first one. */
+export interface Correction {
+  readonly typed: string;
+  readonly searched: readonly string[];
+}
+
+export interface SearchPage {
+  readonly total: number;
+  readonly hits: readonly Hit[];
+  readonly corrections: readonly Correction[];
+  /** Only when nothing was found: queries near to this one that do find something, best first. */
+  readonly nearby: readonly string[];
+}
+
+/** A transcript as it is read: lines of text, with the recogniser's loops collapsed. */
+export interface Transcript {
+  readonly episode: Episode;
+  /** Lines, each a clause or sentence without its line break. */
+  readonly lines: readonly TranscriptLine[];
+  /** Words in all. */
+  readonly words: number;
+}
+
+export interface TranscriptLine {
+  readonly segments: readonly Segment[];
+  /** Ordinal of the line's first word in the transcript. */
+  readonly word: number;
+  /** Set on the last line of a round that was repeated. */
+  readonly loop?: Loop;
+}
+
+/** What a typed name stands for: one thing for sure, or the likeliest ones, best first (none: nothing is near). */
+export type Resolution<T> =
+  | { readonly kind: 'found'; readonly value: T; /** True when the name had to be guessed. */ readonly guessed: boolean }
+  | { readonly kind: 'near'; readonly values: readonly T[] };
+
+export interface Stats {
+  readonly episodes: number;
+  readonly transcripts: number;
+  readonly hosts: number;
+  readonly series: number;
+  readonly comments: number;
+  /** Words in all transcripts, loops once. */
+  readonly words: number;
+  /** Distinct terms in the index. */
+  readonly terms: number;
+  /** Seconds of audio, as far as known. */
+  readonly duration: number;
+  readonly firstDate?: string;
+  readonly lastDate?: string;
+  /** Episodes a year, ascending. */
+  readonly years: readonly { readonly year: number; readonly episodes: number }[];
+  /** The most prolific hosts, best first. */
+  readonly topHosts: readonly { readonly host: Host; readonly episodes: number }[];
+  /** Commonest tags, best first. */
+  readonly topTags: readonly { readonly tag: string; readonly episodes: number }[];
+}
+
+/**
+ * The corpus and its index as one object that never changes: a new corpus is a new object. Both front ends talk to this
+ * alone. All calls are synchronous and take milliseconds.
+ */
+export interface KnowledgeBase {
+  readonly stats: Stats;
+
+  search(request: SearchRequest): SearchPage;
+
+  /** Ascending by number. */
+  readonly episodes: readonly Episode[];
+  episode(id: number): Episode | undefined;
+  /** The show notes as plain text; empty when there are none. */
+  notes(id: number): string;
+  /** Oldest first. */
+  comments(id: number): readonly Comment[];
+  /** With the words of `query` marked; undefined when the show has no transcript. */
+  transcript(id: number, query?: string): Transcript | undefined;
+
+  /** Every host and series, also those HPR does not list; ascending by id. */
+  readonly hosts: readonly Host[];
+  readonly series: readonly Series[];
+  host(id: number): Host | undefined;
+  seriesById(id: number): Series | undefined;
+  /** Newest first. */
+  episodesOfHost(id: number): readonly Episode[];
+  episodesOfSeries(id: number): readonly Episode[];
+
+  /** `42`, `hpr0042`, `HPR42`, an episode's address, a title, a title with a typo. */
+  resolveEpisode(typed: string): Resolution<Episode>;
+  /** An id, a name, a name with a typo. */
+  resolveHost(typed: string): Resolution<Host>;
+  resolveSeries(typed: string): Resolution<Series>;
+  resolveTag(typed: string): Resolution<string>;
+
+  /** For autocomplete, best first. What is typed may be empty: then what a member would most likely pick. */
+  suggestEpisodes(typed: string, limit: number): readonly Episode[];
+  suggestHosts(typed: string, limit: number): readonly Host[];
+  suggestSeries(typed: string, limit: number): readonly Series[];
+  suggestTags(typed: string, limit: number): readonly string[];
+  /** Whole queries that start as typed, made of titles, tags and the corpus' own words. */
+  suggestQueries(typed: string, limit: number): readonly string[];
+}

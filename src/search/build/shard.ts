@@ -1,0 +1,149 @@
+import { FIELD_COUNT } from '../columns.ts';
+import { FIELDS } from '../fields.ts';
+import { indexTerm } from '../pipeline.ts';
+import { collectTokens } from './collect-tokens.ts';
+import { GrowableUint32 } from './growable.ts';
+import { TokenTable } from './token-table.ts';
+
+/**
+ * The index of a run of documents, in the columns of `IndexColumns` with its own numbering: documents from 0, terms in
+ * the order of first sight. It is what a worker hands over, so it holds nothing but strings and typed arrays.
+ */
+export interface Shard {
+  readonly references: Uint32Array<ArrayBuffer>;
+  readonly terms: readonly string[];
+  readonly lists: Uint32Array<ArrayBuffer>;
+  readonly documents: Uint32Array<ArrayBuffer>;
+  readonly starts: Uint32Array<ArrayBuffer>;
+  readonly positions: Uint32Array<ArrayBuffer>;
+  readonly lengths: Uint32Array<ArrayBuffer>;
+  readonly tokens: Uint32Array<ArrayBuffer>;
+  readonly anchorCounts: Uint32Array<ArrayBuffer>;
+  readonly anchors: Uint32Array<ArrayBuffer>;
+}
+
+/** The text of one document: UTF-8 bytes for each of `FIELDS`, in that order. */
+export type FieldTexts = readonly Uint8Array[];
+
+const TRANSCRIPT = FIELDS.indexOf('transcript');
+const NO_TERM = 0xffffffff;
+
+/** Writes down each token of each document as a number, and sorts it all into postings at the end. */
+export class ShardBuilder {
+  readonly #table = new TokenTable();
+  /** The numbers of all tokens, field after field, document after document. */
+  readonly #stream = new GrowableUint32(1 << 20);
+  readonly #references = new GrowableUint32();
+  readonly #tokens = new GrowableUint32();
+  readonly #anchors = new GrowableUint32();
+  readonly #anchorCounts = new GrowableUint32();
+
+  /** Documents come in the order that they shall have in the index. */
+  add(reference: number, texts: FieldTexts): void {
+    this.#references.push(reference);
+    const anchorsBefore = this.#anchors.length;
+    for (let field = 0; field < FIELD_COUNT; field++) {
+      const text = texts[field];
+      const anchors = field === TRANSCRIPT ? this.#anchors : undefined;
+      this.#tokens.push(text ? collectTokens(text, this.#table, this.#stream, anchors) : 0);
+    }
+    this.#anchorCounts.push(this.#anchors.length - anchorsBefore);
+  }
+
+  finish(): Shard {
+    const { terms, termOf } = this.#resolveTerms();
+    const listCount = terms.length * FIELD_COUNT;
+    const stream = this.#stream.array;
+    const tokens = this.#tokens.toArray();
+    const documents = this.#references.length;
+
+    // A counting sort by list. The stream runs by document and position, so each list comes out in that order.
+    const lists = new Uint32Array(listCount + 1);
+    const positionEnds = new Uint32Array(listCount + 1);
+    const lastSeen = new Uint32Array(listCount).fill(NO_TERM);
+    const lengths = new Uint32Array(documents * FIELD_COUNT);
+    for (let document = 0, at = 0; document < documents; document++) {
+      for (let field = 0; field < FIELD_COUNT; field++) {
+        const slot = document * FIELD_COUNT + field;
+        const end = at + (tokens[slot] as number);
+        let length = 0;
+        for (; at < end; at++) {
+          const term = termOf[stream[at] as number] as number;
+          if (term === NO_TERM) continue;
+          length++;
+          const list = field * terms.length + term;
+          (positionEnds[list + 1] as number)++;
+          if (lastSeen[list] === document) continue;
+          lastSeen[list] = document;
+          (lists[list + 1] as number)++;
+        }
+        lengths[slot] = length;
+      }
+    }
+    for (let list = 0; list < listCount; list++) {
+      (lists[list + 1] as number) += lists[list] as number;
+      (positionEnds[list + 1] as number) += positionEnds[list] as number;
+    }
+
+    const nextPosting = lists.slice(0, listCount);
+    const nextPosition = positionEnds.subarray(0, listCount);
+    const postings = lists[listCount] as number;
+    const documentOf = new Uint32Array(postings);
+    const starts = new Uint32Array(postings + 1);
+    const positions = new Uint32Array(positionEnds[listCount] as number);
+    starts[postings] = positions.length;
+    lastSeen.fill(NO_TERM);
+    for (let document = 0, at = 0; document < documents; document++) {
+      for (let field = 0; field < FIELD_COUNT; field++) {
+        const from = at;
+        const end = at + (tokens[document * FIELD_COUNT + field] as number);
+        for (; at < end; at++) {
+          const term = termOf[stream[at] as number] as number;
+          if (term === NO_TERM) continue;
+          const list = field * terms.length + term;
+          if (lastSeen[list] !== document) {
+            lastSeen[list] = document;
+            const posting = nextPosting[list] as number;
+            nextPosting[list] = posting + 1;
+            documentOf[posting] = document;
+            starts[posting] = nextPosition[list] as number;
+          }
+          positions[(nextPosition[list] as number)++] = at - from;
+        }
+      }
+    }
+
+    return {
+      references: this.#references.toArray(),
+      terms,
+      lists,
+      documents: documentOf,
+      starts,
+      positions,
+      lengths,
+      tokens,
+      anchorCounts: this.#anchorCounts.toArray(),
+      anchors: this.#anchors.toArray(),
+    };
+  }
+
+  /** lunr's pipeline, once for each distinct token instead of for each of millions. */
+  #resolveTerms(): { terms: string[]; termOf: Uint32Array } {
+    const numbers = new Map<string, number>();
+    const termOf = new Uint32Array(this.#table.size);
+    for (let id = 0; id < termOf.length; id++) {
+      const term = indexTerm(this.#table.token(id));
+      if (term === undefined) {
+        termOf[id] = NO_TERM;
+        continue;
+      }
+      let number = numbers.get(term);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(term, number);
+      }
+      termOf[id] = number;
+    }
+    return { terms: [...numbers.keys()], termOf };
+  }
+}

@@ -1,0 +1,47 @@
+import { FIELDS } from './fields.ts';
+
+/** Unsigned integers in the narrowest array that holds them. */
+export type UintColumn = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+
+/**
+ * The inverted index as columns: numbers in typed arrays, so that a snapshot is a read and a query touches no objects.
+ *
+ * Terms are numbered by their order as strings, documents by their order of adding. A term and a field make a *list*
+ * (number `field * terms + term`): its postings, ascending by document. A posting has positions, ascending: the
+ * ordinals of the tokens in the field's text, stop words counted. The term frequency is how many those are.
+ */
+export interface IndexColumns {
+  /** The documents' references (episode numbers), ascending. */
+  readonly references: Uint32Array<ArrayBuffer>;
+  /** All terms end to end in UTF-8, in JavaScript's string order. */
+  readonly termBytes: Uint8Array<ArrayBuffer>;
+  /** Where each term starts in `termBytes`; one more closes the last. */
+  readonly termOffsets: Uint32Array<ArrayBuffer>;
+  /** lunr's number of the term: its rank in the order of first sight while documents were added. */
+  readonly termRanks: Uint32Array<ArrayBuffer>;
+  /** Where each list starts in `postings`; one more closes the last. */
+  readonly lists: Uint32Array<ArrayBuffer>;
+  /** The document of each posting. */
+  readonly documents: UintColumn;
+  /** Where each posting starts in `positions`; one more closes the last. */
+  readonly starts: Uint32Array<ArrayBuffer>;
+  readonly positions: UintColumn;
+  /** Terms in a field as lunr counts its length (without stop words), at `document * FIELDS.length + field`. */
+  readonly lengths: Uint32Array<ArrayBuffer>;
+  /** Tokens in a field, stop words too, at `document * FIELDS.length + field`. */
+  readonly tokens: Uint32Array<ArrayBuffer>;
+  /** Where each document's anchors start in `anchors`; one more closes the last. */
+  readonly anchorStarts: Uint32Array<ArrayBuffer>;
+  /** Byte in the transcript's text of every {@link ANCHOR_EVERY}th token, so that a passage can be found near its place. */
+  readonly anchors: Uint32Array<ArrayBuffer>;
+}
+
+/** Tokens from one anchor to the next. */
+export const ANCHOR_EVERY = 64;
+
+export const FIELD_COUNT = FIELDS.length;
+
+/** A column of `length` zeros, wide enough for values up to `largest`. */
+export function uintColumn(length: number, largest: number): UintColumn {
+  return largest <= 0xffff ? new Uint16Array(length) : new Uint32Array(length);
+}

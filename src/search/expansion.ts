@@ -1,0 +1,102 @@
+import lunr from 'lunr';
+import { editDistance } from './edit-distance.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** What a clause asks of the vocabulary, as lunr has it: `*` in the term stands for anything. */
+export type TermPattern = Pick<lunr.Clause, 'term' | 'editDistance'>;
+
+/**
+ * Finds the terms that a clause stands for, in lunr's own order (which decides ties and the order of sums).
+ *
+ * lunr keeps all terms in one automaton and intersects it with the clause's. Here a quick sieve picks the terms that
+ * could match, and lunr's automata decide over those few: the paths to a term depend on no other term, so the answer
+ * and its order are the same, without an automaton of a hundred thousand terms in memory.
+ */
+export class TermExpander {
+  readonly #vocabulary: Vocabulary;
+  /** Of each term, the set of its letters as bits, and its length; see {@link letterBit}. */
+  readonly #letters: Uint32Array;
+  readonly #lengths: Uint8Array;
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+    this.#letters = new Uint32Array(vocabulary.size);
+    this.#lengths = new Uint8Array(vocabulary.size);
+    for (let id = 0; id < vocabulary.size; id++) {
+      const term = vocabulary.term(id);
+      this.#letters[id] = letterSet(term);
+      this.#lengths[id] = Math.min(term.length, LONGEST);
+    }
+  }
+
+  /** The numbers of all terms that match. */
+  expand(pattern: TermPattern): number[] {
+    if (pattern.editDistance === undefined && !pattern.term.includes('*')) {
+      // The empty term is in the vocabulary, for punctuation, but lunr's automata never yield it.
+      const exact = pattern.term === '' ? undefined : this.#vocabulary.find(pattern.term);
+      return exact === undefined ? [] : [exact];
+    }
+    const candidates = pattern.editDistance === undefined ? this.#globbed(pattern.term) : this.#near(pattern);
+    const ids = new Map(candidates.map((id) => [this.#vocabulary.term(id), id]));
+    ids.delete('');
+    const matched = lunr.TokenSet.fromArray([...ids.keys()])
+      .intersect(lunr.TokenSet.fromClause(pattern))
+      .toArray();
+    return matched.flatMap((term) => ids.get(term) ?? []);
+  }
+
+  #globbed(glob: string): number[] {
+    const parts = glob.split('*');
+    const [prefix = ''] = parts;
+    const suffix = parts.at(-1) ?? '';
+    const [from, to] = this.#vocabulary.prefixRange(prefix);
+    const letters = letterSet(parts.join(''));
+    const found: number[] = [];
+    for (let id = from; id < to; id++) {
+      if ((letters & ~(this.#letters[id] as number)) === 0 && this.#vocabulary.term(id).endsWith(suffix))
+        found.push(id);
+    }
+    return found;
+  }
+
+  /** Within lunr's edits of each other are at most the terms within that Damerau-Levenshtein distance. */
+  #near({ term, editDistance: edits = 0 }: TermPattern): number[] {
+    const found: number[] = [];
+    const literal = term.replaceAll('*', '');
+    const letters = letterSet(literal);
+    // A star in a fuzzy term is any one character, so it says nothing of the letters.
+    const stars = term.length - literal.length;
+    for (let id = 0; id < this.#vocabulary.size; id++) {
+      const length = this.#lengths[id] as number;
+      if (length < LONGEST ? Math.abs(length - term.length) > edits : term.length < LONGEST - edits) continue;
+      const other = this.#letters[id] as number;
+      if (bitCount(letters & ~other) > edits || bitCount(other & ~letters) > edits + stars) continue;
+      if (editDistance(term, this.#vocabulary.term(id), edits, orStar) <= edits) found.push(id);
+    }
+    return found;
+  }
+}
+
+const LONGEST = 255;
+
+function orStar(pattern: string, character: string): boolean {
+  return pattern === character || pattern === '*';
+}
+
+/** One of 32 bits: a letter's own for a to z, for all else one by its code, shared with others. */
+function letterBit(code: number): number {
+  return code >= 97 && code <= 122 ? 1 << (code - 97) : 1 << (26 + (code % 6));
+}
+
+function letterSet(text: string): number {
+  let set = 0;
+  for (let i = 0; i < text.length; i++) set |= letterBit(text.charCodeAt(i));
+  return set >>> 0;
+}
+
+/** How many bits are set. (Warren, Hacker's Delight, 5-1.) */
+function bitCount(bits: number): number {
+  let count = bits - ((bits >>> 1) & 0x55555555);
+  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
+  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

@@ -1,0 +1,15 @@
+/** The fields of the index, in lunr's order of adding them, with the boost that each one's matches get. */
+export const FIELDS = ['title', 'summary', 'tags', 'notes', 'host', 'series', 'transcript'] as const;
+
+export type FieldName = (typeof FIELDS)[number];
+
+/** What a match in a field is worth beside a match in the transcript. */
+export const BOOSTS: Readonly<Record<FieldName, number>> = {
+  title: 10,
+  summary: 5,
+  tags: 5,
+  notes: 2,
+  host: 2,
+  series: 2,
+  transcript: 1,
+};
