@@ -30,6 +30,15 @@ export interface IndexColumns {
   readonly lengths: Uint32Array<ArrayBuffer>;
   /** Tokens in a field, stop words too, at `document * FIELDS.length + field`. */
   readonly tokens: Uint32Array<ArrayBuffer>;
+  /**
+   * The corpus' own words as they are written, in lower case and without punctuation around them: those that stand there
+   * {@link WORD_SEEN} times or more, end to end in UTF-8, in string order. Terms are stems; people type words.
+   */
+  readonly wordBytes: Uint8Array<ArrayBuffer>;
+  readonly wordOffsets: Uint32Array<ArrayBuffer>;
+  /** How often each word stands in the corpus, and the number of its term. */
+  readonly wordCounts: Uint32Array<ArrayBuffer>;
+  readonly wordTerms: Uint32Array<ArrayBuffer>;
   /** Where each document's anchors start in `anchors`; one more closes the last. */
   readonly anchorStarts: Uint32Array<ArrayBuffer>;
   /** Byte in the transcript's text of every {@link ANCHOR_EVERY}th token, so that a passage can be found near its place. */
@@ -37,7 +46,10 @@ export interface IndexColumns {
 }
 
 /** Tokens from one anchor to the next. */
-export const ANCHOR_EVERY = 64;
+export const ANCHOR_EVERY = 32;
+
+/** A word that is seen less often is as likely a slip as a word. */
+export const WORD_SEEN = 3;
 
 export const FIELD_COUNT = FIELDS.length;
 

@@ -14,19 +14,15 @@ export type TermPattern = Pick<lunr.Clause, 'term' | 'editDistance'>;
  */
 export class TermExpander {
   readonly #vocabulary: Vocabulary;
-  /** Of each term, the set of its letters as bits, and its length; see {@link letterBit}. */
-  readonly #letters: Uint32Array;
-  readonly #lengths: Uint8Array;
+  #sieve: Sieve | undefined;
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
-    this.#letters = new Uint32Array(vocabulary.size);
-    this.#lengths = new Uint8Array(vocabulary.size);
-    for (let id = 0; id < vocabulary.size; id++) {
-      const term = vocabulary.term(id);
-      this.#letters[id] = letterSet(term);
-      this.#lengths[id] = Math.min(term.length, LONGEST);
-    }
+  }
+
+  /** Makes what the first search with a wildcard or a misspelling would else have to wait for. */
+  prepare(): void {
+    this.#sieve ??= makeSieve(this.#vocabulary);
   }
 
   /** The numbers of all terms that match. */
@@ -50,11 +46,12 @@ export class TermExpander {
     const [prefix = ''] = parts;
     const suffix = parts.at(-1) ?? '';
     const [from, to] = this.#vocabulary.prefixRange(prefix);
-    const letters = letterSet(parts.join(''));
+    const wanted = lettersOf(parts.join(''));
+    this.#sieve ??= makeSieve(this.#vocabulary);
+    const { letters } = this.#sieve;
     const found: number[] = [];
     for (let id = from; id < to; id++) {
-      if ((letters & ~(this.#letters[id] as number)) === 0 && this.#vocabulary.term(id).endsWith(suffix))
-        found.push(id);
+      if ((wanted & ~(letters[id] as number)) === 0 && this.#vocabulary.term(id).endsWith(suffix)) found.push(id);
     }
     return found;
   }
@@ -63,14 +60,16 @@ export class TermExpander {
   #near({ term, editDistance: edits = 0 }: TermPattern): number[] {
     const found: number[] = [];
     const literal = term.replaceAll('*', '');
-    const letters = letterSet(literal);
+    const wanted = lettersOf(literal);
+    this.#sieve ??= makeSieve(this.#vocabulary);
+    const { letters, lengths } = this.#sieve;
     // A star in a fuzzy term is any one character, so it says nothing of the letters.
     const stars = term.length - literal.length;
     for (let id = 0; id < this.#vocabulary.size; id++) {
-      const length = this.#lengths[id] as number;
+      const length = lengths[id] as number;
       if (length < LONGEST ? Math.abs(length - term.length) > edits : term.length < LONGEST - edits) continue;
-      const other = this.#letters[id] as number;
-      if (bitCount(letters & ~other) > edits || bitCount(other & ~letters) > edits + stars) continue;
+      const other = letters[id] as number;
+      if (bitCount(wanted & ~other) > edits || bitCount(other & ~wanted) > edits + stars) continue;
       if (editDistance(term, this.#vocabulary.term(id), edits, orStar) <= edits) found.push(id);
     }
     return found;
@@ -78,6 +77,24 @@ export class TermExpander {
 }
 
 const LONGEST = 255;
+
+/** What tells most terms apart from a pattern without a look at them. */
+interface Sieve {
+  /** Of each term, the set of its letters as bits; see {@link letterBit}. */
+  readonly letters: Uint32Array;
+  /** Of each term, its length, or {@link LONGEST} for that and more. */
+  readonly lengths: Uint8Array;
+}
+
+function makeSieve(vocabulary: Vocabulary): Sieve {
+  const letters = new Uint32Array(vocabulary.size);
+  const lengths = new Uint8Array(vocabulary.size);
+  vocabulary.scan((id, length, units) => {
+    letters[id] = letterSet(length, units);
+    lengths[id] = Math.min(length, LONGEST);
+  });
+  return { letters, lengths };
+}
 
 function orStar(pattern: string, character: string): boolean {
   return pattern === character || pattern === '*';
@@ -88,10 +105,17 @@ function letterBit(code: number): number {
   return code >= 97 && code <= 122 ? 1 << (code - 97) : 1 << (26 + (code % 6));
 }
 
-function letterSet(text: string): number {
+function letterSet(length: number, units: ArrayLike<number>): number {
   let set = 0;
-  for (let i = 0; i < text.length; i++) set |= letterBit(text.charCodeAt(i));
+  for (let i = 0; i < length; i++) set |= letterBit(units[i] as number);
   return set >>> 0;
+}
+
+function lettersOf(text: string): number {
+  return letterSet(
+    text.length,
+    Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)),
+  );
 }
 
 /** How many bits are set. (Warren, Hacker's Delight, 5-1.) */

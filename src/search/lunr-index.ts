@@ -26,6 +26,11 @@ export interface IndexResults {
   readonly terms: readonly number[];
 }
 
+/** What is known of a document in the query at hand. */
+const UNSEEN = 0;
+const KEPT = 1;
+const REFUSED = 2;
+
 /** A query, resolved to lists of postings. */
 interface Plan {
   /** For each field, the weight in the query of each term, ascending by lunr's rank of the term. */
@@ -51,12 +56,17 @@ export class LunrIndex {
   /** For each field and document, the part of BM25's denominator that does not depend on the term. */
   readonly #norms: readonly Float64Array[];
   readonly #boosts: readonly number[];
+  /** The accumulators of the query at hand: sums by field and document, and in which order what was met. */
   readonly #dots: readonly Float64Array[];
   readonly #seen: Uint8Array;
+  readonly #matches: Uint32Array;
+  readonly #scores: Float64Array;
+  readonly #found: Uint32Array;
+  readonly #state: Uint8Array;
 
   constructor(columns: IndexColumns, boosts: Readonly<Record<FieldName, number>> = BOOSTS) {
     this.columns = columns;
-    this.vocabulary = new Vocabulary(columns);
+    this.vocabulary = new Vocabulary(columns.termBytes, columns.termOffsets);
     this.expander = new TermExpander(this.vocabulary);
     this.documentCount = columns.references.length;
     this.#termCount = this.vocabulary.size;
@@ -64,6 +74,10 @@ export class LunrIndex {
     this.#norms = FIELDS.map((_, field) => this.#normsOf(field));
     this.#dots = FIELDS.map(() => new Float64Array(this.documentCount));
     this.#seen = new Uint8Array(this.documentCount * FIELD_COUNT);
+    this.#matches = new Uint32Array(this.documentCount * FIELD_COUNT);
+    this.#scores = new Float64Array(this.documentCount);
+    this.#found = new Uint32Array(this.documentCount);
+    this.#state = new Uint8Array(this.documentCount);
   }
 
   /** lunr's own query language. Throws `lunr.QueryParseError` where lunr does. */
@@ -78,12 +92,22 @@ export class LunrIndex {
     const plan = this.#plan(query);
     const terms = [...new Set(plan.weights.flatMap((weights) => [...weights.keys()]))];
     if (query.isNegated()) return { ...this.#everyOther(plan.allowed, options), terms };
-    const matches = this.#match(plan.lists);
+    const matches = this.#matches.subarray(0, this.#match(plan.lists));
     plan.weights.forEach((weights, field) => {
       this.#accumulate(field, weights);
     });
-    const candidates = this.#scoreDocuments(matches, plan, options.accept);
-    return { ...best(candidates.documents, candidates.scores, options.limit), terms };
+    const found = this.#found.subarray(0, this.#scoreDocuments(matches, plan, options.accept));
+    const order = topOf(found.length, options.limit ?? found.length, (a, b) => {
+      const difference = (this.#scores[found[b] as number] as number) - (this.#scores[found[a] as number] as number);
+      return difference || a - b;
+    });
+    const documents = order.map((place) => found[place] as number);
+    return {
+      documents,
+      scores: documents.map((document) => this.#scores[document] as number),
+      total: found.length,
+      terms,
+    };
   }
 
   /** In how many fields of documents the term stands: lunr's document frequency, which adds up over fields. */
@@ -171,21 +195,25 @@ export class LunrIndex {
     for (let posting = from; posting < to; posting++) marked[this.columns.documents[posting] as number] = 1;
   }
 
-  /** Fields of documents that match (`document * FIELD_COUNT + field`), in the order that lunr first sees them. */
-  #match(lists: readonly number[]): number[] {
+  /**
+   * Writes down which fields of documents match (`document * FIELD_COUNT + field`), in the order that lunr first sees
+   * them, and returns how many do.
+   */
+  #match(lists: readonly number[]): number {
     const { documents } = this.columns;
-    const matches: number[] = [];
+    const seen = this.#seen;
+    let count = 0;
     for (const list of lists) {
       const field = Math.floor(list / this.#termCount);
       const end = this.columns.lists[list + 1] as number;
       for (let posting = this.columns.lists[list] as number; posting < end; posting++) {
         const slot = (documents[posting] as number) * FIELD_COUNT + field;
-        if (this.#seen[slot] === 1) continue;
-        this.#seen[slot] = 1;
-        matches.push(slot);
+        if (seen[slot] === 1) continue;
+        seen[slot] = 1;
+        this.#matches[count++] = slot;
       }
     }
-    return matches;
+    return count;
   }
 
   /** Adds up, for each document, query weight times term weight over the terms of one field. */
@@ -213,34 +241,38 @@ export class LunrIndex {
     return Math.log(1 + Math.abs((this.documentCount - frequency + 0.5) / (frequency + 0.5)));
   }
 
-  /** Sums the fields of each document, and clears the accumulators for the next query. */
-  #scoreDocuments(
-    matches: readonly number[],
-    plan: Plan,
-    accept: QueryOptions['accept'],
-  ): { documents: number[]; scores: number[] } {
+  /**
+   * Sums the fields of each document, writes down which documents are in the answer in the order of first sight and
+   * returns how many, and clears the accumulators for the next query.
+   */
+  #scoreDocuments(matches: Uint32Array, plan: Plan, accept: QueryOptions['accept']): number {
     const norms = plan.weights.map((weights) => magnitude(weights.values()));
-    const documents: number[] = [];
-    const scores: number[] = [];
-    const placeOf = new Map<number, number>();
-    for (const slot of matches) {
-      const document = Math.floor(slot / FIELD_COUNT);
-      const field = slot % FIELD_COUNT;
+    const state = this.#state;
+    const scores = this.#scores;
+    let count = 0;
+    for (let at = 0; at < matches.length; at++) {
+      const slot = matches[at] as number;
+      const document = (slot / FIELD_COUNT) | 0;
+      const field = slot - document * FIELD_COUNT;
       const dots = this.#dots[field] as Float64Array;
       const score = (dots[document] as number) / (norms[field] as number) || 0;
       dots[document] = 0;
       this.#seen[slot] = 0;
-      if (plan.allowed && plan.allowed[document] === 0) continue;
-      const place = placeOf.get(document);
-      if (place !== undefined) {
-        (scores[place] as number) += score;
-      } else if (!accept || accept(document)) {
-        placeOf.set(document, documents.length);
-        documents.push(document);
-        scores.push(score);
+      if (state[document] === KEPT) {
+        (scores[document] as number) += score;
+      } else if (state[document] === UNSEEN) {
+        const allowed = !plan.allowed || plan.allowed[document] === 1;
+        if (allowed && (!accept || accept(document))) {
+          state[document] = KEPT;
+          scores[document] = score;
+          this.#found[count++] = document;
+        } else {
+          state[document] = REFUSED;
+        }
       }
     }
-    return { documents, scores };
+    for (let at = 0; at < matches.length; at++) state[((matches[at] as number) / FIELD_COUNT) | 0] = UNSEEN;
+    return count;
   }
 
   /** The answer to a query of prohibited terms alone: all the other documents, none better than another. */
@@ -280,25 +312,9 @@ function magnitude(values: Iterable<number>): number {
   return Math.sqrt(sum);
 }
 
-/** The best by score; among equals, those that came first. */
-function best(
-  documents: readonly number[],
-  scores: readonly number[],
-  limit = documents.length,
-): Omit<IndexResults, 'terms'> {
-  const before = (a: number, b: number): number => (scores[b] as number) - (scores[a] as number) || a - b;
-  let order: number[];
-  if (limit >= documents.length) order = documents.map((_, index) => index).sort(before);
-  else order = topOf(documents.length, limit, before);
-  return {
-    documents: order.map((index) => documents[index] as number),
-    scores: order.map((index) => scores[index] as number),
-    total: documents.length,
-  };
-}
-
 /** The first `limit` of the numbers below `count` in the order of `before`, by a heap whose root is the worst kept. */
 function topOf(count: number, limit: number, before: (a: number, b: number) => number): number[] {
+  if (limit >= count) return Array.from({ length: count }, (_, index) => index).sort(before);
   const heap: number[] = [];
   const sink = (): void => {
     let parent = 0;

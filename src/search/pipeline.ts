@@ -6,7 +6,7 @@ const WORD_CHARACTER = /\w/;
  * lunr's trimmer: no non-word characters at either end. The regular expressions of the original take quadratic time on
  * a long run of punctuation, which a damaged file may hold; two scans do not.
  */
-function trim(token: string): string {
+export function trim(token: string): string {
   let start = 0;
   let end = token.length;
   while (start < end && !WORD_CHARACTER.test(token[start] as string)) start++;
@@ -30,6 +30,10 @@ export function isStopWord(word: string): boolean {
  * word. A token of punctuation alone becomes the empty term, which counts in a field's length as in lunr.
  */
 export function indexTerm(token: string): string | undefined {
-  const word = trim(token);
+  return wordTerm(trim(token));
+}
+
+/** The same for a token that is trimmed already. */
+export function wordTerm(word: string): string | undefined {
   return isStopWord(word) ? undefined : stem(word);
 }

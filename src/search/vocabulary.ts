@@ -1,24 +1,44 @@
-import type { IndexColumns } from './columns.ts';
-
-/** The index's terms, numbered by their order as strings. */
+/** A sorted list of strings, kept as bytes: the index's terms, or the corpus' words. They are numbered by their order. */
 export class Vocabulary {
   readonly size: number;
   readonly #bytes: Buffer;
   readonly #offsets: Uint32Array;
 
-  constructor({ termBytes, termOffsets }: Pick<IndexColumns, 'termBytes' | 'termOffsets'>) {
-    this.size = termOffsets.length - 1;
-    this.#bytes = Buffer.from(termBytes.buffer, termBytes.byteOffset, termBytes.byteLength);
-    this.#offsets = termOffsets;
+  /** @param offsets Where each string starts in `bytes`; one more closes the last. */
+  constructor(bytes: Uint8Array, offsets: Uint32Array) {
+    this.size = offsets.length - 1;
+    this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#offsets = offsets;
   }
 
   term(id: number): string {
     return this.#bytes.toString('utf8', this.#offsets[id], this.#offsets[id + 1]);
   }
 
-  /** Bytes of the term in UTF-8. */
-  byteLength(id: number): number {
-    return (this.#offsets[id + 1] as number) - (this.#offsets[id] as number);
+  /**
+   * Calls `visit` for each term with its length in UTF-16 units and the numbers of those units, without making strings
+   * of the many terms that are ASCII. The list is the same object each time.
+   */
+  scan(visit: (id: number, length: number, units: ArrayLike<number>) => void): void {
+    let units = new Uint16Array(64);
+    for (let id = 0; id < this.size; id++) {
+      const start = this.#offsets[id] as number;
+      const length = (this.#offsets[id + 1] as number) - start;
+      if (length > units.length) units = new Uint16Array(length * 2);
+      let ascii = true;
+      for (let i = 0; i < length; i++) {
+        const byte = this.#bytes[start + i] as number;
+        units[i] = byte;
+        ascii &&= byte < 0x80;
+      }
+      if (ascii) {
+        visit(id, length, units);
+        continue;
+      }
+      const term = this.term(id);
+      for (let i = 0; i < term.length; i++) units[i] = term.charCodeAt(i);
+      visit(id, term.length, units);
+    }
   }
 
   /** The term's number, undefined for a word that the corpus does not have. */

@@ -1,4 +1,4 @@
-import { FIELD_COUNT, type IndexColumns, type UintColumn, uintColumn } from '../columns.ts';
+import { FIELD_COUNT, type IndexColumns, type UintColumn, uintColumn, WORD_SEEN } from '../columns.ts';
 import type { Shard } from './shard.ts';
 
 /**
@@ -45,7 +45,7 @@ export function mergeShards(shards: readonly Shard[]): IndexColumns {
     copyPositions(shard, cursors[which] as Uint32Array, starts, positions);
   });
 
-  const { termBytes, termOffsets } = encodeTerms(terms);
+  const [termBytes, termOffsets] = encodeStrings(terms);
   return {
     references: concatenate(shards.map((shard) => shard.references)),
     termBytes,
@@ -55,6 +55,7 @@ export function mergeShards(shards: readonly Shard[]): IndexColumns {
     documents,
     starts,
     positions,
+    ...mergeWords(shards, termOf),
     lengths: concatenate(shards.map((shard) => shard.lengths)),
     tokens: concatenate(shards.map((shard) => shard.tokens)),
     anchorStarts: runningStarts(shards.flatMap((shard) => Array.from(shard.anchorCounts))),
@@ -114,16 +115,40 @@ function copyPositions(shard: Shard, cursor: Uint32Array, starts: Uint32Array, p
   }
 }
 
-function encodeTerms(terms: readonly string[]): Pick<IndexColumns, 'termBytes' | 'termOffsets'> {
-  const termOffsets = new Uint32Array(terms.length + 1);
-  const termBytes = new Uint8Array(terms.reduce((bytes, term) => bytes + term.length * 3, 0));
+type Words = Pick<IndexColumns, 'wordBytes' | 'wordOffsets' | 'wordCounts' | 'wordTerms'>;
+
+function mergeWords(shards: readonly Shard[], termOf: readonly Uint32Array[]): Words {
+  const counts = new Map<string, number>();
+  const terms = new Map<string, number>();
+  shards.forEach(({ words, wordCounts, wordTerms }, which) => {
+    words.forEach((word, index) => {
+      counts.set(word, (counts.get(word) ?? 0) + (wordCounts[index] as number));
+      terms.set(word, termOf[which]?.[wordTerms[index] as number] as number);
+    });
+  });
+  const words = [...counts.keys()].filter((word) => word !== '' && (counts.get(word) ?? 0) >= WORD_SEEN).sort();
+  const [wordBytes, wordOffsets] = encodeStrings(words);
+  return {
+    wordBytes,
+    wordOffsets,
+    wordCounts: Uint32Array.from(words, (word) => counts.get(word) ?? 0),
+    wordTerms: Uint32Array.from(words, (word) => terms.get(word) ?? 0),
+  };
+}
+
+/** Strings end to end in UTF-8, and where each one starts; one more offset closes the last. */
+function encodeStrings(
+  strings: readonly string[],
+): readonly [bytes: Uint8Array<ArrayBuffer>, offsets: Uint32Array<ArrayBuffer>] {
+  const offsets = new Uint32Array(strings.length + 1);
+  const bytes = new Uint8Array(strings.reduce((length, text) => length + text.length * 3, 0));
   const encoder = new TextEncoder();
   let end = 0;
-  terms.forEach((term, number) => {
-    end += encoder.encodeInto(term, termBytes.subarray(end)).written;
-    termOffsets[number + 1] = end;
+  strings.forEach((text, number) => {
+    end += encoder.encodeInto(text, bytes.subarray(end)).written;
+    offsets[number + 1] = end;
   });
-  return { termBytes: termBytes.slice(0, end), termOffsets };
+  return [bytes.slice(0, end), offsets];
 }
 
 function longest(lengths: Uint32Array): number {

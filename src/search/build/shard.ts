@@ -1,6 +1,6 @@
 import { FIELD_COUNT } from '../columns.ts';
 import { FIELDS } from '../fields.ts';
-import { indexTerm } from '../pipeline.ts';
+import { trim, wordTerm } from '../pipeline.ts';
 import { collectTokens } from './collect-tokens.ts';
 import { GrowableUint32 } from './growable.ts';
 import { TokenTable } from './token-table.ts';
@@ -12,6 +12,10 @@ import { TokenTable } from './token-table.ts';
 export interface Shard {
   readonly references: Uint32Array<ArrayBuffer>;
   readonly terms: readonly string[];
+  /** Every word, trimmed, that is not a stop word; in step its count and its term. */
+  readonly words: readonly string[];
+  readonly wordCounts: Uint32Array<ArrayBuffer>;
+  readonly wordTerms: Uint32Array<ArrayBuffer>;
   readonly lists: Uint32Array<ArrayBuffer>;
   readonly documents: Uint32Array<ArrayBuffer>;
   readonly starts: Uint32Array<ArrayBuffer>;
@@ -51,7 +55,7 @@ export class ShardBuilder {
   }
 
   finish(): Shard {
-    const { terms, termOf } = this.#resolveTerms();
+    const { terms, termOf, ...words } = this.#resolveTerms();
     const listCount = terms.length * FIELD_COUNT;
     const stream = this.#stream.array;
     const tokens = this.#tokens.toArray();
@@ -116,6 +120,7 @@ export class ShardBuilder {
     return {
       references: this.#references.toArray(),
       terms,
+      ...words,
       lists,
       documents: documentOf,
       starts,
@@ -128,11 +133,22 @@ export class ShardBuilder {
   }
 
   /** lunr's pipeline, once for each distinct token instead of for each of millions. */
-  #resolveTerms(): { terms: string[]; termOf: Uint32Array } {
+  #resolveTerms(): { termOf: Uint32Array } & Pick<Shard, 'terms' | 'words' | 'wordCounts' | 'wordTerms'> {
+    const counts = this.#countTokens();
     const numbers = new Map<string, number>();
+    const words = new Map<string, number>();
+    const wordCounts = new GrowableUint32();
+    const wordTerms = new GrowableUint32();
     const termOf = new Uint32Array(this.#table.size);
     for (let id = 0; id < termOf.length; id++) {
-      const term = indexTerm(this.#table.token(id));
+      const word = trim(this.#table.token(id));
+      const known = words.get(word);
+      if (known !== undefined) {
+        termOf[id] = wordTerms.array[known] as number;
+        (wordCounts.array[known] as number) += counts[id] as number;
+        continue;
+      }
+      const term = wordTerm(word);
       if (term === undefined) {
         termOf[id] = NO_TERM;
         continue;
@@ -143,7 +159,24 @@ export class ShardBuilder {
         numbers.set(term, number);
       }
       termOf[id] = number;
+      words.set(word, words.size);
+      wordCounts.push(counts[id] as number);
+      wordTerms.push(number);
     }
-    return { terms: [...numbers.keys()], termOf };
+    return {
+      terms: [...numbers.keys()],
+      termOf,
+      words: [...words.keys()],
+      wordCounts: wordCounts.toArray(),
+      wordTerms: wordTerms.toArray(),
+    };
+  }
+
+  /** How often each token stands in the stream. */
+  #countTokens(): Uint32Array {
+    const counts = new Uint32Array(this.#table.size);
+    const stream = this.#stream.array;
+    for (let at = 0; at < this.#stream.length; at++) (counts[stream[at] as number] as number)++;
+    return counts;
   }
 }

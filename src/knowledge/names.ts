@@ -1,0 +1,144 @@
+import type { Episode, Host, Series } from '../corpus/model.ts';
+import type { Resolution } from '../knowledge-base.ts';
+import { NameIndex, type NameMatch } from '../search/name-index.ts';
+import type { Catalogue } from './archive.ts';
+import { lazily } from './lazily.ts';
+import { rankTags, type Shelves } from './shelves.ts';
+
+/** A guess is taken without asking when it is as good as this and so much better than the next. */
+const SURE = 0.72;
+const LEAD = 0.1;
+/** What is less like the typed name than this is not near it. */
+const NEAR = 0.3;
+const MOST_NEAR = 25;
+
+/** `42`, `#42`, `hpr0042`, `HPR 42`, `episode 42`, `ep. 42`. */
+const NUMBER = /^(?:(?:hpr|episode|ep|show)\.?\s*)?#?\s*(?:hpr)?0*(\d{1,9})$/i;
+/** An episode's address on any of the site's hosts, of today and of former times. */
+const ADDRESS = /(?:\/hpr|[?&]id=)0*(\d{1,9})(?!\d)/i;
+
+/** Finds episodes, hosts, series and tags by what people call them. */
+export class Names {
+  readonly #episodes: ReadonlyMap<number, Episode>;
+  readonly #hosts: ReadonlyMap<number, Host>;
+  readonly #series: ReadonlyMap<number, Series>;
+  readonly #titles: () => NameIndex<Episode>;
+  readonly #hostNames: () => NameIndex<Host>;
+  readonly #seriesNames: () => NameIndex<Series>;
+  readonly #tags: () => NameIndex<string>;
+
+  constructor({ episodes, hosts, series }: Catalogue, shelves: Shelves) {
+    this.#episodes = new Map(episodes.map((episode) => [episode.id, episode]));
+    this.#hosts = new Map(hosts.map((host) => [host.id, host]));
+    this.#series = new Map(series.map((one) => [one.id, one]));
+    this.#titles = lazily(() => new NameIndex(episodes.map((value) => ({ value, name: value.title, rank: value.id }))));
+    this.#hostNames = lazily(
+      () => new NameIndex(hosts.map((value) => ({ value, name: value.name, rank: shelves.ofHost(value.id).length }))),
+    );
+    // Number 0 is what HPR calls having no series.
+    const real = series.filter(({ id }) => id !== 0);
+    this.#seriesNames = lazily(
+      () => new NameIndex(real.map((value) => ({ value, name: value.name, rank: shelves.ofSeries(value.id).length }))),
+    );
+    this.#tags = lazily(
+      () => new NameIndex(rankTags(episodes).map(({ tag, episodes: rank }) => ({ value: tag, name: tag, rank }))),
+    );
+  }
+
+  prepare(): void {
+    for (const make of [this.#titles, this.#hostNames, this.#seriesNames, this.#tags]) make();
+  }
+
+  titles(typed: string, limit: number): readonly NameMatch<Episode>[] {
+    return this.#titles().search(typed, limit);
+  }
+
+  tags(typed: string, limit: number): readonly NameMatch<string>[] {
+    return this.#tags().search(typed, limit);
+  }
+
+  episode(typed: string): Resolution<Episode> {
+    const id = episodeNumber(typed);
+    const byNumber = id === undefined ? undefined : this.#episodes.get(id);
+    if (byNumber) return { kind: 'found', value: byNumber, guessed: false };
+    return resolve(this.#titles(), typed);
+  }
+
+  host(typed: string): Resolution<Host> {
+    return resolveId(this.#hosts, typed) ?? resolve(this.#hostNames(), typed);
+  }
+
+  seriesOf(typed: string): Resolution<Series> {
+    return resolveId(this.#series, typed) ?? resolve(this.#seriesNames(), typed);
+  }
+
+  tag(typed: string): Resolution<string> {
+    return resolve(this.#tags(), typed);
+  }
+
+  suggestEpisodes(typed: string, limit: number): readonly Episode[] {
+    if (typed.trim() === '') return this.#titles().top(limit);
+    const id = episodeNumber(typed);
+    const byNumber = id === undefined ? undefined : this.#episodes.get(id);
+    const byPrefix = id === undefined ? [] : this.#numbersStartingWith(String(id), limit);
+    return unique([...(byNumber ? [byNumber] : []), ...byPrefix, ...values(this.#titles(), typed, limit)], limit);
+  }
+
+  suggestHosts(typed: string, limit: number): readonly Host[] {
+    const found = typed.trim() === '' ? this.#hostNames().top(limit * 2) : values(this.#hostNames(), typed, limit * 2);
+    return found.filter(({ listed }) => listed || typed.trim() !== '').slice(0, limit);
+  }
+
+  suggestSeries(typed: string, limit: number): readonly Series[] {
+    const found =
+      typed.trim() === '' ? this.#seriesNames().top(limit * 2) : values(this.#seriesNames(), typed, limit * 2);
+    return found.filter(({ listed }) => listed || typed.trim() !== '').slice(0, limit);
+  }
+
+  suggestTags(typed: string, limit: number): readonly string[] {
+    return typed.trim() === '' ? this.#tags().top(limit) : values(this.#tags(), typed, limit);
+  }
+
+  #numbersStartingWith(digits: string, limit: number): Episode[] {
+    const found: Episode[] = [];
+    for (const episode of this.#episodes.values()) {
+      if (String(episode.id).startsWith(digits)) found.push(episode);
+      if (found.length === limit) break;
+    }
+    return found;
+  }
+}
+
+/** The number that a text names an episode by, if it does: `42`, `hpr0042`, the address of its page or its audio. */
+export function episodeNumber(typed: string): number | undefined {
+  const digits = NUMBER.exec(typed.trim())?.[1] ?? ADDRESS.exec(typed)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function resolveId<T>(byId: ReadonlyMap<number, T>, typed: string): Resolution<T> | undefined {
+  const value = /^\s*\d{1,9}\s*$/.test(typed) ? byId.get(Number(typed)) : undefined;
+  return value === undefined ? undefined : { kind: 'found', value, guessed: false };
+}
+
+function resolve<T>(names: NameIndex<T>, typed: string): Resolution<T> {
+  const [named, ...namesakes] = names.named(typed);
+  if (named !== undefined) {
+    return namesakes.length === 0
+      ? { kind: 'found', value: named, guessed: false }
+      : { kind: 'near', values: [named, ...namesakes].slice(0, MOST_NEAR) };
+  }
+  const matches = names.search(typed, MOST_NEAR).filter(({ score }) => score >= NEAR);
+  const [first, second] = matches;
+  if (first && first.score >= SURE && first.score - (second?.score ?? 0) >= LEAD) {
+    return { kind: 'found', value: first.value, guessed: true };
+  }
+  return { kind: 'near', values: matches.map(({ value }) => value) };
+}
+
+function values<T>(names: NameIndex<T>, typed: string, limit: number): T[] {
+  return names.search(typed, limit).map(({ value }) => value);
+}
+
+function unique<T>(list: readonly T[], limit: number): T[] {
+  return [...new Set(list)].slice(0, limit);
+}

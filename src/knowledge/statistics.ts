@@ -1,0 +1,44 @@
+import type { Stats } from '../knowledge-base.ts';
+import { FIELD_COUNT } from '../search/columns.ts';
+import { FIELDS } from '../search/fields.ts';
+import type { Archive } from './archive.ts';
+import { rankTags, type Shelves } from './shelves.ts';
+
+const TOP = 10;
+
+/** Counts a corpus once, for the member who asks how big it is. */
+export function countArchive({ catalogue, columns }: Archive, shelves: Shelves): Stats {
+  const { episodes } = catalogue;
+  const transcript = FIELDS.indexOf('transcript');
+  const words = episodes.reduce(
+    (sum, _, document) => sum + (columns.tokens[document * FIELD_COUNT + transcript] ?? 0),
+    0,
+  );
+  const dates = episodes.flatMap(({ date }) => (date === undefined ? [] : [date])).sort();
+  const years = new Map<number, number>();
+  for (const date of dates) {
+    const year = Number(date.slice(0, 4));
+    years.set(year, (years.get(year) ?? 0) + 1);
+  }
+  const [firstDate] = dates;
+  const lastDate = dates.at(-1);
+  return {
+    episodes: episodes.length,
+    transcripts: episodes.filter(({ hasTranscript }) => hasTranscript).length,
+    hosts: catalogue.hosts.length,
+    series: catalogue.series.filter(({ id }) => id !== 0).length,
+    comments: catalogue.comments,
+    words,
+    terms: columns.termOffsets.length - 1,
+    duration: episodes.reduce((sum, { duration = 0 }) => sum + duration, 0),
+    ...(firstDate === undefined ? {} : { firstDate }),
+    ...(lastDate === undefined ? {} : { lastDate }),
+    years: [...years].map(([year, count]) => ({ year, episodes: count })),
+    topHosts: catalogue.hosts
+      .map((host) => ({ host, episodes: shelves.ofHost(host.id).length }))
+      .filter(({ episodes: count }) => count > 0)
+      .sort((a, b) => b.episodes - a.episodes || a.host.id - b.host.id)
+      .slice(0, TOP),
+    topTags: rankTags(episodes).slice(0, TOP),
+  };
+}

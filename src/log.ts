@@ -1,0 +1,27 @@
+import pino, { type Logger } from 'pino';
+
+export type { Logger } from 'pino';
+
+/** Where lines go: standard output of the bot, standard error where output is a protocol. */
+export interface LogTarget {
+  readonly isTTY?: boolean;
+  write(line: string): unknown;
+}
+
+/**
+ * The structured log: a JSON line an event, or a readable one on a terminal. Secrets never reach it, whatever is
+ * logged: each line is searched for them before it is written.
+ */
+export async function createLogger(level: string, target: LogTarget, secrets: readonly string[]): Promise<Logger> {
+  const timestamp = pino.stdTimeFunctions.isoTime;
+  let format = (line: string): string => line;
+  if (target.isTTY) {
+    const { prettyFactory } = await import('pino-pretty');
+    format = prettyFactory({ colorize: true, translateTime: 'SYS:HH:MM:ss' });
+  }
+  return pino({ level, base: null, timestamp }, { write: (line) => target.write(redact(format(line), secrets)) });
+}
+
+function redact(line: string, secrets: readonly string[]): string {
+  return secrets.reduce((clean, secret) => clean.replaceAll(secret, '[redacted]'), line);
+}

@@ -1,0 +1,56 @@
+import type { IndexColumns } from './columns.ts';
+import { editDistance } from './edit-distance.ts';
+import { TermExpander } from './expansion.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+/** A word of the corpus that is near to what was typed. */
+export interface NearWord {
+  readonly word: string;
+  /** Number of its term in the index. */
+  readonly term: number;
+  readonly count: number;
+  readonly distance: number;
+}
+
+/** The words that people say and write in the corpus, as they say them: what a typed word may have been meant to be. */
+export class Lexicon {
+  readonly #words: Vocabulary;
+  readonly #counts: Uint32Array;
+  readonly #terms: Uint32Array;
+  readonly #expander: TermExpander;
+
+  constructor({ wordBytes, wordOffsets, wordCounts, wordTerms }: IndexColumns) {
+    this.#words = new Vocabulary(wordBytes, wordOffsets);
+    this.#counts = wordCounts;
+    this.#terms = wordTerms;
+    this.#expander = new TermExpander(this.#words);
+  }
+
+  /** See `TermExpander.prepare`. */
+  prepare(): void {
+    this.#expander.prepare();
+  }
+
+  /** Words an edit or (from seven letters on) two away; the nearest first, then the commonest. */
+  near(typed: string, limit: number): NearWord[] {
+    if (typed.length < 3 || typed.length > 32) return [];
+    const edits = typed.length >= 7 ? 2 : 1;
+    const found = this.#expander.expand({ term: typed.replaceAll('*', ''), editDistance: edits }).map((id) => {
+      const word = this.#words.term(id);
+      return { ...this.#entry(id), word, distance: editDistance(typed, word, edits) };
+    });
+    return found.sort((a, b) => a.distance - b.distance || b.count - a.count).slice(0, limit);
+  }
+
+  /** Words that start like this, the commonest first. */
+  startingWith(prefix: string, limit: number): string[] {
+    const [from, to] = this.#words.prefixRange(prefix);
+    const ids = Array.from({ length: to - from }, (_, index) => from + index);
+    ids.sort((a, b) => (this.#counts[b] ?? 0) - (this.#counts[a] ?? 0));
+    return ids.slice(0, limit).map((id) => this.#words.term(id));
+  }
+
+  #entry(id: number): Pick<NearWord, 'term' | 'count'> {
+    return { term: this.#terms[id] ?? 0, count: this.#counts[id] ?? 0 };
+  }
+}

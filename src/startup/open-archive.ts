@@ -1,0 +1,113 @@
+import { fingerprint } from '../corpus/fingerprint.ts';
+import { openCorpus } from '../corpus/open-corpus.ts';
+import { reportProblems } from '../corpus/report-problems.ts';
+import type { Archive } from '../knowledge/archive.ts';
+import { MemoryTextStore, type TextStore } from '../knowledge/text-store.ts';
+import type { Logger } from '../log.ts';
+import { readArchive, snapshotContent, snapshotPath, sweepAbandoned } from './archive-snapshot.ts';
+import { buildArchive, type TextSink } from './build-archive.ts';
+import { BuildWorkers } from './build-index.ts';
+import { showProgress } from './progress.ts';
+import { UnusableSnapshotError } from './snapshot-reader.ts';
+import { SnapshotWriteError, SnapshotWriter } from './snapshot-writer.ts';
+
+export interface OpenOptions {
+  readonly dataDirectory: string;
+  readonly cacheDirectory: string;
+  /** The bundled worker; without it the index is built in this thread. */
+  readonly workerScript?: URL;
+  readonly log: Logger;
+  /** Ends a build that is under way; what it has written is removed. */
+  readonly signal?: AbortSignal;
+}
+
+export interface OpenedArchive {
+  readonly archive: Archive;
+  /** Settles when the snapshot is on the disk, or could not be put there (which is logged). */
+  readonly saved: Promise<void>;
+}
+
+/**
+ * The corpus of a data directory, indexed: from its snapshot when there is a good one, else built and then saved.
+ * @throws {UnusableCorpusError} when nothing can be served from the directory.
+ */
+export async function openArchive(options: OpenOptions): Promise<OpenedArchive> {
+  const { dataDirectory, cacheDirectory, log } = options;
+  const started = performance.now();
+  const corpus = fingerprint(dataDirectory);
+  const file = snapshotPath(cacheDirectory, dataDirectory);
+  const opened = restore(file, corpus, log) ?? (await build(options, file, corpus));
+  const { catalogue } = opened.archive;
+  for (const line of reportProblems(catalogue.problems)) log.warn(line);
+  log.info(
+    { episodes: catalogue.episodes.length, problems: catalogue.problems.length, ms: elapsed(started) },
+    'The index is ready',
+  );
+  return opened;
+}
+
+function restore(file: string, corpus: string, log: Logger): OpenedArchive | undefined {
+  try {
+    return { archive: readArchive(file, corpus), saved: Promise.resolve() };
+  } catch (error) {
+    if (!(error instanceof UnusableSnapshotError)) throw error;
+    if (!error.missing) log.warn({ file }, `The snapshot of the index is rebuilt: ${error.message}`);
+    return undefined;
+  }
+}
+
+async function build(options: OpenOptions, file: string, corpus: string): Promise<OpenedArchive> {
+  const { log, cacheDirectory } = options;
+  let writer: SnapshotWriter | undefined;
+  try {
+    writer = new SnapshotWriter(file);
+    sweepAbandoned(cacheDirectory, Date.now());
+    const text = writer.textStore();
+    const parts = await buildWith(options, (bytes) => writer?.appendText(bytes));
+    return { archive: { ...parts, text }, saved: save(writer, corpus, parts, log) };
+  } catch (error) {
+    writer?.discard();
+    if (!(error instanceof SnapshotWriteError)) throw error;
+    log.warn({ err: error, cacheDirectory }, 'The cache directory cannot be written, so the texts are kept in memory');
+    const chunks: Uint8Array[] = [];
+    const parts = await buildWith(options, (bytes) => chunks.push(bytes));
+    const text: TextStore = new MemoryTextStore(chunks);
+    return { archive: { ...parts, text }, saved: Promise.resolve() };
+  }
+}
+
+async function buildWith(
+  { dataDirectory, workerScript, log, signal }: OpenOptions,
+  append: TextSink['append'],
+): Promise<Omit<Archive, 'text'>> {
+  const workers = new BuildWorkers(workerScript);
+  const stop = (): void => void workers.stop();
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    const sources = await openCorpus(dataDirectory);
+    const progress = showProgress('Building the index', sources.sources.length, log);
+    try {
+      return await buildArchive(sources, workers, { append }, (done) => progress.update(done));
+    } finally {
+      progress.end();
+    }
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    await workers.stop();
+  }
+}
+
+async function save(writer: SnapshotWriter, corpus: string, parts: Omit<Archive, 'text'>, log: Logger): Promise<void> {
+  const started = performance.now();
+  try {
+    await writer.finish(corpus, snapshotContent(parts));
+    log.debug({ ms: elapsed(started) }, 'The snapshot of the index is saved');
+  } catch (error) {
+    writer.discard();
+    log.warn({ err: error }, 'The snapshot of the index could not be saved; the next start will build it again');
+  }
+}
+
+function elapsed(since: number): number {
+  return Math.round(performance.now() - since);
+}
