@@ -56,18 +56,22 @@ export function collectTokens(
   // At most every other byte starts a token.
   stream.reserve((text.length >> 1) + 1);
   const out = stream.array;
+  const { length } = text;
   let next = first;
   let start = 0;
   let wide = false;
   let high = 0;
   let low = 0;
-  for (let at = 0; at <= text.length; at++) {
-    const byte = at < text.length ? (CLASS[text[at] as number] as number) : SEPARATOR;
-    const separator = byte === WIDE ? wideSeparatorLength(text, at) : 1;
-    if (byte !== SEPARATOR && (byte !== WIDE || separator === 0)) {
+  for (let at = 0; at <= length; at++) {
+    const byte = at < length ? (CLASS[text[at] as number] as number) : SEPARATOR;
+    if (byte !== SEPARATOR && byte !== WIDE) {
       high = (high << 8) | (low >>> 24);
       low = (low << 8) | byte;
-      wide ||= byte === WIDE;
+      continue;
+    }
+    const separator = byte === WIDE ? wideSeparatorLength(text, at) : 1;
+    if (separator === 0) {
+      wide = true;
       continue;
     }
     if (at > start) {

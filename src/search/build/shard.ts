@@ -3,6 +3,7 @@ import { FIELDS } from '../fields.ts';
 import { trim, wordTerm } from '../pipeline.ts';
 import { collectTokens } from './collect-tokens.ts';
 import { GrowableUint32 } from './growable.ts';
+import { invert, NO_TERM } from './invert.ts';
 import { TokenTable } from './token-table.ts';
 
 /**
@@ -30,8 +31,6 @@ export interface Shard {
 export type FieldTexts = readonly Uint8Array[];
 
 const TRANSCRIPT = FIELDS.indexOf('transcript');
-const NO_TERM = 0xffffffff;
-
 /** Writes down each token of each document as a number, and sorts it all into postings at the end. */
 export class ShardBuilder {
   readonly #table = new TokenTable();
@@ -56,76 +55,13 @@ export class ShardBuilder {
 
   finish(): Shard {
     const { terms, termOf, ...words } = this.#resolveTerms();
-    const listCount = terms.length * FIELD_COUNT;
-    const stream = this.#stream.array;
     const tokens = this.#tokens.toArray();
-    const documents = this.#references.length;
-
-    // A counting sort by list. The stream runs by document and position, so each list comes out in that order.
-    const lists = new Uint32Array(listCount + 1);
-    const positionEnds = new Uint32Array(listCount + 1);
-    const lastSeen = new Uint32Array(listCount).fill(NO_TERM);
-    const lengths = new Uint32Array(documents * FIELD_COUNT);
-    for (let document = 0, at = 0; document < documents; document++) {
-      for (let field = 0; field < FIELD_COUNT; field++) {
-        const slot = document * FIELD_COUNT + field;
-        const end = at + (tokens[slot] as number);
-        let length = 0;
-        for (; at < end; at++) {
-          const term = termOf[stream[at] as number] as number;
-          if (term === NO_TERM) continue;
-          length++;
-          const list = field * terms.length + term;
-          (positionEnds[list + 1] as number)++;
-          if (lastSeen[list] === document) continue;
-          lastSeen[list] = document;
-          (lists[list + 1] as number)++;
-        }
-        lengths[slot] = length;
-      }
-    }
-    for (let list = 0; list < listCount; list++) {
-      (lists[list + 1] as number) += lists[list] as number;
-      (positionEnds[list + 1] as number) += positionEnds[list] as number;
-    }
-
-    const nextPosting = lists.slice(0, listCount);
-    const nextPosition = positionEnds.subarray(0, listCount);
-    const postings = lists[listCount] as number;
-    const documentOf = new Uint32Array(postings);
-    const starts = new Uint32Array(postings + 1);
-    const positions = new Uint32Array(positionEnds[listCount] as number);
-    starts[postings] = positions.length;
-    lastSeen.fill(NO_TERM);
-    for (let document = 0, at = 0; document < documents; document++) {
-      for (let field = 0; field < FIELD_COUNT; field++) {
-        const from = at;
-        const end = at + (tokens[document * FIELD_COUNT + field] as number);
-        for (; at < end; at++) {
-          const term = termOf[stream[at] as number] as number;
-          if (term === NO_TERM) continue;
-          const list = field * terms.length + term;
-          if (lastSeen[list] !== document) {
-            lastSeen[list] = document;
-            const posting = nextPosting[list] as number;
-            nextPosting[list] = posting + 1;
-            documentOf[posting] = document;
-            starts[posting] = nextPosition[list] as number;
-          }
-          positions[(nextPosition[list] as number)++] = at - from;
-        }
-      }
-    }
-
+    const stream = this.#stream.array.subarray(0, this.#stream.length);
     return {
       references: this.#references.toArray(),
       terms,
       ...words,
-      lists,
-      documents: documentOf,
-      starts,
-      positions,
-      lengths,
+      ...invert(stream, tokens, termOf, terms.length),
       tokens,
       anchorCounts: this.#anchorCounts.toArray(),
       anchors: this.#anchors.toArray(),
