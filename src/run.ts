@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
 import { createKnowledgeBase } from './knowledge-base.ts';
 import type { Logger } from './log.ts';
@@ -66,16 +67,32 @@ export async function run(config: Config, log: Logger, signal: AbortSignal): Pro
   };
 }
 
+/** The playground's port is taken; the message says what to do. */
+export class AddressInUseError extends Error {
+  override readonly name = 'AddressInUseError';
+
+  constructor(port: number) {
+    super(`Port ${port} is taken. Set PLAYGROUND_PORT to another one, or to 0 for any that is free.`);
+  }
+}
+
+function isAddressInUse(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}
+
 async function joinOrMake(config: Config, log: Logger): Promise<Discord> {
   const { token, apiUrl, guildId } = config.discord;
   if (token !== undefined) {
     return { token, apiUrl, ...(guildId === undefined ? {} : { guildId }), close: async () => {} };
   }
   const { startPlayground } = await import('./playground/playground.ts');
-  const playground = await startPlayground({
+  const starting = startPlayground({
     port: config.playgroundPort,
-    pageDirectory: new URL('page/', import.meta.url).pathname,
+    pageDirectory: fileURLToPath(new URL('page/', import.meta.url)),
     log: { info: (line) => log.debug(line), warn: (line) => log.warn(line) },
+  });
+  const playground = await starting.catch((error: unknown) => {
+    throw isAddressInUse(error) ? new AddressInUseError(config.playgroundPort) : error;
   });
   return {
     token: playground.token,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Archive, Catalogue } from '../knowledge/archive.ts';
 import type { IndexColumns, UintColumn } from '../search/columns.ts';
@@ -13,7 +13,7 @@ const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 
 /** Where the snapshot of a data directory is kept: each directory has its own, so that switching costs nothing. */
 export function snapshotPath(cacheDirectory: string, dataDirectory: string): string {
-  const key = createHash('sha256').update(realpathSync(dataDirectory)).digest('hex').slice(0, 12);
+  const key = createHash('sha256').update(path.resolve(dataDirectory)).digest('hex').slice(0, 12);
   return path.join(cacheDirectory, `${key}${ENDING}`);
 }
 

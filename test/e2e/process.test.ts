@@ -1,0 +1,167 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Playground, startPlayground } from '../../src/playground/playground.ts';
+import { BotProcess, temporaryDirectory } from './bot-process.ts';
+
+const cleanups: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+
+async function playground(): Promise<Playground> {
+  const started = await startPlayground({ port: 0 });
+  cleanups.push(() => started.close());
+  return started;
+}
+
+function start(env: Readonly<Record<string, string>>): BotProcess {
+  const bot = new BotProcess(env);
+  cleanups.push(() => bot.stop('SIGKILL'));
+  return bot;
+}
+
+function joining({ token, apiUrl }: Playground): Record<string, string> {
+  return { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl };
+}
+
+describe('the process', () => {
+  test('without a token serves a playground, whose address is its last line', async () => {
+    const bot = start({ PLAYGROUND_PORT: '0' });
+    const [, url = ''] = await bot.said(/^(http:\/\/127\.0\.0\.1:\d+)\n$/m);
+    expect(bot.output.trim().split('\n').at(-1)).toBe(url);
+    const page = await fetch(url);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('<html');
+  });
+
+  test('with a token joins, registers its commands once, and ends cleanly at SIGTERM and SIGINT', async () => {
+    const discord = await playground();
+    const writes = () =>
+      discord.requests.filter(({ method, path: at }) => method === 'PUT' && at.includes('/commands'));
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      const bot = start(joining(discord));
+      await bot.ready();
+      expect(discord.commands().map(({ name }) => name)).toEqual(expect.arrayContaining(['hpr', 'Find in HPR']));
+      expect(writes()).toHaveLength(1);
+      expect(await bot.stop(signal)).toEqual({ code: 0, signal: null });
+      expect(bot.output + bot.errors).not.toContain(discord.token);
+    }
+  });
+
+  test('a refused token is one line and an exit code', async () => {
+    const discord = await playground();
+    const bot = start({ ...joining(discord), DISCORD_TOKEN: 'not.the.token' });
+    expect(await bot.exit).toMatchObject({ code: 1 });
+    expect(bot.errors.trim().split('\n')).toHaveLength(1);
+    expect(bot.errors).toContain('DISCORD_TOKEN');
+    expect(bot.output + bot.errors).not.toContain('not.the.token');
+  });
+
+  test('refused intents, while starting or later, are one line and an exit code', async () => {
+    const discord = await playground();
+    const bot = start(joining(discord));
+    await bot.ready();
+    discord.gateway.close(4014);
+    expect(await bot.exit).toMatchObject({ code: 1 });
+    expect(bot.errors).toMatch(/intent/i);
+  });
+
+  test('a Discord that is not there is one line and an exit code', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    const port = await new Promise<number>((resolve) =>
+      server.once('listening', () => {
+        const address = server.address();
+        resolve(typeof address === 'object' && address ? address.port : 0);
+      }),
+    );
+    await new Promise((resolve) => server.close(resolve));
+    const bot = start({ DISCORD_TOKEN: 'x', DISCORD_API_URL: `http://127.0.0.1:${port}/api` });
+    expect(await bot.exit).toMatchObject({ code: 1 });
+    expect(bot.errors).toContain(`http://127.0.0.1:${port}/api`);
+    expect(bot.errors.trim().split('\n')).toHaveLength(1);
+  });
+
+  test.each([
+    ['missing', (directory: string) => path.join(directory, 'nowhere')],
+    ['empty', (directory: string) => directory],
+    [
+      'a file',
+      (directory: string) => {
+        writeFileSync(path.join(directory, 'file'), '');
+        return path.join(directory, 'file');
+      },
+    ],
+  ])('a data directory that is %s is one line and an exit code', async (_, make) => {
+    const directory = make(temporaryDirectory());
+    const bot = start({ DATA_DIR: directory, PLAYGROUND_PORT: '0' });
+    expect(await bot.exit).toMatchObject({ code: 1 });
+    expect(bot.errors.trim().split('\n')).toHaveLength(1);
+    expect(bot.errors).toContain(directory);
+  });
+
+  test('a setting that cannot be is one line that names it', async () => {
+    const bot = start({ PLAYGROUND_PORT: 'eighty' });
+    expect(await bot.exit).toMatchObject({ code: 1 });
+    expect(bot.errors).toContain('PLAYGROUND_PORT');
+    expect(bot.errors.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('a taken port is one line that names it', async () => {
+    const discord = await playground();
+    const bot = start({ PLAYGROUND_PORT: new URL(discord.url).port });
+    expect(await bot.exit).toMatchObject({ code: 1 });
+    expect(bot.errors).toContain('PLAYGROUND_PORT');
+    expect(bot.errors.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('a file that cannot be used is named, counted, and the rest is served', async () => {
+    const data = temporaryDirectory();
+    mkdirSync(path.join(data, 'hpr_metadata'));
+    mkdirSync(path.join(data, 'hpr_transcripts'));
+    writeFileSync(path.join(data, 'hpr_metadata/episodes.json'), '[\n{"id": 1,\n"title": oops}\n]');
+    writeFileSync(
+      path.join(data, 'hpr_transcripts/hpr0007.txt'),
+      'Episode: 7\nTitle: HPR0007: Kites\n\n---\n\nKites fly.',
+    );
+    const discord = await playground();
+    const bot = start({ ...joining(discord), DATA_DIR: data });
+    await bot.ready();
+    expect(bot.output).toMatch(/"level":40.*episodes\.json:3/);
+    expect(bot.output).toContain('"problems":1');
+    const { message } = await discord.command({ user: 'Maya', path: 'hpr search', options: { query: 'kites' } });
+    expect(JSON.stringify(message)).toContain('eps/hpr0007/index.html');
+  });
+
+  test('the second start reads the snapshot, and a damaged one is built again', async () => {
+    const cache = temporaryDirectory();
+    const discord = await playground();
+    const first = start({ ...joining(discord), CACHE_DIR: cache });
+    await first.ready();
+    expect(first.output).toContain('Building the index');
+    await first.stop();
+    const [snapshot = ''] = readdirSync(cache);
+    const second = start({ ...joining(discord), CACHE_DIR: cache });
+    await second.ready();
+    expect(second.output).not.toContain('Building the index');
+    await second.stop();
+    writeFileSync(path.join(cache, snapshot), 'garbage');
+    const third = start({ ...joining(discord), CACHE_DIR: cache });
+    await third.ready();
+    expect(third.output).toContain('Building the index');
+    await third.stop();
+    expect(readdirSync(cache)).toEqual([snapshot]);
+  });
+
+  test('a cache directory that cannot be written is said and done without', async () => {
+    const directory = temporaryDirectory();
+    writeFileSync(path.join(directory, 'file'), '');
+    const discord = await playground();
+    const bot = start({ ...joining(discord), CACHE_DIR: path.join(directory, 'file/cache') });
+    await bot.ready();
+    expect(bot.output).toMatch(/"level":40.*cache directory/);
+    const { message } = await discord.command({ user: 'Maya', path: 'hpr search', options: { query: 'xen' } });
+    expect(JSON.stringify(message)).toContain('**');
+  });
+});
