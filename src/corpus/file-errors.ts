@@ -1,0 +1,25 @@
+const CAUSES: Readonly<Record<string, string>> = {
+  EACCES: 'no permission to read it',
+  EPERM: 'no permission to read it',
+  EISDIR: 'it is a directory, not a file',
+  ENOTDIR: 'it is not a directory',
+  ENOENT: 'it does not exist',
+  ELOOP: 'its symbolic links lead round in a circle',
+  EMFILE: 'too many files are open',
+  EIO: 'the disk cannot read it',
+};
+
+/** Whether the error says that nothing has this name. */
+export function isMissing(error: unknown): boolean {
+  return codeOf(error) === 'ENOENT';
+}
+
+/** Why a file could not be read, in words. */
+export function causeOf(error: unknown): string {
+  const known = CAUSES[codeOf(error) ?? ''];
+  return known ?? (error instanceof Error ? error.message : String(error));
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

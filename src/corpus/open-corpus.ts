@@ -1,0 +1,147 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { cleanComments, cleanHosts, cleanSeries } from './clean-records.ts';
+import { causeOf } from './file-errors.ts';
+import { LAYOUT, listTranscripts } from './layout.ts';
+import type { Comment, Host, Series } from './model.ts';
+import type { Problem } from './problem.ts';
+import { readRecords } from './read-records.ts';
+import { commentRecord, type EpisodeRecord, episodeRecord, hostRecord, seriesRecord } from './records.ts';
+import { describeProblem } from './report-problems.ts';
+import { strangers } from './strangers.ts';
+
+/** All that is needed to read one show. Plain data: it can be sent to a worker thread. */
+export interface EpisodeSource {
+  readonly id: number;
+  /** Checked, but its texts are as they were written; absent when `episodes.json` does not have the show. */
+  readonly record?: EpisodeRecord;
+  readonly transcriptPath?: string;
+  /** Empty when unknown. */
+  readonly hostName: string;
+  /** What the show is under when its own record does not say; may be empty. */
+  readonly hostLicense: string;
+  /** Empty for a show outside any series. */
+  readonly seriesName: string;
+}
+
+export interface CorpusSources {
+  readonly directory: string;
+  /** By number, one for each show. */
+  readonly sources: readonly EpisodeSource[];
+  /** By id, like the series. */
+  readonly hosts: readonly Host[];
+  readonly series: readonly Series[];
+  /** By show, then oldest first, those without a time last. */
+  readonly comments: readonly Comment[];
+  readonly problems: readonly Problem[];
+}
+
+/** There is nothing in the data directory that could be served. The message is one sentence for the operator. */
+export class UnusableCorpusError extends Error {
+  override readonly name = 'UnusableCorpusError';
+  readonly problems: readonly Problem[];
+
+  constructor(message: string, problems: readonly Problem[] = []) {
+    super(message);
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the metadata of a data directory and finds its transcripts, but leaves the texts of the shows to
+ * {@link readEpisode}. What cannot be used is left out and named among the problems.
+ *
+ * @throws {UnusableCorpusError} When not one show can be served from it.
+ */
+export function openCorpus(directory: string): CorpusSources {
+  refuseNoDirectory(directory);
+  const paths = {
+    episodes: join(directory, LAYOUT.episodes),
+    hosts: join(directory, LAYOUT.hosts),
+    series: join(directory, LAYOUT.series),
+    comments: join(directory, LAYOUT.comments),
+  };
+  const episodeRecords = readRecords(paths.episodes, episodeRecord);
+  const hostRecords = readRecords(paths.hosts, hostRecord);
+  const seriesRecords = readRecords(paths.series, seriesRecord);
+  const commentRecords = readRecords(paths.comments, commentRecord);
+  const transcripts = listTranscripts(directory);
+
+  const records = byId(episodeRecords.records);
+  const files = byId(transcripts.files);
+  const ids = [...new Set([...records.keys(), ...files.keys()])].sort((a, b) => a - b);
+  const problems = [episodeRecords, hostRecords, seriesRecords, commentRecords, transcripts].flatMap(
+    (part) => part.problems,
+  );
+  refuseNoEpisode(directory, ids, problems);
+
+  const hosts = cleanHosts(hostRecords.records);
+  const series = cleanSeries(seriesRecords.records);
+  const comments = cleanComments(commentRecords.records);
+  const hostsById = byId(hosts);
+  const seriesById = byId(series);
+  const shows = byId(ids.map((id) => ({ id })));
+  const ofEpisodes = { path: paths.episodes, from: episodeRecords.records };
+  problems.push(
+    ...(hostRecords.known ? strangers(ofEpisodes, 'hosts', hostsById, ({ hostId }) => hostId) : []),
+    ...(seriesRecords.known ? strangers(ofEpisodes, 'series', seriesById, ({ seriesId }) => seriesId) : []),
+    ...strangers({ path: paths.comments, from: comments }, 'shows', shows, ({ episodeId }) => episodeId),
+  );
+  return {
+    directory,
+    sources: ids.map((id) => toSource(id, records.get(id), files.get(id)?.path, hostsById, seriesById)),
+    hosts,
+    series,
+    comments: comments.filter(({ episodeId }) => shows.has(episodeId)),
+    problems,
+  };
+}
+
+function refuseNoDirectory(directory: string): void {
+  try {
+    readdirSync(directory);
+  } catch (error) {
+    throw new UnusableCorpusError(`The data directory ${directory} cannot be used: ${causeOf(error)}.`);
+  }
+}
+
+function refuseNoEpisode(directory: string, ids: readonly number[], problems: readonly Problem[]): void {
+  if (ids.length > 0) return;
+  const [first] = problems;
+  const reason =
+    first === undefined
+      ? `there is neither ${LAYOUT.transcripts}/hprNNNN.txt nor ${LAYOUT.episodes} in it`
+      : describeProblem(first);
+  throw new UnusableCorpusError(`The data directory ${directory} holds no show that can be used: ${reason}.`, problems);
+}
+
+function toSource(
+  id: number,
+  record: EpisodeRecord | undefined,
+  transcriptPath: string | undefined,
+  hosts: ReadonlyMap<number, Host>,
+  series: ReadonlyMap<number, Series>,
+): EpisodeSource {
+  const host = hosts.get(record?.hostId ?? 0);
+  const inSeries = series.get(record?.seriesId ?? 0);
+  return {
+    id,
+    ...(record === undefined ? {} : { record: withReferences(record, host?.id, inSeries?.id) }),
+    ...(transcriptPath === undefined ? {} : { transcriptPath }),
+    hostName: host?.name ?? '',
+    hostLicense: host?.license ?? '',
+    seriesName: inSeries?.name ?? '',
+  };
+}
+
+function withReferences(
+  record: EpisodeRecord,
+  hostId: number | undefined,
+  seriesId: number | undefined,
+): EpisodeRecord {
+  return record.hostId === hostId && record.seriesId === seriesId ? record : { ...record, hostId, seriesId };
+}
+
+function byId<T extends { readonly id: number }>(things: readonly T[]): ReadonlyMap<number, T> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}

@@ -1,0 +1,140 @@
+import { parse } from '@humanwhocodes/momoa';
+import type { z } from 'zod';
+import { firstLineNotUtf8 } from './byte-scan.ts';
+import { causeOf, isMissing } from './file-errors.ts';
+import type { Problem } from './problem.ts';
+import { readBytes } from './read-bytes.ts';
+
+export interface Records<T> {
+  /** False when the file is missing or could not be read as a list: nothing is known about what it would have held. */
+  readonly known: boolean;
+  /** In the file's order, one for each id. */
+  readonly records: readonly T[];
+  readonly problems: readonly Problem[];
+}
+
+/** Where V8's message says that the JSON is broken. */
+const POSITION = /at position (\d+)/;
+
+interface Fault {
+  /** Place in the list, from 0. */
+  readonly index: number;
+  readonly reason: string;
+}
+
+/**
+ * Reads a JSON file that is a list of records. A value that makes no sense costs its field, a record without a usable id
+ * costs that record, and only a file that is no list of records is lost as a whole. A missing file is no problem.
+ */
+export function readRecords<T extends { readonly id: number }>(path: string, schema: z.ZodType<T>): Records<T> {
+  let bytes: Buffer;
+  try {
+    bytes = readBytes(path);
+  } catch (error) {
+    if (isMissing(error)) return { known: false, records: [], problems: [] };
+    return unusable({ path, reason: `left out: ${causeOf(error)}` });
+  }
+  const problems: Problem[] = [];
+  const badLine = firstLineNotUtf8(bytes);
+  if (badLine !== undefined)
+    problems.push({ path, line: badLine, reason: 'some bytes are not UTF-8, shown as \ufffd' });
+
+  const json = bytes.toString().replace(/^\ufeff/, '');
+  let list: unknown;
+  try {
+    list = JSON.parse(json);
+  } catch (error) {
+    return unusable({ path, line: lineOfError(json, error), reason: `left out: ${describeError(json, error)}` });
+  }
+  if (!Array.isArray(list)) return unusable({ path, line: 1, reason: 'left out: it is not a list of records' });
+
+  const { records, faults } = parseAll(list, schema);
+  problems.push(...locate(path, json, faults));
+  return { known: true, records, problems };
+}
+
+function unusable(problem: Problem): Records<never> {
+  return { known: false, records: [], problems: [problem] };
+}
+
+function parseAll<T extends { readonly id: number }>(
+  list: readonly unknown[],
+  schema: z.ZodType<T>,
+): { readonly records: readonly T[]; readonly faults: readonly Fault[] } {
+  const records = new Map<number, T>();
+  const faults: Fault[] = [];
+  list.forEach((raw, index) => {
+    const { record, reasons } = parseOne(raw, schema);
+    for (const reason of reasons) faults.push({ index, reason });
+    if (record === undefined) return;
+    if (records.has(record.id)) faults.push({ index, reason: `left out: there is a record ${record.id} before it` });
+    else records.set(record.id, record);
+  });
+  return { records: [...records.values()], faults };
+}
+
+/** A second try without the fields that failed gives them the values they have when nobody said anything. */
+function parseOne<T>(raw: unknown, schema: z.ZodType<T>): { readonly record?: T; readonly reasons: readonly string[] } {
+  const first = schema.safeParse(raw);
+  if (first.success) return { record: first.data, reasons: [] };
+  const failed = new Map(first.error.issues.map(({ path, message }) => [path[0], message]));
+  if (failed.has(undefined)) return { reasons: ['left out: it is not a record'] };
+
+  const rest = Object.fromEntries(Object.entries(Object(raw)).filter(([key]) => !failed.has(key)));
+  const second = schema.safeParse(rest);
+  const verdict = second.success ? 'the field is left out' : 'the record is left out';
+  const reasons = [...failed].map(([field, message]) => `${String(field)}: ${message}; ${verdict}`);
+  return second.success ? { record: second.data, reasons } : { reasons };
+}
+
+function locate(path: string, json: string, faults: readonly Fault[]): Problem[] {
+  if (faults.length === 0) return [];
+  const lines = linesOfElements(json);
+  return faults.map(({ index, reason }) => {
+    const line = lines[index];
+    return { path, reason, ...(line === undefined ? {} : { line }) };
+  });
+}
+
+/** None when the JSON is nested deeper than the second parser can follow. */
+function linesOfElements(json: string): readonly number[] {
+  try {
+    const { body } = parse(json, { mode: 'json' });
+    return body.type === 'Array' ? body.elements.map(({ value }) => value.loc.start.line) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** V8 tells the position of most errors but not of all; a second parser finds the others. */
+function lineOfError(json: string, error: unknown): number {
+  if (isEndOfInput(json, error)) return lineAt(json.trimEnd(), json.length);
+  const position = POSITION.exec(String(error))?.[1];
+  if (position !== undefined) return lineAt(json, Number(position));
+  try {
+    parse(json, { mode: 'json' });
+  } catch (located) {
+    if (located instanceof Error && 'line' in located) return Number(located.line);
+  }
+  return 1;
+}
+
+function lineAt(json: string, position: number): number {
+  return json.slice(0, position).split('\n').length;
+}
+
+/** V8 says so itself only when nothing but a value was missing. */
+function isEndOfInput(json: string, error: unknown): boolean {
+  const position = POSITION.exec(String(error))?.[1];
+  return position === undefined
+    ? String(error).includes('end of JSON input')
+    : json.slice(Number(position)).trim() === '';
+}
+
+/** The parser's words without its quotation of the file, which may be anything. */
+function describeError(json: string, error: unknown): string {
+  if (json.trim() === '') return 'it is empty';
+  if (isEndOfInput(json, error)) return 'it is broken JSON: it ends too early';
+  const words = error instanceof Error ? error.message : String(error);
+  return `it is broken JSON: ${words.replace(/ in JSON at position .*$| at position .*$|, (?:\.\.\.)?".*$/s, '')}`;
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { wellFormed } from './tidy.ts';
+
+/**
+ * The values of HPR's JSON as they come: numbers as strings, flags as numbers, null or nothing for what is not known. Each
+ * field here takes what can be understood, gives one shape, and refuses the rest.
+ */
+
+/** Text; a number is text too, and nothing is empty text. */
+export const text = z
+  .unknown()
+  .optional()
+  .transform((value, context): string => textOf(value) ?? refuse(context, 'expected text'));
+
+/** A comma-separated list, or a list. */
+export const commaSeparated = z
+  .unknown()
+  .optional()
+  .transform((value, context): string => {
+    const list = Array.isArray(value) && value.every((item) => typeof item === 'string') ? value.join(',') : value;
+    return textOf(list) ?? refuse(context, 'expected text with commas');
+  });
+
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return wellFormed(value);
+  if (value === undefined || value === null) return '';
+  return typeof value === 'number' ? String(value) : undefined;
+}
+
+/** A whole number from `least`, or nothing. */
+export function wholeNumber(least: number) {
+  return z
+    .unknown()
+    .optional()
+    .transform((value, context): number | undefined => {
+      const number = numberOf(value);
+      if (number === undefined || (Number.isSafeInteger(number) && number >= least)) return number;
+      return refuse(context, `expected a whole number from ${least}`);
+    });
+}
+
+/** A length of time in whole seconds, or nothing. */
+export const seconds = z
+  .unknown()
+  .optional()
+  .transform((value, context): number | undefined => {
+    const number = numberOf(value);
+    if (number === undefined) return undefined;
+    const whole = Math.round(number);
+    return Number.isSafeInteger(whole) && whole >= 0 ? whole : refuse(context, 'expected a number of seconds');
+  });
+
+/** NaN for what is something, but no number. */
+function numberOf(value: unknown): number | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  if (typeof value === 'string' && /^\s*\d+(?:\.\d+)?\s*$/.test(value)) return Number(value);
+  return typeof value === 'number' ? value : Number.NaN;
+}
+
+/** What the record is about; without it the record is of no use. */
+export function identifier(least: number) {
+  return wholeNumber(least).transform(
+    (id, context): number => id ?? refuse(context, `expected a whole number from ${least}`),
+  );
+}
+
+/** A yes or no, `otherwise` when nothing is said. */
+export function flag(otherwise: boolean) {
+  return z
+    .unknown()
+    .optional()
+    .transform((value, context): boolean => {
+      const word =
+        typeof value === 'object' && value !== null
+          ? '?'
+          : String(value ?? '')
+              .trim()
+              .toLowerCase();
+      if (word === '') return otherwise;
+      if (['1', 'true', 'yes'].includes(word)) return true;
+      if (['0', 'false', 'no', 'clean'].includes(word)) return false;
+      return refuse(context, 'expected 0 or 1');
+    });
+}
+
+const CLOCK_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
+/** How MySQL writes that there is no date. */
+const NO_DATE = '0000-00-00';
+
+/** A day of the calendar as `YYYY-MM-DD`; a time behind it is dropped. */
+export const day = text.transform((value, context): string | undefined => {
+  const { date, time } = splitTime(value);
+  if (date === '' || date === NO_DATE) return undefined;
+  if (z.regexes.date.test(date) && (time === '' || /^\d\d:\d\d/.test(time))) return date;
+  return refuse(context, 'expected a date, YYYY-MM-DD');
+});
+
+/** A moment as `YYYY-MM-DD HH:MM:SS`. */
+export const moment = text.transform((value, context): string | undefined => {
+  const { date, time } = splitTime(value);
+  if (date === '' || date === NO_DATE) return undefined;
+  const clock = time === '' ? '00:00' : time.replace(/(?:\.\d+)?(?:Z|[+-]00:?00)?$/, '');
+  if (z.regexes.date.test(date) && CLOCK_TIME.test(clock)) return `${date} ${clock.padEnd(8, ':00')}`;
+  return refuse(context, 'expected a time, YYYY-MM-DD HH:MM:SS');
+});
+
+function splitTime(value: string): { readonly date: string; readonly time: string } {
+  const [date = '', time = ''] = value.trim().split(/[T ]/, 2);
+  return { date, time };
+}
+
+function refuse(context: z.RefinementCtx, message: string): never {
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { commaSeparated, day, flag, identifier, moment, seconds, text, wholeNumber } from './record-fields.ts';
+
+/** A show as `episodes.json` has it, checked, but with the HTML and the e-mail addresses still in its texts. */
+export interface EpisodeRecord {
+  readonly id: number;
+  readonly title: string;
+  readonly date: string | undefined;
+  /** Seconds. */
+  readonly duration: number | undefined;
+  readonly summary: string;
+  readonly notes: string;
+  readonly hostId: number | undefined;
+  readonly seriesId: number | undefined;
+  readonly explicit: boolean;
+  readonly license: string;
+  /** Comma-separated. */
+  readonly tags: string;
+}
+
+/** HPR writes 0 where there is none. */
+function unlessZero(value: number | undefined): number | undefined {
+  return value === 0 ? undefined : value;
+}
+
+export const episodeRecord = z
+  .object({
+    id: identifier(1),
+    title: text,
+    date: day,
+    duration: seconds,
+    summary: text,
+    notes: text,
+    hostid: wholeNumber(0),
+    series: wholeNumber(0),
+    explicit: flag(false),
+    license: text,
+    tags: commaSeparated,
+  })
+  .transform(
+    ({ date, duration, hostid, series, ...rest }): EpisodeRecord => ({
+      ...rest,
+      date,
+      duration: unlessZero(duration),
+      hostId: unlessZero(hostid),
+      seriesId: unlessZero(series),
+    }),
+  );
+
+/** The `email` and `gpg` of a host are not even read. */
+export const hostRecord = z
+  .object({ hostid: identifier(0), host: text, profile: text, license: text, valid: flag(true) })
+  .transform(({ hostid, ...rest }) => ({ id: hostid, ...rest }));
+
+export const seriesRecord = z.object({
+  id: identifier(0),
+  name: text,
+  description: text,
+  private: flag(false),
+  valid: flag(true),
+});
+
+export const commentRecord = z.object({
+  id: identifier(0),
+  eps_id: identifier(1),
+  comment_timestamp: moment,
+  comment_author_name: text,
+  comment_title: text,
+  comment_text: text,
+});

@@ -1,0 +1,68 @@
+import { findSpokenAddress } from './spoken-addresses.ts';
+
+/** What stands where an e-mail address stood. */
+export const REMOVED = '[e-mail removed]';
+
+const NAME = /[\p{L}\p{N}\p{M}\p{Cs}._%+-]/u;
+const HOST = /(?:[\p{L}\p{N}\p{M}_-]{1,255}\.){1,10}\p{L}[\p{L}\p{N}\p{M}-]{0,62}/uy;
+const PERCENT_ENCODED = /(?<![@\w.+%-])[\w.+%-]{1,256}%40(?:[\w-]{1,63}\.){1,10}[a-z]{2,63}/gi;
+
+/**
+ * The text without e-mail addresses. A host needs a dot and a top level that starts with a letter, so a shell's
+ * `user@host:~$` and `package@1.2.3` stay. A fediverse handle, `@name@host.tld`, is no address, and is rewritten so that
+ * nobody takes it for one: `@name on host.tld`.
+ */
+export function redactAddresses(text: string): string {
+  let clean = text;
+  if (clean.includes('@')) clean = redactWritten(clean);
+  if (clean.includes('%40')) clean = clean.replace(PERCENT_ENCODED, REMOVED);
+  return redactSpoken(clean);
+}
+
+function redactSpoken(text: string): string {
+  let clean = '';
+  let done = 0;
+  for (let found = findSpokenAddress(text); found !== undefined; found = findSpokenAddress(text, done)) {
+    clean += text.slice(done, found.from) + REMOVED;
+    done = found.to;
+  }
+  return done === 0 ? text : clean + text.slice(done);
+}
+
+function redactWritten(text: string): string {
+  let clean = '';
+  let done = 0;
+  let host = 0;
+  for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', Math.max(host, done))) {
+    host = at + 1;
+    while (text[host] === '@') host++;
+    HOST.lastIndex = host;
+    const hostName = HOST.exec(text)?.[0];
+    if (hostName === undefined) continue;
+    let from = at;
+    while (from > done && NAME.test(text.charAt(from - 1))) from--;
+    if (from === at) continue;
+
+    if (isHandle(text, from)) {
+      const inAddress = text[from - 2] === '/';
+      clean += text.slice(done, at) + (inAddress ? '%40' : ' on ');
+      done = host;
+      continue;
+    }
+    const wide = withSurroundings(text, from, host + hostName.length);
+    clean += text.slice(done, Math.max(done, wide.from)) + REMOVED;
+    done = wide.to;
+  }
+  return clean + text.slice(done);
+}
+
+/** Whether the name at `from` has an `@` before it, and nothing before that which could be a mailbox. */
+function isHandle(text: string, from: number): boolean {
+  return text[from - 1] === '@' && !NAME.test(text.charAt(from - 2)) && text[from - 2] !== '@';
+}
+
+/** Takes in `mailto:` and the angle brackets of `<name@host.org>`. */
+function withSurroundings(text: string, from: number, to: number): { readonly from: number; readonly to: number } {
+  const start = text.slice(Math.max(0, from - 7), from).toLowerCase() === 'mailto:' ? from - 7 : from;
+  return text[start - 1] === '<' && text[to] === '>' ? { from: start - 1, to: to + 1 } : { from: start, to };
+}

@@ -1,0 +1,27 @@
+import type { Problem } from './problem.ts';
+
+const MOST_NAMED = 10;
+
+/**
+ * One problem, or none, for all the ids in a file's records that lead nowhere.
+ *
+ * @param what What the ids should stand for, in the plural.
+ * @param known What there is, by id.
+ * @param idOf The id that a record names; nothing when it names none.
+ */
+export function strangers<T>(
+  file: { readonly path: string; readonly from: readonly T[] },
+  what: string,
+  known: { readonly has: (id: number) => boolean },
+  idOf: (record: T) => number | undefined,
+): Problem[] {
+  const counts = new Map<number, number>();
+  for (const record of file.from) {
+    const id = idOf(record);
+    if (id !== undefined && !known.has(id)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  if (counts.size === 0) return [];
+  const named = [...counts].slice(0, MOST_NAMED).map(([id, count]) => `${id} (${count}×)`);
+  const more = counts.size > named.length ? ` and ${counts.size - named.length} more` : '';
+  return [{ path: file.path, reason: `names ${what} that nothing is known about: ${named.join(', ')}${more}` }];
+}

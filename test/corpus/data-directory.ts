@@ -1,0 +1,41 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** A data directory with these files in it, by their paths, that is gone when the test is over. */
+export function dataDirectory(files: Files): string {
+  const directory = mkdtempSync(join(tmpdir(), 'hpr-corpus-'));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  for (const [name, content] of Object.entries(files)) writeIn(directory, name, content);
+  return directory;
+}
+
+export function writeIn(directory: string, name: string, content: string | Uint8Array): void {
+  const path = join(directory, name);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+/** The content of a transcript's file as HPR has it. */
+export function transcriptFile(id: number, title: string, ...lines: readonly string[]): string {
+  const number = String(id).padStart(4, '0');
+  return [
+    `Episode: ${id}`,
+    `Title: HPR${number}: ${title}`,
+    `Source: https://example.org/eps/hpr${number}.mp3`,
+    'Transcribed: 2025-10-07 10:17:44',
+    '',
+    '---',
+    '',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+/** JSON with one record a line, so that a record's line is its place plus two. */
+export function jsonList(...records: readonly unknown[]): string {
+  return `[\n${records.map((record) => JSON.stringify(record)).join(',\n')}\n]\n`;
+}
