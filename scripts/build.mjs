@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'dist');
 const stamp = path.join(out, '.stamp');
-const inputs = ['src', 'commands', 'bench', 'scripts', 'package-lock.json'];
+const inputs = ['src', 'commands', 'bench', 'test/search/oracle.ts', 'scripts', 'package-lock.json'];
 
 function files(entry) {
   const full = path.join(root, entry);
@@ -30,12 +30,11 @@ function hash(names) {
 
 const state = hash(inputs.flatMap(files));
 if (existsSync(stamp) && readFileSync(stamp, 'utf8') === state) process.exit(0);
-rmSync(out, { recursive: true, force: true });
-
 /** What the columns of a snapshot depend on: with other code, it is another index. */
 const indexCode = hash(['src/corpus', 'src/search', 'src/knowledge', 'src/startup'].flatMap(files));
 
 const node = {
+  absWorkingDir: root,
   bundle: true,
   platform: 'node',
   target: 'node20.19',
@@ -49,18 +48,28 @@ const node = {
   // Optional accelerators that the libraries look for and do without.
   external: ['zlib-sync', 'bufferutil', 'utf-8-validate', 'better-sqlite3'],
   // Libraries in CommonJS ask for Node's own modules with `require`.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
 };
 
-const entryPoints = ['src/main.ts', 'src/startup/build-worker.ts', 'bench/bench.ts', 'bench/corpus-check.ts']
-  .filter((entry) => existsSync(path.join(root, entry)))
-  .map((entry) => ({ in: path.join(root, entry), out: path.basename(entry, '.ts') }));
-await build({ ...node, entryPoints });
+const product = ['src/main.ts', 'src/startup/build-worker.ts'];
+const bench = ['bench/bench.ts', 'bench/corpus-check.ts', ...files('bench/processes')].filter((entry) =>
+  existsSync(path.resolve(root, entry)),
+);
+const built = [];
+// Apart, so that what the bench shares with the product does not cut the product into more files.
+for (const entries of [product, bench]) {
+  const entryPoints = entries.map((entry) => ({ in: path.resolve(root, entry), out: path.basename(entry, '.ts') }));
+  built.push(await build({ ...node, entryPoints, metafile: true }));
+}
 
 const page = path.join(root, 'src/playground/page');
 if (existsSync(path.join(page, 'main.ts'))) {
   mkdirSync(path.join(out, 'page'), { recursive: true });
-  await build({
+  const bundle = await build({
+    absWorkingDir: root,
+    metafile: true,
     entryPoints: [path.join(page, 'main.ts')],
     bundle: true,
     format: 'esm',
@@ -69,6 +78,14 @@ if (existsSync(path.join(page, 'main.ts'))) {
     outdir: path.join(out, 'page'),
     logLevel: 'warning',
   });
+  built.push(bundle);
   cpSync(path.join(page, 'static'), path.join(out, 'page'), { recursive: true });
+}
+
+// Only now, so that a process that is starting finds its files to the last moment.
+const made = new Set(built.flatMap(({ metafile }) => Object.keys(metafile.outputs).map((name) => path.resolve(root, name))));
+for (const name of readdirSync(out)) {
+  const file = path.join(out, name);
+  if (/\.js(\.map)?$/.test(name) && !made.has(file)) rmSync(file);
 }
 writeFileSync(stamp, state);

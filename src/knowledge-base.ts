@@ -55,6 +55,8 @@ export interface Transcript {
   readonly lines: readonly TranscriptLine[];
   /** Words in all. */
   readonly words: number;
+  /** Ordinal of the first word of the passage that answers the query best; absent when no word of it was said. */
+  readonly focus?: number;
 }
 
 export interface TranscriptLine {
@@ -180,8 +182,9 @@ export function createKnowledgeBase(archive: Archive): KnowledgeBase {
       withDocument(id, (document) => {
         const shown = episodes[document];
         if (!shown?.hasTranscript) return undefined;
-        const matches = excerpts.matches(document, 'transcript', search.termsOf(query));
-        return readTranscript(archive, document, shown, matches);
+        const { matches, passage } = excerpts.matches(document, 'transcript', search.termsOf(query));
+        const transcript = readTranscript(archive, document, shown, matches);
+        return passage ? { ...transcript, focus: passage.first } : transcript;
       }),
     hosts,
     series,

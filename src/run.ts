@@ -37,9 +37,12 @@ export async function run(config: Config, log: Logger, signal: AbortSignal): Pro
     log,
     signal,
   });
-  const [{ archive, saved }, { startBot }] = await Promise.all([opening, import('./discord/client.ts')]);
+  const [{ archive, saved }, { startBot }, discord] = await Promise.all([
+    opening,
+    import('./discord/client.ts'),
+    joinOrMake(config, log),
+  ]);
   const knowledgeBase = createKnowledgeBase(archive);
-  const discord = await joinOrMake(config, log);
   const bot = startBot({
     token: discord.token,
     apiUrl: discord.apiUrl,

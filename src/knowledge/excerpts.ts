@@ -51,9 +51,17 @@ export class ExcerptMaker {
     return best && this.#cut(document, best.field, best.passage, best.matches);
   }
 
-  /** Where any of the terms stands in a field, ascending. */
-  matches(document: number, field: FieldName, terms: readonly number[]): ReadonlySet<number> {
-    return new Set(this.#occurrences(document, field, terms).map(({ position }) => position));
+  /** Where any of the terms stands in a field, and the passage that says the most of them. */
+  matches(
+    document: number,
+    field: FieldName,
+    terms: readonly number[],
+  ): { readonly matches: ReadonlySet<number>; readonly passage: Passage | undefined } {
+    const occurrences = this.#occurrences(document, field, terms);
+    return {
+      matches: new Set(occurrences.map(({ position }) => position)),
+      passage: bestPassage(occurrences, SPAN),
+    };
   }
 
   /** The approximate place of a word of a transcript in the show. */

@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { KnowledgeBase, Resolution } from '../../src/knowledge-base.ts';
+import { sampleKnowledgeBase } from '../support/sample.ts';
+
+let knowledgeBase: KnowledgeBase;
+beforeAll(async () => {
+  knowledgeBase = await sampleKnowledgeBase();
+});
+
+function ids(resolution: Resolution<{ readonly id: number }>): number | number[] {
+  return resolution.kind === 'found' ? resolution.value.id : resolution.values.map(({ id }) => id);
+}
+
+describe('an episode is known by', () => {
+  test.each([
+    '12',
+    '#12',
+    '0012',
+    'hpr12',
+    'hpr0012',
+    'HPR12',
+    'HPR 0012',
+    'episode 12',
+    'ep. 12',
+    'https://hackerpublicradio.org/eps/hpr0012/index.html',
+    'http://hackerpublicradio.org/eps.php?id=12',
+    'https://hub.hackerpublicradio.org/ccdn.php?filename=/eps/hpr0012/hpr0012.mp3',
+  ])('%s', (typed) => {
+    expect(ids(knowledgeBase.resolveEpisode(typed))).toBe(12);
+  });
+
+  test('its title, however it is written, and with a slip of the finger', () => {
+    for (const { id, title } of knowledgeBase.episodes) {
+      const namesakes = knowledgeBase.episodes.filter((episode) => episode.title === title);
+      if (namesakes.length > 1) continue;
+      expect(ids(knowledgeBase.resolveEpisode(title.toUpperCase())), title).toBe(id);
+    }
+    const [first] = knowledgeBase.episodes;
+    const slipped = first?.title.replace(/(\w)(\w)(\w{3,})/, '$2$1$3') ?? '';
+    expect(knowledgeBase.resolveEpisode(slipped)).toMatchObject({
+      kind: 'found',
+      value: { id: first?.id },
+      guessed: true,
+    });
+  });
+
+  test('a title that several have is a choice between them', () => {
+    expect(ids(knowledgeBase.resolveEpisode('a walk with the recorder'))).toEqual([20, 4]);
+  });
+
+  test('and by nothing that is like none', () => {
+    expect(ids(knowledgeBase.resolveEpisode('qqqq'))).toEqual([]);
+    expect(ids(knowledgeBase.resolveEpisode(''))).toEqual([]);
+    expect(ids(knowledgeBase.resolveEpisode('hpr9999'))).toEqual([]);
+    expect(ids(knowledgeBase.resolveEpisode('999999999999999999999'))).toEqual([]);
+  });
+});
+
+describe('hosts, series and tags', () => {
+  test('are known by id, name and nearly their name', () => {
+    for (const { id, name } of knowledgeBase.hosts) {
+      expect(ids(knowledgeBase.resolveHost(String(id)))).toBe(id);
+      expect(ids(knowledgeBase.resolveHost(name.toLowerCase())), name).toBe(id);
+    }
+    for (const { id, name } of knowledgeBase.series.filter((one) => one.id !== 0)) {
+      expect(ids(knowledgeBase.resolveSeries(String(id)))).toBe(id);
+      expect(ids(knowledgeBase.resolveSeries(name)), name).toBe(id);
+    }
+    const [tag = ''] = knowledgeBase.suggestTags('', 1);
+    expect(knowledgeBase.resolveTag(tag.toUpperCase())).toMatchObject({ kind: 'found', value: tag });
+  });
+
+  test('a name that starts another is itself', () => {
+    expect(ids(knowledgeBase.resolveHost('pip'))).toBe(3);
+  });
+
+  test('accents may be left out', () => {
+    const host = knowledgeBase.hosts.find(({ name }) => /[^\x20-\x7e]/.test(name));
+    const bare =
+      host?.name
+        .normalize('NFKD')
+        .replace(/[^\x20-\x7e]/g, '')
+        .replace('Å', 'A') ?? '';
+    expect(ids(knowledgeBase.resolveHost(bare))).toBe(host?.id);
+  });
+});
+
+describe('suggestions', () => {
+  test('for what is half typed have the thing itself first', () => {
+    expect(knowledgeBase.suggestHosts('pip', 5)[0]?.id).toBe(3);
+    expect(knowledgeBase.suggestEpisodes('1', 25).map(({ id }) => id)).toEqual(expect.arrayContaining([1, 10, 11, 12]));
+    expect(knowledgeBase.suggestEpisodes('12', 25)[0]?.id).toBe(12);
+    expect(
+      knowledgeBase
+        .suggestEpisodes('walk with', 25)
+        .map(({ id }) => id)
+        .slice(0, 2)
+        .sort(),
+    ).toEqual([20, 4]);
+    expect(knowledgeBase.suggestQueries('sourd', 5)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/sourdough/i)]),
+    );
+  });
+
+  test('for nothing typed are what a member would most likely pick', () => {
+    expect(knowledgeBase.suggestEpisodes('', 3).map(({ id }) => id)).toEqual([30, 29, 28]);
+    expect(knowledgeBase.suggestHosts('', 25).every(({ listed }) => listed)).toBe(true);
+    expect(knowledgeBase.suggestSeries('', 25).every(({ id }) => id !== 0)).toBe(true);
+    expect(knowledgeBase.suggestTags('', 5)).toHaveLength(5);
+  });
+
+  test('are never more than asked for', () => {
+    for (const typed of ['', 'a', 'the', '1', 'r']) {
+      expect(knowledgeBase.suggestEpisodes(typed, 4).length).toBeLessThanOrEqual(4);
+      expect(knowledgeBase.suggestQueries(typed, 4).length).toBeLessThanOrEqual(4);
+    }
+  });
+});
