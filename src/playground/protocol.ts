@@ -16,6 +16,8 @@ export interface PlaygroundChannel {
   readonly name: string;
   readonly kind: 'text' | 'dm';
   readonly topic: string;
+  /** Of a direct message: the one person who has it with the bot. Nobody else sees it. */
+  readonly userId?: string;
 }
 
 /** A message as one page may see it. */
@@ -39,6 +41,8 @@ export interface InteractionReport {
   readonly milliseconds?: number;
   /** Why it failed, in Discord's words ("The application did not respond"). */
   readonly error?: string;
+  /** What Discord found wrong with the answer that the bot did give, as JSON. */
+  readonly detail?: string;
 }
 
 export type ServerMessage =
@@ -110,7 +114,8 @@ export type PageMessage =
       readonly type: 'modalSubmit';
       /** The interaction that opened the modal. */
       readonly interactionId: string;
-      readonly values: Readonly<Record<string, string>>;
+      /** By custom id: a text, or what was chosen in a menu of the modal. */
+      readonly values: Readonly<Record<string, string | readonly string[]>>;
     })
   /** "Dismiss message" on an ephemeral one. */
   | (PageAct & { readonly type: 'dismiss'; readonly messageId: string });
