@@ -1,0 +1,21 @@
+import type { PageSocket } from '../socket.ts';
+import type { Store } from '../store.ts';
+import { type ComposeActions, composeActions } from './compose.ts';
+import { type InteractActions, interactActions } from './interact.ts';
+import { type NavigateActions, navigateActions } from './navigate.ts';
+import { createSender } from './sender.ts';
+
+/** All that a person can do; the views call nothing else. */
+export interface Actions extends NavigateActions, InteractActions {
+  readonly compose: ComposeActions;
+}
+
+/** @param toPresent shows the newest messages */
+export function createActions(store: Store, socket: PageSocket, toPresent: () => void): Actions {
+  const sender = createSender(store, socket);
+  return {
+    ...navigateActions(store),
+    ...interactActions(store, sender, toPresent),
+    compose: composeActions(store, sender, toPresent),
+  };
+}

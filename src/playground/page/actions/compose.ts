@@ -1,0 +1,143 @@
+import type { SlashCommand } from '../commands.ts';
+import {
+  dropField,
+  entersList,
+  focusField,
+  moveHighlight,
+  openMore,
+  type PickerList,
+  pick,
+  pickerList,
+  showErrors,
+  startCommand,
+  step,
+  typeField,
+  typeText,
+} from '../composer.ts';
+import { findField, findOption, partialOptions, submit } from '../form.ts';
+import { hasAutocomplete } from '../option-value.ts';
+import { type Composer, currentComposer, EMPTY_COMPOSER } from '../state.ts';
+import type { Store } from '../store.ts';
+import type { Sender } from './sender.ts';
+
+/** What a person does in the input line. */
+export interface ComposeActions {
+  typeText(text: string): void;
+  typeField(name: string, text: string): void;
+  focusField(name: string): void;
+  dropField(name: string): void;
+  openMore(): void;
+  /** Opens the list of commands, as typing a slash would. */
+  openCommands(): void;
+  startCommand(name: string, values?: readonly { readonly name: string; readonly text: string }[]): void;
+  pick(index: number): void;
+  move(by: 1 | -1): void;
+  /** @returns false at either end of the form: the focus may leave it */
+  step(by: 1 | -1): boolean;
+  closeList(): void;
+  cancelForm(): void;
+  /** Enter: takes the highlighted row, or sends. */
+  enter(): void;
+  /** Sends, whatever list is open. */
+  submit(): void;
+}
+
+/** Milliseconds without typing before the bot is asked for suggestions. */
+const TYPING_PAUSE = 120;
+
+/** @param toPresent shows the newest messages: who says something wants to see what becomes of it */
+export function composeActions(store: Store, sender: Sender, toPresent: () => void): ComposeActions {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const composer = (): Composer => currentComposer(store.state);
+  const list = (): PickerList => pickerList(composer(), store.state.slashCommands);
+
+  function update(next: Composer): void {
+    const before = composer();
+    store.dispatch({ type: 'composer', composer: next });
+    if (needsSuggestions(before, next)) {
+      clearTimeout(timer);
+      timer = setTimeout(askForSuggestions, before.form?.active === next.form?.active ? TYPING_PAUSE : 0);
+    }
+  }
+
+  function askForSuggestions(): void {
+    const current = composer();
+    const option = current.form && findOption(current.form, current.form.active);
+    if (current.form === undefined || option === undefined || !hasAutocomplete(option)) return;
+    const options = partialOptions(current.form);
+    const nonce = sender.send({ type: 'autocomplete', commandId: current.form.command.id, options });
+    if (nonce === undefined) return;
+    const choices = current.suggestions?.field === option.name ? current.suggestions.choices : [];
+    const suggestions = { nonce, field: option.name, status: 'loading', choices } as const;
+    store.dispatch({ type: 'composer', composer: { ...current, suggestions } });
+  }
+
+  function findCommand(name: string): SlashCommand | undefined {
+    return store.state.slashCommands.find((command) => command.name === name);
+  }
+
+  function send(): void {
+    const { form, text } = composer();
+    if (form === undefined) {
+      const content = text.trim();
+      if (content !== '' && sender.send({ type: 'say', content }) !== undefined) finish();
+      return;
+    }
+    const result = submit(form);
+    if (!result.ok) {
+      update(showErrors(composer()));
+      return;
+    }
+    const { id: commandId, name } = form.command;
+    const request = { type: 'command', commandId, options: result.options } as const;
+    if (sender.interact(request, { kind: 'command', label: `/${name}` })) finish();
+  }
+
+  function finish(): void {
+    update(EMPTY_COMPOSER);
+    toPresent();
+  }
+
+  return {
+    typeText: (text) => update(typeText(text, store.state.slashCommands)),
+    typeField: (name, text) => update(typeField(composer(), name, text)),
+    focusField: (name) => update(focusField(composer(), name)),
+    dropField: (name) => update(dropField(composer(), name)),
+    openMore: () => update(openMore(composer())),
+    openCommands: () => update({ ...EMPTY_COMPOSER, text: '/' }),
+    startCommand(name, values) {
+      const command = findCommand(name);
+      if (command !== undefined) update(startCommand(command, values));
+    },
+    pick: (index) => update(pick(composer(), list(), index)),
+    move: (by) => update(moveHighlight(composer(), list(), by)),
+    step(by) {
+      const next = step(composer(), by);
+      if (next !== undefined) update(next);
+      return next !== undefined;
+    },
+    closeList: () => update({ ...composer(), listClosed: true }),
+    cancelForm: () => update(EMPTY_COMPOSER),
+    enter() {
+      const open = list();
+      const { highlighted, text } = composer();
+      if (!entersList(composer(), open)) return send();
+      update(pick(composer(), open, highlighted));
+      const isWhole = open.kind === 'commands' && text.trim() === `/${open.items[highlighted]?.name}`;
+      if (isWhole && composer().form?.fields.length === 0) send();
+    },
+    submit: send,
+  };
+}
+
+/** Whether the active field asks the bot and became active, or its text changed. */
+function needsSuggestions(before: Composer, next: Composer): boolean {
+  const { form } = next;
+  const option = form && findOption(form, form.active);
+  const field = form && findField(form, form.active);
+  if (option === undefined || field === undefined || !hasAutocomplete(option)) return false;
+  if (field.choice !== undefined || next.listClosed) return false;
+  const old = before.form && findField(before.form, field.name);
+  return before.form?.active !== field.name || old?.text !== field.text;
+}

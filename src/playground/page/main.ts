@@ -1,0 +1,71 @@
+import { render } from 'lit';
+import { createActions } from './actions/actions.ts';
+import { focusKeeper } from './focus.ts';
+import { chatScroll } from './scroll.ts';
+import { restyleComponents } from './skyra.ts';
+import { connectSocket } from './socket.ts';
+import { initialState, type PageState } from './state.ts';
+import { createStore } from './store.ts';
+import { appView } from './views/app.ts';
+
+/** Milliseconds after which times like "2 minutes ago" are drawn anew. */
+const CLOCK = 30_000;
+/** A command that is not answered by then is announced; a little more than the view's own patience. */
+const ANNOUNCE = 160;
+
+restyleComponents();
+
+const root = document.body;
+const address = new URL(location.href);
+const wish = {
+  user: address.searchParams.get('user') ?? '',
+  channel: address.searchParams.get('channel') ?? '',
+  panel: matchMedia('(min-width: 1100px)').matches,
+};
+
+let isScheduled = false;
+const store = createStore(initialState(wish), schedule);
+const socket = connectSocket(new URL('/playground/socket', address).href.replace(/^http/, 'ws'), {
+  opened: () => store.dispatch({ type: 'connection', connection: 'open' }),
+  lost: () => store.dispatch({ type: 'connection', connection: 'lost' }),
+  received(message) {
+    store.dispatch({ type: 'server', message });
+  },
+  garbled: () =>
+    store.dispatch({
+      type: 'notice',
+      notice: 'The server said something that this page does not understand. Reload it.',
+    }),
+});
+const scroll = chatScroll(root);
+const actions = createActions(store, socket, scroll.jump);
+const focus = focusKeeper(root);
+
+function schedule(): void {
+  if (isScheduled) return;
+  isScheduled = true;
+  queueMicrotask(() => {
+    isScheduled = false;
+    draw();
+  });
+}
+
+function draw(): void {
+  const { state } = store;
+  render(appView({ state, actions, now: new Date() }, scroll.jump), root);
+  scroll.settle(`${state.userId} ${state.channelId}`);
+  focus.settle(state);
+  if (state.ready) keepAddress(state);
+  if (state.pending.some((pending) => pending.error === undefined)) setTimeout(schedule, ANNOUNCE);
+}
+
+/** A reload, or the address given to somebody, shows the same. */
+function keepAddress({ userId, channelId }: PageState): void {
+  if (address.searchParams.get('user') === userId && address.searchParams.get('channel') === channelId) return;
+  address.searchParams.set('user', userId);
+  address.searchParams.set('channel', channelId);
+  history.replaceState(null, '', address);
+}
+
+setInterval(schedule, CLOCK);
+draw();

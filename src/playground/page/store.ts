@@ -1,0 +1,24 @@
+import { type PageEvent, reduce } from './reduce.ts';
+import type { PageState } from './state.ts';
+
+/** Holds the page's state and tells when it changed. */
+export interface Store {
+  readonly state: PageState;
+  dispatch(event: PageEvent): void;
+}
+
+/** @param changed called after each event that changed the state */
+export function createStore(initial: PageState, changed: () => void): Store {
+  let state = initial;
+  return {
+    get state() {
+      return state;
+    },
+    dispatch(event) {
+      const next = reduce(state, event);
+      if (next === state) return;
+      state = next;
+      changed();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** Days from `now`'s calendar day to that of `date`, in the reader's time zone; negative in the past. */
+function calendarDays(date: Date, now: Date): number {
+  const midnight = (day: Date): number => Date.UTC(day.getFullYear(), day.getMonth(), day.getDate());
+  return Math.round((midnight(date) - midnight(now)) / 86_400_000);
+}
+
+const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['year', 31_536_000],
+  ['month', 2_592_000],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/**
+ * A `<t:seconds:style>` as Discord shows it; the styles are t, T, d, D, f, F and R.
+ * @see https://discord.com/developers/docs/reference#message-formatting-timestamp-styles
+ */
+export function formatTimestamp(seconds: number, style: string, now: Date, locale?: string): string {
+  const date = new Date(seconds * 1000);
+  if (Number.isNaN(date.getTime())) return 'Invalid Date';
+  const format = (options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(locale, options).format(date);
+  switch (style) {
+    case 't':
+      return format({ timeStyle: 'short' });
+    case 'T':
+      return format({ timeStyle: 'medium' });
+    case 'd':
+      return format({ dateStyle: 'short' });
+    case 'D':
+      return format({ dateStyle: 'long' });
+    case 'F':
+      return format({ dateStyle: 'full', timeStyle: 'short' });
+    case 'R':
+      return relative(seconds - now.getTime() / 1000, locale);
+    default:
+      return format({ dateStyle: 'long', timeStyle: 'short' });
+  }
+}
+
+function relative(distance: number, locale: string | undefined): string {
+  const [unit, size] = UNITS.find(([, length]) => Math.abs(distance) >= length) ?? ['second', 1];
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(distance / size), unit);
+}
+
+/** The time beside a message's author: the hour today, "Yesterday at …" before, the day and the hour earlier. */
+export function messageTime(iso: string, now: Date, locale?: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return '';
+  const time = hourOf(iso, locale);
+  const days = calendarDays(date, now);
+  if (days === 0) return time;
+  if (days === -1) return `Yesterday at ${time}`;
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' }).format(date);
+}
+
+/** Only the hour, for where the day is clear. */
+export function hourOf(iso: string, locale?: string): string {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? '' : new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(date);
+}
+
+/** The day on the line between two messages of different days. */
+export function dayLabel(iso: string, locale?: string): string {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? '' : new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(date);
+}
+
+/** Whether both fall on one calendar day of the reader's. */
+export function sameDay(a: string, b: string): boolean {
+  return calendarDays(new Date(a), new Date(b)) === 0;
+}

@@ -1,0 +1,42 @@
+import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
+
+/** Line icons on a grid of 24, drawn with the current colour. They are decoration: the controls have names of their own. */
+const PATHS = {
+  hash: svg`<path d="M9.5 3.5 7.5 20.5M16.5 3.5l-2 17M4 8.5h17M3 15.5h17"/>`,
+  at: svg`<circle cx="12" cy="12" r="4"/><path d="M16 8v5.5a2.5 2.5 0 0 0 5 0V12a9 9 0 1 0-4 7.5"/>`,
+  menu: svg`<path d="M3.5 6.5h17M3.5 12h17M3.5 17.5h17"/>`,
+  stopwatch: svg`<circle cx="12" cy="13.5" r="7.5"/><path d="M12 9.5v4l2.5 1.5M9.5 2.5h5M12 2.5V6M18.5 6l1.5 1.5"/>`,
+  close: svg`<path d="m5.5 5.5 13 13M18.5 5.5l-13 13"/>`,
+  chevronDown: svg`<path d="m6 9.5 6 6 6-6"/>`,
+  external: svg`<path d="M14 4h6v6M20 4l-9 9M18 14v4.5a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 4 18.5v-11A1.5 1.5 0 0 1 5.5 6H10"/>`,
+  apps: svg`<rect x="4" y="4" width="6.5" height="6.5" rx="1.5"/><rect x="4" y="13.5" width="6.5" height="6.5" rx="1.5"/><rect x="13.5" y="13.5" width="6.5" height="6.5" rx="1.5"/><path d="m16.8 3.2 4 4-4 4-4-4z"/>`,
+  dots: svg`<g fill="currentColor" stroke="none"><circle cx="5" cy="12" r="2"/><circle cx="12" cy="12" r="2"/><circle cx="19" cy="12" r="2"/></g>`,
+  copy: svg`<rect x="8.5" y="8.5" width="12" height="12" rx="2"/><path d="M15.5 8.5v-3a2 2 0 0 0-2-2h-8a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h3"/>`,
+  send: svg`<path fill="currentColor" d="M4 4.5 20.5 12 4 19.5l2.2-6L13 12l-6.8-1.5z"/>`,
+  slash: svg`<rect x="3.5" y="3.5" width="17" height="17" rx="4"/><path d="m14.5 7.5-5 9"/>`,
+  eye: svg`<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z"/><circle cx="12" cy="12" r="3"/>`,
+  warning: svg`<path d="M12 3.5 2.5 20h19zM12 10v4.5"/><circle cx="12" cy="17.2" r=".6" fill="currentColor"/>`,
+  check: svg`<path d="m4.5 12.5 5 5 10-11"/>`,
+  swap: svg`<path d="M4 8.5h15M15 4.5l4 4-4 4M20 15.5H5M9 11.5l-4 4 4 4"/>`,
+  image: svg`<rect x="3.5" y="4.5" width="17" height="15" rx="2"/><circle cx="9" cy="10" r="1.7"/><path d="m4 17.5 5.5-5 3.5 3 3-2.5 4.5 4"/>`,
+  plug: svg`<path d="M9 3.5v5M15 3.5v5M6.5 8.5h11v3a5.5 5.5 0 0 1-11 0zM12 17v4"/>`,
+} satisfies Record<string, SVGTemplateResult>;
+
+/** What {@link icon} can draw. */
+export type IconName = keyof typeof PATHS;
+
+/** @param size CSS pixels */
+export function icon(name: IconName, size = 20): TemplateResult {
+  return html`<svg
+    class="icon"
+    width=${size}
+    height=${size}
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="2"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >${PATHS[name]}</svg>`;
+}
