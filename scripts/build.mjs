@@ -9,7 +9,9 @@ import { build } from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'dist');
-const stamp = path.join(out, '.stamp');
+/** `build.mjs bench` makes the bench and the corpus check as well. */
+const withBench = process.argv[2] === 'bench';
+const stamp = path.join(out, withBench ? '.stamp-bench' : '.stamp');
 const inputs = ['src', 'commands', 'bench', 'test/search/oracle.ts', 'scripts', 'package-lock.json'];
 
 function files(entry) {
@@ -59,7 +61,7 @@ const bench = ['bench/bench.ts', 'bench/corpus-check.ts', ...files('bench/proces
 );
 const built = [];
 // Apart, so that what the bench shares with the product does not cut the product into more files.
-for (const entries of [product, bench]) {
+for (const entries of withBench ? [product, bench] : [product]) {
   const entryPoints = entries.map((entry) => ({ in: path.resolve(root, entry), out: path.basename(entry, '.ts') }));
   built.push(await build({ ...node, entryPoints, metafile: true }));
 }
@@ -86,6 +88,6 @@ if (existsSync(path.join(page, 'main.ts'))) {
 const made = new Set(built.flatMap(({ metafile }) => Object.keys(metafile.outputs).map((name) => path.resolve(root, name))));
 for (const name of readdirSync(out)) {
   const file = path.join(out, name);
-  if (/\.js(\.map)?$/.test(name) && !made.has(file)) rmSync(file);
+  if (withBench && /\.js(\.map)?$/.test(name) && !made.has(file)) rmSync(file);
 }
 writeFileSync(stamp, state);

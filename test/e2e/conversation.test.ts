@@ -1,0 +1,252 @@
+import { type APIMessage, ComponentType, InteractionResponseType } from 'discord-api-types/v10';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Playground, startPlayground } from '../../src/playground/playground.ts';
+import { BotProcess, temporaryDirectory } from './bot-process.ts';
+
+const CACHE_DIR = temporaryDirectory();
+let discord: Playground;
+let bot: BotProcess;
+
+function startBot(): BotProcess {
+  return new BotProcess({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, CACHE_DIR });
+}
+
+beforeAll(async () => {
+  discord = await startPlayground({ port: 0 });
+  bot = startBot();
+  await bot.ready();
+});
+
+afterAll(async () => {
+  await bot.stop();
+  await discord.close();
+});
+
+async function run(path: string, options: Record<string, string | boolean> = {}, user = 'Maya', channel = 'general') {
+  const result = await discord.command({ user, channel, path, options });
+  if (!result.message) throw new Error(`/${path} was answered without a message`);
+  return { ...result, message: result.message };
+}
+
+function text({ content, embeds }: APIMessage): string {
+  const parts = embeds.flatMap(({ title, description, fields = [], footer, author }) => [
+    ...[author?.name, title, description, footer?.text],
+    ...fields.flatMap(({ name, value }) => [name, value]),
+  ]);
+  return [content, ...parts].filter(Boolean).join('\n');
+}
+
+/** The next message, new or changed, that is as the test wants it. */
+function nextMessage(wanted: (message: APIMessage, isPublic: boolean) => boolean): Promise<APIMessage> {
+  return new Promise((resolve) => {
+    const stop = discord.on((event) => {
+      if (event.type !== 'message') return;
+      const { message, visibleTo } = event.message;
+      if (!wanted(message, visibleTo === undefined)) return;
+      stop();
+      resolve(message);
+    });
+  });
+}
+
+function button(message: APIMessage, label: RegExp): string {
+  for (const row of message.components ?? []) {
+    if (row.type !== ComponentType.ActionRow) continue;
+    for (const component of row.components) {
+      if (component.type === ComponentType.Button && 'custom_id' in component && label.test(component.label ?? '')) {
+        return component.custom_id;
+      }
+    }
+  }
+  throw new Error(`No button ${label} in ${JSON.stringify(message.components)}`);
+}
+
+describe('every command answers, and Discord takes each answer', () => {
+  test.each([
+    ['hpr search', { query: 'xen virtualisation' }, /\*\*.*eps\/hpr0001\/index\.html/s],
+    ['hpr search', { query: 'radio', host: 'Pip', series: '', tag: 'home lab', from: '2019', to: '2025-12' }, /Pip/],
+    ['hpr episode', { episode: '12' }, /eps\/hpr0012|HPR0012/],
+    ['hpr episode', { episode: 'a walk with the recorder' }, /HPR0004[^]*HPR0020|HPR0020[^]*HPR0004/],
+    ['hpr transcript', { episode: 'hpr26', words: 'red folder' }, /\*\*red folder\*\*/i],
+    ['hpr host', { host: 'pip' }, /Pip/],
+    ['hpr series', { series: '1' }, /episode/],
+    ['hpr latest', {}, /HPR0030/],
+    ['hpr random', {}, /HPR\d{4}/],
+    ['hpr stats', {}, /\b28 episodes/],
+    ['hpr about', {}, /hpr search/],
+  ])('/%s %j', async (path, options, expected) => {
+    const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== ''));
+    const { message, ephemeral } = await run(path, given);
+    expect(`${text(message)}${JSON.stringify(message.components)}`).toMatch(expected);
+    expect(text(message)).not.toMatch(/\b(undefined|null|NaN)\b/);
+    expect(ephemeral).toBe(false);
+    expect(message.mentions).toEqual([]);
+  });
+
+  test('in a direct message too', async () => {
+    const { message } = await run('hpr search', { query: 'sourdough' }, 'Tomás', 'dm');
+    expect(text(message)).toContain('hpr0005');
+  });
+
+  test('the loop of a transcript is one line that says how often it was there', async () => {
+    const pages: string[] = [];
+    let { message } = await run('hpr transcript', { episode: '20' });
+    for (;;) {
+      pages.push(text(message));
+      const next = await discord
+        .click({ user: 'Maya', message, customId: button(message, /^›$/) })
+        .catch(() => undefined);
+      if (!next?.message) break;
+      message = next.message;
+    }
+    expect(pages.join('\n')).toContain('repeated 47 times');
+  });
+});
+
+describe('autocomplete', () => {
+  test.each([
+    ['hpr search', 'query', 'sourd'],
+    ['hpr search', 'host', 'pi'],
+    ['hpr search', 'series', ''],
+    ['hpr search', 'tag', 'repa'],
+    ['hpr episode', 'episode', 'walk with the recroder'],
+    ['hpr transcript', 'episode', '1'],
+    ['hpr host', 'host', ''],
+    ['hpr series', 'series', 'k'],
+  ])('/%s %s:%s has choices', async (path, focused, typed) => {
+    const { choices = [] } = await discord.autocomplete({ user: 'Maya', path, focused, options: { [focused]: typed } });
+    expect(choices.length).toBeGreaterThan(0);
+    expect(new Set(choices.map(({ name }) => name)).size).toBe(choices.length);
+  });
+
+  test('a choice leads to the thing that it names', async () => {
+    const { choices = [] } = await discord.autocomplete({
+      user: 'Maya',
+      path: 'hpr episode',
+      focused: 'episode',
+      options: { episode: 'walk' },
+    });
+    const [choice] = choices;
+    const { message } = await run('hpr episode', { episode: String(choice?.value) });
+    expect(text(message)).toContain('A Walk with the Recorder');
+  });
+});
+
+describe('pages', () => {
+  const LONG = `${'радио и хлеб 📻 '.repeat(20)}`.trim().slice(0, 198);
+
+  test.each(['a computer and a radio', LONG, 'the "quotes", _marks_ | pipes \\ and plus+'])(
+    'go on after a restart, for ever: %s',
+    async (query) => {
+      const first = await run('hpr search', { query: `${query} radio linux`.slice(-200) });
+      await bot.stop('SIGKILL');
+      bot = startBot();
+      await bot.ready();
+      const second = await discord.click({
+        user: 'Maya',
+        message: first.message,
+        customId: button(first.message, /^›$/),
+      });
+      expect(second.message?.id).toBe(first.message.id);
+      expect(button(second.message ?? first.message, /^2 \/ \d+$/)).toBeTruthy();
+      expect(text(second.message ?? first.message)).not.toBe(text(first.message));
+      const back = await discord.click({
+        user: 'Maya',
+        message: first.message,
+        customId: button(second.message ?? first.message, /^‹$/),
+      });
+      expect(text(back.message ?? first.message)).toBe(text(first.message));
+    },
+  );
+
+  test('are jumped to through the page number', async () => {
+    const { message } = await run('hpr latest');
+    const opened = await discord.click({ user: 'Maya', message, customId: button(message, /^1 \/ \d+$/) });
+    expect(opened.responseType).toBe(InteractionResponseType.Modal);
+    const jumped = await discord.submitModal({ user: 'Maya', opened, values: { page: '3' } });
+    expect(button(jumped.message ?? message, /^3 \/ \d+$/)).toBeTruthy();
+    const nonsense = await discord.click({
+      user: 'Maya',
+      message,
+      customId: button(jumped.message ?? message, /^3 \/ \d+$/),
+    });
+    const told = await discord.submitModal({ user: 'Maya', opened: nonsense, values: { page: 'x' } });
+    expect(told.ephemeral).toBe(true);
+  });
+
+  test('of another member are their own copy, and the first one stays as it is', async () => {
+    const { message } = await run('hpr latest');
+    const copy = await discord.click({ user: 'Tomás', message, customId: button(message, /^›$/) });
+    expect(copy.ephemeral).toBe(true);
+    expect(copy.message?.id).not.toBe(message.id);
+    expect(button(copy.message ?? message, /^2 \/ \d+$/)).toBeTruthy();
+    const [now] = discord.messages({ user: 'Maya' }).filter(({ id }) => id === message.id);
+    expect(now && text(now)).toBe(text(message));
+  });
+});
+
+describe('an answer', () => {
+  test('opens an episode from its menu and goes back to where it was', async () => {
+    const { message } = await run('hpr search', { query: 'xen' });
+    const opened = await discord.select({ user: 'Maya', message, values: ['1'] });
+    expect(opened.message?.id).toBe(message.id);
+    expect(text(opened.message ?? message)).toContain('A Server from the Junk Shop');
+    const back = await discord.click({
+      user: 'Maya',
+      message,
+      customId: button(opened.message ?? message, /back|results/i),
+    });
+    expect(text(back.message ?? message)).toBe(text(message));
+  });
+
+  test('that is private is shared by its button', async () => {
+    const { message, ephemeral } = await run('hpr search', { query: 'sourdough', private: true });
+    expect(ephemeral).toBe(true);
+    const posted = nextMessage((_, isPublic) => isPublic);
+    const done = nextMessage(({ id, components }) => id === message.id && /"Shared"/.test(JSON.stringify(components)));
+    await discord.click({ user: 'Maya', message, customId: button(message, /share/i) });
+    expect(text(await posted)).toContain('hpr0005');
+    expect(discord.messages({ user: 'Tomás' }).map(({ id }) => id)).toContain((await posted).id);
+    expect(text(await done)).toBe(text(message));
+  });
+
+  test('to what a message says is found from its menu, privately', async () => {
+    const said = await discord.say({
+      user: 'Tomás',
+      content: 'which one was it with the sourdough and the **microcontroller**? @everyone',
+    });
+    const { message, ephemeral } = await discord.messageCommand({ user: 'Maya', name: 'Find in HPR', message: said });
+    expect(ephemeral).toBe(true);
+    expect(message && text(message)).toContain('hpr0005');
+  });
+
+  test('to nothing that was ever said offers what is near', async () => {
+    const { message } = await run('hpr search', { query: '+qqqqqqq bash arays' });
+    expect(text(message)).toMatch(/nothing/i);
+    expect(JSON.stringify(message.components)).toMatch(/bash/i);
+  });
+});
+
+describe('a bad day', () => {
+  test('a connection that is cut is resumed', async () => {
+    discord.gateway.drop();
+    await bot.said(/back again/);
+    const { message } = await run('hpr latest');
+    expect(text(message)).toContain('HPR0030');
+  });
+
+  test.each([
+    ['a reset', { kind: 'reset' as const }],
+    ['a 502', { kind: 'status' as const, status: 502 }],
+  ])('%s of the answer on its way is tried again', async (_, fault) => {
+    discord.inject({ fault, method: 'POST', path: '/callback' });
+    const { message } = await run('hpr latest');
+    expect(text(message)).toContain('HPR0030');
+  });
+
+  test('nothing that was sent was refused, and the token is in no line of the log', () => {
+    const refused = discord.requests.filter(({ status, fault }) => status >= 400 && fault === undefined);
+    expect(refused.map(({ method, path, error }) => ({ method, path, error }))).toEqual([]);
+    expect(bot.output + bot.errors).not.toContain(discord.token);
+  });
+});
