@@ -85,7 +85,9 @@ if (existsSync(path.join(page, 'main.ts'))) {
 }
 
 // Only now, so that a process that is starting finds its files to the last moment.
-const made = new Set(built.flatMap(({ metafile }) => Object.keys(metafile.outputs).map((name) => path.resolve(root, name))));
+const made = new Set(
+  built.flatMap(({ metafile }) => Object.keys(metafile.outputs).map((name) => path.resolve(root, name))),
+);
 for (const name of readdirSync(out)) {
   const file = path.join(out, name);
   if (withBench && /\.js(\.map)?$/.test(name) && !made.has(file)) rmSync(file);

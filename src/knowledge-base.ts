@@ -172,6 +172,8 @@ export function createKnowledgeBase(archive: Archive): KnowledgeBase {
       index.expander.prepare();
       lexicon.prepare();
       names.prepare();
+      // The first search would else wait for the compiler as well.
+      for (const { title } of episodes.slice(0, 20)) search.search({ text: title, offset: 0, limit: 5 });
     },
     search: (request) => search.search(request),
     episodes,

@@ -22,10 +22,10 @@ export interface CollapsedLines {
  * Finds the loops in a text and keeps one round of each. At every line the shortest round wins, and a round that was broken
  * off stays as it is. Each line is compared with a bounded number of others, so the time is linear.
  *
- * @param keys A number for each line, the same for equal lines; it spares most comparisons.
+ * @param keys A number for each line, the same for equal lines; it spares comparisons.
  * @param same Whether two lines with the same key, by number, are equal.
  */
-export function collapseLoops(keys: readonly number[], same: (a: number, b: number) => boolean): CollapsedLines {
+export function collapseLoops(keys: Int32Array, same: (a: number, b: number) => boolean): CollapsedLines {
   const kept: LineRange[] = [];
   const loops: Loop[] = [];
   let from = 0;
@@ -50,7 +50,7 @@ export function collapseLoops(keys: readonly number[], same: (a: number, b: numb
 
 function loopAt(
   line: number,
-  keys: readonly number[],
+  keys: Int32Array,
   same: (a: number, b: number) => boolean,
 ): { readonly lines: number; readonly times: number } | undefined {
   for (let lines = 1; lines <= LONGEST_ROUND; lines++) {

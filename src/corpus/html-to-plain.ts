@@ -1,3 +1,4 @@
+import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import { compile, type DomNode, type FormatOptions, type RecursiveCallback } from 'html-to-text';
 
 /** The builder that html-to-text hands to its formatters. */
@@ -10,7 +11,7 @@ const ROOT = 'corpus-text';
 const DEEPEST = 500;
 /** A link to nowhere, to a place within the page, or to a mailbox, even one that is written wrongly. */
 const NO_PLACE = /^(?:$|#|mailto\b)/i;
-const WIDE_SPACE = /[\t\n\f\r]| {2}/;
+const WIDE_SPACES = ['\n', '  ', '\t', '\r', '\f'];
 const PARAGRAPH = { leadingLineBreaks: 2, trailingLineBreaks: 2 };
 const BLOCK = { leadingLineBreaks: 1, trailingLineBreaks: 1 };
 
@@ -46,6 +47,8 @@ function converter(preserveNewlines: boolean): (html: string) => string {
   const convert = compile({
     wordwrap: false,
     preserveNewlines,
+    // The parser takes twice the time when it looks for entities in every character.
+    decodeEntities: false,
     limits: { maxInputLength: Number.POSITIVE_INFINITY, maxBaseElements: 1 },
     baseElements: { selectors: [ROOT] },
     selectors: [{ selector: ROOT, format: 'root' }],
@@ -85,7 +88,7 @@ function walkNodes(nodes: DomNode[], builder: Builder): void {
     if (depth === DEEPEST) return;
     depth++;
     for (const node of children) {
-      if (node.type === 'text') addText(node.data ?? '', builder);
+      if (node.type === 'text') addText(textOf(node), builder);
       if (node.type !== 'tag') continue;
       const { name, options } = FORMATS.get(node.name ?? '') ?? INLINE;
       builder.options.formatters[name]?.(node, walk, builder, options);
@@ -98,7 +101,7 @@ function walkNodes(nodes: DomNode[], builder: Builder): void {
 /** Text with single spaces is already what the builder would make of it, so it need not be taken apart into words. */
 function addText(text: string, builder: Builder): void {
   const words = text.trim();
-  if (words === '' || WIDE_SPACE.test(words)) {
+  if (words === '' || WIDE_SPACES.some((space) => words.includes(space))) {
     builder.addInline(text);
     return;
   }
@@ -112,12 +115,12 @@ function formatLink(link: DomNode, walk: RecursiveCallback, builder: Builder): v
   walk(link.children, builder);
   const text = textWithin(link);
   const address = publicAddress(attribute(link, 'href').trim());
-  if (address === '' || bare(address) === bare(text)) return;
+  if (address === '' || address === text || bare(address) === bare(text)) return;
   builder.addInline(text.trim() === '' ? address : ` (${address})`);
 }
 
 function textWithin(node: DomNode, depth = 0): string {
-  if (node.type === 'text') return node.data ?? '';
+  if (node.type === 'text') return textOf(node);
   if (node.name === 'img') return attribute(node, 'alt');
   if (depth === DEEPEST) return '';
   return (node.children ?? []).map((child) => textWithin(child, depth + 1)).join('');
@@ -150,7 +153,11 @@ function formatRow(row: DomNode, walk: RecursiveCallback, builder: Builder, opti
   builder.closeBlock(options);
 }
 
+function textOf({ data = '' }: DomNode): string {
+  return data.includes('&') ? decodeHTML(data) : data;
+}
+
 function attribute(node: DomNode, name: string): string {
   const value: unknown = node.attribs?.[name];
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? decodeHTMLAttribute(value) : '';
 }

@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { causeOf, isMissing } from './file-errors.ts';
 import type { Problem } from './problem.ts';
 
@@ -43,7 +43,7 @@ export function listTranscripts(directory: string): TranscriptList {
     const number = TRANSCRIPT_NAME.exec(entry.name)?.[1];
     if (number === undefined) continue;
     const id = Number(number);
-    const path = join(folder, entry.name);
+    const path = `${folder}${sep}${entry.name}`;
     const fault = transcriptFault(id, path, entry, files.get(id));
     if (fault === undefined) files.set(id, { id, path });
     else problems.push({ path, reason: fault });

@@ -49,8 +49,7 @@ export function readRecords<T extends { readonly id: number }>(path: string, sch
   if (!Array.isArray(list)) return unusable({ path, line: 1, reason: 'left out: it is not a list of records' });
 
   const { records, faults } = parseAll(list, schema);
-  problems.push(...locate(path, json, faults));
-  return { known: true, records, problems };
+  return { known: true, records, problems: [...problems, ...locate(path, json, faults)] };
 }
 
 function unusable(problem: Problem): Records<never> {

@@ -1,11 +1,12 @@
 import { mayHoldAddress } from './address-scan.ts';
 import { firstLineNotUtf8, isCleanText } from './byte-scan.ts';
-import { collapseLoops, type LineRange } from './collapse-loops.ts';
+import { collapseLoops } from './collapse-loops.ts';
 import { causeOf } from './file-errors.ts';
 import type { Loop } from './model.ts';
 import type { Problem } from './problem.ts';
 import { readBytes } from './read-bytes.ts';
 import { redactAddresses } from './redact-addresses.ts';
+import { joinLines, type Lines, linesFrom, sameLine, splitLines } from './text-lines.ts';
 import { visibleText } from './tidy.ts';
 import { withoutPrefix } from './title.ts';
 
@@ -18,8 +19,6 @@ export interface TranscriptFileText {
   readonly problems: readonly Problem[];
 }
 
-const LINE_FEED = 0x0a;
-const SPACE = 0x20;
 const HEADER_LINE = /^(Episode|Title|Source|Transcribed):(.*)$/;
 const HEADER_END = '---';
 /** A header has four lines and its end; no text is decoded in search of more. */
@@ -55,9 +54,10 @@ export function readTranscript(path: string, id: number): TranscriptFileText {
   if (header.episode !== undefined && header.episode !== id) {
     problems.push({ path, reason: `its header says episode ${header.episode}; served as ${id}, as its name says` });
   }
-  const withoutHeader = { starts: lines.starts.slice(header.lines), ends: lines.ends.slice(header.lines) };
+  const body = linesFrom(lines, header.lines);
+  const { kept, loops } = collapseLoops(body.keys, (a, b) => sameLine(bytes, body, a, b));
   const title = withoutPrefix(header.title, header.episode ?? id);
-  return { title, problems, ...collapse(bytes, withoutHeader) };
+  return { title, text: joinLines(bytes, body, kept), loops, problems };
 }
 
 function withoutText(path: string, reason: string): TranscriptFileText {
@@ -71,31 +71,6 @@ function repair(bytes: Buffer): Buffer | undefined {
   return Buffer.from(visibleText(text));
 }
 
-/** The bounds of all lines that are not blank, without the spaces around them. */
-interface Lines {
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-}
-
-function splitLines(bytes: Buffer): Lines {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (let from = 0; from < bytes.length; ) {
-    const lineFeed = bytes.indexOf(LINE_FEED, from);
-    const next = lineFeed === -1 ? bytes.length : lineFeed;
-    let start = from;
-    let end = next;
-    while (start < end && bytes[start] === SPACE) start++;
-    while (end > start && bytes[end - 1] === SPACE) end--;
-    if (start < end) {
-      starts.push(start);
-      ends.push(end);
-    }
-    from = next + 1;
-  }
-  return { starts, ends };
-}
-
 interface Header {
   readonly title: string;
   readonly episode?: number;
@@ -104,11 +79,11 @@ interface Header {
 }
 
 function readHeader(bytes: Buffer, { starts, ends }: Lines): Header {
-  const longest = Math.min(starts.length, LONGEST_HEADER);
+  const last = Math.min(starts.length, LONGEST_HEADER) - 1;
   let title = '';
   let episode: number | undefined;
   let lines = 0;
-  for (const raw of bytes.toString('utf8', starts[0], ends[longest - 1]).split('\n')) {
+  for (const raw of bytes.toString('utf8', starts[0], ends[last]).split('\n')) {
     const line = raw.trim();
     if (line === '') continue;
     const [, key, value = ''] = HEADER_LINE.exec(line) ?? [];
@@ -119,44 +94,4 @@ function readHeader(bytes: Buffer, { starts, ends }: Lines): Header {
     if (key === 'Episode' && /^\s*\d{1,6}$/.test(value)) episode = Number(value);
   }
   return { title, lines, ...(episode === undefined ? {} : { episode }) };
-}
-
-function collapse(bytes: Buffer, lines: Lines): { readonly text: Uint8Array; readonly loops: readonly Loop[] } {
-  const { starts, ends } = lines;
-  const keys = starts.map((start, line) => ((ends[line] ?? 0) - start) * 256 + (bytes[start] ?? 0));
-  const { kept, loops } = collapseLoops(
-    keys,
-    (a, b) => bytes.compare(bytes, starts[a], ends[a], starts[b], ends[b]) === 0,
-  );
-  return { text: join(bytes, lines, kept), loops };
-}
-
-/** Joins lines by line feeds. Neighbours are copied as one piece, and a text that is one piece is not copied at all. */
-function join(bytes: Buffer, { starts, ends }: Lines, kept: readonly LineRange[]): Uint8Array {
-  const pieces: { readonly from: number; readonly to: number }[] = [];
-  let from = -1;
-  let to = -1;
-  for (const range of kept) {
-    for (let line = range.from; line < range.to; line++) {
-      const start = starts[line] ?? 0;
-      if (from === -1) from = start;
-      else if (start !== to + 1) {
-        pieces.push({ from, to });
-        from = start;
-      }
-      to = ends[line] ?? 0;
-    }
-  }
-  if (from === -1) return new Uint8Array();
-  pieces.push({ from, to });
-  if (pieces.length === 1) return bytes.subarray(from, to);
-
-  const text = new Uint8Array(pieces.reduce((length, { from, to }) => length + to - from + 1, -1));
-  let at = 0;
-  for (const { from, to } of pieces) {
-    text.set(bytes.subarray(from, to), at);
-    at += to - from;
-    if (at < text.length) text[at++] = LINE_FEED;
-  }
-  return text;
 }

@@ -4,7 +4,7 @@ import { findSpokenAddress } from './spoken-addresses.ts';
 export const REMOVED = '[e-mail removed]';
 
 const NAME = /[\p{L}\p{N}\p{M}\p{Cs}._%+-]/u;
-const HOST = /(?:[\p{L}\p{N}\p{M}_-]{1,255}\.){1,10}\p{L}[\p{L}\p{N}\p{M}-]{0,62}/uy;
+const HOST = /(?:(?:[\w-]|[^\p{ASCII}\s]){1,255}\.){1,10}(?:[a-z][a-z0-9-]{0,62}|[^\p{ASCII}\s]{1,63})/iuy;
 const PERCENT_ENCODED = /(?<![@\w.+%-])[\w.+%-]{1,256}%40(?:[\w-]{1,63}\.){1,10}[a-z]{2,63}/gi;
 
 /**

@@ -31,15 +31,32 @@ export class Lexicon {
     this.#expander.prepare();
   }
 
-  /** Words an edit or (from seven letters on) two away; the nearest first, then the commonest. */
+  /**
+   * Words an edit or (from seven letters on) two away, the nearest first, then the commonest; where there are none, words
+   * that start so.
+   */
   near(typed: string, limit: number): NearWord[] {
     if (typed.length < 3 || typed.length > 32) return [];
+    const found = this.#misspelt(typed);
+    return (found.length > 0 ? found : this.#begun(typed)).slice(0, limit);
+  }
+
+  #misspelt(typed: string): NearWord[] {
     const edits = typed.length >= 7 ? 2 : 1;
     const found = this.#expander.expand({ term: typed.replaceAll('*', ''), editDistance: edits }).map((id) => {
       const word = this.#words.term(id);
       return { ...this.#entry(id), word, distance: editDistance(typed, word, edits) };
     });
-    return found.sort((a, b) => a.distance - b.distance || b.count - a.count).slice(0, limit);
+    return found.sort((a, b) => a.distance - b.distance || b.count - a.count);
+  }
+
+  #begun(typed: string): NearWord[] {
+    const [from, to] = this.#words.prefixRange(typed);
+    const found = Array.from({ length: to - from }, (_, index) => {
+      const word = this.#words.term(from + index);
+      return { ...this.#entry(from + index), word, distance: word.length - typed.length };
+    });
+    return found.sort((a, b) => b.count - a.count);
   }
 
   /** Words that start like this, the commonest first. */

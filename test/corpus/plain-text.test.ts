@@ -6,7 +6,7 @@ describe('textOfHtml', () => {
   it.each([
     ['paragraphs', '<p>One\ntwo.</p>\n<p>Three.</p>', 'One two.\n\nThree.'],
     ['line breaks', 'One<br/>\ntwo<br>three', 'One\ntwo\nthree'],
-    ['headings, as they are written', '<h2>Show Notes</h2><p>Text</p>', 'Show Notes\n\nText'],
+    ['headings, as they are written', '<h2>Show\nNotes</h2><p>Text</p>', 'Show Notes\n\nText'],
     ['lists', '<ul><li>One</li><li>Two <b>bold</b></li></ul>', '• One\n• Two bold'],
     ['numbered lists', '<p>A</p><ol start="9"><li>One</li><li>Two</li></ol>', 'A\n\n9.  One\n10. Two'],
     ['lists in lists', '<ul><li>One<ul><li>Inner</li></ul></li><li>Two</li></ul>', '• One\n  • Inner\n• Two'],

@@ -70,8 +70,16 @@ describe('readTranscript', () => {
     });
   });
 
-  it('removes control characters', () => {
-    expect(read('a\u0000b\u0007c\u007f\u0085d\te\u200be').text).toBe('abc\nd e\u200be');
+  it.each([
+    ['a\u0000b', 'ab'],
+    ['ab\u0007', 'ab'],
+    ['a\u007fb', 'ab'],
+    ['a\u009fb', 'ab'],
+    ['a\tb', 'a b'],
+    ['\ufeffab', 'ab'],
+    ['12345\u001b', '12345'],
+  ])('removes what is no text from %j', (content, text) => {
+    expect(read(content).text).toBe(text);
   });
 
   it('shows bytes that are not UTF-8 as \ufffd and says where they are', () => {

@@ -1,0 +1,4 @@
+/** How long a text is for Discord, which counts code points. */
+export function characters(text: string): number {
+  return [...text].length;
+}

@@ -1,0 +1,29 @@
+import { ApplicationFlags } from 'discord-api-types/v10';
+import { BOT } from '../world/people.ts';
+import type { GatewaySession } from './session.ts';
+
+/**
+ * The data of READY, the first event of a session.
+ *
+ * @param guilds The guilds of the session's shard; each follows in an event of its own.
+ * @param url Where to resume.
+ */
+export function readyData(session: GatewaySession, guilds: readonly object[], url: string): object {
+  return {
+    v: 10,
+    user: { ...BOT, verified: true, mfa_enabled: false, email: null },
+    guilds,
+    session_id: session.id,
+    session_type: 'normal',
+    resume_gateway_url: url,
+    shard: session.shard,
+    application: { id: BOT.id, flags: ApplicationFlags.ApplicationCommandBadge },
+    user_settings: {},
+    private_channels: [],
+    relationships: [],
+    presences: [],
+    guild_join_requests: [],
+    geo_ordered_rtc_regions: [],
+    _trace: [],
+  };
+}

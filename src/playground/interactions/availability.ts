@@ -1,0 +1,40 @@
+import {
+  type APIApplicationCommand,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
+import type { Channel } from '../world/channels.ts';
+import type { Person } from '../world/people.ts';
+import { ImpossibleAct } from './impossible-act.ts';
+
+/**
+ * Makes sure that the client would offer the command there to that person.
+ *
+ * @throws ImpossibleAct
+ */
+export function checkAvailable(command: APIApplicationCommand, person: Person, channel: Channel): void {
+  const name = person.user.global_name ?? person.user.username;
+  if (channel.kind === 'dm') {
+    if (command.guild_id !== undefined || !inDirectMessages(command)) {
+      throw new ImpossibleAct(`"${command.name}" is not offered in direct messages`);
+    }
+    return;
+  }
+  if (!(command.contexts ?? [InteractionContextType.Guild]).includes(InteractionContextType.Guild)) {
+    throw new ImpossibleAct(`"${command.name}" is not offered in servers`);
+  }
+  if (!permits(command, person)) throw new ImpossibleAct(`${name} may not use "${command.name}"`);
+}
+
+function inDirectMessages(command: APIApplicationCommand): boolean {
+  if (command.contexts) return command.contexts.includes(InteractionContextType.BotDM);
+  const { integration_types: types = [ApplicationIntegrationType.GuildInstall] } = command;
+  return types.includes(ApplicationIntegrationType.UserInstall) || command.dm_permission !== false;
+}
+
+function permits({ default_member_permissions: needed }: APIApplicationCommand, { permissions }: Person): boolean {
+  if (needed === null || (permissions & PermissionFlagsBits.Administrator) !== 0n) return true;
+  const bits = BigInt(needed);
+  return bits !== 0n && (permissions & bits) === bits;
+}

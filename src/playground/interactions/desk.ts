@@ -1,0 +1,192 @@
+import { randomBytes } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import type { APIMessage } from 'discord-api-types/v10';
+import type { Spec } from '../checks/spec.ts';
+import type { InteractionReport } from '../protocol.ts';
+import { ApiError, refusals } from '../rest/api-error.ts';
+import type { Settings } from '../settings.ts';
+import type { UploadedFile } from '../world/attachments.ts';
+import type { Channel } from '../world/channels.ts';
+import type { Person } from '../world/people.ts';
+import type { World } from '../world/world.ts';
+import { applyAnswer } from './answers.ts';
+import { type Answer, type Interaction, InteractionFailed, type InteractionResult } from './interaction.ts';
+import { interactionCreate, ownersIn } from './payloads.ts';
+import type { Prepared } from './prepared.ts';
+
+/** Sends an event to the bot; false when no session of a bot would get it. */
+export type Dispatch = (event: string, data: object, guildId: string | undefined) => boolean;
+
+export interface Begin {
+  readonly person: Person;
+  readonly channel: Channel;
+  readonly prepared: Prepared;
+  readonly nonce: string;
+  readonly onReport: (report: InteractionReport) => void;
+}
+
+interface Waiting {
+  readonly succeed: (answer: Answer) => void;
+  readonly fail: () => void;
+}
+
+/** Hands interactions to the bot, and its answers to those who wait for them. */
+export class InteractionDesk {
+  readonly #world: World;
+  readonly #settings: Settings;
+  readonly #dispatch: Dispatch;
+  readonly #interactions = new Map<string, Interaction>();
+  readonly #waiting = new Map<string, Waiting>();
+
+  constructor(world: World, settings: Settings, dispatch: Dispatch) {
+    this.#world = world;
+    this.#settings = settings;
+    this.#dispatch = dispatch;
+  }
+
+  /**
+   * Begins an interaction. Resolves with the bot's first answer.
+   *
+   * @throws InteractionFailed when no good answer came within the limit.
+   */
+  begin({ person, channel, prepared, nonce, onReport }: Begin): Promise<InteractionResult> {
+    this.#forgetExpired();
+    const id = this.#world.newId();
+    const base = { id, user: person.user, authorizing_integration_owners: ownersIn(channel) };
+    const interaction: Interaction = {
+      id,
+      token: `${id}.${randomBytes(48).toString('base64url')}`,
+      person,
+      channel,
+      prepared,
+      nonce,
+      begun: this.#world.now(),
+      ...(prepared.describe ? { metadata: prepared.describe(base) } : {}),
+      state: 'waiting',
+      thinking: false,
+      messageIds: new Set(),
+    };
+    this.#interactions.set(id, interaction);
+
+    const started = performance.now();
+    const elapsed = () => performance.now() - started;
+    const { kind, label } = prepared;
+    const report = { nonce, interactionId: id, userId: person.user.id, kind, label };
+    return new Promise<InteractionResult>((resolve, reject) => {
+      const timer = setTimeout(() => this.#fail(interaction), this.#settings.answerLimit);
+      this.#waiting.set(id, {
+        succeed: (answer) => {
+          clearTimeout(timer);
+          const milliseconds = elapsed();
+          onReport({ ...report, state: 'answered', milliseconds });
+          resolve({ interactionId: id, milliseconds, ...answer });
+        },
+        fail: () => {
+          clearTimeout(timer);
+          const failure = new InteractionFailed(id, label, interaction.refusal);
+          const detail = interaction.refusal ? { detail: JSON.stringify(interaction.refusal) } : {};
+          const error = 'The application did not respond';
+          onReport({ ...report, state: 'failed', milliseconds: elapsed(), error, ...detail });
+          reject(failure);
+        },
+      });
+      onReport({ ...report, state: 'sent' });
+      const data = interactionCreate(interaction, prepared.type, prepared.data, prepared.message);
+      const guildId = channel.kind === 'text' ? this.#world.guildId : undefined;
+      if (!this.#dispatch('INTERACTION_CREATE', data, guildId)) this.#fail(interaction);
+    });
+  }
+
+  /**
+   * The bot answers.
+   *
+   * @throws ApiError when Discord would refuse: unknown or late, answered before, or a bad form.
+   */
+  answer(
+    spec: Spec,
+    id: string,
+    token: string,
+    body: unknown,
+    files: readonly UploadedFile[],
+  ): { readonly interaction: Interaction; readonly answer: Answer } {
+    const interaction = this.#interactions.get(id);
+    if (!interaction || interaction.token !== token) throw refusals.unknownInteraction();
+    if (interaction.state === 'answered') throw refusals.alreadyAcknowledged();
+    const late = this.#world.now() - interaction.begun > this.#settings.answerLimit;
+    if (late) this.#fail(interaction);
+    if (interaction.state === 'failed') throw refusals.unknownInteraction();
+
+    const answer = this.#noting(interaction, () => applyAnswer(this.#world, spec, interaction, body, files));
+    interaction.state = 'answered';
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    waiting?.succeed(answer);
+    return { interaction, answer };
+  }
+
+  /** The interaction with that id, as long as it is remembered. */
+  get(id: string): Interaction | undefined {
+    return this.#interactions.get(id);
+  }
+
+  /**
+   * The interaction to which a webhook's token belongs.
+   *
+   * @throws ApiError when it is unknown or not answered yet (10015), or too old (50027).
+   */
+  byToken(token: string): Interaction {
+    const interaction = this.#interactions.get(token.slice(0, Math.max(0, token.indexOf('.'))));
+    if (!interaction || interaction.token !== token || interaction.state !== 'answered') {
+      throw refusals.unknownWebhook();
+    }
+    if (this.#world.now() - interaction.begun > this.#settings.tokenLife) throw refusals.invalidWebhookToken();
+    return interaction;
+  }
+
+  /**
+   * A message that the interaction's token may read and change.
+   *
+   * @param id Its id, or `@original`.
+   * @throws ApiError 10008
+   */
+  message({ channel, originalId, messageIds }: Interaction, id: string): APIMessage {
+    const messageId = id === '@original' ? originalId : id;
+    const found =
+      messageId !== undefined && messageIds.has(messageId)
+        ? this.#world.messages.get(channel.id, messageId)
+        : undefined;
+    if (!found) throw refusals.unknownMessage();
+    return found.message;
+  }
+
+  /** Lets everybody who still waits know that there will be no answer. */
+  close(): void {
+    for (const interaction of this.#interactions.values()) this.#fail(interaction);
+  }
+
+  #fail(interaction: Interaction): void {
+    if (interaction.state !== 'waiting') return;
+    interaction.state = 'failed';
+    const waiting = this.#waiting.get(interaction.id);
+    this.#waiting.delete(interaction.id);
+    waiting?.fail();
+  }
+
+  #noting<T>(interaction: Interaction, attempt: () => T): T {
+    try {
+      return attempt();
+    } catch (error) {
+      if (error instanceof ApiError) interaction.refusal = error;
+      throw error;
+    }
+  }
+
+  /** An expired token is still answered as such for a while, then it is forgotten. */
+  #forgetExpired(): void {
+    const oldest = this.#world.now() - 2 * this.#settings.tokenLife;
+    for (const [id, { begun, state }] of this.#interactions) {
+      if (begun >= oldest) break;
+      if (state !== 'waiting') this.#interactions.delete(id);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import {
+  type APIButtonComponent,
+  type APIMessage,
+  type APISelectMenuComponent,
+  ComponentType,
+  InteractionType,
+} from 'discord-api-types/v10';
+import type { Channel } from '../world/channels.ts';
+import { findComponent, isMenu } from '../world/components.ts';
+import type { World } from '../world/world.ts';
+import { ImpossibleAct } from './impossible-act.ts';
+import type { Prepared } from './prepared.ts';
+import { type Referent, resolve } from './resolved.ts';
+
+/**
+ * A person clicks a button of a message, or chooses in one of its menus.
+ *
+ * @param values What was chosen; for a button none.
+ * @throws ImpossibleAct when a client would not let them.
+ */
+export function prepareComponent(
+  world: World,
+  channel: Channel,
+  message: APIMessage,
+  customId: string,
+  values: readonly string[],
+): Prepared {
+  const component = findComponent(message.components ?? [], customId);
+  if (!component) throw new ImpossibleAct(`The message has no component "${customId}"`);
+  const common = {
+    type: InteractionType.MessageComponent,
+    kind: 'component',
+    message,
+    describe: (base) => ({
+      ...base,
+      type: InteractionType.MessageComponent,
+      interacted_message_id: message.id,
+    }),
+  } satisfies Partial<Prepared>;
+
+  if (component.type === ComponentType.Button) {
+    checkEnabled(component, customId);
+    return {
+      ...common,
+      label: `button: ${labelOf(component) ?? customId}`,
+      data: { custom_id: customId, component_type: component.type, id: component.id },
+    };
+  }
+  if (!isMenu(component)) throw new ImpossibleAct(`Nobody can click "${customId}"`);
+  checkEnabled(component, customId);
+  checkChosen(component, values);
+  return {
+    ...common,
+    label: `menu: ${component.placeholder || customId}`,
+    data: {
+      custom_id: customId,
+      component_type: component.type,
+      id: component.id,
+      values,
+      ...(component.type === ComponentType.StringSelect
+        ? {}
+        : { resolved: resolve(world, values, REFERENTS[component.type], channel) }),
+    },
+  };
+}
+
+const REFERENTS: Readonly<
+  Record<Exclude<APISelectMenuComponent['type'], ComponentType.StringSelect>, readonly Referent[]>
+> = {
+  [ComponentType.UserSelect]: ['user'],
+  [ComponentType.RoleSelect]: ['role'],
+  [ComponentType.MentionableSelect]: ['user', 'role'],
+  [ComponentType.ChannelSelect]: ['channel'],
+};
+
+/**
+ * Makes sure that a menu, in a message or in a modal, lets a person choose these values.
+ *
+ * @throws ImpossibleAct
+ */
+export function checkChosen(menu: APISelectMenuComponent, values: readonly string[]): void {
+  const { min_values: least = 1, max_values: most = 1, custom_id: name } = menu;
+  if (new Set(values).size < values.length) throw new ImpossibleAct(`"${name}" got a value twice`);
+  if (values.length < least || values.length > most) {
+    throw new ImpossibleAct(`"${name}" takes ${least} to ${most} values, not ${values.length}`);
+  }
+  if (menu.type !== ComponentType.StringSelect) return;
+  for (const value of values) {
+    if (!menu.options.some((option) => option.value === value)) {
+      throw new ImpossibleAct(`"${name}" does not offer "${value}"`);
+    }
+  }
+}
+
+function checkEnabled({ disabled }: { readonly disabled?: boolean }, customId: string): void {
+  if (disabled) throw new ImpossibleAct(`"${customId}" is disabled`);
+}
+
+/** What is written on a button: its label, else its emoji. */
+export function labelOf(button: APIButtonComponent): string | undefined {
+  if ('sku_id' in button) return undefined;
+  return button.label || button.emoji?.name;
+}

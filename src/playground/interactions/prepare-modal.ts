@@ -1,0 +1,109 @@
+import {
+  type APIComponentInLabel,
+  type APIMessage,
+  type APIModalInteractionResponseCallbackComponent,
+  type APIModalInteractionResponseCallbackData,
+  type APIModalSubmitInteractionMetadata,
+  type APITextInputComponent,
+  ComponentType,
+  InteractionType,
+} from 'discord-api-types/v10';
+import { characters } from '../checks/characters.ts';
+import { customIdOf, walk } from '../world/components.ts';
+import { ImpossibleAct } from './impossible-act.ts';
+import { checkChosen } from './prepare-component.ts';
+import type { Prepared } from './prepared.ts';
+
+/** What a person filled in, by custom id: a text, or what was chosen in a menu. */
+export type ModalValues = Readonly<Record<string, string | readonly string[]>>;
+
+/** Metadata of an interaction that may open a modal. */
+export type Opener = APIModalSubmitInteractionMetadata['triggering_interaction_metadata'];
+
+const LONGEST_TEXT = 4_000;
+
+/**
+ * A person submits a modal. What they left alone keeps the value that the bot gave it.
+ *
+ * @param modal With numbered components, as it is stored.
+ * @param opener Metadata of the interaction that opened the modal.
+ * @param message The message whose component opened it, if one did.
+ * @throws ImpossibleAct when a client would not let them.
+ */
+export function prepareModal(
+  modal: APIModalInteractionResponseCallbackData,
+  opener: Opener,
+  message: APIMessage | undefined,
+  values: ModalValues,
+): Prepared {
+  const known = new Set([...walk(modal.components)].map(({ component }) => customIdOf(component)));
+  for (const id of Object.keys(values)) if (!known.has(id)) throw new ImpossibleAct(`The modal has no field "${id}"`);
+  return {
+    type: InteractionType.ModalSubmit,
+    kind: 'modal',
+    label: `modal: ${modal.title}`,
+    data: {
+      custom_id: modal.custom_id,
+      components: modal.components.map((component) => submitted(component, values)),
+    },
+    ...(message ? { message } : {}),
+    describe: (base) => ({ ...base, type: InteractionType.ModalSubmit, triggering_interaction_metadata: opener }),
+  };
+}
+
+function submitted(component: APIModalInteractionResponseCallbackComponent, values: ModalValues): object {
+  const common = { type: component.type, id: component.id };
+  switch (component.type) {
+    case ComponentType.ActionRow:
+      return { ...common, components: component.components.map((input) => field(input, values)) };
+    case ComponentType.Label:
+      return { ...common, component: field(component.component, values) };
+    default:
+      return common;
+  }
+}
+
+function field(component: APIComponentInLabel | APITextInputComponent, values: ModalValues): object {
+  const given = values[component.custom_id];
+  const common = { type: component.type, id: component.id, custom_id: component.custom_id };
+  const required = 'required' in component ? (component.required ?? true) : true;
+  const list = given === undefined ? [] : [given].flat();
+  switch (component.type) {
+    case ComponentType.TextInput: {
+      const value = given === undefined ? (component.value ?? '') : list.join('');
+      checkText(component, value, required);
+      return { ...common, value };
+    }
+    case ComponentType.FileUpload:
+      if (required) throw new ImpossibleAct('There are no files to upload in the playground');
+      return { ...common, values: [] };
+    case ComponentType.RadioGroup: {
+      const value = list[0] ?? component.options.find((option) => option.default)?.value;
+      if (required && value === undefined) throw new ImpossibleAct(`"${component.custom_id}" is required`);
+      return { ...common, value: value ?? null };
+    }
+    case ComponentType.Checkbox:
+      return { ...common, value: given === undefined ? (component.default ?? false) : list[0] === 'true' };
+    case ComponentType.CheckboxGroup:
+      return { ...common, values: given === undefined ? defaults(component.options) : list };
+    default: {
+      const preset = component.type === ComponentType.StringSelect ? defaults(component.options) : [];
+      const chosen = given === undefined ? preset : list;
+      if (required || chosen.length > 0) checkChosen(component, chosen);
+      return { ...common, values: chosen };
+    }
+  }
+}
+
+function checkText(input: APITextInputComponent, value: string, required: boolean): void {
+  const { custom_id: name, min_length: least = 0, max_length: most = LONGEST_TEXT } = input;
+  const length = characters(value);
+  if (length === 0 && required) throw new ImpossibleAct(`"${name}" is required`);
+  if (length > 0 && (length < least || length > most)) {
+    throw new ImpossibleAct(`"${name}" takes ${least} to ${most} characters, not ${length}`);
+  }
+}
+
+function defaults(options: readonly { readonly value: string; readonly default?: boolean }[]): string[] {
+  return options.filter((option) => option.default).map(({ value }) => value);
+}

@@ -1,0 +1,75 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ApiError, RateLimited, refusals } from './api-error.ts';
+import type { ApiContext } from './context.ts';
+import { checkIds, majorOf, routeOf } from './params.ts';
+import { RateLimits } from './rate-limits.ts';
+import { readBodies } from './request-body.ts';
+import { addRequestHooks } from './request-hooks.ts';
+import { applicationRoutes } from './routes/applications.ts';
+import { channelRoutes } from './routes/channels.ts';
+import { commandRoutes } from './routes/commands.ts';
+import { gatewayBotRoutes, gatewayRoutes } from './routes/gateway.ts';
+import { guildRoutes } from './routes/guilds.ts';
+import { interactionRoutes } from './routes/interactions.ts';
+import { messageRoutes } from './routes/messages.ts';
+import { userRoutes } from './routes/users.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
+
+const WITH_TOKEN = [
+  gatewayBotRoutes,
+  userRoutes,
+  applicationRoutes,
+  commandRoutes,
+  guildRoutes,
+  channelRoutes,
+  messageRoutes,
+];
+
+/** Discord's REST API, version 10, as far as a bot of interactions uses it. */
+export async function api(app: FastifyInstance, context: ApiContext): Promise<void> {
+  const limits = new RateLimits(context.settings.now);
+  readBodies(app);
+  addRequestHooks(app, context);
+  app.setErrorHandler((error, _request, reply) => answerError(error, reply, context));
+  app.setNotFoundHandler((_request, reply) => answerError(refusals.notFound(), reply, context));
+
+  gatewayRoutes(app, context);
+  // What carries an interaction's token in its path needs no other, and callbacks have no rate limit.
+  await app.register(async (callbacks) => {
+    callbacks.addHook('onRequest', async (request) => checkIds(request));
+    interactionRoutes(callbacks, context);
+  });
+  await app.register(async (webhooks) => {
+    webhooks.addHook('onRequest', async (request, reply) => {
+      checkIds(request);
+      takeToll(request, reply, limits, false);
+    });
+    webhookRoutes(webhooks, context);
+  });
+  await app.register(async (closed) => {
+    closed.addHook('onRequest', async (request, reply) => {
+      if (request.headers.authorization !== `Bot ${context.settings.token}`) throw refusals.unauthorized();
+      checkIds(request);
+      takeToll(request, reply, limits, true);
+    });
+    for (const routes of WITH_TOKEN) routes(closed, context);
+  });
+}
+
+function answerError(error: unknown, reply: FastifyReply, context: ApiContext): FastifyReply {
+  if (error instanceof RateLimited) reply.header('retry-after', Math.ceil(error.retryAfter));
+  if (error instanceof ApiError) return reply.code(error.status).send(error.toJSON());
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  if (status === 413) return answerError(refusals.entityTooLarge(), reply, context);
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return answerError(new ApiError(status, 0, `${status}: Bad Request`), reply, context);
+  }
+  context.settings.log.warn(`playground: ${error instanceof Error ? error.stack : String(error)}`);
+  return answerError(new ApiError(500, 0, '500: Internal Server Error'), reply, context);
+}
+
+function takeToll(request: FastifyRequest, reply: FastifyReply, limits: RateLimits, authorized: boolean): void {
+  const { headers, retryAfter, global } = limits.take(routeOf(request), majorOf(request), authorized);
+  reply.headers(headers);
+  if (retryAfter !== undefined) throw new RateLimited(retryAfter, global);
+}

@@ -1,0 +1,21 @@
+import type { Spec } from '../checks/spec.ts';
+import type { InteractionDesk } from '../interactions/desk.ts';
+import type { Settings } from '../settings.ts';
+import type { World } from '../world/world.ts';
+import type { Faults } from './faults.ts';
+import type { RequestLog } from './request-log.ts';
+
+export const API_PREFIX = '/api/v10';
+
+/** What the routes of the API work on. */
+export interface ApiContext {
+  readonly world: World;
+  readonly settings: Settings;
+  readonly desk: InteractionDesk;
+  /** Discord's description of its API, which is read in the background. */
+  readonly spec: () => Promise<Spec>;
+  /** The gateway's address. */
+  readonly gatewayUrl: () => string;
+  readonly faults: Faults;
+  readonly log: RequestLog;
+}

@@ -1,0 +1,54 @@
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { FormErrors } from '../checks/form-errors.ts';
+import { refusals } from './api-error.ts';
+import { API_PREFIX } from './context.ts';
+
+const strings = z.record(z.string(), z.string());
+
+function paramsOf(request: FastifyRequest): Record<string, string> {
+  return strings.safeParse(request.params).data ?? {};
+}
+
+/**
+ * A parameter of the request's path.
+ *
+ * @throws ApiError 404 for a route that has none of that name.
+ */
+export function param(request: FastifyRequest, name: string): string {
+  const value = paramsOf(request)[name];
+  if (value === undefined) throw refusals.notFound();
+  return value;
+}
+
+/**
+ * Makes sure that what should be ids in the path are ids.
+ *
+ * @throws ApiError 50035
+ */
+export function checkIds(request: FastifyRequest): void {
+  const errors = new FormErrors();
+  for (const [name, value] of Object.entries(paramsOf(request))) {
+    const isId = /^\d{1,20}$/.test(value) || (name === 'message_id' && value === '@original');
+    if (name.endsWith('_id') && !isId) errors.add([name], 'NUMBER_TYPE_COERCE', `Value "${value}" is not snowflake.`);
+  }
+  errors.throwIfAny();
+}
+
+const MAJOR = ['channel_id', 'guild_id', 'application_id', 'token'];
+
+/** The values of the path that have rate limits of their own. */
+export function majorOf(request: FastifyRequest): string {
+  const params = paramsOf(request);
+  return MAJOR.map((name) => params[name] ?? '').join(' ');
+}
+
+/** The pattern of the request's route, with its method: `GET /users/:user_id`. */
+export function routeOf(request: FastifyRequest): string {
+  return `${request.method} ${(request.routeOptions.url ?? '').slice(API_PREFIX.length)}`;
+}
+
+/** The request's path, with its query, below the API's address. */
+export function pathOf(request: FastifyRequest): string {
+  return request.url.slice(API_PREFIX.length);
+}

@@ -1,0 +1,89 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { FormErrors } from '../checks/form-errors.ts';
+import { parseJson } from '../json.ts';
+import type { UploadedFile } from '../world/attachments.ts';
+import { refusals } from './api-error.ts';
+
+/** Discord takes 10 MiB a file from an app without a subscription; some room for the rest of a request. */
+export const LARGEST_BODY = 26 * 1024 * 1024;
+const MOST_FILES = 10;
+const DEEPEST = 50;
+
+/** What came with a request: JSON, and perhaps files. */
+export class RequestBody {
+  readonly json: unknown;
+  readonly files: readonly UploadedFile[];
+
+  constructor(json: unknown, files: readonly UploadedFile[] = []) {
+    this.json = json;
+    this.files = files;
+  }
+
+  /** Of a request that may have none. */
+  static of(request: { readonly body: unknown }): RequestBody {
+    return request.body instanceof RequestBody ? request.body : new RequestBody(undefined);
+  }
+}
+
+/** Makes the server read bodies as Discord does: JSON, or a form with `payload_json` and `files[n]`. */
+export function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'string' },
+    async (_request: FastifyRequest, text: string) => {
+      return new RequestBody(text === '' ? undefined : readJson(text));
+    },
+  );
+  app.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, bytes: Buffer) => {
+      return readForm(request.headers['content-type'] ?? '', bytes);
+    },
+  );
+  app.addContentTypeParser('*', async () => {
+    const errors = new FormErrors();
+    const types = "{'application/json', 'multipart/form-data'}";
+    errors.add([], 'CONTENT_TYPE_INVALID', `Expected "Content-Type" header to be one of ${types}.`);
+    throw errors.refusal();
+  });
+}
+
+async function readForm(contentType: string, bytes: Buffer): Promise<RequestBody> {
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } })
+    .formData()
+    .catch(() => {
+      throw refusals.invalidJson();
+    });
+  let json: unknown;
+  const files: UploadedFile[] = [];
+  for (const [name, value] of form) {
+    if (typeof value === 'string') {
+      if (name === 'payload_json') json = readJson(value);
+      continue;
+    }
+    const index = /^files\[(\d{1,2})\]$/.exec(name)?.[1];
+    if (index === undefined) continue;
+    const type = value.type || 'application/octet-stream';
+    files.push({ index: Number(index), name: value.name, type, bytes: Buffer.from(await value.arrayBuffer()) });
+  }
+  if (files.length > MOST_FILES) throw refusals.entityTooLarge();
+  return new RequestBody(json ?? {}, files);
+}
+
+function readJson(text: string): unknown {
+  const value = parseJson(text);
+  if (value === undefined || isTooDeep(value)) throw refusals.invalidJson();
+  return value;
+}
+
+/** Whether a value is nested beyond what any body needs, and what functions that call themselves can take. */
+function isTooDeep(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+    if (level.length === 0) return false;
+  }
+  return true;
+}

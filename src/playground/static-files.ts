@@ -1,0 +1,41 @@
+import staticPlugin from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { refusals } from './rest/api-error.ts';
+import type { World } from './world/world.ts';
+
+/** Nothing from elsewhere: the page carries all it needs. */
+const POLICY = [
+  "default-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "style-src 'self' 'unsafe-inline'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Serves the built page. */
+export async function servePage(app: FastifyInstance, directory: string): Promise<void> {
+  await app.register(staticPlugin, {
+    root: directory,
+    setHeaders: (response) => {
+      response.setHeader('content-security-policy', POLICY);
+      response.setHeader('x-content-type-options', 'nosniff');
+      response.setHeader('cache-control', 'no-cache');
+    },
+  });
+}
+
+/** Serves what bots upload. Only pictures open in a browser; the rest is for saving. */
+export function serveAttachments(app: FastifyInstance, world: World): void {
+  app.get<{ Params: { readonly id: string } }>('/attachments/:channel/:id/:name', async (request, reply) => {
+    const file = world.attachments.get(request.params.id);
+    if (!file) return reply.code(404).send(refusals.notFound().toJSON());
+    const picture = /^image\/(?:png|jpeg|gif|webp)$/.test(file.type);
+    return reply
+      .type(picture ? file.type : 'application/octet-stream')
+      .header('content-disposition', picture ? 'inline' : 'attachment')
+      .header('x-content-type-options', 'nosniff')
+      .send(file.bytes);
+  });
+}
