@@ -12,6 +12,9 @@ export interface NearWord {
   readonly distance: number;
 }
 
+/** A shorter beginning says too little of what was to follow. */
+const LONG_ENOUGH_TO_GUESS = 4;
+
 /** The words that people say and write in the corpus, as they say them: what a typed word may have been meant to be. */
 export class Lexicon {
   readonly #words: Vocabulary;
@@ -32,13 +35,12 @@ export class Lexicon {
   }
 
   /**
-   * Words an edit or (from seven letters on) two away, the nearest first, then the commonest; where there are none, words
-   * that start so.
+   * Words that start so, the commonest first, for who typed no further; then words an edit or (from seven letters on)
+   * two away, the nearest first.
    */
   near(typed: string, limit: number): NearWord[] {
     if (typed.length < 3 || typed.length > 32) return [];
-    const found = this.#misspelt(typed);
-    return (found.length > 0 ? found : this.#begun(typed)).slice(0, limit);
+    return [...this.#begun(typed).slice(0, 1), ...this.#misspelt(typed)].slice(0, limit);
   }
 
   #misspelt(typed: string): NearWord[] {
@@ -51,6 +53,7 @@ export class Lexicon {
   }
 
   #begun(typed: string): NearWord[] {
+    if (typed.length < LONG_ENOUGH_TO_GUESS) return [];
     const [from, to] = this.#words.prefixRange(typed);
     const found = Array.from({ length: to - from }, (_, index) => {
       const word = this.#words.term(from + index);
