@@ -1,0 +1,28 @@
+import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
+import { episodeAt } from '../src/discord/actions.ts';
+import { answer } from '../src/discord/answer.ts';
+import type { Subcommand } from '../src/discord/command.ts';
+import { show } from '../src/discord/show.ts';
+import { chooseEpisode } from '../src/discord/views/choices.ts';
+import { isPrivate, nameOption, privateOption, typed } from './options.ts';
+import { suggestEpisodes } from './suggestions.ts';
+
+export const episode = {
+  data: new SlashCommandSubcommandBuilder()
+    .setName('episode')
+    .setDescription('Look up an episode')
+    .addStringOption(nameOption('episode', 'Its number or its title', { required: true }))
+    .addBooleanOption(privateOption),
+
+  autocomplete: { episode: suggestEpisodes },
+
+  async execute(interaction, { knowledgeBase }) {
+    const name = typed(interaction, 'episode') ?? '';
+    const found = knowledgeBase.resolveEpisode(name);
+    const view =
+      found.kind === 'found'
+        ? show(knowledgeBase, [episodeAt(found.value.id)])
+        : chooseEpisode(knowledgeBase, [{ view: 'choice' }], name, found.values);
+    await answer(interaction, view, { isPrivate: isPrivate(interaction) });
+  },
+} satisfies Subcommand;

@@ -1,0 +1,27 @@
+import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
+import { answer } from '../src/discord/answer.ts';
+import type { Subcommand } from '../src/discord/command.ts';
+import { show } from '../src/discord/show.ts';
+import { chooseHost } from '../src/discord/views/choices.ts';
+import { isPrivate, nameOption, privateOption, typed } from './options.ts';
+import { suggestHosts } from './suggestions.ts';
+
+export const host = {
+  data: new SlashCommandSubcommandBuilder()
+    .setName('host')
+    .setDescription('Look up a host and their episodes')
+    .addStringOption(nameOption('host', 'Their name', { required: true }))
+    .addBooleanOption(privateOption),
+
+  autocomplete: { host: suggestHosts },
+
+  async execute(interaction, { knowledgeBase }) {
+    const name = typed(interaction, 'host') ?? '';
+    const found = knowledgeBase.resolveHost(name);
+    const view =
+      found.kind === 'found'
+        ? show(knowledgeBase, [{ view: 'host', id: found.value.id, page: 1 }])
+        : chooseHost(knowledgeBase, [{ view: 'choice' }], name, found.values);
+    await answer(interaction, view, { isPrivate: isPrivate(interaction) });
+  },
+} satisfies Subcommand;

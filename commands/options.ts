@@ -1,0 +1,36 @@
+import type { SlashCommandBooleanOption, SlashCommandStringOption } from '@discordjs/builders';
+import type { ChatInputCommandInteraction } from 'discord.js';
+import { COMMAND } from '../src/discord/limits.ts';
+import { QUERY_LENGTH } from '../src/discord/place.ts';
+import { tidyLine } from '../src/discord/text/tidy.ts';
+
+/** An option that names a thing: it suggests, and takes whatever is typed as well. */
+export function nameOption(name: string, description: string, { required = false } = {}) {
+  return (option: SlashCommandStringOption): SlashCommandStringOption =>
+    option
+      .setName(name)
+      .setDescription(description)
+      .setAutocomplete(true)
+      .setMaxLength(COMMAND.choiceValue)
+      .setRequired(required);
+}
+
+/** An option that takes words to look for. */
+export function wordsOption(name: string, description: string, { required = false } = {}) {
+  return (option: SlashCommandStringOption): SlashCommandStringOption =>
+    option.setName(name).setDescription(description).setMaxLength(QUERY_LENGTH).setRequired(required);
+}
+
+/** Every command has it. */
+export function privateOption(option: SlashCommandBooleanOption): SlashCommandBooleanOption {
+  return option.setName('private').setDescription('Show the answer to me alone');
+}
+
+export function isPrivate({ options }: ChatInputCommandInteraction): boolean {
+  return options.getBoolean('private') ?? false;
+}
+
+/** What was typed for an option, tidied; undefined when nothing was. */
+export function typed({ options }: ChatInputCommandInteraction, name: string): string | undefined {
+  return tidyLine(options.getString(name) ?? '') || undefined;
+}

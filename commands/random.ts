@@ -1,0 +1,35 @@
+import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
+import { randomTrail } from '../src/discord/actions.ts';
+import { answer, notice } from '../src/discord/answer.ts';
+import type { Subcommand } from '../src/discord/command.ts';
+import type { PlaceOf } from '../src/discord/place.ts';
+import { show } from '../src/discord/show.ts';
+import { filtersInWords } from '../src/discord/views/filters-in-words.ts';
+import { narrow } from './narrow.ts';
+import { isPrivate, nameOption, privateOption, typed } from './options.ts';
+import { suggestHosts, suggestSeries, suggestTags } from './suggestions.ts';
+
+export const random = {
+  data: new SlashCommandSubcommandBuilder()
+    .setName('random')
+    .setDescription('An episode you would not have looked for')
+    .addStringOption(nameOption('host', 'By this host'))
+    .addStringOption(nameOption('series', 'Of this series'))
+    .addStringOption(nameOption('tag', 'With this tag'))
+    .addBooleanOption(privateOption),
+
+  autocomplete: { host: suggestHosts, series: suggestSeries, tag: suggestTags },
+
+  async execute(interaction, { knowledgeBase, random: chance }) {
+    const [host, series, tag] = ['host', 'series', 'tag'].map((name) => typed(interaction, name));
+    const narrowed = narrow<PlaceOf<'random'>>(knowledgeBase, { view: 'random' }, { host, series, tag });
+    if (narrowed.kind === 'choice') return answer(interaction, narrowed.view, { isPrivate: isPrivate(interaction) });
+
+    const trail = randomTrail(knowledgeBase, narrowed.place, chance);
+    if (trail === undefined) {
+      const filters = filtersInWords(knowledgeBase, narrowed.place);
+      return notice(interaction, `There is no episode ${filters || 'yet'}.`);
+    }
+    await answer(interaction, show(knowledgeBase, trail), { isPrivate: isPrivate(interaction) });
+  },
+} satisfies Subcommand;

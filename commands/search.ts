@@ -1,0 +1,69 @@
+import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
+import { episodeAt } from '../src/discord/actions.ts';
+import { answer, notice } from '../src/discord/answer.ts';
+import type { Subcommand } from '../src/discord/command.ts';
+import { mentionIsAll } from '../src/discord/mention.ts';
+import type { PlaceOf } from '../src/discord/place.ts';
+import { show } from '../src/discord/show.ts';
+import { firstDay, lastDay, parseDate } from '../src/discord/text/dates.ts';
+import { plain } from '../src/discord/text/markdown.ts';
+import { narrow } from './narrow.ts';
+import { isPrivate, nameOption, privateOption, typed, wordsOption } from './options.ts';
+import { suggestHosts, suggestQueries, suggestSeries, suggestTags } from './suggestions.ts';
+
+export const search = {
+  data: new SlashCommandSubcommandBuilder()
+    .setName('search')
+    .setDescription('Find the episode where somebody talked about it')
+    .addStringOption((option) =>
+      wordsOption('query', 'What it was about, in your own words', { required: true })(option).setAutocomplete(true),
+    )
+    .addStringOption(nameOption('host', 'Only shows by this host'))
+    .addStringOption(nameOption('series', 'Only shows of this series'))
+    .addStringOption(nameOption('tag', 'Only shows with this tag'))
+    .addStringOption((option) =>
+      option.setName('from').setDescription('Not before: 2015, 2015-06 or 2015-06-30').setMaxLength(10),
+    )
+    .addStringOption((option) =>
+      option.setName('to').setDescription('Not after: 2015, 2015-06 or 2015-06-30').setMaxLength(10),
+    )
+    .addBooleanOption(privateOption),
+
+  autocomplete: { query: suggestQueries, host: suggestHosts, series: suggestSeries, tag: suggestTags },
+
+  async execute(interaction, { knowledgeBase, log }) {
+    const query = typed(interaction, 'query');
+    log.debug({ query }, 'searching');
+    if (query === undefined) return notice(interaction, 'What shall I look for? A word or two will do.');
+
+    const episode = knowledgeBase.episode(mentionIsAll(query) ?? 0);
+    if (episode)
+      return answer(interaction, show(knowledgeBase, [episodeAt(episode.id)]), { isPrivate: isPrivate(interaction) });
+
+    const wrongDate = ['from', 'to'].map((name) => typed(interaction, name)).find((date) => date && !parseDate(date));
+    if (wrongDate)
+      return notice(
+        interaction,
+        `I can’t read “${plain(wrongDate)}” as a date. Write \`2015\`, \`2015-06\` or \`2015-06-30\`.`,
+      );
+
+    const [host, series, tag] = ['host', 'series', 'tag'].map((name) => typed(interaction, name));
+    const asked = inOrder({
+      view: 'search',
+      query,
+      from: parseDate(typed(interaction, 'from') ?? ''),
+      to: parseDate(typed(interaction, 'to') ?? ''),
+      page: 1,
+    });
+    const narrowed = narrow(knowledgeBase, asked, { host, series, tag });
+    const view = narrowed.kind === 'choice' ? narrowed.view : show(knowledgeBase, [narrowed.place]);
+    await answer(interaction, view, { isPrivate: isPrivate(interaction) });
+  },
+} satisfies Subcommand;
+
+/** Who types the later date first still means the time between. */
+function inOrder(place: PlaceOf<'search'>): PlaceOf<'search'> {
+  const { from, to } = place;
+  const swapped = from !== undefined && to !== undefined && firstDay(from) > lastDay(to);
+  return swapped ? { ...place, from: to, to: from } : place;
+}

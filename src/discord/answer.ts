@@ -1,0 +1,48 @@
+import {
+  type ChatInputCommandInteraction,
+  type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
+  MessageFlags,
+  type ModalMessageModalSubmitInteraction,
+} from 'discord.js';
+import { deliver } from './deliver.ts';
+import { messageOf } from './message.ts';
+import type { View } from './view.ts';
+
+export type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+/** Something done to a message of the bot. */
+export type ControlInteraction = MessageComponentInteraction | ModalMessageModalSubmitInteraction;
+
+/** Answers with a new message, for the channel or for the member alone; a private one can be shared. */
+export async function answer(
+  interaction: CommandInteraction | ControlInteraction,
+  view: View,
+  { isPrivate }: { readonly isPrivate: boolean },
+): Promise<void> {
+  const message = messageOf(view, isPrivate ? 'offer' : 'none');
+  await deliver(() => interaction.reply(isPrivate ? { ...message, flags: MessageFlags.Ephemeral } : message));
+}
+
+/**
+ * Answers a control: in place for the member whose message it is, else with a private copy, so that nobody's message changes
+ * under their eyes.
+ */
+export async function answerControl(interaction: ControlInteraction, view: View): Promise<void> {
+  if (!isOwn(interaction)) return answer(interaction, view, { isPrivate: true });
+  const message = messageOf(view, isPrivateMessage(interaction) ? 'offer' : 'none');
+  await deliver(() => interaction.update(message));
+}
+
+/** Says one sentence to the member alone. */
+export async function notice(interaction: CommandInteraction | ControlInteraction, text: string): Promise<void> {
+  await deliver(() => interaction.reply({ content: text, flags: MessageFlags.Ephemeral }));
+}
+
+/** Only its reader can press the buttons of a private message. */
+export function isPrivateMessage({ message }: ControlInteraction): boolean {
+  return message.flags.has(MessageFlags.Ephemeral);
+}
+
+function isOwn(interaction: ControlInteraction): boolean {
+  return isPrivateMessage(interaction) || interaction.message.interactionMetadata?.user.id === interaction.user.id;
+}

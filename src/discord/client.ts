@@ -1,0 +1,142 @@
+import {
+  ActivityType,
+  Client,
+  Events,
+  GatewayIntentBits,
+  type GuildMember,
+  Options,
+  RESTEvents,
+  type User,
+} from 'discord.js';
+import type { Logger } from 'pino';
+import { commands } from '../../commands/index.ts';
+import type { KnowledgeBase } from '../knowledge-base.ts';
+import { createDispatch } from './dispatch.ts';
+import { errorFields } from './log-fields.ts';
+import { LoginError, loginErrorOf, loginErrorOfClose } from './login-error.ts';
+import { register } from './registration.ts';
+
+export interface BotOptions {
+  readonly token: string;
+  /** Base of the REST API without a version; the gateway's address comes from it. */
+  readonly apiUrl: string;
+  /** Register the commands in this server alone. */
+  readonly guildId?: string;
+  /** Asked at each interaction: a new corpus is a new object. */
+  readonly knowledgeBase: () => KnowledgeBase;
+  readonly logger: Logger;
+}
+
+export interface Bot {
+  /** Resolves when the bot is online and its commands are registered; rejects with a {@link LoginError}. */
+  readonly ready: Promise<void>;
+  /** Resolves with the reason if Discord ends a bot that was online, and forbids it to come back. */
+  readonly lost: Promise<LoginError>;
+  /** Goes offline. Safe at any time, and more than once. */
+  close(): Promise<void>;
+}
+
+/** Unavailable servers are not waited for: commands do not need them. */
+const WAIT_FOR_GUILDS = 2000;
+
+/** Joins Discord as a bot and answers. */
+export function startBot(options: BotOptions): Bot {
+  const client = createClient(options.apiUrl);
+  const refused = new Promise<LoginError>((resolve) => {
+    client.once(Events.ShardDisconnect, ({ code }) => resolve(loginErrorOfClose(code)));
+  });
+  logConnection(client, options.logger);
+  const dispatch = createDispatch({ commands, knowledgeBase: options.knowledgeBase, logger: options.logger });
+  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
+  const ready = connect(client, refused, options);
+  const lost = ready.then(
+    () => refused,
+    () => new Promise<never>(() => {}),
+  );
+  const close = async (): Promise<void> => {
+    // Going offline on purpose looks like a lost connection to what logs it.
+    client.removeAllListeners(Events.ShardReconnecting);
+    await client.destroy();
+  };
+  return { ready, lost, close };
+}
+
+async function connect(client: Client, refused: Promise<LoginError>, options: BotOptions): Promise<void> {
+  const { token, apiUrl, guildId, logger } = options;
+  try {
+    // A refusal by the gateway leaves login() waiting for ever, and comes as an event.
+    const outcome = await Promise.race([Promise.all([online(client), client.login(token)]), refused]);
+    if (outcome instanceof LoginError) throw outcome;
+    const [{ application, user }] = outcome;
+    logger.info({ user: user.id, name: user.username, guilds: client.guilds.cache.size }, 'online');
+    await register(commands, {
+      rest: client.rest,
+      applicationId: application.id,
+      logger,
+      ...(guildId !== undefined && { guildId }),
+    });
+  } catch (error) {
+    await client.destroy();
+    throw loginErrorOf(error, apiUrl);
+  }
+}
+
+function online(client: Client): Promise<Client<true>> {
+  return new Promise((resolve) => client.once(Events.ClientReady, resolve));
+}
+
+function createClient(apiUrl: string): Client {
+  const self = ({ id, client }: User | GuildMember): boolean => id === client.user?.id;
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    // Nothing that a member or a show says may ping anybody. No answer overrides it.
+    allowedMentions: { parse: [] },
+    rest: { api: apiUrl },
+    waitGuildTimeout: WAIT_FOR_GUILDS,
+    presence: { activities: [{ name: '/hpr search', type: ActivityType.Listening }] },
+    // Answers need nothing of what discord.js remembers: messages, users and members come with each interaction.
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      ApplicationCommandManager: 0,
+      ApplicationEmojiManager: 0,
+      AutoModerationRuleManager: 0,
+      DMMessageManager: 0,
+      EntitlementManager: 0,
+      GuildBanManager: 0,
+      GuildEmojiManager: 0,
+      GuildForumThreadManager: 0,
+      GuildInviteManager: 0,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: self },
+      GuildMessageManager: 0,
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
+      GuildTextThreadManager: 0,
+      MessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      StageInstanceManager: 0,
+      ThreadManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: { maxSize: 0, keepOverLimit: self },
+      VoiceStateManager: 0,
+    }),
+  });
+}
+
+function logConnection(client: Client, logger: Logger): void {
+  client.on(Events.ShardReconnecting, (shard) => logger.warn({ shard }, 'connection lost, coming back'));
+  client.on(Events.ShardResume, (shard, replayed) => logger.info({ shard, replayed }, 'back again'));
+  client.on(Events.ShardReady, (shard) => logger.debug({ shard }, 'connected'));
+  client.on(Events.ShardError, (error, shard) =>
+    logger.warn({ shard, error: errorFields(error) }, 'connection failed'),
+  );
+  client.on(Events.ShardDisconnect, ({ code }, shard) =>
+    logger.error({ shard, code }, 'Discord closed the connection for good'),
+  );
+  client.on(Events.Error, (error) => logger.error({ error: errorFields(error) }, 'error in the Discord client'));
+  client.on(Events.Warn, (message) => logger.warn({ message }, 'warning of the Discord client'));
+  client.rest.on(RESTEvents.RateLimited, ({ method, route, timeToReset }) =>
+    logger.warn({ method, route, timeToReset }, 'rate limited by Discord'),
+  );
+}

@@ -1,0 +1,39 @@
+import type { MessageComponentInteraction } from 'discord.js';
+import { follow } from './actions.ts';
+import { answerControl, isPrivateMessage, notice } from './answer.ts';
+import type { Context } from './command.ts';
+import { actionOf } from './custom-ids.ts';
+import { deliver } from './deliver.ts';
+import { messageOf } from './message.ts';
+import { OUTDATED, trailOfMessage } from './message-trail.ts';
+import { pageModal } from './page-modal.ts';
+import type { Trail } from './place.ts';
+import { show } from './show.ts';
+
+/** A member pressed a button of a message, or picked something in its menu. */
+export async function onControl(interaction: MessageComponentInteraction, context: Context): Promise<void> {
+  const action = actionOf(interaction.customId);
+  const trail = trailOfMessage(interaction);
+  if (action === undefined || trail === undefined) return notice(interaction, OUTDATED);
+  if (action === 'share') return share(interaction, trail, context);
+  if (action === 'page') return askForPage(interaction, trail, context);
+  const value = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
+  const next = follow(context.knowledgeBase, trail, { action, value, random: context.random });
+  if (next === undefined) return notice(interaction, OUTDATED);
+  await answerControl(interaction, show(context.knowledgeBase, next));
+}
+
+async function askForPage(interaction: MessageComponentInteraction, trail: Trail, context: Context): Promise<void> {
+  const { pages } = show(context.knowledgeBase, trail);
+  if (pages === undefined) return notice(interaction, OUTDATED);
+  await deliver(() => interaction.showModal(pageModal(pages)));
+}
+
+/** Posts a private answer for everybody. The member is told only when it has happened. */
+async function share(interaction: MessageComponentInteraction, trail: Trail, context: Context): Promise<void> {
+  if (!isPrivateMessage(interaction)) return notice(interaction, 'Everybody can see this answer already.');
+  const view = show(context.knowledgeBase, trail);
+  await deliver(() => interaction.deferUpdate());
+  await interaction.followUp({ content: `-# Shared by <@${interaction.user.id}>`, ...messageOf(view, 'none') });
+  await interaction.editReply(messageOf(view, 'done'));
+}

@@ -1,0 +1,71 @@
+/**
+ * What a member can press or pick under an answer, before it has custom ids. The actions are what custom ids say;
+ * actions.ts knows what each one does.
+ */
+export const ACTIONS = [
+  'first',
+  'prev',
+  'page',
+  'next',
+  'last',
+  'back',
+  'open',
+  'host',
+  'series',
+  'tag',
+  'query',
+  'wider',
+  'overview',
+  'notes',
+  'comments',
+  'transcript',
+  'episode',
+  'earlier',
+  'later',
+  'more-host',
+  'more-series',
+  'another',
+  'share',
+] as const;
+
+export type Action = (typeof ACTIONS)[number];
+
+export interface Button {
+  readonly kind: 'button';
+  readonly action: Action;
+  readonly label: string;
+  readonly style?: 'primary' | 'secondary' | 'success';
+  readonly disabled?: boolean;
+}
+
+export interface LinkButton {
+  readonly kind: 'link';
+  readonly label: string;
+  readonly url: string;
+}
+
+export interface Menu {
+  readonly kind: 'menu';
+  readonly action: Action;
+  readonly placeholder: string;
+  readonly options: readonly MenuOption[];
+}
+
+export interface MenuOption {
+  readonly label: string;
+  readonly description?: string;
+  readonly value: string;
+}
+
+export type Control = Button | LinkButton | Menu;
+
+/** Up to five buttons, or one menu. */
+export type Row = readonly (Button | LinkButton)[] | readonly [Menu];
+
+export function button(
+  action: Action,
+  label: string,
+  more: Partial<Omit<Button, 'kind' | 'action' | 'label'>> = {},
+): Button {
+  return { kind: 'button', action, label, ...more };
+}

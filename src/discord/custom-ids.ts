@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { ACTIONS, type Action } from './controls.ts';
+import { COMPONENT } from './limits.ts';
+import type { Trail } from './place.ts';
+import { splitsPair } from './text/cut.ts';
+import { decodeTrail, encodeTrail } from './trail-codec.ts';
+
+/**
+ * A custom id is `1:next:xen_virt`: the version of this form, what its control does, and a piece of the message's trail.
+ * The pieces of all ids of a message, joined in order, are the trail that the message shows; so a message needs no memory
+ * but itself. Change the version when messages that are out there could be misread.
+ */
+const VERSION = '1';
+const actionSchema = z.enum(ACTIONS);
+
+/** One id for each action, which must all differ; undefined when the trail is too long for so few. */
+export function customIds(actions: readonly Action[], trail: Trail): ReadonlyMap<Action, string> | undefined {
+  let left = encodeTrail(trail);
+  const ids = new Map<Action, string>();
+  for (const action of actions) {
+    const head = bareId(action);
+    const room = COMPONENT.customId - head.length;
+    const length = splitsPair(left, room) ? room - 1 : room;
+    ids.set(action, head + left.slice(0, length));
+    left = left.slice(length);
+  }
+  return left === '' ? ids : undefined;
+}
+
+/** An id without a piece of a trail, for what is no part of a message. */
+export function bareId(action: Action): string {
+  return `${VERSION}:${action}:`;
+}
+
+/** What a control does; undefined when its id is foreign or of another version. */
+export function actionOf(customId: string): Action | undefined {
+  return parse(customId)?.action;
+}
+
+/** The trail of a message, from all its custom ids in order; undefined when any of them is foreign or outdated. */
+export function trailOf(ids: readonly string[]): Trail | undefined {
+  const parsed = ids.map(parse);
+  if (parsed.length === 0 || parsed.includes(undefined)) return undefined;
+  return decodeTrail(parsed.map((id) => id?.piece ?? '').join(''));
+}
+
+function parse(customId: string): { action: Action; piece: string } | undefined {
+  const [, version, name, piece = ''] = /^([^:]*):([^:]*):(.*)$/s.exec(customId) ?? [];
+  const action = actionSchema.safeParse(name);
+  return version === VERSION && action.success ? { action: action.data, piece } : undefined;
+}

@@ -1,0 +1,47 @@
+import type { Interaction } from 'discord.js';
+import { actionOf } from './custom-ids.ts';
+
+/** What a person would call it: `/hpr search`, `autocomplete query`, `button next`, `menu open`. */
+export function labelOf(interaction: Interaction): string {
+  if (interaction.isChatInputCommand()) return `/${commandPath(interaction)}`;
+  if (interaction.isAutocomplete()) return `autocomplete ${interaction.options.getFocused(true).name}`;
+  if (interaction.isCommand()) return interaction.commandName;
+  if (interaction.isModalSubmit()) return `modal ${actionOf(interaction.customId) ?? 'foreign'}`;
+  if (interaction.isMessageComponent()) {
+    return `${interaction.isButton() ? 'button' : 'menu'} ${actionOf(interaction.customId) ?? 'foreign'}`;
+  }
+  return 'unknown interaction';
+}
+
+/** Where it comes from, as ids: an operator can find it, and nobody's name or words are in the log. */
+export function originOf({ id, guildId, channelId, user }: Interaction): Readonly<Record<string, string | undefined>> {
+  return {
+    interaction: id,
+    guild: guildId ?? undefined,
+    channel: channelId ?? undefined,
+    user: user.id,
+  };
+}
+
+/**
+ * An error as the log gets it. discord.js puts the request's address and body on its errors, and with them the token of the
+ * interaction and what the member typed: only what says what went wrong is taken.
+ */
+export function errorFields(error: unknown): Readonly<Record<string, unknown>> {
+  if (!(error instanceof Error)) return { message: String(error) };
+  return {
+    type: error.name,
+    message: error.message,
+    ...('code' in error && { code: error.code }),
+    ...('status' in error && { status: error.status }),
+    stack: error.stack,
+    ...(error.cause !== undefined && { cause: errorFields(error.cause) }),
+  };
+}
+
+function commandPath(interaction: {
+  commandName: string;
+  options: { getSubcommand(required: false): string | null };
+}): string {
+  return [interaction.commandName, interaction.options.getSubcommand(false)].filter((part) => part !== null).join(' ');
+}

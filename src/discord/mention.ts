@@ -1,0 +1,38 @@
+/** `hpr1234`, `HPR 42`, or the address of a show, old (`eps.php?id=0042`) or new (`/eps/hpr0042/`). */
+const EPISODE = /(?:\bhpr[ -]?|\beps\.php\?id=)0*(\d{1,5})\b/i;
+
+/** The number of the first show that a text names; undefined when it names none. */
+export function mentionedEpisode(text: string): number | undefined {
+  const number = EPISODE.exec(text)?.[1];
+  return number === undefined ? undefined : Number(number);
+}
+
+/** The number of the show that a text is nothing but a name or an address of. */
+export function mentionIsAll(text: string): number | undefined {
+  const isOne = /^hpr[ -]?\d+$/i.test(text) || /^https?:\/\/\S+$/i.test(text);
+  return isOne ? mentionedEpisode(text) : undefined;
+}
+
+/** What Discord writes into a message that nobody said: mentions, custom emoji, timestamps, addresses and markup. */
+const NOT_SAID = [
+  /```\w*\n|```/g,
+  /<a?:\w+:\d+>|<[@#][!&]?\d+>|<t:-?\d+(?::\w)?>|<\/[^:>]+:\d+>|<id:\w+>/g,
+  /<?https?:\/\/[^\s>]+>?/gi,
+  /^\s*(?:#{1,3}|-#|>{1,3}|[-*+]|\d+\.)\s/gm,
+  /[*_~`|]+/g,
+];
+/** Enough to say what a message is about; more words only make a search slow and vague. */
+const WORDS = 30;
+
+/** The words of a message, without what is not said in it, at most {@link WORDS} of them and at most `limit` units. */
+export function wordsOfMessage(text: string, limit: number): string {
+  const said = NOT_SAID.reduce((rest, pattern) => rest.replace(pattern, ' '), text);
+  const words = said
+    .split(/\s+/)
+    // At the beginning of a word they would mean something to the search.
+    .map((word) => word.replace(/^[-+]+/, ''))
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .slice(0, WORDS);
+  while (words.join(' ').length > limit) words.pop();
+  return words.join(' ');
+}

@@ -1,0 +1,109 @@
+import {
+  type APIActionRowComponent,
+  type APIComponentInMessageActionRow,
+  type APIEmbed,
+  ButtonStyle,
+  ComponentType,
+} from 'discord-api-types/v10';
+import { type Action, type Button, button, type Control, type LinkButton, type Row } from './controls.ts';
+import { customIds } from './custom-ids.ts';
+import { COMPONENT } from './limits.ts';
+import { cut } from './text/cut.ts';
+import { count } from './text/format.ts';
+import type { Pages, View } from './view.ts';
+
+/** A view as the body of a message. */
+export interface Message {
+  readonly embeds: APIEmbed[];
+  readonly components: APIActionRowComponent<APIComponentInMessageActionRow>[];
+}
+
+/** How a private answer can be posted for everybody: offered, or done already. */
+export type Sharing = 'offer' | 'done' | 'none';
+
+/**
+ * The view with its controls, which carry the view's trail. Pages that do not exist have no row of buttons, except where a
+ * very long query needs that row to be carried.
+ */
+export function messageOf(view: View, sharing: Sharing): Message {
+  const rows = withSharing(view.rows, view.shareable ? sharing : 'none').filter((row) => row.length > 0);
+  const pages = view.pages ?? { page: 1, count: 1 };
+  const withPages = [pageRow(pages), ...rows];
+  for (const tried of pages.count > 1 ? [withPages] : [rows, withPages]) {
+    const actions = actionsOf(tried);
+    const ids = actions.length === 0 ? new Map() : customIds(actions, view.trail);
+    if (ids !== undefined) return { embeds: [view.embed], components: tried.map((row) => componentRow(row, ids)) };
+  }
+  throw new RangeError('The trail of this view is too long for the custom ids of its message.');
+}
+
+function pageRow({ page, count: pageCount }: Pages): Row {
+  const [isFirst, isLast] = [page <= 1, page >= pageCount];
+  return [
+    button('first', '«', { disabled: isFirst }),
+    button('prev', '‹', { disabled: isFirst }),
+    button('page', `${count(page)} / ${count(pageCount)}`, { disabled: pageCount <= 1 }),
+    button('next', '›', { disabled: isLast }),
+    button('last', '»', { disabled: isLast }),
+  ];
+}
+
+function withSharing(rows: readonly Row[], sharing: Sharing): readonly Row[] {
+  if (sharing === 'none') return rows;
+  const share: Button =
+    sharing === 'offer'
+      ? button('share', 'Share', { style: 'success' })
+      : button('share', 'Shared', { style: 'success', disabled: true });
+  const last = rows.at(-1);
+  const buttons = last?.filter((control): control is Button | LinkButton => control.kind !== 'menu') ?? [];
+  const hasRoom = last !== undefined && buttons.length === last.length && last.length < COMPONENT.buttonsInRow;
+  return hasRoom ? [...rows.slice(0, -1), [...buttons, share]] : [...rows, [share]];
+}
+
+function actionsOf(rows: readonly Row[]): readonly Action[] {
+  return rows.flatMap((row) => row.flatMap((control: Control) => (control.kind === 'link' ? [] : [control.action])));
+}
+
+function componentRow(
+  row: Row,
+  ids: ReadonlyMap<Action, string>,
+): APIActionRowComponent<APIComponentInMessageActionRow> {
+  return { type: ComponentType.ActionRow, components: row.map((control: Control) => component(control, ids)) };
+}
+
+function component(control: Control, ids: ReadonlyMap<Action, string>): APIComponentInMessageActionRow {
+  if (control.kind === 'link') {
+    return {
+      type: ComponentType.Button,
+      style: ButtonStyle.Link,
+      label: cut(control.label, COMPONENT.buttonLabel),
+      url: control.url,
+    };
+  }
+  const custom_id = ids.get(control.action) ?? '';
+  if (control.kind === 'button') {
+    return {
+      type: ComponentType.Button,
+      style: STYLES[control.style ?? 'secondary'],
+      label: cut(control.label, COMPONENT.buttonLabel),
+      custom_id,
+      ...(control.disabled && { disabled: true }),
+    };
+  }
+  return {
+    type: ComponentType.StringSelect,
+    custom_id,
+    placeholder: cut(control.placeholder, COMPONENT.placeholder),
+    options: control.options.slice(0, COMPONENT.options).map(({ label, description, value }) => ({
+      label: cut(label, COMPONENT.optionLabel),
+      value,
+      ...(description && { description: cut(description, COMPONENT.optionDescription) }),
+    })),
+  };
+}
+
+const STYLES = {
+  primary: ButtonStyle.Primary,
+  secondary: ButtonStyle.Secondary,
+  success: ButtonStyle.Success,
+} as const;

@@ -1,0 +1,49 @@
+import { LabelBuilder, ModalBuilder, TextInputBuilder } from '@discordjs/builders';
+import { type ModalMessageModalSubmitInteraction, TextInputStyle } from 'discord.js';
+import { atPage } from './actions.ts';
+import { answerControl, notice } from './answer.ts';
+import type { Context } from './command.ts';
+import { bareId } from './custom-ids.ts';
+import { OUTDATED, trailOfMessage } from './message-trail.ts';
+import { LAST_PAGE } from './place.ts';
+import { show } from './show.ts';
+import { count } from './text/format.ts';
+import { plain } from './text/markdown.ts';
+import { tidyLine } from './text/tidy.ts';
+import type { Pages } from './view.ts';
+
+const INPUT = 'page';
+
+/** Asks for the number of a page. Where it leads is in the message that the modal was opened from. */
+export function pageModal({ page, count: pageCount }: Pages): ModalBuilder {
+  const input = new TextInputBuilder()
+    .setCustomId(INPUT)
+    .setStyle(TextInputStyle.Short)
+    .setPlaceholder(String(page))
+    .setMaxLength(10)
+    .setRequired(true);
+  const label = new LabelBuilder().setLabel(`Page (1–${count(pageCount)})`).setTextInputComponent(input);
+  return new ModalBuilder().setCustomId(bareId('page')).setTitle('Go to a page').addLabelComponents(label);
+}
+
+/** A member typed the number of a page. */
+export async function onPageModal(interaction: ModalMessageModalSubmitInteraction, context: Context): Promise<void> {
+  const trail = trailOfMessage(interaction);
+  const pages = trail && show(context.knowledgeBase, trail).pages;
+  if (trail === undefined || pages === undefined) return notice(interaction, OUTDATED);
+  const typed = tidyLine(interaction.fields.getTextInputValue(INPUT));
+  const page = parsePage(typed);
+  if (page === undefined) {
+    const example = pages.count === 1 ? '1' : `a number from 1 to ${count(pages.count)}`;
+    return notice(interaction, `“${plain(typed)}” is not a page. Type ${example}.`);
+  }
+  const next = atPage(trail, page);
+  if (next === undefined) return notice(interaction, OUTDATED);
+  await answerControl(interaction, show(context.knowledgeBase, next));
+}
+
+/** `12`, `1,200`, `-3`; what is beyond the first or the last page is that page. */
+export function parsePage(typed: string): number | undefined {
+  const number = /^[+-]?\d[\d,. ]*$/.test(typed) ? Number(typed.replace(/[,. ]/g, '')) : Number.NaN;
+  return Number.isNaN(number) ? undefined : Math.min(Math.max(1, number), LAST_PAGE);
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { tidyLine } from './text/tidy.ts';
+
+/** Longest query that a member can type, in characters as Discord counts them. */
+export const QUERY_LENGTH = 200;
+/** Longest tag that can be a filter, in units; the real corpus has none above 42. */
+export const TAG_LENGTH = 50;
+/** Higher than any page, so that "last" needs no knowledge of how many there are: what shows a place clamps its page. */
+export const LAST_PAGE = 999_999;
+
+const id = z.coerce.number().int().min(0).max(9_999_999);
+const page = z.coerce.number().int().min(1).max(LAST_PAGE).default(1);
+const text = z
+  .string()
+  .max(2 * QUERY_LENGTH)
+  .refine((value) => tidyLine(value) === value);
+/** A day, a month or a year, as precise as it was asked for. */
+const date = z.string().regex(/^\d{4}(-\d\d){0,2}$/);
+
+/** What narrows a list of shows. */
+const filters = {
+  hostId: id.optional(),
+  seriesId: id.optional(),
+  tag: text.max(TAG_LENGTH).optional(),
+};
+
+/**
+ * A place of the bot that can be looked at: like the address of a web page, it is all that is needed to show it again.
+ * The order of the keys is part of the written form (see trail-codec.ts).
+ */
+export const placeSchema = z.discriminatedUnion('view', [
+  z.object({
+    view: z.literal('search'),
+    query: text.min(1),
+    ...filters,
+    from: date.optional(),
+    to: date.optional(),
+    page,
+  }),
+  z.object({
+    view: z.literal('episode'),
+    id,
+    tab: z.enum(['overview', 'notes', 'comments']).default('overview'),
+    page,
+  }),
+  /** `words`: what is marked and looked for; may be empty. */
+  z.object({ view: z.literal('transcript'), id, words: text, page }),
+  z.object({ view: z.literal('host'), id, page }),
+  z.object({ view: z.literal('series'), id, page }),
+  z.object({ view: z.literal('latest'), page }),
+  /** Never shown itself: it lies under an episode that chance picked, and says among which ones. */
+  z.object({ view: z.literal('random'), ...filters }),
+  /** A transcript of which only the words are settled: the member is choosing the show. */
+  z.object({ view: z.literal('whichTranscript'), words: text }),
+  /** A list of shows that a message's control offers; nothing about it has to be remembered. */
+  z.object({ view: z.literal('choice') }),
+  z.object({ view: z.literal('stats') }),
+  z.object({ view: z.literal('about') }),
+]);
+
+export type Place = z.infer<typeof placeSchema>;
+export type PlaceOf<View extends Place['view']> = Extract<Place, { view: View }>;
+export type Filters = Pick<PlaceOf<'search'>, 'hostId' | 'seriesId' | 'tag'>;
+
+/** Where a member is, last, and how they came there: what "Back" goes back to. Never empty. */
+export type Trail = readonly [...Place[], Place];
+
+/** Longest trail, in places. */
+export const TRAIL_LENGTH = 5;

@@ -1,0 +1,119 @@
+import { isDeepStrictEqual } from 'node:util';
+import { DiscordAPIError, type REST, Routes } from 'discord.js';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { Commands } from './command.ts';
+import { errorFields } from './log-fields.ts';
+
+export interface Registrar {
+  readonly rest: Pick<REST, 'get' | 'put'>;
+  readonly applicationId: string;
+  /** Register for this server alone; absent: for everybody, everywhere. */
+  readonly guildId?: string;
+  readonly logger: Logger;
+}
+
+/** What a definition says that Discord gives back as it was sent. Its ids, versions and empty defaults are its own. */
+const SAID: ReadonlySet<string> = new Set([
+  'type',
+  'name',
+  'description',
+  'options',
+  'required',
+  'autocomplete',
+  'choices',
+  'value',
+  'min_value',
+  'max_value',
+  'min_length',
+  'max_length',
+  'channel_types',
+  'default_member_permissions',
+  'nsfw',
+]);
+/** A server's commands have no say in where they can be used, and Discord does not keep it for them. */
+const SAID_GLOBALLY: ReadonlySet<string> = new Set([...SAID, 'contexts', 'integration_types']);
+
+const registeredSchema = z.array(z.looseObject({ name: z.string(), type: z.number().optional() }));
+type Definition = Readonly<Record<string, unknown>>;
+
+/** The commands as Discord is sent them, in the order of the list. */
+export function definitionsOf(commands: Commands): readonly Definition[] {
+  return [...commands.slash, ...commands.message].map(({ data }): Definition => ({ ...data.toJSON() }));
+}
+
+/**
+ * Makes Discord's list of this bot's commands the same as ours, by one request, or none if it is already. Commands left in
+ * the other scope (a server's beside everybody's) show twice there, so they are named in the log. A refusal is logged, not
+ * thrown: a bot whose commands were registered before can work.
+ */
+export async function register(commands: Commands, { rest, applicationId, guildId, logger }: Registrar): Promise<void> {
+  const route =
+    guildId === undefined
+      ? Routes.applicationCommands(applicationId)
+      : Routes.applicationGuildCommands(applicationId, guildId);
+  const scope = guildId === undefined ? 'everywhere' : `server ${guildId}`;
+  const said = guildId === undefined ? SAID_GLOBALLY : SAID;
+  try {
+    const local = definitionsOf(commands);
+    const [registered] = await Promise.all([
+      rest.get(route),
+      guildId === undefined ? undefined : warnOfGlobalOnes(rest, applicationId, logger),
+    ]);
+    if (isDeepStrictEqual(canonical(registeredSchema.parse(registered), said), canonical(local, said))) {
+      logger.info({ scope }, 'commands are registered already');
+      return;
+    }
+    await rest.put(route, { body: local });
+    logger.info({ scope, commands: local.map(({ name }) => name) }, 'commands registered');
+  } catch (error) {
+    logger.error({ scope, error: errorFields(error) }, `commands could not be registered: ${advice(error, guildId)}`);
+  }
+}
+
+async function warnOfGlobalOnes(rest: Registrar['rest'], applicationId: string, logger: Logger): Promise<void> {
+  const left = registeredSchema.parse(await rest.get(Routes.applicationCommands(applicationId)));
+  if (left.length === 0) return;
+  const names = left.map(({ name }) => name);
+  logger.warn(
+    { commands: names },
+    'these commands are registered everywhere as well, so they show twice in the server; start once without DISCORD_GUILD_ID to bring them up to date, or remove them there',
+  );
+}
+
+function advice(error: unknown, guildId: string | undefined): string {
+  if (guildId !== undefined && error instanceof DiscordAPIError && [403, 404].includes(error.status)) {
+    return `the bot is not a member of the server ${guildId}, or was invited without the scope applications.commands`;
+  }
+  return 'they stay as they were';
+}
+
+function canonical(definitions: readonly Definition[], said: ReadonlySet<string>): readonly unknown[] {
+  return definitions
+    .map((definition) => canonicalValue({ type: 1, ...definition }, said))
+    .toSorted((one, other) => JSON.stringify(one).localeCompare(JSON.stringify(other)));
+}
+
+/** Only what was said, keys in order, nothing that means the same as its absence. */
+function canonicalValue(value: unknown, said: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => canonicalValue(item, said));
+    return items.every((item) => typeof item === 'number') ? items.toSorted() : items;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value)
+    .filter(([key, inner]) => said.has(key) && !isDefault(inner))
+    .toSorted(([one], [other]) => one.localeCompare(other))
+    .map(([key, inner]) => [key, canonicalValue(inner, said)]);
+  return Object.fromEntries(kept);
+}
+
+function isDefault(value: unknown): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === false ||
+    value === '' ||
+    (Array.isArray(value) && value.length === 0)
+  );
+}

@@ -1,0 +1,59 @@
+export const ELLIPSIS = '…';
+
+const words = new Intl.Segmenter('en', { granularity: 'word' });
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/**
+ * The text if it has at most `limit` UTF-16 units, else as many whole words as fit and an ellipsis. A single word that is
+ * too long is cut between two characters as a reader sees them (an emoji stays whole).
+ *
+ * @param limit at least 1
+ */
+export function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const shown = text.slice(0, lengthOfWords(text, limit - ELLIPSIS.length));
+  return shown.replace(/[\s.…,;:([{–—-]+$/u, '') + ELLIPSIS;
+}
+
+/** How much of `text` is whole words within `room` units. Zero only if there is no room for its first character. */
+export function lengthOfWords(text: string, room: number): number {
+  if (text.length <= room) return text.length;
+  if (room <= 0) return 0;
+  const space = lastSpace(text, room);
+  if (space >= (room * 2) / 3) return space;
+  // Scripts without spaces have words all the same; an address has boundaries but is one word to a reader.
+  const rest = text.slice(space, room + LOOK_AHEAD);
+  const isAddress = /^\s*https?:/i.test(rest);
+  const boundary = isAddress ? 0 : lastBoundary(words, rest, room - space);
+  if (boundary > 0 && rest.slice(0, boundary).trim() !== '') return space + boundary;
+  if (space > 0) return space;
+  const character = lastBoundary(graphemes, rest, room);
+  if (character > 0) return character;
+  return splitsPair(text, room) ? room - 1 : room;
+}
+
+/** Enough after the end for the segmenter to know whether a word goes on. */
+const LOOK_AHEAD = 64;
+
+function lastSpace(text: string, room: number): number {
+  for (let at = room; at > 0; at--) {
+    if (/\s/.test(text.charAt(at))) return at;
+  }
+  return 0;
+}
+
+function lastBoundary(segmenter: Intl.Segmenter, text: string, room: number): number {
+  let last = 0;
+  for (const { index } of segmenter.segment(text)) {
+    if (index > room) break;
+    last = index;
+  }
+  return last;
+}
+
+/** True when position `at` lies between the two halves of a surrogate pair. */
+export function splitsPair(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at - 1);
+  const next = text.charCodeAt(at);
+  return unit >= 0xd800 && unit <= 0xdbff && next >= 0xdc00 && next <= 0xdfff;
+}

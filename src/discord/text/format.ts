@@ -1,0 +1,46 @@
+const numbers = new Intl.NumberFormat('en-GB');
+const days = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
+const months = dateFormat({ month: 'short', year: 'numeric' });
+
+function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
+}
+
+/** `4,415`. */
+export function count(value: number): string {
+  return numbers.format(value);
+}
+
+/** `no episodes`, `1 episode`, `4,415 episodes`. */
+export function plural(value: number, one: string, many = `${one}s`): string {
+  if (value === 0) return `no ${many}`;
+  return `${count(value)} ${value === 1 ? one : many}`;
+}
+
+/** Seconds as a player shows them: `24:05`, `1:02:03`. Empty when nobody knows. */
+export function clock(seconds: number | undefined): string {
+  if (seconds === undefined || !Number.isFinite(seconds) || seconds < 0) return '';
+  const whole = Math.round(seconds);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
+}
+
+/** The share of a show as a time when its length is known, else in per cent: `≈ 12:30`, `≈ 42%`. Its blank does not break. */
+export function approximately(share: number, seconds: number | undefined): string {
+  return `≈\u00a0${clock(seconds) || `${Math.round(share * 100)}%`}`;
+}
+
+/** `16 Jan 2008`, `Jan 2008` or `2008`, from a date of as many parts. Empty when it is none. */
+export function date(text: string | undefined): string {
+  if (text === undefined || !/^\d{4}(-\d\d){0,2}$/.test(text)) return '';
+  if (text.length === 4) return text;
+  const day = new Date(text.length === 7 ? `${text}-01` : text);
+  if (Number.isNaN(day.getTime())) return '';
+  return (text.length === 7 ? months : days).format(day);
+}
+
+/** What is known of it, with a dot between: `deepgeek · 16 Jan 2008 · 15:36`. */
+export function facts(...known: readonly (string | undefined)[]): string {
+  return known.filter((fact) => fact !== undefined && fact !== '').join(' · ');
+}

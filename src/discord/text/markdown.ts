@@ -1,0 +1,131 @@
+import type { Segment } from '../../search/results.ts';
+import { cut, ELLIPSIS, lengthOfWords } from './cut.ts';
+
+/** What means something to Discord anywhere in a line. `>` and the like mean something only where a line starts. */
+const ANYWHERE = /[\\*_~`|<[\]]|@(?=everyone|here)|:(?=[\w+-]+:)/gi;
+/** Headings, subtext, quotes and lists. */
+const LINE_START = /^([^\S\n]*)(?:([#>+-])|(\d+)([.)]))/gm;
+/** The start of an address, which Discord turns into a link. */
+const SCHEME = /(https?|steam|discord):\/\//gi;
+/**
+ * What Discord takes as an address, up to a space: an escape right behind it would become part of it, so an address with
+ * anything else behind it is shown as text.
+ */
+const ADDRESS = /(?<!\w)https?:\/\/(?=[^\s<]+[^<.,:;"')\]\s])[^\s<]+(?=\s|$)/gi;
+
+/**
+ * Text from outside as Discord shows it letter by letter: nothing in it is bold, a link, a mention, a heading or a list.
+ * Addresses are text too.
+ */
+export function plain(text: string): string {
+  return escapeLineStarts(plainInline(text));
+}
+
+/** Like {@link plain}, for text that stands in the middle of a line. */
+export function plainInline(text: string): string {
+  return text.replace(ANYWHERE, '\\$&').replace(SCHEME, '$1\\://');
+}
+
+/** Like {@link plain}, but addresses stay links: for notes, profiles and comments. */
+export function prose(text: string): string {
+  let escaped = '';
+  let end = 0;
+  for (const { 0: address, index } of text.matchAll(ADDRESS)) {
+    escaped += plainInline(text.slice(end, index)) + address;
+    end = index + address.length;
+  }
+  return escapeLineStarts(escaped + plainInline(text.slice(end)));
+}
+
+function escapeLineStarts(text: string): string {
+  return text.replace(LINE_START, (_, space: string, sign: string | undefined, digits: string, dot: string) =>
+    sign === undefined ? `${space}${digits}\\${dot}` : `${space}\\${sign}`,
+  );
+}
+
+/**
+ * A link with a text from outside. Discord counts brackets in it even where they are escaped, so they become round ones.
+ *
+ * @param limit how long the text may be, in units
+ */
+export function link(text: string, url: string, limit: number): string {
+  return `[${shorten(text.replaceAll('[', '(').replaceAll(']', ')'), limit, plain)}](${url})`;
+}
+
+/** `code`, for what is a name rather than a text. Nothing can be escaped in code, so back-ticks become quotes. */
+export function code(text: string): string {
+  return `\`${text.replaceAll('`', "'")}\``;
+}
+
+/**
+ * Cuts the text, at a word, so that its rendering has at most `limit` units.
+ *
+ * @param render makes text longer, by escapes
+ */
+export function shorten(text: string, limit: number, render: (text: string) => string): string {
+  for (let room = limit; ; room--) {
+    const rendered = render(cut(text, room));
+    if (rendered.length <= limit || room <= 1) return rendered;
+    // Most text has few escapes: the first guess is nearly right, and each next one is smaller.
+    room = Math.min(room, Math.max(1, Math.floor((room * limit) / rendered.length) + 1));
+  }
+}
+
+/** Text with matches in bold, on one line, escaped and cut at a word. */
+export function marked(segments: readonly Segment[], limit: number): string {
+  const text = segments.map((segment) => segment.text).join('');
+  for (let room = limit; ; room--) {
+    const length = text.length <= room ? text.length : lengthOfWords(text, room - ELLIPSIS.length);
+    const shown = mark(beginning(segments, length)).trimEnd() + (length < text.length ? ELLIPSIS : '');
+    if (shown.length <= limit || room <= 1) return shown;
+    room = Math.min(room, Math.max(1, Math.floor((room * limit) / shown.length) + 1));
+  }
+}
+
+/** All of the segments with matches in bold; line breaks become spaces. */
+export function mark(segments: readonly Segment[]): string {
+  const text = joinMatches(segments)
+    .map(({ text, match }) => (match ? bold(text) : plainInline(text.replace(/\s+/g, ' '))))
+    .join('');
+  return escapeLineStarts(text);
+}
+
+/** The inside of bold is a line's start to Discord's parser. Bold holds only if it starts and ends at something that can be seen, so white space at the ends stays outside. */
+function bold(text: string): string {
+  const flat = text.replace(/\s+/g, ' ');
+  const inner = flat.trim();
+  if (inner === '') return flat;
+  const [before = '', after = ''] = flat.split(inner, 2);
+  return `${before}**${plain(inner)}**${after}`;
+}
+
+/** Matches that touch, or stand a space apart, become one: `**a** **b**` is `**a b**`, and `**a****b**` would be broken. */
+function joinMatches(segments: readonly Segment[]): readonly Segment[] {
+  const joined: { text: string; match: boolean }[] = [];
+  for (const { text, match } of segments) {
+    if (text === '') continue;
+    const last = joined.at(-1);
+    const beforeLast = joined.at(-2);
+    if (match && beforeLast?.match && last && last.text.trim() === '') {
+      joined.pop();
+      beforeLast.text += last.text + text;
+    } else if (last && last.match === match) {
+      last.text += text;
+    } else {
+      joined.push({ text, match });
+    }
+  }
+  return joined;
+}
+
+/** The segments that make up the first `length` units of their text. */
+export function beginning(segments: readonly Segment[], length: number): readonly Segment[] {
+  const taken: Segment[] = [];
+  let left = length;
+  for (const segment of segments) {
+    if (left <= 0) break;
+    taken.push({ text: segment.text.slice(0, left), match: segment.match });
+    left -= segment.text.length;
+  }
+  return taken;
+}

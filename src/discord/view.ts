@@ -1,0 +1,29 @@
+import type { APIEmbed } from 'discord-api-types/v10';
+import type { Row } from './controls.ts';
+import type { Trail } from './place.ts';
+
+/** An answer that can be looked at and moved about in, as far as it is the same for everybody. */
+export interface View {
+  /** Where it really is: the place that was asked for, with a page that exists. */
+  readonly trail: Trail;
+  readonly embed: APIEmbed;
+  /** In the order of the screen, without the row of pages. */
+  readonly rows: readonly Row[];
+  /** Absent for what has no pages. */
+  readonly pages?: Pages;
+  /** False for what nobody else has a use for. */
+  readonly shareable: boolean;
+}
+
+export interface Pages {
+  /** From 1. */
+  readonly page: number;
+  /** At least 1. */
+  readonly count: number;
+}
+
+/** The page that exists nearest to the one asked for, of `items` in pages of `size`. */
+export function pagesOf(items: number, size: number, page: number): Pages {
+  const count = Math.max(1, Math.ceil(items / size));
+  return { page: Math.min(Math.max(1, page), count), count };
+}

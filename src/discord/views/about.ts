@@ -1,0 +1,48 @@
+import type { KnowledgeBase } from '../../knowledge-base.ts';
+import { siteUrl } from '../../links.ts';
+import type { Trail } from '../place.ts';
+import { plural } from '../text/format.ts';
+import type { View } from '../view.ts';
+import { embedOf } from './parts.ts';
+
+/** What this is and how to ask it. */
+export function aboutView({ stats }: KnowledgeBase, trail: Trail): View {
+  return {
+    trail,
+    embed: embedOf({
+      title: 'Hacker Public Radio, searchable',
+      url: siteUrl,
+      description: [
+        '[Hacker Public Radio](https://hackerpublicradio.org/) is a podcast made by its listeners: anybody can send in a show about whatever interests hackers.',
+        `I have read all of it: **${plural(stats.episodes, 'episode')}**, **${plural(stats.transcripts, 'transcript')}**. Ask me which show it was where somebody talked about that thing.`,
+      ].join('\n\n'),
+      fields: [
+        {
+          name: 'Ask',
+          value: [
+            '`/hpr search` any words: in titles, notes and all that was said',
+            '`/hpr episode` by number or title',
+            '`/hpr transcript` to read a show, at the words you want',
+            '`/hpr host`, `/hpr series`, `/hpr latest`, `/hpr random`, `/hpr stats`',
+            'On any message: **Apps › Find in HPR**',
+          ].join('\n'),
+        },
+        {
+          name: 'Good to know',
+          value: [
+            'Add `private:True` to any command, and only you see the answer.',
+            'The buttons work for everybody: press one under somebody else’s answer, and you get a private copy of your own.',
+            'In a search, `-word` leaves out shows that say it, `+word` has to be there, and `word*` is any word that starts so.',
+            'Transcripts are made by a machine: names are often misheard, and times (≈) are estimates.',
+          ].join('\n'),
+        },
+        {
+          name: 'Licence',
+          value: 'Every show is under the Creative Commons licence that its host chose, named on each show.',
+        },
+      ],
+    }),
+    rows: [[{ kind: 'link', label: 'Hacker Public Radio', url: siteUrl }]],
+    shareable: true,
+  };
+}

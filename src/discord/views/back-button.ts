@@ -1,0 +1,45 @@
+import type { KnowledgeBase } from '../../knowledge-base.ts';
+import { episodeName } from '../../links.ts';
+import { type Button, button } from '../controls.ts';
+import type { Place, Trail } from '../place.ts';
+import { cut } from '../text/cut.ts';
+import { beneath } from '../trail.ts';
+import { nameOf } from './parts.ts';
+
+const NAME = 30;
+
+/** The way back, named after where it leads; none at the beginning of a trail. */
+export function backButton(knowledgeBase: KnowledgeBase, trail: Trail): readonly Button[] {
+  const place = beneath(trail);
+  const name = place && nameOfPlace(knowledgeBase, place);
+  return name === undefined ? [] : [button('back', `← ${name}`)];
+}
+
+function nameOfPlace(knowledgeBase: KnowledgeBase, place: Place): string | undefined {
+  switch (place.view) {
+    case 'search':
+      return 'Back to results';
+    case 'episode':
+      return `Back to ${episodeName(place.id)}`;
+    case 'transcript':
+      return 'Back to transcript';
+    case 'host':
+      return backTo(knowledgeBase.host(place.id), 'host');
+    case 'series':
+      return backTo(knowledgeBase.seriesById(place.id), 'series');
+    case 'latest':
+      return 'Back to latest';
+    case 'stats':
+      return 'Back to stats';
+    case 'about':
+      return 'Back to about';
+    case 'random':
+    case 'whichTranscript':
+    case 'choice':
+      return undefined;
+  }
+}
+
+function backTo(thing: Parameters<typeof nameOf>[0] | undefined, kind: string): string {
+  return `Back to ${thing === undefined ? kind : cut(nameOf(thing), NAME)}`;
+}

@@ -1,0 +1,75 @@
+import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
+import type { Episode } from '../../corpus/model.ts';
+import type { KnowledgeBase } from '../../knowledge-base.ts';
+import { audioUrl } from '../../links.ts';
+import { EMBED } from '../limits.ts';
+import { clock, date } from '../text/format.ts';
+import { code, prose, shorten } from '../text/markdown.ts';
+import { tidyLine, tidyLines } from '../text/tidy.ts';
+import type { Pages } from '../view.ts';
+import { embedOf, hostLink, hostOf, licenseLink, seriesLink, seriesOf } from './parts.ts';
+
+const SUMMARY = 800;
+const BEGINNING_OF_NOTES = 400;
+
+/** What one tab of a show is; its title and its buttons are the same for all tabs. */
+export interface Tab {
+  readonly embed: APIEmbed;
+  readonly pages?: Pages;
+}
+
+/** What the show is about and everything that is known about it, at a glance. */
+export function overviewTab(knowledgeBase: KnowledgeBase, episode: Episode): Tab {
+  const host = hostOf(knowledgeBase, episode);
+  const series = seriesOf(knowledgeBase, episode);
+  const listen = `[MP3](${audioUrl(episode.id, 'mp3')}) · [OGG](${audioUrl(episode.id, 'ogg')})`;
+  return {
+    embed: embedOf({
+      description: summaryOrNotes(knowledgeBase, episode),
+      fields: [
+        inline('Host', host ? hostLink(host) : ''),
+        inline('Published', date(episode.date)),
+        inline('Length', clock(episode.duration)),
+        inline('Listen', listen),
+        inline('Licence', licenseLink(episode.license)),
+        inline('Series', series ? seriesLink(series) : ''),
+        { name: 'Tags', value: tagChips(episode.tags) },
+      ],
+      footer: { text: notice(episode) },
+    }),
+  };
+}
+
+function inline(name: string, value: string): APIEmbedField {
+  return { name, value, inline: true };
+}
+
+function summaryOrNotes(knowledgeBase: KnowledgeBase, episode: Episode): string {
+  const summary = tidyLine(episode.summary);
+  if (summary !== '') return shorten(summary, SUMMARY, prose);
+  return shorten(tidyLines(knowledgeBase.notes(episode.id)), BEGINNING_OF_NOTES, prose);
+}
+
+/** As many tags as a field holds, and how many more there are. */
+function tagChips(tags: readonly string[]): string {
+  const chips = tags
+    .map(tidyLine)
+    .filter((tag) => tag !== '')
+    .map(code);
+  const room = EMBED.fieldValue - ' and 9,999 more'.length;
+  let shown = '';
+  for (const [index, chip] of chips.entries()) {
+    const longer = shown === '' ? chip : `${shown} ${chip}`;
+    if (longer.length > room) return `${shown} and ${chips.length - index} more`.trim();
+    shown = longer;
+  }
+  return shown;
+}
+
+function notice(episode: Episode): string {
+  const notices = [
+    episode.explicit ? 'Flagged explicit by its host.' : '',
+    episode.hasTranscript ? '' : 'There is no transcript of this show.',
+  ];
+  return notices.filter((text) => text !== '').join(' ');
+}

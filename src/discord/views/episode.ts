@@ -1,0 +1,71 @@
+import type { Episode } from '../../corpus/model.ts';
+import type { KnowledgeBase } from '../../knowledge-base.ts';
+import { episodeName, episodeUrl } from '../../links.ts';
+import { type Button, button, type Row } from '../controls.ts';
+import type { PlaceOf, Trail } from '../place.ts';
+import { cut } from '../text/cut.ts';
+import { count } from '../text/format.ts';
+import { beneath, replaceHere } from '../trail.ts';
+import type { View } from '../view.ts';
+import { backButton } from './back-button.ts';
+import { commentsTab } from './episode-comments.ts';
+import { notesTab } from './episode-notes.ts';
+import { overviewTab } from './episode-overview.ts';
+import { embedTitle, hostOf, nameOf, seriesOf, titleOf } from './parts.ts';
+
+/** Room for a name on a button, so that two of them fit a phone's width. */
+const NAME_ON_BUTTON = 20;
+
+/** One show: an overview, its notes and its comments as tabs. */
+export function episodeView(
+  knowledgeBase: KnowledgeBase,
+  trail: Trail,
+  place: PlaceOf<'episode'>,
+  episode: Episode,
+): View {
+  const tab = tabs[place.tab](knowledgeBase, episode, place.page);
+  const title = embedTitle(`${episodeName(episode.id)}: ${titleOf(episode)}`);
+  return {
+    trail: replaceHere(trail, { ...place, page: tab.pages?.page ?? 1 }),
+    embed: { ...tab.embed, title, url: episodeUrl(episode.id) },
+    rows: [tabRow(knowledgeBase, episode, place.tab), wayRow(knowledgeBase, trail, episode)],
+    ...(tab.pages && { pages: tab.pages }),
+    shareable: true,
+  };
+}
+
+const tabs = { overview: overviewTab, notes: notesTab, comments: commentsTab } as const;
+
+function tabRow(knowledgeBase: KnowledgeBase, episode: Episode, current: PlaceOf<'episode'>['tab']): Row {
+  const comments = knowledgeBase.comments(episode.id).length;
+  const tab = (action: PlaceOf<'episode'>['tab'], label: string): Button =>
+    button(action, label, action === current ? { style: 'primary', disabled: true } : {});
+  const others = [
+    ...(knowledgeBase.notes(episode.id) === '' ? [] : [tab('notes', 'Notes')]),
+    ...(comments === 0 ? [] : [tab('comments', `Comments (${count(comments)})`)]),
+    ...(episode.hasTranscript ? [button('transcript', 'Transcript')] : []),
+  ];
+  return others.length === 0 ? [] : [tab('overview', 'Overview'), ...others];
+}
+
+function wayRow(knowledgeBase: KnowledgeBase, trail: Trail, episode: Episode): Row {
+  const host = hostOf(knowledgeBase, episode);
+  const series = seriesOf(knowledgeBase, episode);
+  return [
+    ...backButton(knowledgeBase, trail),
+    ...(beneath(trail)?.view === 'random' ? [button('another', 'Another one', { style: 'primary' })] : []),
+    ...(host && !passed(trail, 'host', host.id) ? [button('more-host', `More by ${shortName(nameOf(host))}`)] : []),
+    ...(series && !passed(trail, 'series', series.id)
+      ? [button('more-series', `More in ${shortName(nameOf(series))}`)]
+      : []),
+  ];
+}
+
+/** The way back leads there already. */
+function passed(trail: Trail, view: 'host' | 'series', id: number): boolean {
+  return trail.some((place) => place.view === view && place.id === id);
+}
+
+function shortName(name: string): string {
+  return cut(name, NAME_ON_BUTTON);
+}

@@ -1,0 +1,19 @@
+import type { KnowledgeBase } from '../../knowledge-base.ts';
+import type { Trail } from '../place.ts';
+import type { View } from '../view.ts';
+import { backButton } from './back-button.ts';
+import { embedOf } from './parts.ts';
+
+/** Something that was there when the message was made and is not any more. */
+export function goneView(knowledgeBase: KnowledgeBase, trail: Trail, kind: string): View {
+  return {
+    trail,
+    embed: embedOf({
+      title: `That ${kind} is not here any more`,
+      description:
+        'The collection has changed since this message was made. Run the command again to see what there is.',
+    }),
+    rows: [backButton(knowledgeBase, trail)],
+    shareable: false,
+  };
+}

@@ -1,0 +1,51 @@
+import type { KnowledgeBase, SearchPage } from '../../knowledge-base.ts';
+import { button, type Row } from '../controls.ts';
+import { COMPONENT } from '../limits.ts';
+import type { PlaceOf, Trail } from '../place.ts';
+import { tidyLine } from '../text/tidy.ts';
+import type { View } from '../view.ts';
+import { openMenu } from './episode-list.ts';
+import { filtersInWords } from './filters-in-words.ts';
+import { embedOf, quoted } from './parts.ts';
+
+const NEAR = 10;
+
+/** Nothing matches: says so, and offers what is near as something to pick. */
+export function nothingFound(
+  knowledgeBase: KnowledgeBase,
+  trail: Trail,
+  place: PlaceOf<'search'>,
+  { nearby }: SearchPage,
+): View {
+  const filters = filtersInWords(knowledgeBase, place);
+  const queries = queryMenu(nearby);
+  const near =
+    queries.length > 0
+      ? queries
+      : openMenu(knowledgeBase, knowledgeBase.suggestEpisodes(place.query, NEAR), 'Open one of these…');
+  const widen: readonly Row[] = filters === '' ? [] : [[button('wider', 'Search everything')]];
+  return {
+    trail,
+    embed: embedOf({
+      title: `Nothing found for ${quoted(place.query)}`,
+      description: [
+        filters && `I looked only at shows ${filters}.`,
+        near.length > 0
+          ? 'Perhaps one of these is what you mean?'
+          : 'Fewer or simpler words may help: a name, a program, a thing that was talked about.',
+      ]
+        .filter((line) => line !== '')
+        .join('\n'),
+    }),
+    rows: [...near, ...widen],
+    shareable: false,
+  };
+}
+
+function queryMenu(queries: readonly string[]): readonly Row[] {
+  const options = [...new Set(queries.map(tidyLine))]
+    .filter((query) => query !== '' && query.length <= COMPONENT.optionValue)
+    .slice(0, NEAR)
+    .map((query) => ({ label: query, value: query }));
+  return options.length === 0 ? [] : [[{ kind: 'menu', action: 'query', placeholder: 'Search for…', options }]];
+}

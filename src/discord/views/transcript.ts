@@ -1,0 +1,114 @@
+import type { Episode } from '../../corpus/model.ts';
+import type { KnowledgeBase } from '../../knowledge-base.ts';
+import { episodeName, episodeUrl } from '../../links.ts';
+import { type Button, button } from '../controls.ts';
+import type { PlaceOf, Trail } from '../place.ts';
+import { approximately, clock, count, facts } from '../text/format.ts';
+import { plain, shorten } from '../text/markdown.ts';
+import { replaceHere } from '../trail.ts';
+import { pagesOf, type View } from '../view.ts';
+import { backButton } from './back-button.ts';
+import { embedOf, embedTitle, titleOf } from './parts.ts';
+import { pageOfWord, pageText, type TranscriptPage, transcriptPages } from './transcript-pages.ts';
+
+const WORDS = 60;
+/** Page ranges that are named before "and more". */
+const RANGES = 8;
+
+/** What was said in a show, page by page, with the words that were asked for in bold. */
+export function transcriptView(
+  knowledgeBase: KnowledgeBase,
+  trail: Trail,
+  place: PlaceOf<'transcript'>,
+  episode: Episode,
+): View {
+  const transcript = knowledgeBase.transcript(episode.id, place.words);
+  const all = transcript ? transcriptPages(transcript) : [];
+  const pages = pagesOf(all.length, 1, place.page);
+  const shown = all[pages.page - 1];
+  const matching = all.flatMap(({ matches }, index) => (matches.length > 0 ? [index + 1] : []));
+  const share = transcript && shown ? shown.word / Math.max(1, transcript.words) : 0;
+  const heading = shown === undefined ? '' : `-# ${matchesInWords(place.words, matching)}`;
+  return {
+    trail: replaceHere(trail, { ...place, page: pages.page }),
+    embed: embedOf({
+      title: embedTitle(`${episodeName(episode.id)}: ${titleOf(episode)}`),
+      url: episodeUrl(episode.id),
+      description: [heading, shown ? pageText(shown) : 'There is no transcript of this show.']
+        .filter((part) => part !== '')
+        .join('\n\n'),
+      footer: { text: shown ? whereInShow(episode, share) : '' },
+    }),
+    rows: [[...matchButtons(matching, pages.page), ...wayButtons(knowledgeBase, trail)]],
+    pages,
+    shareable: true,
+  };
+}
+
+/** The place in a transcript where these words are said; its first page when they are not. */
+export function transcriptAt(knowledgeBase: KnowledgeBase, id: number, words: string): PlaceOf<'transcript'> {
+  const transcript = words === '' ? undefined : knowledgeBase.transcript(id, words);
+  const index = transcript?.focus === undefined ? 0 : pageOfWord(transcriptPages(transcript), transcript.focus);
+  return { view: 'transcript', id, words, page: index + 1 };
+}
+
+/** The nearest page with a match before or after the one that is shown; the same place when there is none. */
+export function transcriptAtMatch(
+  knowledgeBase: KnowledgeBase,
+  place: PlaceOf<'transcript'>,
+  direction: 'earlier' | 'later',
+): PlaceOf<'transcript'> {
+  const transcript = knowledgeBase.transcript(place.id, place.words);
+  const pages: readonly TranscriptPage[] = transcript ? transcriptPages(transcript) : [];
+  const matching = pages.flatMap(({ matches }, index) => (matches.length > 0 ? [index + 1] : []));
+  const page =
+    direction === 'earlier'
+      ? matching.findLast((number) => number < place.page)
+      : matching.find((number) => number > place.page);
+  return { ...place, page: page ?? place.page };
+}
+
+function matchButtons(matching: readonly number[], page: number): readonly Button[] {
+  if (matching.length < 2 && (matching[0] ?? page) === page) return [];
+  return [
+    button('earlier', '‹ Earlier match', { disabled: !matching.some((number) => number < page) }),
+    button('later', 'Later match ›', { disabled: !matching.some((number) => number > page) }),
+  ];
+}
+
+function wayButtons(knowledgeBase: KnowledgeBase, trail: Trail): readonly Button[] {
+  const back = backButton(knowledgeBase, trail);
+  return back.length > 0 ? back : [button('episode', 'About this episode')];
+}
+
+function matchesInWords(words: string, matching: readonly number[]): string {
+  if (words === '') return 'Transcript';
+  const quoted = `“${shorten(words, WORDS, plain)}”`;
+  if (matching.length === 0) {
+    const nothing = words.includes(' ') ? `nothing of ${quoted} is` : `${quoted} is not`;
+    return `Transcript · ${nothing} said in it`;
+  }
+  return `Transcript · ${quoted} on ${matching.length === 1 ? 'page' : 'pages'} ${ranges(matching)}`;
+}
+
+/** `1, 3–5 and 9`. */
+function ranges(numbers: readonly number[]): string {
+  const runs: { first: number; last: number }[] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run?.last === number - 1) run.last = number;
+    else runs.push({ first: number, last: number });
+  }
+  const shown = runs
+    .slice(0, RANGES)
+    .map(({ first, last }) => (first === last ? count(first) : `${count(first)}–${count(last)}`));
+  if (runs.length > RANGES) return `${shown.join(', ')} and more`;
+  const last = shown.pop() ?? '';
+  return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
+}
+
+function whereInShow(episode: Episode, share: number): string {
+  const seconds = episode.duration === undefined ? undefined : share * episode.duration;
+  const length = clock(episode.duration);
+  return facts(`${approximately(share, seconds)}${length && ` of ${length}`}`, 'transcribed by a machine');
+}

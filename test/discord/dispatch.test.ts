@@ -1,0 +1,312 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { KnowledgeBase } from '../../src/knowledge-base.ts';
+import { type Stage, stage } from './support/bot.ts';
+import { ALICE, BOB, labelsOf, postedIn, sent } from './support/members.ts';
+import { smallLibrary } from './support/small-library.ts';
+
+const REPLY = 4;
+const DEFER = 6;
+const UPDATE = 7;
+const MODAL = 9;
+const EPHEMERAL = 64;
+const ERROR = 50;
+
+let here: Stage;
+let knowledgeBase: KnowledgeBase;
+let linesBefore = 0;
+
+beforeAll(async () => {
+  here = await stage(() => knowledgeBase);
+  await here.bot.ready;
+});
+beforeEach(() => {
+  knowledgeBase = smallLibrary();
+  linesBefore = here.log.lines.length;
+});
+afterEach(({ task }) => {
+  const failures = here.log.lines.slice(linesBefore).filter(({ level }) => level >= ERROR);
+  if (!task.suite?.name.startsWith('an error')) expect(failures).toEqual([]);
+});
+afterAll(() => here.close());
+
+async function searched(options: Record<string, string | boolean> = {}) {
+  return sent(await here.members.command(ALICE, 'search', { query: 'sourdough', ...options }), ALICE);
+}
+
+describe('a command', () => {
+  test('is answered in the channel, and pings nobody', async () => {
+    const { type, data } = await here.members.command(ALICE, 'search', { query: 'sourdough' });
+    expect(type).toBe(REPLY);
+    expect(data.flags & EPHEMERAL).toBe(0);
+    expect(data.allowed_mentions).toEqual({ parse: [] });
+    expect(data.embeds[0]?.description).toContain('**11 episodes**');
+    expect(data.embeds[0]?.description).toContain('https://hackerpublicradio.org/eps/hpr0001/index.html');
+    expect(data.embeds[0]?.description).toContain('the **sourdough** starter');
+  });
+
+  test('with private is answered to the member alone, with a button to share it', async () => {
+    const { data } = await here.members.command(ALICE, 'search', { query: 'sourdough', private: true });
+    expect(data.flags & EPHEMERAL).toBe(EPHEMERAL);
+    expect(labelsOf(data)).toContain('Share');
+  });
+
+  test('that this version does not have is answered kindly', async () => {
+    const { data } = await here.members.command(ALICE, 'dance');
+    expect(data.content).toContain('/hpr about');
+  });
+});
+
+describe('the owner of a message', () => {
+  test('pages in place', async () => {
+    const first = await searched();
+    expect(labelsOf(first)).toContain('1 / 3');
+    const second = await here.members.press(ALICE, first, '›');
+    expect(second.type).toBe(UPDATE);
+    expect(labelsOf(second.data)).toContain('2 / 3');
+    const last = await here.members.press(ALICE, sent(second, ALICE), '»');
+    expect(last.data.embeds[0]?.description).toContain('**11.**');
+    expect(labelsOf((await here.members.press(ALICE, sent(last, ALICE), '«')).data)).toContain('1 / 3');
+  });
+
+  test('opens a show, reads it at the words, and comes back to the same page', async () => {
+    const second = sent(await here.members.press(ALICE, await searched(), '›'), ALICE);
+    const show = sent(await here.members.pick(ALICE, second, 'Bread, part 7'), ALICE);
+    expect(show.embeds[0]?.title).toBe('HPR0007: Bread, part 7');
+    const transcript = sent(await here.members.press(ALICE, show, 'Transcript'), ALICE);
+    expect(transcript.embeds[0]?.description).toContain('**sourdough**');
+    expect(transcript.embeds[0]?.description).toContain('*(repeated 7,801 times)*');
+    const again = sent(await here.members.press(ALICE, transcript, '← Back to HPR0007'), ALICE);
+    expect(again.embeds).toEqual(show.embeds);
+    const results = await here.members.press(ALICE, again, '← Back to results');
+    expect(results.data.embeds).toEqual(second.embeds);
+    expect(labelsOf(results.data)).toContain('2 / 3');
+  });
+
+  test('jumps to a page by its number, and anything else is explained', async () => {
+    const first = await searched();
+    const modal = await here.members.press(ALICE, first, '1 / 3');
+    expect(modal.type).toBe(MODAL);
+    const submit = (value: string) => here.members.submit(ALICE, first, modal.data.custom_id, value);
+    expect(labelsOf((await submit('3')).data)).toContain('3 / 3');
+    expect(labelsOf((await submit(' 999 ')).data)).toContain('3 / 3');
+    expect(labelsOf((await submit('-1')).data)).toContain('1 / 3');
+    const { type, data } = await submit('two *please*');
+    expect(type).toBe(REPLY);
+    expect(data.flags & EPHEMERAL).toBe(EPHEMERAL);
+    expect(data.content).toBe('“two \\*please\\*” is not a page. Type a number from 1 to 3.');
+  });
+
+  test('of a random show gets another one', async () => {
+    const first = sent(await here.members.command(ALICE, 'random', { host: '2' }), ALICE);
+    const second = await here.members.press(ALICE, first, 'Another one');
+    expect(second.type).toBe(UPDATE);
+    expect(second.data.embeds[0]?.title).toMatch(/^HPR00(09|10|11|12): Bread/);
+    expect(second.data.embeds[0]?.title).not.toBe(first.embeds[0]?.title);
+  });
+});
+
+describe('another member', () => {
+  test('gets a private copy of where the control leads', async () => {
+    const { type, data } = await here.members.press(BOB, await searched(), '›');
+    expect(type).toBe(REPLY);
+    expect(data.flags & EPHEMERAL).toBe(EPHEMERAL);
+    expect(labelsOf(data)).toEqual(expect.arrayContaining(['2 / 3', 'Share']));
+  });
+
+  test('pages their own copy in place', async () => {
+    const copy = sent(await here.members.press(BOB, await searched(), '›'), BOB);
+    const { type, data } = await here.members.press(BOB, copy, '›');
+    expect(type).toBe(UPDATE);
+    expect(labelsOf(data)).toEqual(expect.arrayContaining(['3 / 3', 'Share']));
+  });
+
+  test('owns a private message even if Discord does not say whose it is', async () => {
+    const { interaction_metadata: _, ...copy } = await searched({ private: true });
+    expect((await here.members.press(ALICE, copy, '›')).type).toBe(UPDATE);
+  });
+
+  test('who jumps to a page gets a copy too', async () => {
+    const first = await searched();
+    const modal = await here.members.press(BOB, first, '1 / 3');
+    const { type, data } = await here.members.submit(BOB, first, modal.data.custom_id, '3');
+    expect(type).toBe(REPLY);
+    expect(data.flags & EPHEMERAL).toBe(EPHEMERAL);
+  });
+});
+
+describe('Share', () => {
+  test('posts a private answer for everybody and says so when it has', async () => {
+    const { discord, members } = here;
+    const mine = await searched({ private: true });
+    const from = discord.calls.length;
+    expect((await members.press(ALICE, mine, 'Share')).type).toBe(DEFER);
+    const posted = postedIn(
+      (await discord.call(({ method, path }) => method === 'POST' && path.startsWith('/webhooks'), from)).body,
+    );
+    expect(posted.flags & EPHEMERAL).toBe(0);
+    expect(posted.content).toBe(`-# Shared by <@${ALICE}>`);
+    expect(posted.embeds).toEqual(mine.embeds);
+    expect(posted.allowed_mentions).toEqual({ parse: [] });
+    expect(labelsOf(posted)).not.toContain('Share');
+    const edited = postedIn((await discord.call(({ method }) => method === 'PATCH', from)).body);
+    expect(labelsOf(edited)).toContain('Shared');
+  });
+});
+
+describe('a message of another version', () => {
+  test('is answered kindly', async () => {
+    const old = {
+      ...(await searched()),
+      components: [{ type: 1, id: 1, components: [{ type: 2, style: 2, label: 'Next', custom_id: 'next_page_2' }] }],
+    };
+    const { type, data } = await here.members.press(ALICE, old, 'Next');
+    expect(type).toBe(REPLY);
+    expect(data.flags & EPHEMERAL).toBe(EPHEMERAL);
+    expect(data.content).toContain('Run the command again');
+  });
+
+  test('whose page is gone shows the nearest one', async () => {
+    const last = sent(await here.members.press(ALICE, await searched(), '»'), ALICE);
+    expect(labelsOf(last)).toContain('3 / 3');
+    const { data } = await here.members.press(ALICE, last, '›');
+    expect(labelsOf(data)).toContain('3 / 3');
+  });
+});
+
+describe('a name that is not there', () => {
+  test('of a host offers near ones, and the one picked is shown', async () => {
+    const choice = sent(await here.members.command(ALICE, 'host', { host: 'xyz' }), ALICE);
+    expect(choice.embeds[0]?.title).toBe('I know no host called “xyz”');
+    const { type, data } = await here.members.pick(ALICE, choice, 'Crumb');
+    expect(type).toBe(UPDATE);
+    expect(data.embeds[0]?.title).toBe('Crumb');
+  });
+
+  test('in a filter offers near ones, and the one picked completes the search', async () => {
+    const choice = await searched({ host: 'xyz', from: '2012-02' });
+    const { data } = await here.members.pick(ALICE, choice, 'Crumb');
+    expect(data.embeds[0]?.description).toContain('**7 episodes**, best first · by Crumb, since Feb 2012');
+  });
+
+  test('of a transcript keeps the words that were asked for', async () => {
+    const choice = sent(await here.members.command(ALICE, 'transcript', { episode: 'xyz', words: 'sourdough' }), ALICE);
+    const { data } = await here.members.pick(ALICE, choice, 'Bread, part 2');
+    expect(data.embeds[0]?.description).toContain('**sourdough**');
+  });
+});
+
+describe('a search', () => {
+  test('that finds nothing says so and offers what is near', async () => {
+    const nothing = await searched({ query: 'zeppelin', host: '1' });
+    expect(nothing.embeds[0]?.title).toBe('Nothing found for “zeppelin”');
+    expect(nothing.embeds[0]?.description).toContain('by Crumb');
+    const { data } = await here.members.pick(ALICE, nothing, 'bread');
+    expect(data.embeds[0]?.description).toContain('**8 episodes**, best first · by Crumb');
+  });
+
+  test('with a date that is none says how to write one', async () => {
+    const { data } = await here.members.command(ALICE, 'search', { query: 'bread', from: 'June' });
+    expect(data.content).toContain('`2015-06`');
+    expect(data.flags & EPHEMERAL).toBe(EPHEMERAL);
+  });
+
+  test('for the number of a show opens the show', async () => {
+    const { data } = await here.members.command(ALICE, 'search', { query: 'hpr0003' });
+    expect(data.embeds[0]?.title).toBe('HPR0003: Bread, part 3');
+  });
+});
+
+describe('Find in HPR', () => {
+  test('searches for what a message says, privately', async () => {
+    const { data } = await here.members.find(ALICE, 'anybody know that **sourdough** show? <@200000000000000002>');
+    expect(data.flags & EPHEMERAL).toBe(EPHEMERAL);
+    expect(data.embeds[0]?.title).toBe('“anybody know that sourdough show?”');
+  });
+
+  test('opens the show that a message links', async () => {
+    const { data } = await here.members.find(ALICE, 'see https://hackerpublicradio.org/eps/hpr0002/index.html');
+    expect(data.embeds[0]?.title).toBe('HPR0002: Bread, part 2');
+  });
+
+  test('reads the embed of a message that says nothing itself', async () => {
+    const { data } = await here.members.find(ALICE, '', [
+      { type: 'rich', title: 'Sourdough', description: 'A starter' },
+    ]);
+    expect(data.embeds[0]?.title).toBe('“Sourdough A starter”');
+  });
+
+  test('has a kind word for a message without words', async () => {
+    const { data } = await here.members.find(ALICE, '🎉 <:wave:123456789012345678>');
+    expect(data.content).toContain('no words');
+  });
+});
+
+describe('what is typed', () => {
+  test('is suggested itself first, then what it could become', async () => {
+    expect((await here.members.type(ALICE, 'search', 'query', 'bread')).slice(0, 2)).toEqual([
+      { name: 'bread', value: 'bread' },
+      { name: 'Bread, part 1', value: 'Bread, part 1' },
+    ]);
+  });
+
+  test('of a show is suggested with number, host and year', async () => {
+    expect(await here.members.type(ALICE, 'episode', 'episode', 'bread, part 9')).toEqual([
+      { name: 'HPR0009 · Bread, part 9 · Miller · 2012', value: '9' },
+    ]);
+  });
+});
+
+describe('an error', () => {
+  test('while something is typed means no suggestions', async () => {
+    knowledgeBase = Object.assign(smallLibrary(), { suggestHosts: broken });
+    expect(await here.members.type(ALICE, 'host', 'host', 'c')).toEqual([]);
+  });
+
+  test('is a sentence for the member and a line for the operator, with one reference', async () => {
+    knowledgeBase = Object.assign(smallLibrary(), { search: broken });
+    const { data } = await here.members.command(ALICE, 'search', { query: 'bread' });
+    const [, reference] = /`([0-9a-f]{8})`/.exec(data.content) ?? [];
+    expect(data.flags & EPHEMERAL).toBe(EPHEMERAL);
+    const line = here.log.lines.find((one) => one.reference === reference);
+    expect(line).toMatchObject({
+      label: '/hpr search',
+      user: ALICE,
+      guild: '3',
+      channel: '2',
+      error: { message: 'broken' },
+    });
+  });
+
+  test('never puts what was searched, or the token of an interaction, into the log', async () => {
+    knowledgeBase = Object.assign(smallLibrary(), { search: broken });
+    here.discord.troubles.push({ status: 400, code: 50035 });
+    await here.members.command(ALICE, 'search', { query: 'my secret' });
+    const lines = JSON.stringify(here.log.lines.slice(linesBefore).filter((line) => line.level !== 20));
+    expect(lines).not.toContain('my secret');
+    expect(lines).not.toMatch(/token-\d/);
+  });
+});
+
+describe('a broken connection', () => {
+  test('before the answer arrived is tried once more', async () => {
+    here.discord.troubles.push('reset');
+    const { data } = await here.members.command(ALICE, 'about');
+    expect(data.embeds[0]?.title).toContain('Hacker Public Radio');
+  });
+
+  test('after the answer arrived is no error', async () => {
+    here.discord.troubles.push('reset after arrival', { status: 400, code: 40060 });
+    await here.members.command(ALICE, 'about');
+    expect(here.log.lines.slice(linesBefore).map(({ msg }) => msg)).toEqual(['answered']);
+  });
+
+  test('that made the answer too late is a warning and no more', async () => {
+    here.discord.troubles.push({ status: 404, code: 10062 });
+    await here.members.command(ALICE, 'about');
+    expect(here.log.lines.slice(linesBefore).map(({ level }) => level)).toEqual([40]);
+  });
+});
+
+function broken(): never {
+  throw new Error('broken');
+}

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Episode } from '../../src/corpus/model.ts';
+import { trailOf } from '../../src/discord/custom-ids.ts';
+import { messageOf } from '../../src/discord/message.ts';
+import { type Place, QUERY_LENGTH, TAG_LENGTH, type Trail } from '../../src/discord/place.ts';
+import { show } from '../../src/discord/show.ts';
+import { FakeKnowledgeBase } from '../fake-knowledge-base.ts';
+import { customIdsOf, expectDiscordTakes } from './support/discord-rules.ts';
+import { shownText } from './support/markdown.ts';
+import { nastyKnowledgeBase } from './support/nasty-corpus.ts';
+import { anyTrail } from './support/places.ts';
+
+const sharing = fc.constantFrom('offer' as const, 'done' as const, 'none' as const);
+
+/** Twenty shows of which everything is said with this text. */
+function fullLibrary(text: string): FakeKnowledgeBase {
+  const episodes = Array.from(
+    { length: 20 },
+    (_, index): Episode => ({
+      id: index + 1,
+      title: text,
+      date: '2012-12-31',
+      duration: 40_000,
+      summary: text,
+      hostId: 1,
+      seriesId: 1,
+      explicit: true,
+      license: text,
+      tags: [text, 'bread'],
+      hasTranscript: true,
+    }),
+  );
+  return new FakeKnowledgeBase({
+    episodes,
+    hosts: [{ id: 1, name: text, profile: text, license: text, listed: true }],
+    series: [{ id: 1, name: text, description: text, closed: true, listed: true }],
+    comments: [{ id: 1, episodeId: 1, author: text, title: text, text }],
+    notes: new Map([[1, text]]),
+    transcripts: new Map(episodes.map(({ id }) => [id, [text, text]])),
+    corrections: Array.from({ length: 9 }, () => ({ typed: text, searched: [text, text, text, text] })),
+  });
+}
+
+function placesIn({ episodes }: FakeKnowledgeBase): readonly Place[] {
+  const id = episodes[0]?.id ?? 0;
+  return [
+    {
+      view: 'search',
+      query: 'bread',
+      hostId: 1,
+      seriesId: 1,
+      tag: 'bread',
+      from: '2012-12-31',
+      to: '2013-01-31',
+      page: 2,
+    },
+    { view: 'episode', id, tab: 'overview', page: 1 },
+    { view: 'episode', id, tab: 'notes', page: 1 },
+    { view: 'episode', id, tab: 'comments', page: 1 },
+    { view: 'transcript', id, words: 'bread word', page: 1 },
+    { view: 'host', id: 1, page: 1 },
+    { view: 'series', id: 1, page: 1 },
+    { view: 'latest', page: 2 },
+    { view: 'stats' },
+  ];
+}
+
+describe('whatever is in the corpus and wherever a member is', () => {
+  test('Discord takes the message', () => {
+    fc.assert(
+      fc.property(nastyKnowledgeBase, anyTrail, sharing, (knowledgeBase, trail, shared) => {
+        expectDiscordTakes(messageOf(show(knowledgeBase, trail), shared));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('the message carries the way to where it is', () => {
+    fc.assert(
+      fc.property(nastyKnowledgeBase, anyTrail, sharing, (knowledgeBase, trail, shared) => {
+        const view = show(knowledgeBase, trail);
+        const ids = customIdsOf(messageOf(view, shared));
+        if (ids.length > 0) expect(trailOf(ids)).toEqual(view.trail);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test.each([
+    ['stars', '*'.repeat(5000)],
+    ['markup', '**word** [x](y) '.repeat(400)],
+    ['emoji', '🎙️'.repeat(3000)],
+    ['brackets', `_${'[]'.repeat(2000)}`],
+  ])('the fullest page of all fits when every text is nothing but %s', (_, text) => {
+    const full = fullLibrary(`${text} bread`);
+    for (const place of placesIn(full)) expectDiscordTakes(messageOf(show(full, [place]), 'offer'));
+  });
+
+  test('there is room for the longest query with every filter', () => {
+    const longest: Trail = [
+      {
+        view: 'search',
+        query: '_'.repeat(QUERY_LENGTH),
+        hostId: 9_999_999,
+        seriesId: 9_999_999,
+        tag: '_'.repeat(TAG_LENGTH),
+        from: '2008-01-16',
+        to: '2023-12-31',
+        page: 999_999,
+      },
+    ];
+    fc.assert(
+      fc.property(nastyKnowledgeBase, (knowledgeBase) => {
+        expect(() => messageOf(show(knowledgeBase, longest), 'none')).not.toThrow();
+      }),
+    );
+  });
+
+  test('showing a place again shows the same', () => {
+    fc.assert(
+      fc.property(nastyKnowledgeBase, anyTrail, (knowledgeBase, trail) => {
+        const view = show(knowledgeBase, trail);
+        expect(show(knowledgeBase, view.trail)).toEqual(view);
+      }),
+    );
+  });
+
+  test('nothing from the corpus becomes a mention, a heading or hidden text', () => {
+    fc.assert(
+      fc.property(nastyKnowledgeBase, anyTrail, (knowledgeBase, trail) => {
+        const { title = '', description = '', fields = [] } = show(knowledgeBase, trail).embed;
+        const kinds = [title, description, ...fields.map(({ value }) => value)].flatMap(
+          (text) => shownText(text).kinds,
+        );
+        const ours = ['strong', 'em', 'link text', 'url', 'blockQuote', 'subtext', 'inlineCode', 'codeBlock'];
+        expect(kinds.filter((kind) => !ours.includes(kind))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import type { Episode } from '../../src/corpus/model.ts';
+import { messageOf } from '../../src/discord/message.ts';
+import type { Place } from '../../src/discord/place.ts';
+import { show } from '../../src/discord/show.ts';
+import { FakeKnowledgeBase } from '../fake-knowledge-base.ts';
+import { labelsOf } from './support/members.ts';
+import { smallLibrary } from './support/small-library.ts';
+
+const library = smallLibrary();
+const empty = new FakeKnowledgeBase({ episodes: [], hosts: [], series: [] });
+
+function library10000(): FakeKnowledgeBase {
+  const episodes = Array.from(
+    { length: 10_000 },
+    (_, index): Episode => ({
+      id: index + 1,
+      title: `Show ${index + 1}`,
+      summary: 'bread',
+      hostId: 1,
+      explicit: false,
+      license: '',
+      tags: [],
+      hasTranscript: false,
+    }),
+  );
+  const host = { id: 1, name: 'Everybody', profile: '', license: '', listed: true };
+  return new FakeKnowledgeBase({ episodes, hosts: [host], series: [] });
+}
+
+function textOf(knowledgeBase: FakeKnowledgeBase, place: Place): string {
+  const { embed } = show(knowledgeBase, [place]);
+  return [
+    embed.title,
+    embed.description,
+    ...(embed.fields ?? []).flatMap(({ name, value }) => [name, value]),
+    embed.footer?.text,
+  ].join('\n');
+}
+
+describe('a list', () => {
+  test('of none says so', () => {
+    expect(textOf(empty, { view: 'latest', page: 1 })).toContain('**no episodes**');
+    expect(textOf(empty, { view: 'stats' })).toContain('There are no episodes yet.');
+  });
+
+  test('of one has no pages', () => {
+    const place: Place = { view: 'search', query: 'sourdough', from: '2012-05', to: '2012-05', page: 1 };
+    expect(textOf(library, place)).toContain('**1 episode** · of May 2012');
+    expect(labelsOf(messageOf(show(library, [place]), 'none'))).toEqual([]);
+  });
+
+  test('of some has pages', () => {
+    expect(textOf(library, { view: 'host', id: 1, page: 1 })).toContain('**8 episodes**, newest first · since 2012');
+    const labels = labelsOf(messageOf(show(library, [{ view: 'latest', page: 1 }]), 'none'));
+    expect(labels).toEqual(['«', '‹', '1 / 2', '›', '»']);
+  });
+
+  test('of far too many has as many pages as it takes', () => {
+    const labels = labelsOf(messageOf(show(library10000(), [{ view: 'host', id: 1, page: 999_999 }]), 'none'));
+    expect(labels).toContain('1,250 / 1,250');
+  });
+});
+
+describe('a show', () => {
+  const overview: Place = { view: 'episode', id: 1, tab: 'overview', page: 1 };
+
+  test('says all that is known of it, with its links', () => {
+    const text = textOf(library, overview);
+    for (const part of [
+      'HPR0001: Bread, part 1',
+      'What flour does on day 1',
+      '[Crumb](https://hackerpublicradio.org/correspondents/0001.html)',
+      '5 Jan 2012',
+      '15:01',
+      '[MP3](https://hub.hackerpublicradio.org/ccdn.php?filename=/eps/hpr0001/hpr0001.mp3)',
+      '[CC-BY-SA](https://creativecommons.org/licenses/by-sa/4.0/)',
+      '`bread` `rye`',
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(show(library, [overview]).embed.url).toBe('https://hackerpublicradio.org/eps/hpr0001/index.html');
+  });
+
+  test('has a tab for what it has, and none for what it has not', () => {
+    const tabs = (id: number) => labelsOf(messageOf(show(library, [{ ...overview, id }]), 'none'));
+    expect(tabs(1)).toEqual(['Overview', 'Notes', 'Comments (1)', 'Transcript', 'More by Crumb']);
+    expect(tabs(12)).toEqual(['More by Miller', 'More in Even loaves']);
+  });
+
+  test('has its notes with links and its comments without markup', () => {
+    expect(textOf(library, { ...overview, tab: 'notes' })).toContain('Recipe: https://example.org/rye_bread');
+    expect(textOf(library, { ...overview, tab: 'comments' })).toContain(
+      '**Ana** · 1 Feb 2012\n*Thanks*\nIt \\*worked\\*.',
+    );
+  });
+
+  test('by a host that HPR does not list names them without a link', () => {
+    expect(show(library, [{ ...overview, id: 9 }]).embed.fields?.[0]?.value).toBe('Miller');
+  });
+
+  test('that is not there any more says so, with the way back', () => {
+    const view = show(library, [
+      { view: 'latest', page: 2 },
+      { ...overview, id: 99 },
+    ]);
+    expect(view.embed.title).toBe('That episode is not here any more');
+    expect(labelsOf(messageOf(view, 'none'))).toEqual(['← Back to latest']);
+  });
+});
+
+describe('a search', () => {
+  test('says which words it took for which', () => {
+    const corrected = new FakeKnowledgeBase({
+      episodes: library.episodes,
+      hosts: library.hosts,
+      series: library.series,
+      corrections: [{ typed: 'debain', searched: ['debian'] }],
+    });
+    expect(textOf(corrected, { view: 'search', query: 'bread', page: 1 })).toContain(
+      'Showing results for **debian**: nobody says “debain”.',
+    );
+  });
+
+  test('names its filters', () => {
+    const place: Place = {
+      view: 'search',
+      query: 'bread',
+      hostId: 1,
+      seriesId: 1,
+      tag: 'bread',
+      from: '2012',
+      to: '2012-06-30',
+      page: 1,
+    };
+    expect(textOf(library, place)).toContain('by Crumb, in Even loaves, tagged `bread`, from 2012 to 30 Jun 2012');
+  });
+});
+
+test('no answer says undefined, null or NaN', () => {
+  const bare: Episode = { id: 7, title: '', summary: '', explicit: true, license: '', tags: [], hasTranscript: false };
+  const poor = new FakeKnowledgeBase({
+    episodes: [bare],
+    hosts: [{ id: 1, name: '', profile: '', license: '', listed: false }],
+    series: [{ id: 1, name: '', description: '', closed: true, listed: false }],
+  });
+  const places: Place[] = [
+    { view: 'episode', id: 7, tab: 'overview', page: 1 },
+    { view: 'episode', id: 7, tab: 'notes', page: 1 },
+    { view: 'episode', id: 7, tab: 'comments', page: 1 },
+    { view: 'transcript', id: 7, words: 'x', page: 1 },
+    { view: 'host', id: 1, page: 1 },
+    { view: 'series', id: 1, page: 1 },
+    { view: 'latest', page: 1 },
+    { view: 'search', query: 'x', hostId: 1, page: 1 },
+    { view: 'stats' },
+    { view: 'about' },
+  ];
+  for (const place of places) expect(textOf(poor, place)).not.toMatch(/undefined|null|NaN/);
+});
