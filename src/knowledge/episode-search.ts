@@ -1,10 +1,10 @@
 import lunr from 'lunr';
 import type { Episode } from '../corpus/model.ts';
-import type { Correction, Hit, SearchPage, SearchRequest } from '../knowledge-base.ts';
 import { FIELDS } from '../search/fields.ts';
 import { addClause, addReplacements, parseFreeText, type Wanted } from '../search/free-text.ts';
 import type { Lexicon } from '../search/lexicon.ts';
 import type { LunrIndex } from '../search/lunr-index.ts';
+import type { Correction, Hit, SearchPage, SearchRequest } from './answers.ts';
 import type { Archive } from './archive.ts';
 import type { ExcerptMaker } from './excerpts.ts';
 import type { Names } from './names.ts';
@@ -74,7 +74,7 @@ export class EpisodeSearch {
         addClause(query, word);
         continue;
       }
-      const terms = new Set(near.map(({ term }) => this.#index.vocabulary.term(term)));
+      const terms = new Set(near.map(({ term }) => this.#index.postings.vocabulary.term(term)));
       addReplacements(query, word, [...terms], REPLACEMENT_BOOST);
       corrections.push({ typed: word.word, searched: near.map((found) => found.word) });
     }
@@ -89,7 +89,7 @@ export class EpisodeSearch {
   }
 
   #knows({ term, prefix, presence }: Wanted): boolean {
-    return prefix || presence === 'prohibited' || this.#index.vocabulary.find(term) !== undefined;
+    return prefix || presence === 'prohibited' || this.#index.postings.vocabulary.find(term) !== undefined;
   }
 
   /** For words so common that they are not indexed ("the the"): the titles that have them. */

@@ -78,9 +78,9 @@ export class ExcerptMaker {
   #occurrences(document: number, field: FieldName, terms: readonly number[]): Occurrence[] {
     const occurrences: Occurrence[] = [];
     for (const term of terms) {
-      const positions = this.#index.positions(term, FIELDS.indexOf(field), document);
+      const positions = this.#index.postings.positions(term, FIELDS.indexOf(field), document);
       if (positions.length === 0) continue;
-      const weight = this.#index.idf(term);
+      const weight = this.#index.postings.idf(term);
       for (let i = 0; i < positions.length; i++) occurrences.push({ position: positions[i] ?? 0, term, weight });
     }
     return occurrences.sort((a, b) => a.position - b.position);

@@ -1,6 +1,6 @@
 import type { Episode, Host, Series } from '../corpus/model.ts';
-import type { Resolution } from '../knowledge-base.ts';
 import { NameIndex, type NameMatch } from '../search/name-index.ts';
+import type { Resolution } from './answers.ts';
 import type { Catalogue } from './archive.ts';
 import { lazily } from './lazily.ts';
 import { rankTags, type Shelves } from './shelves.ts';

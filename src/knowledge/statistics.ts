@@ -1,6 +1,6 @@
-import type { Stats } from '../knowledge-base.ts';
 import { FIELD_COUNT } from '../search/columns.ts';
 import { FIELDS } from '../search/fields.ts';
+import type { Stats } from './answers.ts';
 import type { Archive } from './archive.ts';
 import { rankTags, type Shelves } from './shelves.ts';
 

@@ -1,6 +1,6 @@
 import type { Episode } from '../corpus/model.ts';
-import type { Transcript, TranscriptLine } from '../knowledge-base.ts';
 import { segmentsOf, tokensOf } from '../search/marked-text.ts';
+import type { Transcript, TranscriptLine } from './answers.ts';
 import { type Archive, readText } from './archive.ts';
 
 /** A show's transcript line by line, with the words at these ordinals marked. */

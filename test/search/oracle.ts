@@ -44,7 +44,7 @@ export function askOurs(index: LunrIndex, ask: (index: LunrIndex) => ReturnType<
   return refusable(() => {
     const { documents, scores } = ask(index);
     return documents.map((document, place) => ({
-      ref: String(index.columns.references[document]),
+      ref: String(index.postings.columns.references[document]),
       score: scores[place] ?? Number.NaN,
     }));
   });

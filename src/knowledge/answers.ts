@@ -1,0 +1,90 @@
+import type { Episode, Host, Loop } from '../corpus/model.ts';
+import type { Excerpt, Segment } from '../search/results.ts';
+
+/* What the knowledge base is asked, and what it answers. */
+
+export interface SearchRequest {
+  /** What the member typed, up to anything. Never refused. */
+  readonly text: string;
+  readonly hostId?: number;
+  readonly seriesId?: number;
+  /** A tag, compared without case. */
+  readonly tag?: string;
+  /** First and last day, `YYYY-MM-DD`, both included. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Which hits get an excerpt and are returned; all are counted. */
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface Hit {
+  readonly episode: Episode;
+  readonly score: number;
+  /** Absent when nothing of the show's text can be shown for the match (a match in the host's name, say). */
+  readonly excerpt?: Excerpt;
+}
+
+/** A word that was typed and the words that were searched instead of it, because nobody ever says the first one. */
+export interface Correction {
+  readonly typed: string;
+  readonly searched: readonly string[];
+}
+
+export interface SearchPage {
+  readonly total: number;
+  readonly hits: readonly Hit[];
+  readonly corrections: readonly Correction[];
+  /** Only when nothing was found: queries near to this one that do find something, best first. */
+  readonly nearby: readonly string[];
+}
+
+/** A transcript as it is read: lines of text, with the recogniser's loops collapsed. */
+export interface Transcript {
+  readonly episode: Episode;
+  /** Lines, each a clause or sentence without its line break. */
+  readonly lines: readonly TranscriptLine[];
+  /** Words in all. */
+  readonly words: number;
+  /** Ordinal of the first word of the passage that answers the query best; absent when no word of it was said. */
+  readonly focus?: number;
+}
+
+export interface TranscriptLine {
+  readonly segments: readonly Segment[];
+  /** Ordinal of the line's first word in the transcript. */
+  readonly word: number;
+  /** Set on the last line of a round that was repeated. */
+  readonly loop?: Loop;
+}
+
+/** What a typed name stands for: one thing for sure, or the likeliest ones, best first (none: nothing is near). */
+export type Resolution<T> =
+  | {
+      readonly kind: 'found';
+      readonly value: T /** True when the name had to be guessed. */;
+      readonly guessed: boolean;
+    }
+  | { readonly kind: 'near'; readonly values: readonly T[] };
+
+export interface Stats {
+  readonly episodes: number;
+  readonly transcripts: number;
+  readonly hosts: number;
+  readonly series: number;
+  readonly comments: number;
+  /** Words in all transcripts, loops once. */
+  readonly words: number;
+  /** Distinct terms in the index. */
+  readonly terms: number;
+  /** Seconds of audio, as far as known. */
+  readonly duration: number;
+  readonly firstDate?: string;
+  readonly lastDate?: string;
+  /** Episodes a year, ascending. */
+  readonly years: readonly { readonly year: number; readonly episodes: number }[];
+  /** The most prolific hosts, best first. */
+  readonly topHosts: readonly { readonly host: Host; readonly episodes: number }[];
+  /** Commonest tags, best first. */
+  readonly topTags: readonly { readonly tag: string; readonly episodes: number }[];
+}
