@@ -1,5 +1,5 @@
 import { config as readEnvFile } from 'dotenv';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** An empty line in a `.env` file means the same as none. */
 const text = z.preprocess((value) => (value === '' ? undefined : value), z.string().trim().optional());

@@ -16,8 +16,8 @@ export async function createLogger(level: string, target: LogTarget, secrets: re
   const timestamp = pino.stdTimeFunctions.isoTime;
   let format = (line: string): string => line;
   if (target.isTTY) {
-    const { prettyFactory } = await import('pino-pretty');
-    format = prettyFactory({ colorize: true, translateTime: 'SYS:HH:MM:ss' });
+    const { default: pretty } = await import('pino-pretty');
+    format = pretty.prettyFactory({ colorize: true, translateTime: 'SYS:HH:MM:ss' });
   }
   return pino({ level, base: null, timestamp }, { write: (line) => target.write(redact(format(line), secrets)) });
 }

@@ -56,8 +56,7 @@ function loopAt(
   for (let lines = 1; lines <= LONGEST_ROUND; lines++) {
     let next = line + lines;
     while (next < keys.length && keys[next] === keys[next - lines] && same(next, next - lines)) next++;
-    const times = Math.floor((next - line) / lines);
-    if (times >= FEWEST_ROUNDS) return { lines, times };
+    if (next - line >= lines * FEWEST_ROUNDS) return { lines, times: Math.floor((next - line) / lines) };
   }
   return undefined;
 }

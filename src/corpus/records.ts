@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { commaSeparated, day, flag, identifier, moment, seconds, text, wholeNumber } from './record-fields.ts';
 
 /** A show as `episodes.json` has it, checked, but with the HTML and the e-mail addresses still in its texts. */

@@ -10,9 +10,9 @@ export interface TextRange {
   readonly to: number;
 }
 
-const OPEN = String.raw`(?:[([{<]\s?|[\s_-])`;
+const OPEN = String.raw`[\s([{<_-]`;
 const CLOSE = String.raw`[\s)\]}>_-]`;
-const AT = String.raw`${OPEN}(?:(?:the\s)?at\s(?:symbol|sign),?|at|@)${CLOSE}{1,3}`;
+const AT = String.raw`${OPEN}\s?(?:(?:the\s)?at\s(?:symbol|sign),?|at|@)${CLOSE}{1,3}`;
 const DOT = `${OPEN}{1,2}dot${CLOSE}{1,3}`;
 const LABEL = '[a-z0-9][a-z0-9-]{0,62}';
 const WRITTEN_HOST = String.raw`(?:${LABEL}\.){1,8}[a-z]{2,24}`;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ACTIONS, type Action } from './controls.ts';
 import { COMPONENT } from './limits.ts';
 import type { Trail } from './place.ts';

@@ -1,5 +1,5 @@
 import { ComponentType } from 'discord.js';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ControlInteraction } from './answer.ts';
 import { trailOf } from './custom-ids.ts';
 import type { Trail } from './place.ts';

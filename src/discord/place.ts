@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { tidyLine } from './text/tidy.ts';
 
 /** Longest query that a member can type, in characters as Discord counts them. */

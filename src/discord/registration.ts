@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Commands } from './command.ts';
 import { errorFields } from './log-fields.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a bot sends: any operation. Its data is read once it is clear which one. */
 export const clientPayload = z.object({ op: z.int(), d: z.unknown().optional() });

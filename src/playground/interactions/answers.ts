@@ -5,7 +5,7 @@ import {
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkSuggestions } from '../checks/choices.ts';
 import { FormErrors } from '../checks/form-errors.ts';
 import { checkModal } from '../checks/modal.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PageMessage, PlaygroundOption } from '../protocol.ts';
 
 const id = z.string().regex(/^\d{1,20}$/);

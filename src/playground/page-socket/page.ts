@@ -1,5 +1,5 @@
 import type { RawData, WebSocket } from 'ws';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Acts } from '../interactions/acts.ts';
 import { ImpossibleAct } from '../interactions/impossible-act.ts';
 import { InteractionFailed, type InteractionResult } from '../interactions/interaction.ts';

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { FormErrors } from '../checks/form-errors.ts';
 import { refusals } from './api-error.ts';
 import { API_PREFIX } from './context.ts';

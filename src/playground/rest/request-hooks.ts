@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ApiError, RateLimited } from './api-error.ts';
 import type { ApiContext } from './context.ts';
 import type { FaultRule } from './faults.ts';

@@ -1,6 +1,6 @@
 import { type APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkCommand, checkCommands, checkNumber } from '../../checks/commands.ts';
 import { FormErrors } from '../../checks/form-errors.ts';
 import { LIMITS } from '../../checks/limits.ts';

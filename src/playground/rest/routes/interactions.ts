@@ -1,6 +1,6 @@
 import { InteractionResponseType } from 'discord-api-types/v10';
 import type { FastifyInstance } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Answer, Interaction } from '../../interactions/interaction.ts';
 import type { ApiContext } from '../context.ts';
 import { param } from '../params.ts';

@@ -1,6 +1,6 @@
 import { type APIMessage, MessageReferenceType, MessageType } from 'discord-api-types/v10';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkMessage } from '../../checks/message.ts';
 import { seenByBot } from '../../world/bot-view.ts';
 import type { Channel } from '../../world/channels.ts';
