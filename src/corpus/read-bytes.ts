@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
 /** Far beyond any real file of a corpus; it keeps a disk image that was put there by mistake out of memory. */
 const LARGEST = 256 * 1024 * 1024;
@@ -9,7 +9,8 @@ const LARGEST = 256 * 1024 * 1024;
  * @throws When it cannot be read, is something else than a file, or is larger than 256 MB.
  */
 export function readBytes(path: string): Buffer {
-  const file = openSync(path, 'r');
+  // A named pipe would keep a plain open waiting for its writer, for ever.
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const status = fstatSync(file);
     if (!status.isFile()) throw new Error('it is not a file');

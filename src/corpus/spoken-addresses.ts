@@ -25,13 +25,13 @@ const CANDIDATE = new RegExp(
   'gi',
 );
 
-/** What nobody says or writes of anything but an address. */
-const CERTAIN_AT = /[([{<].*[)\]}>]|\bat\s(?:symbol|sign)/i;
 const NAME = String.raw`(?:[\w.%+-]|[^\p{ASCII}\s])+`;
 const NAME_BEFORE = new RegExp(String.raw`(${NAME}(?:\s(?:dot|dash|underscore)\s${NAME}){0,3})[\s,]*$`, 'iu');
 const FURTHEST_CUE = 80;
 const E_MAIL_CUE = /\be-?mail[^.!?]{0,60}$/i;
 const AT_NAME_AT = /(?<!\blook(?:ed|ing|s)?\s)\bat,?\s\S+$/i;
+/** What nobody says or writes of anything but an address. */
+const CERTAIN_AT = /[([{<].*[)\]}>]|\bat\s(?:symbol|sign)/i;
 const PLAIN_WORDS = /(?<!\bdot|\bdash)\s(?!dot\b|dash\b)/i;
 
 /** Hosts whose only business is mail. */

@@ -11,6 +11,8 @@ export interface Lines {
   readonly ends: Int32Array;
   /** Equal lines have equal keys, and others hardly ever. */
   readonly keys: Int32Array;
+  /** The last line that does not stand right behind the one before it. */
+  readonly lastGap: number;
 }
 
 export function splitLines(bytes: Buffer): Lines {
@@ -18,6 +20,8 @@ export function splitLines(bytes: Buffer): Lines {
   let ends = new Int32Array(USUAL_COUNT);
   let keys = new Int32Array(USUAL_COUNT);
   let count = 0;
+  let lastGap = 0;
+  let behind = 0;
   for (let from = 0; from < bytes.length; ) {
     const lineFeed = bytes.indexOf(LINE_FEED, from);
     const next = lineFeed === -1 ? bytes.length : lineFeed;
@@ -33,17 +37,29 @@ export function splitLines(bytes: Buffer): Lines {
       ends = doubled(ends);
       keys = doubled(keys);
     }
+    if (start !== behind) lastGap = count;
+    behind = end + 1;
     starts[count] = start;
     ends[count] = end;
     keys[count] = keyOf(bytes, start, end);
     count++;
   }
-  return { starts: starts.subarray(0, count), ends: ends.subarray(0, count), keys: keys.subarray(0, count) };
+  return {
+    starts: starts.subarray(0, count),
+    ends: ends.subarray(0, count),
+    keys: keys.subarray(0, count),
+    lastGap,
+  };
 }
 
 /** The lines without the first ones. */
-export function linesFrom({ starts, ends, keys }: Lines, first: number): Lines {
-  return { starts: starts.subarray(first), ends: ends.subarray(first), keys: keys.subarray(first) };
+export function linesFrom({ starts, ends, keys, lastGap }: Lines, first: number): Lines {
+  return {
+    starts: starts.subarray(first),
+    ends: ends.subarray(first),
+    keys: keys.subarray(first),
+    lastGap: lastGap - first,
+  };
 }
 
 export function sameLine(bytes: Buffer, { starts, ends }: Lines, a: number, b: number): boolean {
@@ -51,33 +67,31 @@ export function sameLine(bytes: Buffer, { starts, ends }: Lines, a: number, b: n
 }
 
 /** Joins lines by line feeds. Neighbours are copied as one piece, and a text that is one piece is not copied at all. */
-export function joinLines(bytes: Buffer, { starts, ends }: Lines, kept: readonly LineRange[]): Uint8Array {
-  const pieces: { readonly from: number; readonly to: number }[] = [];
-  let from = -1;
-  let to = -1;
-  for (const range of kept) {
-    for (let line = range.from; line < range.to; line++) {
-      const start = starts[line] ?? 0;
-      if (from === -1) from = start;
-      else if (start !== to + 1) {
-        pieces.push({ from, to });
-        from = start;
-      }
-      to = ends[line] ?? 0;
-    }
-  }
-  if (from === -1) return new Uint8Array();
-  pieces.push({ from, to });
-  if (pieces.length === 1) return bytes.subarray(from, to);
+export function joinLines(bytes: Buffer, lines: Lines, kept: readonly LineRange[]): Uint8Array {
+  const pieces = kept.flatMap((range) => piecesOf(lines, range));
+  const [only] = pieces;
+  if (only === undefined) return new Uint8Array();
+  if (pieces.length === 1) return bytes.subarray(only.from, only.to);
 
-  const text = new Uint8Array(pieces.reduce((length, piece) => length + piece.to - piece.from + 1, -1));
+  const text = new Uint8Array(pieces.reduce((length, { from, to }) => length + to - from + 1, -1));
   let at = 0;
-  for (const piece of pieces) {
-    text.set(bytes.subarray(piece.from, piece.to), at);
-    at += piece.to - piece.from;
+  for (const { from, to } of pieces) {
+    text.set(bytes.subarray(from, to), at);
+    at += to - from;
     if (at < text.length) text[at++] = LINE_FEED;
   }
   return text;
+}
+
+/** The bytes of the lines, in one piece from the last gap on. */
+function piecesOf({ starts, ends, lastGap }: Lines, { from, to }: LineRange): LineRange[] {
+  const pieces: LineRange[] = [];
+  for (let line = from; line < to; ) {
+    const next = line >= lastGap ? to : line + 1;
+    pieces.push({ from: starts[line] ?? 0, to: ends[next - 1] ?? 0 });
+    line = next;
+  }
+  return pieces;
 }
 
 function keyOf(bytes: Buffer, start: number, end: number): number {

@@ -50,8 +50,8 @@ export function segmentsOf(
     done = end;
   };
   tokens.forEach(({ start, end }, place) => {
-    if (start < from || end > to || !isMatch(place)) return;
-    const letters = lettersOf(text, start, end);
+    if (start < from || start >= to || !isMatch(place)) return;
+    const letters = lettersOf(text, start, Math.min(end, to));
     // Neighbours that both match read better as one mark than as two with a gap.
     const joined = segments.at(-1)?.match === true && /^[\s-]+$/.test(text.slice(done, letters.start));
     push(letters.start, joined);

@@ -20,7 +20,7 @@ export interface Place {
 export interface Excerpt {
   readonly field: FieldName;
   readonly segments: readonly Segment[];
-  /** The field has text before the first segment / after the last one. */
+  /** The passage begins / ends in the middle of a sentence. */
   readonly cutBefore: boolean;
   readonly cutAfter: boolean;
   /** Only for excerpts of a transcript. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -395,12 +396,14 @@ describe('openCorpus, given damaged files', () => {
     const directory = dataDirectory({ 'hpr_transcripts/hpr0012.txt': 'Hello' });
     mkdirSync(join(directory, 'hpr_transcripts', 'hpr0013.txt'));
     mkdirSync(join(directory, HOSTS_JSON), { recursive: true });
+    execFileSync('mkfifo', [join(directory, SERIES_JSON)]);
     symlinkSync(join(directory, 'nowhere'), join(directory, 'hpr_transcripts', 'hpr0014.txt'));
     symlinkSync(join(directory, 'hpr_transcripts', 'hpr0012.txt'), join(directory, 'hpr_transcripts', 'hpr0015.txt'));
     const { sources, problems } = openCorpus(directory);
     expect(sources.map(({ id }) => id)).toEqual([12, 15]);
     expect(problems.map((problem) => describeProblem(problem).replace(`${directory}/`, ''))).toEqual([
       `${HOSTS_JSON}: left out: it is not a file`,
+      `${SERIES_JSON}: left out: it is not a file`,
       'hpr_transcripts/hpr0013.txt: left out: not a file',
       'hpr_transcripts/hpr0014.txt: left out: it does not exist',
     ]);

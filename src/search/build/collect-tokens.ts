@@ -58,33 +58,30 @@ export function collectTokens(
   const out = stream.array;
   const { length } = text;
   let next = first;
-  let start = 0;
-  let wide = false;
-  let high = 0;
-  let low = 0;
-  for (let at = 0; at <= length; at++) {
-    const byte = at < length ? (CLASS[text[at] as number] as number) : SEPARATOR;
-    if (byte !== SEPARATOR && byte !== WIDE) {
+  for (let at = 0; at < length; ) {
+    const start = at;
+    let high = 0;
+    let low = 0;
+    let wide = false;
+    let separator = 1;
+    for (; at < length; at++) {
+      const byte = CLASS[text[at] as number] as number;
+      if (byte === SEPARATOR) break;
+      if (byte === WIDE) {
+        separator = wideSeparatorLength(text, at);
+        if (separator > 0) break;
+        wide = true;
+      }
       high = (high << 8) | (low >>> 24);
       low = (low << 8) | byte;
-      continue;
-    }
-    const separator = byte === WIDE ? wideSeparatorLength(text, at) : 1;
-    if (separator === 0) {
-      wide = true;
-      continue;
     }
     if (at > start) {
       if (anchors && (next - first) % ANCHOR_EVERY === 0) anchors.push(start);
       if (wide) out[next++] = table.internString(decoder.decode(text.subarray(start, at)).toLowerCase());
       else if (at - start <= PACKED_BYTES) out[next++] = table.internPacked(high, low);
       else out[next++] = table.internLong(text, start, at, LOWER);
-      wide = false;
     }
-    at += separator - 1;
-    start = at + 1;
-    high = 0;
-    low = 0;
+    at += Math.max(1, separator);
   }
   stream.length = next;
   return next - first;

@@ -7,7 +7,8 @@ const encoder = new TextEncoder();
 export const PACKED_BYTES = 8;
 
 /** One slot of the table: the packed token, or its hash and length; then its number plus one, 0 for a free slot. */
-const SLOT = 4;
+const SLOT_SHIFT = 2;
+const SLOT = 1 << SLOT_SHIFT;
 
 /**
  * Every distinct token once, numbered in the order of first sight. Two open-addressing tables with linear probing: one
@@ -38,7 +39,7 @@ export class TokenTable {
   internPacked(high: number, low: number): number {
     const table = this.#short;
     const wrap = table.length - 1;
-    let slot = (mix(high, low) * SLOT) & wrap;
+    let slot = (mix(high, low) << SLOT_SHIFT) & wrap;
     for (;;) {
       const found = table[slot + 2] as number;
       if (found === 0) return this.#insertPacked(high, low, slot);
@@ -59,7 +60,7 @@ export class TokenTable {
     }
     const table = this.#long;
     const wrap = table.length - 1;
-    let slot = (mix(high, low) * SLOT) & wrap;
+    let slot = (mix(high, low) << SLOT_SHIFT) & wrap;
     for (;;) {
       const found = table[slot + 2] as number;
       if (found === 0) return this.#insertLong(text, start, end, lower, high, low, slot);
@@ -160,7 +161,7 @@ function doubled(table: Int32Array): Int32Array<ArrayBuffer> {
     if (table[old + 2] === 0) continue;
     const low = table[old] as number;
     const high = table[old + 1] as number;
-    let slot = (mix(high, low) * SLOT) & wrap;
+    let slot = (mix(high, low) << SLOT_SHIFT) & wrap;
     while (grown[slot + 2] !== 0) slot = (slot + SLOT) & wrap;
     setSlot(grown, slot, high, low, table[old + 2] as number);
   }
