@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
+import { findDiscord } from './find-discord.ts';
 import { createKnowledgeBase } from './knowledge-base.ts';
 import type { Logger } from './log.ts';
 import { openArchive } from './startup/open-archive.ts';
@@ -9,16 +9,6 @@ import { openArchive } from './startup/open-archive.ts';
 export interface Running {
   /** Settles when the bot cannot go on, with the reason. */
   readonly lost: Promise<Error>;
-  close(): Promise<void>;
-}
-
-/** Where a bot connects to, and what has to be shut after it. */
-interface Discord {
-  readonly token: string;
-  readonly apiUrl: string;
-  readonly guildId?: string;
-  /** The playground's page, when it is one. */
-  readonly pageUrl?: string;
   close(): Promise<void>;
 }
 
@@ -40,7 +30,7 @@ export async function run(config: Config, log: Logger, signal: AbortSignal): Pro
   const [{ archive, saved }, { startBot }, discord] = await Promise.all([
     opening,
     import('./discord/client.ts'),
-    joinOrMake(config, log),
+    findDiscord(config, log),
   ]);
   const knowledgeBase = createKnowledgeBase(archive);
   const bot = startBot({
@@ -67,41 +57,6 @@ export async function run(config: Config, log: Logger, signal: AbortSignal): Pro
       await saved;
       archive.text.close();
     },
-  };
-}
-
-/** The playground's port is taken; the message says what to do. */
-export class AddressInUseError extends Error {
-  override readonly name = 'AddressInUseError';
-
-  constructor(port: number) {
-    super(`Port ${port} is taken. Set PLAYGROUND_PORT to another one, or to 0 for any that is free.`);
-  }
-}
-
-function isAddressInUse(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-}
-
-async function joinOrMake(config: Config, log: Logger): Promise<Discord> {
-  const { token, apiUrl, guildId } = config.discord;
-  if (token !== undefined) {
-    return { token, apiUrl, ...(guildId === undefined ? {} : { guildId }), close: async () => {} };
-  }
-  const { startPlayground } = await import('./playground/playground.ts');
-  const starting = startPlayground({
-    port: config.playgroundPort,
-    pageDirectory: fileURLToPath(new URL('page/', import.meta.url)),
-    log: { info: (line) => log.debug(line), warn: (line) => log.warn(line) },
-  });
-  const playground = await starting.catch((error: unknown) => {
-    throw isAddressInUse(error) ? new AddressInUseError(config.playgroundPort) : error;
-  });
-  return {
-    token: playground.token,
-    apiUrl: playground.apiUrl,
-    pageUrl: playground.url,
-    close: () => playground.close(),
   };
 }
 

@@ -1,0 +1,52 @@
+import { fileURLToPath } from 'node:url';
+import type { Config } from './config.ts';
+import type { Logger } from './log.ts';
+
+/** Where a bot connects to, and what has to be shut after it. */
+export interface Discord {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly guildId?: string;
+  /** The playground's page, when it is one. */
+  readonly pageUrl?: string;
+  close(): Promise<void>;
+}
+
+/** The playground's port is taken; the message says what to do. */
+export class AddressInUseError extends Error {
+  override readonly name = 'AddressInUseError';
+
+  constructor(port: number) {
+    super(`Port ${port} is taken. Set PLAYGROUND_PORT to another one, or to 0 for any that is free.`);
+  }
+}
+
+function isAddressInUse(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+}
+
+/**
+ * The real Discord when there is a token for it, else a playground that is started for the bot.
+ * @throws {AddressInUseError}
+ */
+export async function findDiscord(config: Config, log: Logger): Promise<Discord> {
+  const { token, apiUrl, guildId } = config.discord;
+  if (token !== undefined) {
+    return { token, apiUrl, ...(guildId === undefined ? {} : { guildId }), close: async () => {} };
+  }
+  const { startPlayground } = await import('./playground/playground.ts');
+  const starting = startPlayground({
+    port: config.playgroundPort,
+    pageDirectory: fileURLToPath(new URL('page/', import.meta.url)),
+    log: { info: (line) => log.debug(line), warn: (line) => log.warn(line) },
+  });
+  const playground = await starting.catch((error: unknown) => {
+    throw isAddressInUse(error) ? new AddressInUseError(config.playgroundPort) : error;
+  });
+  return {
+    token: playground.token,
+    apiUrl: playground.apiUrl,
+    pageUrl: playground.url,
+    close: () => playground.close(),
+  };
+}
