@@ -1,7 +1,7 @@
 import { ANCHOR_EVERY, FIELD_COUNT } from '../search/columns.ts';
 import { FIELDS, type FieldName } from '../search/fields.ts';
 import type { LunrIndex } from '../search/lunr-index.ts';
-import { segmentsOf, tokensOf } from '../search/marked-text.ts';
+import { segmentsOf, type TextToken, tokensOf } from '../search/marked-text.ts';
 import { bestPassage, type Occurrence, type Passage } from '../search/passage.ts';
 import type { Excerpt, Place } from '../search/results.ts';
 import { type Archive, readText, textPlace } from './archive.ts';
@@ -11,6 +11,21 @@ const SPAN = 32;
 /** Tokens shown, and how many of them come before the first match unless a line starts nearer. */
 const SHOWN = 44;
 const LEAD = 10;
+/** An excerpt ends with a sentence if one ends within this many of its last tokens. */
+const TAIL = 14;
+
+/**
+ * Tokens at the beginning and at the end of a show, in which nearly every one says the same: its own title, summary and
+ * host, who pays for the server, how to send one in. What is said between them counts for more.
+ */
+const OPENING = 100;
+const CLOSING = 130;
+const FRAME_SHARE = 0.6;
+
+/** The end of a sentence, with the quotes and brackets that close after it. */
+const SENTENCE_END = /[.!?…]["'”’)\]]*$/;
+const SMALL_LETTER = /^["'“‘([]*\p{Ll}/u;
+const LOOSE_END = /[\s,;:([{–—-]+$/;
 
 /** Fields that an excerpt may come from, and how readily: what was said is worth more than what was written of it. */
 const SOURCES: readonly (readonly [FieldName, readiness: number])[] = [
@@ -24,8 +39,10 @@ interface Window {
   readonly text: string;
   /** Ordinal in the field of the text's first token. */
   readonly firstToken: number;
-  /** The text goes on before and after the window. */
+  /** The text goes on after the window. */
   readonly endsEarly: boolean;
+  /** Its line breaks were made by a person, not by a speech recogniser. */
+  readonly hasLines: boolean;
 }
 
 /** Finds and cuts out the words of shows that answer a query. */
@@ -43,10 +60,11 @@ export class ExcerptMaker {
     let best: { field: FieldName; passage: Passage; matches: ReadonlySet<number>; value: number } | undefined;
     for (const [field, readiness] of SOURCES) {
       const occurrences = this.#occurrences(document, field, terms);
-      const passage = bestPassage(occurrences, SPAN);
-      if (!passage || (best && passage.weight * readiness <= best.value)) continue;
-      const matches = new Set(occurrences.map(({ position }) => position));
-      best = { field, passage, matches, value: passage.weight * readiness };
+      const passage = this.#best(document, field, occurrences);
+      if (!passage) continue;
+      const value = passage.weight * readiness * (this.#isFrame(document, field, passage) ? FRAME_SHARE : 1);
+      if (best && value <= best.value) continue;
+      best = { field, passage, matches: new Set(occurrences.map(({ position }) => position)), value };
     }
     return best && this.#cut(document, best.field, best.passage, best.matches);
   }
@@ -60,8 +78,22 @@ export class ExcerptMaker {
     const occurrences = this.#occurrences(document, field, terms);
     return {
       matches: new Set(occurrences.map(({ position }) => position)),
-      passage: bestPassage(occurrences, SPAN),
+      passage: this.#best(document, field, occurrences),
     };
+  }
+
+  /** The best passage; one from between a show's opening and closing words unless those say much more. */
+  #best(document: number, field: FieldName, occurrences: readonly Occurrence[]): Passage | undefined {
+    const best = bestPassage(occurrences, SPAN);
+    if (!best || !this.#isFrame(document, field, best)) return best;
+    const end = this.#length(document, field) - CLOSING;
+    const between = occurrences.filter(({ position }) => position >= OPENING && position < end);
+    const other = bestPassage(between, SPAN);
+    return other && other.weight >= best.weight * FRAME_SHARE ? other : best;
+  }
+
+  #isFrame(document: number, field: FieldName, { first, last }: Passage): boolean {
+    return field === 'transcript' && (first < OPENING || last >= this.#length(document, field) - CLOSING);
   }
 
   /** The approximate place of a word of a transcript in the show. */
@@ -94,21 +126,27 @@ export class ExcerptMaker {
     const window = this.#window(document, field, from, to);
     const tokens = tokensOf(window.text, to - window.firstToken + 1);
     const at = (ordinal: number) => tokens[ordinal - window.firstToken];
-    const start = at(lineStart(window, tokens, from, first))?.start ?? 0;
-    const end = at(to - 1)?.end ?? window.text.length;
+    const opening = beginning(window, tokens, from, first);
+    const start = at(opening)?.start ?? 0;
+    const ending = sentenceEnd(window, tokens, Math.max(last, to - 1 - TAIL), to - 1);
+    const shown = window.text.slice(start, at(ending)?.end ?? window.text.length).replace(LOOSE_END, '');
+    const end = start + shown.length;
     const segments = segmentsOf(window.text, tokens, (place) => matches.has(place + window.firstToken), start, end);
+    const endsEarly = window.endsEarly || window.text.slice(end).trim() !== '';
     return {
       field,
       segments,
-      cutBefore: window.firstToken > 0 || window.text.slice(0, start).trim() !== '',
-      cutAfter: window.endsEarly || window.text.slice(end).trim() !== '',
+      cutBefore: !startsSentence(window, tokens, opening),
+      cutAfter: endsEarly && !SENTENCE_END.test(shown),
       ...(field === 'transcript' ? { place: this.place(document, first) } : {}),
     };
   }
 
   /** Text that holds at least the tokens `from` to `to` of a field. */
   #window(document: number, field: FieldName, from: number, to: number): Window {
-    if (field !== 'transcript') return { text: this.#smallText(document, field), firstToken: 0, endsEarly: false };
+    if (field !== 'transcript') {
+      return { text: this.#smallText(document, field), firstToken: 0, endsEarly: false, hasLines: true };
+    }
     const { anchors, anchorStarts } = this.#archive.columns;
     const own = anchors.subarray(anchorStarts[document], anchorStarts[document + 1]);
     const firstAnchor = Math.floor(from / ANCHOR_EVERY);
@@ -117,7 +155,7 @@ export class ExcerptMaker {
     const start = textStart + (own[firstAnchor] ?? 0);
     const end = lastAnchor < own.length ? textStart + (own[lastAnchor] ?? 0) : textEnd;
     const text = this.#archive.text.read(start, end).toString();
-    return { text, firstToken: firstAnchor * ANCHOR_EVERY, endsEarly: end < textEnd };
+    return { text, firstToken: firstAnchor * ANCHOR_EVERY, endsEarly: end < textEnd, hasLines: false };
   }
 
   #smallText(document: number, field: FieldName): string {
@@ -126,12 +164,41 @@ export class ExcerptMaker {
   }
 }
 
-/** The ordinal of the last token from `from` to `first` that starts a line, so that an excerpt starts with a clause. */
-function lineStart(window: Window, tokens: readonly { readonly start: number }[], from: number, first: number): number {
+/**
+ * Where an excerpt begins: with the first sentence that starts from `from` to `first`, else with the last line that does,
+ * so that it starts with a clause.
+ */
+function beginning(window: Window, tokens: readonly TextToken[], from: number, first: number): number {
+  for (let ordinal = from; ordinal <= first; ordinal++) {
+    if (startsSentence(window, tokens, ordinal)) return ordinal;
+  }
   for (let ordinal = first; ordinal > from; ordinal--) {
-    const place = ordinal - window.firstToken;
-    const before = window.text.slice(tokens[place - 1]?.start ?? 0, tokens[place]?.start ?? 0);
-    if (before.includes('\n') && first - ordinal >= 2) return ordinal;
+    if (textBefore(window, tokens, ordinal).includes('\n') && first - ordinal >= 2) return ordinal;
   }
   return from;
+}
+
+/** The last token from `earliest` to `latest` that ends a sentence; `latest` when none does. */
+function sentenceEnd(window: Window, tokens: readonly TextToken[], earliest: number, latest: number): number {
+  for (let ordinal = latest; ordinal >= earliest; ordinal--) {
+    const next = ordinal + 1;
+    if (next - window.firstToken >= tokens.length ? !window.endsEarly : startsSentence(window, tokens, next))
+      return ordinal;
+  }
+  return latest;
+}
+
+/** A recogniser's lines end anywhere; those that people write start something new. */
+function startsSentence(window: Window, tokens: readonly TextToken[], ordinal: number): boolean {
+  const token = tokens[ordinal - window.firstToken];
+  if (ordinal === 0 || !token) return ordinal === 0;
+  const before = textBefore(window, tokens, ordinal);
+  const isNew = SENTENCE_END.test(before.trimEnd()) || (window.hasLines && before.includes('\n'));
+  return isNew && !SMALL_LETTER.test(window.text.slice(token.start, token.end));
+}
+
+/** The token before this one, and what stands between them. */
+function textBefore({ text, firstToken }: Window, tokens: readonly TextToken[], ordinal: number): string {
+  const place = ordinal - firstToken;
+  return text.slice(tokens[place - 1]?.start ?? 0, tokens[place]?.start ?? 0);
 }

@@ -51,6 +51,13 @@ describe('a transcript', () => {
     for (const page of pages) expect(pageText(page).length).toBeLessThanOrEqual(3900);
   });
 
+  test('of silence has no pages', () => {
+    const [episode] = knowledgeBase.episodes;
+    if (episode === undefined) throw new Error('the library is empty');
+    const silence = { segments: [{ text: ' . ', match: false }], word: 0, loop: { line: 0, lines: 1, times: 10 } };
+    expect(transcriptPages({ episode, lines: [silence], words: 1 })).toEqual([]);
+  });
+
   test('that is not there says so', () => {
     const { embed } = show(knowledgeBase, [{ view: 'transcript', id: 12, words: '', page: 1 }]);
     expect(embed.description).toBe('There is no transcript of this show.');

@@ -58,6 +58,24 @@ describe('an excerpt', () => {
     }
   });
 
+  test('is not the welcome that nearly every show begins with, where more is said', () => {
+    const hit = search('radio').hits.find(({ episode }) => episode.id === 18);
+    expect(hit?.excerpt?.field).toBe('transcript');
+    expect(hit?.excerpt?.place?.word).toBeGreaterThan(100);
+  });
+
+  test('that is not whole says so, and one that is ends with its sentence', () => {
+    for (const query of ['a computer and a radio', 'sourdough', 'backup', 'bats', 'linux']) {
+      for (const { excerpt } of search(query, { limit: 30 }).hits) {
+        const shown = excerpt?.segments.map(({ text }) => text).join('') ?? '';
+        expect(shown).not.toMatch(/[\s,;:–—-]$/);
+        if (excerpt?.field === 'transcript' && !excerpt.cutAfter) expect(shown).toMatch(/[.!?…]["'”’)\]]*$/);
+        if (excerpt?.cutAfter) expect(shown).not.toMatch(/[.!?]$/);
+        if (excerpt?.field === 'transcript' && !excerpt.cutBefore) expect(shown).toMatch(/^[^\p{Ll}]/u);
+      }
+    }
+  });
+
   test('is text of the show, word for word', () => {
     for (const query of ['sourdough', 'bash arrays', 'soldering iron', 'linux', 'backup']) {
       for (const { episode, excerpt } of search(query).hits) {

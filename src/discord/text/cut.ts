@@ -1,4 +1,6 @@
 export const ELLIPSIS = '…';
+/** What no text ends with before an ellipsis. */
+export const LOOSE_END = /[\s.…,;:([{–—-]+$/u;
 
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -12,7 +14,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const shown = text.slice(0, lengthOfWords(text, limit - ELLIPSIS.length));
-  return shown.replace(/[\s.…,;:([{–—-]+$/u, '') + ELLIPSIS;
+  return shown.replace(LOOSE_END, '') + ELLIPSIS;
 }
 
 /** How much of `text` is whole words within `room` units. Zero only if there is no room for its first character. */

@@ -4,6 +4,7 @@ import { hostUrl, seriesUrl } from '../../links.ts';
 import type { PlaceOf, Trail } from '../place.ts';
 import { date } from '../text/format.ts';
 import { prose, shorten } from '../text/markdown.ts';
+import { rewrap } from '../text/rewrap.ts';
 import { tidyLines } from '../text/tidy.ts';
 import { replaceHere } from '../trail.ts';
 import type { View } from '../view.ts';
@@ -75,5 +76,5 @@ export function latestView(knowledgeBase: KnowledgeBase, trail: Trail, place: Pl
 }
 
 function about(text: string): string {
-  return shorten(tidyLines(text), PROFILE, prose);
+  return shorten(rewrap(tidyLines(text)), PROFILE, prose);
 }

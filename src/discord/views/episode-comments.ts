@@ -3,6 +3,7 @@ import type { KnowledgeBase } from '../../knowledge-base.ts';
 import { date, facts, plural } from '../text/format.ts';
 import { plain, prose, shorten } from '../text/markdown.ts';
 import { paginate } from '../text/paginate.ts';
+import { rewrap } from '../text/rewrap.ts';
 import { tidyLine, tidyLines } from '../text/tidy.ts';
 import { pagesOf } from '../view.ts';
 import type { Tab } from './episode-overview.ts';
@@ -30,7 +31,7 @@ function blocks(comment: Comment): readonly string[] {
   const author = `**${shorten(tidyLine(comment.author) || 'Somebody', NAME, plain)}**`;
   const day = date(comment.timestamp?.slice(0, 10));
   const title = shorten(tidyLine(comment.title), 2 * NAME, plain);
-  const texts = paginate(tidyLines(comment.text), PAGE / 2, prose);
+  const texts = paginate(rewrap(tidyLines(comment.text)), PAGE / 2, prose);
   const [first = '', ...more] = texts;
   return [
     [`${author}${day && ` · ${day}`}`, title && `*${title}*`, prose(first)].filter((line) => line !== '').join('\n'),

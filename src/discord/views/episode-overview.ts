@@ -5,6 +5,7 @@ import { audioUrl } from '../../links.ts';
 import { EMBED } from '../limits.ts';
 import { clock, date } from '../text/format.ts';
 import { code, prose, shorten } from '../text/markdown.ts';
+import { rewrap } from '../text/rewrap.ts';
 import { tidyLine, tidyLines } from '../text/tidy.ts';
 import type { Pages } from '../view.ts';
 import { embedOf, hostLink, hostOf, licenseLink, seriesLink, seriesOf } from './parts.ts';
@@ -47,7 +48,7 @@ function inline(name: string, value: string): APIEmbedField {
 function summaryOrNotes(knowledgeBase: KnowledgeBase, episode: Episode): string {
   const summary = tidyLine(episode.summary);
   if (summary !== '') return shorten(summary, SUMMARY, prose);
-  return shorten(tidyLines(knowledgeBase.notes(episode.id)), BEGINNING_OF_NOTES, prose);
+  return shorten(rewrap(tidyLines(knowledgeBase.notes(episode.id))), BEGINNING_OF_NOTES, prose);
 }
 
 /** As many tags as a field holds, and how many more there are. */
@@ -68,7 +69,7 @@ function tagChips(tags: readonly string[]): string {
 
 function notice(episode: Episode): string {
   const notices = [
-    episode.explicit ? 'Flagged explicit by its host.' : '',
+    episode.explicit ? 'Flagged explicit.' : '',
     episode.hasTranscript ? '' : 'There is no transcript of this show.',
   ];
   return notices.filter((text) => text !== '').join(' ');

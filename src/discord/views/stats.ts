@@ -14,6 +14,7 @@ const TAG = 40;
 /** Years in the chart, and the widest bar in it. */
 const YEARS = 20;
 const BAR = 16;
+const NO_BREAK = '\u00a0';
 
 /** How much there is, who made it, what it is about and when. */
 export function statsView(knowledgeBase: KnowledgeBase, trail: Trail): View {
@@ -49,7 +50,7 @@ function overall(stats: Stats): string {
 function topHosts(stats: Stats): string {
   return stats.topHosts
     .slice(0, TOP_HOSTS)
-    .map(({ host, episodes }) => `${hostLink(host)} ${count(episodes)}`)
+    .map(({ host, episodes }) => `${hostLink(host)}${NO_BREAK}${count(episodes)}`)
     .reduce(whileItFits, '');
 }
 
@@ -57,7 +58,7 @@ function topTags(stats: Stats): string {
   return stats.topTags
     .filter(({ tag }) => tidyLine(tag) !== '' && tag.length <= TAG)
     .slice(0, TOP_TAGS)
-    .map(({ tag, episodes }) => `${code(tidyLine(tag))} ${count(episodes)}`)
+    .map(({ tag, episodes }) => `${code(tidyLine(tag))}${NO_BREAK}${count(episodes)}`)
     .reduce(whileItFits, '');
 }
 
@@ -71,9 +72,10 @@ function yearChart({ years }: Stats): string {
   const shown = years.slice(-YEARS);
   if (shown.length === 0) return '';
   const most = Math.max(...shown.map(({ episodes }) => episodes));
+  const digits = count(most).length;
   const rows = shown.map(({ year, episodes }) => {
     const width = Math.max(episodes > 0 ? 1 : 0, Math.round((episodes / Math.max(1, most)) * BAR));
-    return `${year} ${'█'.repeat(width).padEnd(BAR)} ${count(episodes)}`;
+    return `${year} ${'█'.repeat(width).padEnd(BAR)} ${count(episodes).padStart(digits)}`;
   });
   return `\`\`\`\n${rows.join('\n')}\n\`\`\``;
 }

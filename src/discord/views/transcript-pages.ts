@@ -10,6 +10,8 @@ const PAGE = 1650;
 const PARAGRAPH = 320;
 /** Text without any sentence's end is parted all the same. */
 const LONGEST_PARAGRAPH = 800;
+/** Where nobody speaks, a recogniser writes full stops. */
+const LETTER = /[\p{L}\p{N}]/u;
 
 export interface TranscriptPage {
   readonly paragraphs: readonly Piece[];
@@ -63,7 +65,8 @@ export function pageOfWord(pages: readonly TranscriptPage[], word: number): numb
 function pieces(line: TranscriptLine): readonly Piece[] {
   const text = line.segments.map((segment) => segment.text).join('');
   const note = line.loop ? loopInWords(line.loop.lines, line.loop.times) : '';
-  if (text.length <= LONGEST_PARAGRAPH) return text.trim() === '' && note === '' ? [] : [{ ...line, note }];
+  if (!LETTER.test(text)) return [];
+  if (text.length <= LONGEST_PARAGRAPH) return [{ ...line, note }];
   const parts: Piece[] = [];
   let [rest, restText, word] = [line.segments, text, line.word];
   while (restText !== '') {

@@ -1,5 +1,5 @@
 import type { Episode } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge-base.ts';
+import type { KnowledgeBase, Transcript } from '../../knowledge-base.ts';
 import { episodeName, episodeUrl } from '../../links.ts';
 import { type Button, button } from '../controls.ts';
 import type { PlaceOf, Trail } from '../place.ts';
@@ -34,9 +34,7 @@ export function transcriptView(
     embed: embedOf({
       title: embedTitle(`${episodeName(episode.id)}: ${titleOf(episode)}`),
       url: episodeUrl(episode.id),
-      description: [heading, shown ? pageText(shown) : 'There is no transcript of this show.']
-        .filter((part) => part !== '')
-        .join('\n\n'),
+      description: [heading, shown ? pageText(shown) : silence(transcript)].filter((part) => part !== '').join('\n\n'),
       footer: { text: shown ? whereInShow(episode, share) : '' },
     }),
     rows: [[...matchButtons(matching, pages.page), ...wayButtons(knowledgeBase, trail)]],
@@ -105,6 +103,10 @@ function ranges(numbers: readonly number[]): string {
   if (runs.length > RANGES) return `${shown.join(', ')} and more`;
   const last = shown.pop() ?? '';
   return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
+}
+
+function silence(transcript: Transcript | undefined): string {
+  return transcript ? 'No words were recognised in this show.' : 'There is no transcript of this show.';
 }
 
 function whereInShow(episode: Episode, share: number): string {

@@ -124,6 +124,16 @@ describe('matches', () => {
     );
   });
 
+  test('are cut at a word, without the comma or the full stop that stood there', () => {
+    const any = [
+      { text: 'Fast, ', match: false },
+      { text: 'free', match: true },
+      { text: ', and well made.', match: false },
+    ];
+    expect(marked(any, 18)).toBe('Fast, **free**…');
+    expect(marked(any, 200)).toBe('Fast, **free**, and well made.');
+  });
+
   test('are cut with their text, at most to the limit', () => {
     fc.assert(
       fc.property(segments, fc.integer({ min: 10, max: 200 }), (any, limit) => {

@@ -29,7 +29,7 @@ export function panelView({ state, actions }: ViewContext): TemplateResult | typ
     </header>
     <table class="timings">
       <thead>
-        <tr><th scope="col">From gateway to answer</th><th scope="col">count</th><th scope="col">p50</th><th scope="col">p95</th></tr>
+        <tr><th scope="col">From gateway to answer, ms</th><th scope="col">count</th><th scope="col">p50</th><th scope="col">p95</th></tr>
       </thead>
       <tbody>
         ${timingRow('All', reports)}
