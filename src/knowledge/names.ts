@@ -6,8 +6,8 @@ import { lazily } from './lazily.ts';
 import { rankTags, type Shelves } from './shelves.ts';
 
 /** A guess is taken without asking when it is as good as this and so much better than the next. */
-const SURE = 0.72;
-const LEAD = 0.1;
+const SURE = 0.7;
+const LEAD = 0.07;
 /** What is less like the typed name than this is not near it. */
 const NEAR = 0.3;
 const MOST_NEAR = 25;

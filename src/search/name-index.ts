@@ -23,6 +23,11 @@ interface Entry<T> extends Named<T> {
 
 /** How well a word of a name answers a typed one. */
 const QUALITY = { exact: 1, prefix: 0.85, oneEdit: 0.7, twoEdits: 0.5 } as const;
+/** The last word may still be in the making, so one that starts with it is almost it. */
+const UNFINISHED = 0.95;
+
+/** What the parts of a score are worth; together with all of them a name scores just under 1, which is the name itself. */
+const WORTH = { answered: 0.73, said: 0.08, start: 0.07, rank: 0.1 } as const;
 
 /** Words without case, accents and punctuation, as one string with single spaces. */
 export function foldName(name: string): string {
@@ -46,8 +51,11 @@ export class NameIndex<T> {
   readonly #words: readonly string[];
   readonly #entriesOf: readonly (readonly number[])[];
   readonly #byName = new Map<string, number[]>();
+  /** The logarithm of it, never 0. */
+  readonly #highestRank: number;
 
   constructor(named: readonly Named<T>[]) {
+    this.#highestRank = Math.log1p(named.reduce((most, { rank }) => Math.max(most, rank), 1));
     const places = new Map<string, number[]>();
     this.#entries = named.map((entry, index) => {
       const folded = foldName(entry.name);
@@ -89,7 +97,7 @@ export class NameIndex<T> {
     const scores = new Map<number, number>();
     let full = 0;
     for (const word of words) {
-      const answers = this.#answersOf(word);
+      const answers = this.#answersOf(word, word === words.at(-1) ? UNFINISHED : QUALITY.prefix);
       full += this.#rarity(answers.exactCount);
       for (const [entry, quality] of answers.quality) {
         scores.set(entry, (scores.get(entry) ?? 0) + quality * this.#rarity(answers.exactCount));
@@ -103,12 +111,13 @@ export class NameIndex<T> {
     return matches.slice(0, limit).map(({ entry, score }) => ({ value: entry.value, name: entry.name, score }));
   }
 
-  /** The share of the typed words that is answered, and a little for how much of the name they are. */
+  /** The share of the typed words that is answered, and a little for how much of the name they are and for its rank. */
   #overall(entry: Entry<T>, answered: number, folded: string, typedWords: number): number {
     if (entry.folded === folded) return 1;
     const said = Math.min(1, typedWords / entry.words.length);
     const start = entry.folded.startsWith(folded) ? 1 : 0;
-    return 0.98 * (0.85 * answered + 0.08 * said * answered + 0.07 * start);
+    const rank = Math.log1p(Math.max(0, entry.rank)) / this.#highestRank;
+    return WORTH.answered * answered + WORTH.said * said * answered + WORTH.start * start + WORTH.rank * rank;
   }
 
   #rarity(entries: number): number {
@@ -116,7 +125,7 @@ export class NameIndex<T> {
   }
 
   /** For each entry with a word that answers the typed one, how well it does. */
-  #answersOf(word: string): { quality: ReadonlyMap<number, number>; exactCount: number } {
+  #answersOf(word: string, prefixQuality: number): { quality: ReadonlyMap<number, number>; exactCount: number } {
     const quality = new Map<number, number>();
     let exactCount = 0;
     const add = (index: number, value: number): void => {
@@ -127,7 +136,7 @@ export class NameIndex<T> {
     for (let index = this.#lowerBound(word); this.#words[index]?.startsWith(word); index++) {
       const exact = this.#words[index] === word;
       if (exact) exactCount = this.#entriesOf[index]?.length ?? 0;
-      add(index, exact ? QUALITY.exact : QUALITY.prefix);
+      add(index, exact ? QUALITY.exact : prefixQuality);
     }
     if (exactCount === 0 && word.length >= 3) {
       const edits = word.length >= 7 ? 2 : 1;
