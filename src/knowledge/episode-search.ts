@@ -45,15 +45,18 @@ export class EpisodeSearch {
     const { query, corrections, empty } = this.#understand(request.text);
     if (empty) return this.#byTitle(request);
     const accept = this.#filter(request);
+    const titled = this.#titled(request.text, accept);
     const { documents, scores, total, terms } = this.#index.query(query, {
-      limit: request.offset + request.limit,
+      limit: request.offset + request.limit + titled.length,
       ...(accept ? { accept: (document) => this.#accepts(document, accept) } : {}),
     });
-    const hits = documents.slice(request.offset).flatMap((document, place): Hit[] => {
+    const scoreOf = new Map(documents.map((document, place) => [document, scores[place] ?? 0]));
+    const order = [...titled, ...documents.filter((document) => !titled.includes(document))];
+    const hits = order.slice(request.offset, request.offset + request.limit).flatMap((document): Hit[] => {
       const episode = this.#archive.catalogue.episodes[document];
       if (!episode) return [];
       const excerpt = this.#excerpts.excerpt(document, terms);
-      return [{ episode, score: scores[request.offset + place] ?? 0, ...(excerpt ? { excerpt } : {}) }];
+      return [{ episode, score: scoreOf.get(document) ?? 0, ...(excerpt ? { excerpt } : {}) }];
     });
     return { total, hits, corrections, nearby: total === 0 ? this.#nearby(request.text) : [] };
   }
@@ -62,6 +65,15 @@ export class EpisodeSearch {
   termsOf(text: string): readonly number[] {
     const { query, empty } = this.#understand(text);
     return empty ? [] : this.#index.query(query, { limit: 0 }).terms;
+  }
+
+  /** Shows that are called just what was typed: nothing that merely mentions it is meant more. */
+  #titled(text: string, accept: ((episode: Episode) => boolean) | undefined): number[] {
+    const { episodes } = this.#archive.catalogue;
+    return this.#names
+      .titled(text)
+      .filter((episode) => !accept || accept(episode))
+      .map((episode) => episodes.indexOf(episode));
   }
 
   #understand(text: string): Understood {

@@ -53,6 +53,11 @@ export class Names {
     return this.#titles().search(typed, limit);
   }
 
+  /** Those whose title is just this, but for case, accents and punctuation; newest first. */
+  titled(typed: string): readonly Episode[] {
+    return this.#titles().named(typed);
+  }
+
   tags(typed: string, limit: number): readonly NameMatch<string>[] {
     return this.#tags().search(typed, limit);
   }

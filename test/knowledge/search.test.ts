@@ -31,6 +31,18 @@ describe('questions that a member could have, over the sample corpus', () => {
     expect(found(text)[0]).toBe(id);
   });
 
+  test('a show that is called just what was typed comes first, on every page once', () => {
+    for (const { id, title } of knowledgeBase.episodes) {
+      const namesakes = knowledgeBase.episodes
+        .filter((episode) => episode.title === title)
+        .map((episode) => episode.id);
+      expect(found(title.toUpperCase(), { limit: namesakes.length }).sort(), title).toEqual(namesakes.sort());
+      const paged = [0, 1, 2, 3].flatMap((offset) => found(title, { offset, limit: 1 }));
+      expect(paged, title).toEqual(found(title, { limit: 4 }));
+      expect(paged[0] === id || namesakes.length > 1, title).toBe(true);
+    }
+  });
+
   test('misspelled words are searched as the nearest words that are said, and it says so', () => {
     const { hits, corrections } = search('sourdoguh microcnotroller');
     expect(hits[0]?.episode.id).toBe(5);
