@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { readConfig } from '../src/config.ts';
+import { describeMachine, type Machine } from './machine.ts';
+import { measureBot } from './measure-bot.ts';
+import { type EngineResult, measureEngine } from './measure-engine.ts';
+import { type BenchOptions, readOptions, USAGE, UsageError } from './options.ts';
+import { prepareDocuments } from './prepare-documents.ts';
+import { querySet } from './queries.ts';
+import { renderReport } from './report.ts';
+import type { BenchResult } from './result.ts';
+import { installRivals } from './rivals.ts';
+
+/** Repetitions of a start, and passes over the queries. */
+const FULL = { cold: 3, slowCold: 1, warm: 5, passes: 3 };
+const QUICK = { cold: 1, slowCold: 1, warm: 1, passes: 1 };
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (!options) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const machine = describeMachine();
+  if (options.engines.some((name) => name === 'fts5' || name === 'minisearch')) installRivals(progress);
+  const temporary = mkdtempSync(path.join(os.tmpdir(), 'hpr-bench-'));
+  const clear = (): void => rmSync(temporary, { recursive: true, force: true });
+  process
+    .on('exit', clear)
+    .on('SIGINT', () => process.exit(130))
+    .on('SIGTERM', () => process.exit(143));
+  const result = await measure(options, machine, temporary);
+  process.stdout.write(renderReport(result));
+  if (options.json !== undefined) {
+    writeFileSync(options.json, `${JSON.stringify({ ...result, queries: querySet() }, null, 2)}\n`);
+  }
+}
+
+async function measure(
+  { engines: names, bot, quick }: BenchOptions,
+  machine: Machine,
+  temporary: string,
+): Promise<BenchResult> {
+  const dataDirectory = path.resolve(readConfig().dataDirectory);
+  const repetitions = quick ? QUICK : FULL;
+  const documents = path.join(temporary, 'documents.jsonl');
+  progress('reading the corpus');
+  const corpus = await prepareDocuments(dataDirectory, documents);
+  const engines: EngineResult[] = [];
+  for (const name of names) {
+    const isSlow = name === 'lunr' || name === 'minisearch';
+    const plan = {
+      documents,
+      dataDirectory,
+      temporary,
+      progress,
+      passes: repetitions.passes,
+      repetitions: isSlow ? repetitions.slowCold : repetitions.cold,
+    };
+    engines.push(await measureEngine(name, plan));
+  }
+  const result = { machine, corpus, engines };
+  if (!bot) return result;
+  const plan = {
+    dataDirectory,
+    temporary,
+    progress,
+    coldRepetitions: repetitions.cold,
+    warmRepetitions: repetitions.warm,
+  };
+  try {
+    return { ...result, bot: await measureBot(plan) };
+  } catch (error) {
+    return { ...result, botMissing: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** What is being done goes to standard error, so that standard output is the report and nothing else. */
+function progress(line: string): void {
+  process.stderr.write(`bench: ${line}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  const text =
+    error instanceof UsageError ? `${error.message}\n${USAGE}` : `${error instanceof Error ? error.stack : error}\n`;
+  process.stderr.write(text);
+  process.exitCode = 1;
+}

@@ -1,0 +1,85 @@
+import type { BenchResult } from './result.ts';
+import { median, summarise } from './statistics.ts';
+import { megabytes, milliseconds, seconds, times } from './units.ts';
+
+/** One promise of how fast or how small the product is, and what became of it. */
+export interface Budget {
+  readonly what: string;
+  readonly figure: number | undefined;
+  readonly must?: number;
+  readonly aim: number;
+  /** Larger is better, as of "so many times faster". */
+  readonly larger?: boolean;
+  readonly print: (value: number | undefined) => string;
+}
+
+export type Verdict = 'aim met' | 'must met, aim missed' | 'aim missed' | 'MUST MISSED' | 'not measured';
+
+/** Budgets are for the whole corpus of Hacker Public Radio: on anything smaller they say nothing. */
+export const WHOLE_CORPUS = 4_000;
+
+export function verdictOf({ figure, must, aim, larger = false }: Budget): Verdict {
+  if (figure === undefined || !Number.isFinite(figure)) return 'not measured';
+  const meets = (limit: number): boolean => (larger ? figure >= limit : figure <= limit);
+  if (meets(aim)) return 'aim met';
+  if (must === undefined) return 'aim missed';
+  return meets(must) ? 'must met, aim missed' : 'MUST MISSED';
+}
+
+const MB = 1e6;
+
+/** Every budget, with its figure as far as it was measured. */
+export function budgetsOf({ engines, bot }: BenchResult): readonly Budget[] {
+  const builds = (name: string): number | undefined => {
+    const runs = engines.find((engine) => engine.name === name)?.cold ?? [];
+    return runs.length === 0 ? undefined : median(runs.map(({ ready }) => ready.buildMs));
+  };
+  const ours = engines.find(({ name }) => name === 'ours');
+  const cold = ours?.cold.length ? median(ours.cold.map(({ startMs }) => startMs)) : undefined;
+  const search = summarise(ours?.warm.at(-1)?.done.passes.flat() ?? []);
+  return [
+    {
+      what: 'cold start, times faster than lunr builds',
+      figure: ratio(builds('lunr'), cold),
+      must: 15,
+      aim: 30,
+      larger: true,
+      print: times,
+    },
+    { what: "cold start beside FTS5's build", figure: ratio(cold, builds('fts5')), aim: 0.5, print: times },
+    {
+      what: 'warm start of the bot, gateway included',
+      figure: bot && median(bot.warmMs),
+      must: 1_000,
+      aim: 400,
+      print: seconds,
+    },
+    {
+      what: 'memory of the bot, warm, after 200 searches',
+      figure: bot?.memory.resident,
+      must: 350 * MB,
+      aim: 250 * MB,
+      print: megabytes,
+    },
+    {
+      what: 'memory at the peak of a cold build',
+      figure: bot && median(bot.cold.map(({ memory }) => memory.peak ?? Number.NaN)),
+      must: 900 * MB,
+      aim: 600 * MB,
+      print: megabytes,
+    },
+    { what: 'a search with ten excerpts, p50', figure: search.p50, must: 1, aim: 0.5, print: milliseconds },
+    { what: 'a search with ten excerpts, p99', figure: search.p99, must: 15, aim: 8, print: milliseconds },
+    {
+      what: 'a command above the floor of discord.js, p50',
+      figure: bot && summarise(bot.latencies).p50 - summarise(bot.floor).p50,
+      must: 2,
+      aim: 1,
+      print: milliseconds,
+    },
+  ];
+}
+
+function ratio(above: number | undefined, below: number | undefined): number | undefined {
+  return above === undefined || below === undefined ? undefined : above / below;
+}

@@ -1,0 +1,32 @@
+import { openCorpus } from '../src/corpus/open-corpus.ts';
+import { type EpisodeFields, EpisodeReader } from '../src/startup/episode-batch.ts';
+import type { BenchDocument } from './documents.ts';
+
+/** The texts of a corpus as this engine indexes them, one episode at a time. */
+export function* cleanDocuments(dataDirectory: string): Generator<BenchDocument> {
+  let read: BenchDocument[] = [];
+  const reader = new EpisodeReader(
+    (id, fields) => read.push(decoded(id, fields)),
+    () => {},
+  );
+  const { sources } = openCorpus(dataDirectory);
+  for (const source of sources) {
+    reader.readAll([source]);
+    yield* read;
+    read = [];
+  }
+}
+
+function decoded(id: number, fields: EpisodeFields): BenchDocument {
+  const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString();
+  return {
+    id,
+    title: text(fields.title),
+    summary: text(fields.summary),
+    tags: text(fields.tags),
+    notes: text(fields.notes),
+    host: text(fields.host),
+    series: text(fields.series),
+    transcript: text(fields.transcript),
+  };
+}

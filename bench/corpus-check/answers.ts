@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { type Check, type Outcome, passedUnless, skipped, UNKNOWN_CORPUS } from './check.ts';
+import type { Context } from './context.ts';
+import { isKnownCorpus, KNOWN_CORPUS } from './known-corpus.ts';
+
+const KNOWN = KNOWN_CORPUS.episode;
+const KNOWN_AS = ['hpr12', '12', 'HPR0012', 'https://hackerpublicradio.org/eps/hpr0012/index.html'];
+
+const GARBAGE = 200;
+const SEED = 2_008;
+
+/** The knowledge base answers what is known, and stands whatever is typed. */
+export function answerChecks(context: Context): Check[] {
+  return [
+    { name: `answers: episode ${KNOWN.id} by number, name and address`, run: () => checkNames(context) },
+    { name: `answers: "${KNOWN.word}" finds episode ${KNOWN.id} first`, run: () => checkBest(context) },
+    { name: `answers: ${GARBAGE} strings of garbage are taken calmly`, run: () => checkGarbage(context) },
+  ];
+}
+
+function checkNames({ dataDirectory, knowledgeBase }: Context): Outcome {
+  if (!isKnownCorpus(dataDirectory)) return skipped(UNKNOWN_CORPUS);
+  const wrong = KNOWN_AS.filter((typed) => {
+    const resolved = knowledgeBase.resolveEpisode(typed);
+    return resolved.kind !== 'found' || resolved.value.id !== KNOWN.id;
+  });
+  return passedUnless(wrong, KNOWN_AS.join(', '));
+}
+
+function checkBest({ dataDirectory, knowledgeBase }: Context): Outcome {
+  if (!isKnownCorpus(dataDirectory)) return skipped(UNKNOWN_CORPUS);
+  const { hits, total } = knowledgeBase.search({ text: KNOWN.word, offset: 0, limit: 3 });
+  const best = hits.map(({ episode }) => `${episode.id} (${episode.title})`);
+  const wrong = hits[0]?.episode.id === KNOWN.id ? [] : [`the best are ${best.join(', ')}`];
+  return passedUnless(wrong, `and ${total - 1} more`);
+}
+
+function checkGarbage({ knowledgeBase }: Context): Outcome {
+  const syntax = fc.constantFrom(...'*~^:+-"\\()[]{}<>|&%/', 'title:', 'xen', 'the', '~9', '^99', '\u202e', '\0', ' ');
+  const soup = fc.array(syntax, { minLength: 1, maxLength: 30 }).map((parts) => parts.join(''));
+  const garbage = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), soup, fc.string({ maxLength: 4_000 }));
+  const wrong = fc.sample(garbage, { seed: SEED, numRuns: GARBAGE }).flatMap((text) => {
+    try {
+      const { hits } = knowledgeBase.search({ text, offset: 0, limit: 10 });
+      knowledgeBase.suggestQueries(text, 25);
+      knowledgeBase.resolveEpisode(text);
+      for (const { episode } of hits.slice(0, 1)) knowledgeBase.transcript(episode.id, text);
+      return [];
+    } catch (error) {
+      return [`${JSON.stringify(text)}: ${error}`];
+    }
+  });
+  return passedUnless(wrong, 'none throws');
+}

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { FIELDS } from '../../src/search/fields.ts';
+import type { Vocabulary } from '../../src/search/vocabulary.ts';
+
+const SEED = 1_972;
+/** Shorter beginnings and endings stand for a good part of all terms, and stock lunr takes seconds for each. */
+const LEAST_KEPT = 3;
+const SPECIAL = /[\\:~^+-]/g;
+
+/** Words of a corpus: all its terms, and the words that are said most. */
+export interface Words {
+  readonly terms: Vocabulary;
+  readonly common: readonly string[];
+}
+
+/**
+ * Queries in lunr's language over the words of a corpus: terms, fields, boosts, required and prohibited ones, wildcards
+ * and misspellings, one to four clauses each. The same ones every time.
+ */
+export function oracleQueries({ terms, common }: Words, count: number): string[] {
+  const rare = fc.integer({ min: 0, max: terms.size - 1 }).map((id) => terms.term(id));
+  const plain = fc
+    .oneof({ weight: 3, arbitrary: fc.constantFrom(...common) }, { weight: 2, arbitrary: rare })
+    .filter((word) => word !== '');
+  const long = plain.filter((word) => word.length > LEAST_KEPT + 1 && !word.includes('*'));
+  const cut = fc.tuple(long, fc.nat()).map(([word, at]) => {
+    const kept = LEAST_KEPT + (at % (word.length - LEAST_KEPT));
+    return { head: word.slice(0, kept), tail: word.slice(-kept), word };
+  });
+  const term = fc.oneof(
+    { weight: 5, arbitrary: plain.map(escaped) },
+    { weight: 1, arbitrary: cut.map(({ head }) => `${escaped(head)}*`) },
+    { weight: 1, arbitrary: cut.map(({ tail }) => `*${escaped(tail)}`) },
+    { weight: 1, arbitrary: long.map((word) => `${escaped(word.slice(0, 2))}*${escaped(word.slice(-2))}`) },
+    { weight: 1, arbitrary: fc.tuple(long, fc.constantFrom(1, 2)).map(([word, edits]) => `${escaped(word)}~${edits}`) },
+  );
+  const clause = fc
+    .record({
+      presence: fc.constantFrom('', '', '', '+', '-'),
+      field: fc.constantFrom('', '', '', ...FIELDS.map((name) => `${name}:`)),
+      term,
+      boost: fc.constantFrom('', '', '', '^2', '^10'),
+    })
+    .map(({ presence, field, term: word, boost }) => `${presence}${field}${word}${boost}`);
+  const query = fc.array(clause, { minLength: 1, maxLength: 4 }).map((clauses) => clauses.join(' '));
+  return fc.sample(query, { seed: SEED, numRuns: count });
+}
+
+/** A word that lunr's language takes as it is. */
+function escaped(word: string): string {
+  return word.replace(SPECIAL, '\\$&');
+}

@@ -1,0 +1,99 @@
+import { closeSync, copyFileSync, openSync, readSync, statSync, truncateSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { fingerprint } from '../../src/corpus/fingerprint.ts';
+import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge-base.ts';
+import { readArchive, snapshotPath } from '../../src/startup/archive-snapshot.ts';
+import { UnusableSnapshotError } from '../../src/startup/snapshot-reader.ts';
+import { querySet } from '../queries.ts';
+import { type Check, type Outcome, passedUnless } from './check.ts';
+import type { Context } from './context.ts';
+
+/** Bytes that are flipped, spread over the whole file from its first to its last. */
+const FLIPPED = 16;
+/** One of so many episodes is compared whole. */
+const STRIDE = 40;
+
+/** A warm start knows what the cold one knew, and a damaged snapshot is never trusted. */
+export function snapshotChecks(context: Context): Check[] {
+  return [
+    { name: 'snapshot: a warm start answers as the cold one', run: () => checkRoundTrip(context) },
+    { name: 'snapshot: damage anywhere is found', run: () => checkDamage(context) },
+  ];
+}
+
+function checkRoundTrip({ dataDirectory, cacheDirectory, knowledgeBase: cold }: Context): Outcome {
+  const archive = readArchive(snapshotPath(cacheDirectory, dataDirectory), fingerprint(dataDirectory));
+  const warm = createKnowledgeBase(archive);
+  const questions = [...searches(), ...readings(cold)];
+  const wrong = questions.filter(({ ask }) => !isDeepStrictEqual(ask(warm), ask(cold))).map(({ name }) => name);
+  archive.text.close();
+  return passedUnless(wrong, `${questions.length} answers are the same`);
+}
+
+interface Question {
+  readonly name: string;
+  ask(knowledgeBase: KnowledgeBase): unknown;
+}
+
+function searches(): Question[] {
+  return querySet().map(({ text }) => ({
+    name: `search ${text}`,
+    ask: (knowledgeBase) => knowledgeBase.search({ text, offset: 0, limit: 10 }),
+  }));
+}
+
+function readings({ episodes }: KnowledgeBase): Question[] {
+  const some = episodes.filter((_, place) => place % STRIDE === 0);
+  return [
+    { name: 'statistics', ask: ({ stats }) => stats },
+    { name: 'episodes', ask: (knowledgeBase) => knowledgeBase.episodes },
+    ...some.map(({ id }) => ({
+      name: `episode ${id}`,
+      ask: (knowledgeBase: KnowledgeBase) => [
+        knowledgeBase.notes(id),
+        knowledgeBase.comments(id),
+        knowledgeBase.transcript(id, 'linux'),
+      ],
+    })),
+  ];
+}
+
+function checkDamage({ dataDirectory, cacheDirectory, temporary }: Context): Outcome {
+  const corpus = fingerprint(dataDirectory);
+  const file = path.join(temporary, 'damaged.snapshot');
+  copyFileSync(snapshotPath(cacheDirectory, dataDirectory), file);
+  const { size } = statSync(file);
+  const places = Array.from({ length: FLIPPED }, (_, index) => Math.floor((index * (size - 1)) / (FLIPPED - 1)));
+  const wrong = places.filter((place) => {
+    flip(file, place);
+    const refused = isRefused(file, corpus);
+    flip(file, place);
+    return !refused;
+  });
+  const other = isRefused(file, 'another corpus') ? [] : ['a snapshot of another corpus was taken'];
+  truncateSync(file, size - 1);
+  const short = isRefused(file, corpus) ? [] : ['a snapshot that is one byte short was taken'];
+  return passedUnless(
+    [...wrong.map((place) => `byte ${place} of ${size} may change`), ...other, ...short],
+    `${FLIPPED} flipped bytes, a byte less and another corpus are refused`,
+  );
+}
+
+function isRefused(file: string, corpus: string): boolean {
+  try {
+    readArchive(file, corpus).text.close();
+    return false;
+  } catch (error) {
+    if (error instanceof UnusableSnapshotError) return true;
+    throw error;
+  }
+}
+
+function flip(file: string, place: number): void {
+  const descriptor = openSync(file, 'r+');
+  const byte = Buffer.alloc(1);
+  readSync(descriptor, byte, 0, 1, place);
+  writeSync(descriptor, Buffer.from([(byte[0] ?? 0) ^ 0x01]), 0, 1, place);
+  closeSync(descriptor);
+}

@@ -1,0 +1,32 @@
+import lunr from 'lunr';
+import { BOOSTS, FIELDS } from '../../src/search/fields.ts';
+import { readDocuments } from '../documents.ts';
+import { type Engine, type EngineFiles, Stopwatch, TOP } from './engine.ts';
+
+/** Stock lunr 2.3.9. It makes no excerpts: it answers with references alone. */
+export function startLunr({ documents }: EngineFiles): Engine {
+  const watch = new Stopwatch();
+  const index = lunr((builder) => {
+    builder.ref('id');
+    for (const field of FIELDS) builder.field(field, { boost: BOOSTS[field] });
+    for (const document of watch.exempt(readDocuments(documents))) builder.add(document);
+  });
+  const buildMs = watch.elapsed;
+  return {
+    buildMs,
+    search: (text) => {
+      const found = index.query((query) => addWords(query, text)).slice(0, TOP);
+      return { hits: found.length, excerpts: 0 };
+    },
+    size: () => ({ disk: Buffer.byteLength(JSON.stringify(index)) }),
+  };
+}
+
+/** The words as lunr's own query parser cuts them, without the syntax that it would refuse. */
+function addWords(query: lunr.Query, text: string): void {
+  for (const word of text.toLowerCase().split(/[\s-]+/)) {
+    if (word === '') continue;
+    if (word.endsWith('*')) query.term(word, { usePipeline: false });
+    else query.term(word, {});
+  }
+}

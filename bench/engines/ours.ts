@@ -1,0 +1,33 @@
+import { statSync } from 'node:fs';
+import { createKnowledgeBase } from '../../src/knowledge-base.ts';
+import { createLogger } from '../../src/log.ts';
+import { snapshotPath } from '../../src/startup/archive-snapshot.ts';
+import { openArchive } from '../../src/startup/open-archive.ts';
+import { type Engine, type EngineFiles, TOP } from './engine.ts';
+
+/** The product's own engine, opened just as the bot opens it: from its snapshot where there is one, else built. */
+export async function startOurs({ dataDirectory, workDirectory }: EngineFiles): Promise<Engine> {
+  const started = performance.now();
+  const log = await createLogger('silent', process.stdout, []);
+  const workerScript = new URL('build-worker.js', import.meta.url);
+  const opened = await openArchive({ dataDirectory, cacheDirectory: workDirectory, workerScript, log });
+  const knowledgeBase = createKnowledgeBase(opened.archive);
+  const buildMs = performance.now() - started;
+  const { columns, textPlaces } = opened.archive;
+  return {
+    buildMs,
+    search: (text) => {
+      const { hits } = knowledgeBase.search({ text, offset: 0, limit: TOP });
+      return { hits: hits.length, excerpts: hits.filter(({ excerpt }) => excerpt).length };
+    },
+    size: () => ({
+      memory: Object.values(columns).reduce((sum, { byteLength }) => sum + byteLength, 0),
+      disk: statSync(snapshotPath(workDirectory, dataDirectory)).size,
+      text: textPlaces.reduce((end, place) => Math.max(end, place), 0),
+    }),
+    settle: async () => {
+      await opened.saved;
+      knowledgeBase.prepare();
+    },
+  };
+}

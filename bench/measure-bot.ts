@@ -1,0 +1,138 @@
+import { mkdtempSync } from 'node:fs';
+import path from 'node:path';
+import { BotProcess, type BotSettings } from './bot-process.ts';
+import { Child } from './child.ts';
+import type { ProcessMemory } from './memory.ts';
+import { type PlaygroundReady, playgroundReady, searchesDone } from './messages.ts';
+import { querySet } from './queries.ts';
+
+/** After so many searches, the memory of a warm bot is read. */
+export const SEARCHES_BEFORE_MEMORY = 200;
+
+/** Searches in a row with one bot before it is the other's turn. */
+const TURN = 15;
+
+const READY = 'Ready';
+const SAVED = 'The snapshot of the index is saved';
+
+/** The whole process of the bot, beside a playground in a process of its own. Times in milliseconds. */
+export interface BotResult {
+  /** From the start of the process to "Ready", with no snapshot; and the memory once the snapshot is saved. */
+  readonly cold: readonly { readonly readyMs: number; readonly memory: ProcessMemory }[];
+  /** The same with a snapshot. */
+  readonly warmMs: readonly number[];
+  /** Of a warm bot after {@link SEARCHES_BEFORE_MEMORY} searches. */
+  readonly memory: ProcessMemory;
+  /** From the gateway's dispatch to the arrival of the answer, each search once. */
+  readonly latencies: readonly number[];
+  /** The same of a bot that does nothing but answer. */
+  readonly floor: readonly number[];
+}
+
+export interface BotPlan {
+  readonly dataDirectory: string;
+  readonly temporary: string;
+  readonly coldRepetitions: number;
+  readonly warmRepetitions: number;
+  readonly progress: (line: string) => void;
+}
+
+/** Measures the bot as its operator and its members meet it. */
+export function measureBot(plan: BotPlan): Promise<BotResult> {
+  return withPlayground(async (playground) => {
+    const cold: { readyMs: number; memory: ProcessMemory }[] = [];
+    let cache = '';
+    for (let left = plan.coldRepetitions; left > 0; left--) {
+      plan.progress('bot: cold start');
+      cache = mkdtempSync(path.join(plan.temporary, 'bot-'));
+      // The line that says that the snapshot is saved is a quiet one.
+      const settings = { ...settingsOf(plan, playground.ready, cache), logLevel: 'debug' };
+      cold.push(
+        await withBot('main', settings, async (bot) => {
+          const readyMs = await bot.logged(READY);
+          await bot.logged(SAVED);
+          return { readyMs, memory: bot.memory() };
+        }),
+      );
+    }
+    const settings = settingsOf(plan, playground.ready, cache);
+    const warmMs: number[] = [];
+    for (let left = plan.warmRepetitions; left > 0; left--) {
+      plan.progress('bot: warm start');
+      warmMs.push(await withBot('main', settings, (bot) => bot.logged(READY)));
+    }
+    plan.progress('bot: searches');
+    const searched = await withBot('main', settings, async (bot) => {
+      await bot.logged(READY);
+      await playground.search(queryTexts().slice(0, SEARCHES_BEFORE_MEMORY));
+      const memory = bot.memory();
+      return { memory, ...(await compareWithFloor(plan, playground)) };
+    });
+    return { cold, warmMs, ...searched };
+  });
+}
+
+/** Asks the bot and the least of bots in turns, so that whatever else the machine does befalls both. */
+function compareWithFloor(
+  plan: BotPlan,
+  playground: RemotePlayground,
+): Promise<Pick<BotResult, 'latencies' | 'floor'>> {
+  const queries = queryTexts();
+  return withPlayground((other) =>
+    withBot('run-floor-bot', settingsOf(plan, other.ready, ''), async (bot) => {
+      await bot.logged(READY);
+      await other.search(queries.slice(0, SEARCHES_BEFORE_MEMORY));
+      const latencies: number[] = [];
+      const floor: number[] = [];
+      for (let start = 0; start < queries.length; start += TURN) {
+        const turn = queries.slice(start, start + TURN);
+        floor.push(...(await other.search(turn)));
+        latencies.push(...(await playground.search(turn)));
+      }
+      return { latencies, floor };
+    }),
+  );
+}
+
+interface RemotePlayground {
+  readonly ready: PlaygroundReady;
+  /** Searches one by one and tells the latency of each. */
+  search(queries: readonly string[]): Promise<readonly number[]>;
+}
+
+async function withPlayground<T>(use: (playground: RemotePlayground) => Promise<T>): Promise<T> {
+  const child = new Child('run-playground', []);
+  try {
+    const { value: ready } = await child.next(playgroundReady);
+    return await use({
+      ready,
+      search: async (queries) => {
+        child.tell({ queries });
+        return (await child.next(searchesDone)).value.latencies;
+      },
+    });
+  } finally {
+    await child.end();
+  }
+}
+
+async function withBot<T>(script: string, settings: BotSettings, use: (bot: BotProcess) => Promise<T>): Promise<T> {
+  const bot = new BotProcess(script, settings);
+  try {
+    return await use(bot);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`${reason} The last words of ${script}: ${bot.lastWords}`, { cause: error });
+  } finally {
+    await bot.end();
+  }
+}
+
+function settingsOf(plan: BotPlan, { apiUrl, token }: PlaygroundReady, cacheDirectory: string): BotSettings {
+  const { dataDirectory, temporary: workingDirectory } = plan;
+  return { apiUrl, token, dataDirectory, cacheDirectory, workingDirectory, logLevel: 'info' };
+}
+
+function queryTexts(): string[] {
+  return querySet().map(({ text }) => text);
+}

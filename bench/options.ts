@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util';
+import { ENGINE_NAMES, type EngineName } from './engines/names.ts';
+
+export interface BenchOptions {
+  readonly engines: readonly EngineName[];
+  /** Whether the whole process of the bot is measured. */
+  readonly bot: boolean;
+  /** Everything once, for a look. */
+  readonly quick: boolean;
+  /** Where all figures go as JSON. */
+  readonly json?: string;
+}
+
+export const USAGE = `npm run bench -- [--only ${[...ENGINE_NAMES, 'bot'].join(',')}] [--quick] [--json FILE]
+
+The corpus is the one in DATA_DIR; see bench/README.md for what the figures mean.
+`;
+
+/** The command line is not understood; the message says why. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/**
+ * The command line; undefined when it asks for help.
+ * @throws {UsageError}
+ */
+export function readOptions(args: readonly string[]): BenchOptions | undefined {
+  const { only, quick, json, help } = parse(args);
+  if (help) return undefined;
+  const wanted = only?.split(',') ?? [...ENGINE_NAMES, 'bot'];
+  const engines = ENGINE_NAMES.filter((name) => wanted.includes(name));
+  const unknown = wanted.filter((name) => name !== 'bot' && !engines.some((known) => known === name));
+  if (unknown.length > 0) throw new UsageError(`--only does not know ${unknown.join(', ')}.`);
+  return { engines, bot: wanted.includes('bot'), quick, ...(json === undefined ? {} : { json }) };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        only: { type: 'string' },
+        quick: { type: 'boolean', default: false },
+        json: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

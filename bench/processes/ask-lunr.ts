@@ -1,0 +1,19 @@
+import { askStockLunr, buildStockLunr } from '../../test/search/oracle.ts';
+import { readDocuments } from '../documents.ts';
+import { type OracleAnswer, queriesWanted } from '../messages.ts';
+import { endWithBench, tellBench } from '../parent.ts';
+
+/**
+ * The oracle of the corpus check: stock lunr over the whole corpus, in a process of its own because of its size. It
+ * builds its index and answers the queries that it is sent, in their order.
+ *
+ * Argument: the file of texts.
+ */
+endWithBench();
+const index = buildStockLunr([...readDocuments(process.argv[2] ?? '')]);
+process.on('message', async (message) => {
+  for (const query of queriesWanted.parse(message).queries) {
+    const outcome = askStockLunr(index, (lunr) => lunr.search(query));
+    await tellBench<OracleAnswer>({ query, outcome: outcome === 'refused' ? outcome : [...outcome] });
+  }
+});

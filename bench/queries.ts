@@ -1,0 +1,26 @@
+import queries from './queries.json' with { type: 'json' };
+
+/** What sort of thing a query is. Each sort is measured apart too, because one can hide behind another. */
+export type QueryKind = keyof typeof queries;
+
+/** One query of the set. */
+export interface BenchQuery {
+  readonly kind: QueryKind;
+  readonly text: string;
+}
+
+/**
+ * Queries as members of the community type them, made up for this bench: one to five words, and the long ones that
+ * somebody pastes who explains at length, thirty words each. The order is fixed and mixes the kinds, so that none is
+ * measured on a machine in one mood.
+ */
+export function querySet(): readonly BenchQuery[] {
+  const placed = kinds().flatMap((kind) =>
+    queries[kind].map((text, index) => ({ kind, text, place: (index + 0.5) / queries[kind].length })),
+  );
+  return placed.sort((a, b) => a.place - b.place).map(({ kind, text }) => ({ kind, text }));
+}
+
+function kinds(): QueryKind[] {
+  return ['rare', 'common', 'misspelled', 'name', 'beginning', 'phrase', 'question', 'long'];
+}
