@@ -2,7 +2,12 @@ import { config as readEnvFile } from 'dotenv';
 import * as z from 'zod';
 
 /** An empty line in a `.env` file means the same as none. */
-const text = z.preprocess((value) => (value === '' ? undefined : value), z.string().trim().optional());
+const text = z.preprocess(orNothing, z.string().optional());
+
+/** What a header can carry. The message does not repeat it: it is a secret. */
+const token = text
+  .transform((value) => value?.replace(/^Bot\s+/i, ''))
+  .refine((value) => value === undefined || /^[\x21-\x7e]+$/.test(value), 'must be the token as Discord shows it');
 
 const snowflake = text.refine(
   (value) => value === undefined || /^\d{17,20}$/.test(value),
@@ -10,12 +15,12 @@ const snowflake = text.refine(
 );
 
 const apiUrl = z.preprocess(
-  (value) => (value === '' ? undefined : value),
+  orNothing,
   z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).default('https://discord.com/api'),
 );
 
 const port = z.preprocess(
-  (value) => (value === '' ? undefined : value),
+  orNothing,
   z.coerce
     .number('must be a number')
     .int()
@@ -26,13 +31,10 @@ const port = z.preprocess(
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-const logLevel = z.preprocess(
-  (value) => (value === '' ? undefined : value),
-  z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
-);
+const logLevel = z.preprocess(orNothing, z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'));
 
 const environment = z.object({
-  DISCORD_TOKEN: text,
+  DISCORD_TOKEN: token,
   DISCORD_API_URL: apiUrl,
   DISCORD_GUILD_ID: snowflake,
   DATA_DIR: text.transform((value) => value ?? 'data'),
@@ -66,8 +68,7 @@ export class ConfigError extends Error {
  * @throws {ConfigError}
  */
 export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
-  const file = readEnvFile({ quiet: true, processEnv: {} }).parsed ?? {};
-  const parsed = environment.safeParse({ ...file, ...variables });
+  const parsed = environment.safeParse({ ...envFile(), ...variables });
   if (!parsed.success) {
     const reasons = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
     throw new ConfigError(`Check the settings: ${reasons.join('; ')}.`);
@@ -84,4 +85,14 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     playgroundPort: data.PLAYGROUND_PORT,
     logLevel: data.LOG_LEVEL,
   };
+}
+
+function envFile(): Record<string, string> {
+  const { parsed = {}, error } = readEnvFile({ quiet: true, processEnv: {} });
+  if (error && error.code !== 'ENOENT') throw new ConfigError(`The file .env cannot be read: ${error.message}.`);
+  return parsed;
+}
+
+function orNothing(value: unknown): unknown {
+  return typeof value === 'string' ? value.trim() || undefined : value;
 }

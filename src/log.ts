@@ -22,6 +22,22 @@ export async function createLogger(level: string, target: LogTarget, secrets: re
   return pino({ level, base: null, timestamp }, { write: (line) => target.write(redact(format(line), secrets)) });
 }
 
+/**
+ * An error as the log gets it. discord.js puts the request's address and body on its errors, and with them the token of the
+ * interaction and what the member typed: only what says what went wrong is taken.
+ */
+export function errorFields(error: unknown): Readonly<Record<string, unknown>> {
+  if (!(error instanceof Error)) return { message: String(error) };
+  return {
+    type: error.name,
+    message: error.message,
+    ...('code' in error && { code: error.code }),
+    ...('status' in error && { status: error.status }),
+    stack: error.stack,
+    ...(error.cause !== undefined && { cause: errorFields(error.cause) }),
+  };
+}
+
 function redact(line: string, secrets: readonly string[]): string {
   return secrets.reduce((clean, secret) => clean.replaceAll(secret, '[redacted]'), line);
 }

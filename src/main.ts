@@ -1,5 +1,5 @@
 import { ConfigError, readConfig } from './config.ts';
-import { createLogger } from './log.ts';
+import { createLogger, errorFields } from './log.ts';
 
 /** Problems that the operator can mend: one line says what they are, and no stack trace buries it. */
 const MENDABLE = new Set(['ConfigError', 'UnusableCorpusError', 'LoginError', 'AddressInUseError']);
@@ -11,38 +11,58 @@ async function main(): Promise<void> {
   const config = readConfig();
   const { token } = config.discord;
   const log = await createLogger(config.logLevel, process.stdout, token === undefined ? [] : [token]);
-  const starting = new AbortController();
-  const { run } = await import('./run.ts');
-  const started = run(config, log, starting.signal);
-  const stop = (signal: NodeJS.Signals): void => {
-    // A second signal means that the first takes too long.
-    if (starting.signal.aborted) process.exit(1);
-    log.info({ signal }, 'Stopping');
-    starting.abort();
-    setTimeout(() => process.exit(0), STOP_LIMIT_MS).unref();
-    // A start that was ended fails, as it should.
-    const closed = started.then(
+  const ending = new AbortController();
+  const started = import('./run.ts').then(({ run }) => run(config, log, ending.signal));
+
+  const end = async (exitCode: number): Promise<never> => {
+    ending.abort();
+    setTimeout(() => process.exit(exitCode), STOP_LIMIT_MS).unref();
+    await started.then(
       (running) => running.close(),
+      // A start that was ended fails, as it should.
       () => {},
     );
-    closed.then(() => process.exit(0), fail);
+    process.exit(exitCode);
+  };
+  const stop = (signal: NodeJS.Signals): void => {
+    // A second signal means that the first takes too long.
+    if (ending.signal.aborted) process.exit(1);
+    log.info({ signal }, 'Stopping');
+    end(0).catch(fail);
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
+  process.stdout.on('error', (error) => {
+    if (ending.signal.aborted) return;
+    process.stderr.write(`Nobody reads the output any more (${error.message}), so the bot ends.\n`);
+    end(1).catch(fail);
+  });
+
   try {
     const { lost } = await started;
-    fail(await lost);
+    // Promises that nobody waits for are the library's: its connection gets over it, and the bot with it.
+    process.removeListener('unhandledRejection', fail).on('unhandledRejection', (error) => {
+      log.error({ error: errorFields(error) }, 'Unexpected error; the bot goes on');
+    });
+    report(await lost);
+    await end(1);
   } catch (error) {
-    if (!starting.signal.aborted) throw error;
+    if (!ending.signal.aborted) throw error;
   }
 }
 
 process.on('unhandledRejection', fail).on('uncaughtException', fail);
+// There is nobody left to tell.
+process.stderr.on('error', () => {});
 main().catch(fail);
 
 function fail(error: unknown): never {
+  report(error);
+  process.exit(1);
+}
+
+function report(error: unknown): void {
   const known = error instanceof Error && (error instanceof ConfigError || MENDABLE.has(error.name));
   process.stderr.write(`${known ? error.message : describe(error)}\n`);
-  process.exit(1);
 }
 
 function describe(error: unknown): string {

@@ -19,19 +19,8 @@ export interface Running {
  * @throws {UnusableCorpusError} when there is nothing to serve.
  */
 export async function run(config: Config, log: Logger, signal: AbortSignal): Promise<Running> {
-  // The libraries of the bot are read while the index is.
-  const opening = openArchive({
-    dataDirectory: config.dataDirectory,
-    cacheDirectory: config.cacheDirectory,
-    ...bundledWorker(),
-    log,
-    signal,
-  });
-  const [{ archive, saved }, { startBot }, discord] = await Promise.all([
-    opening,
-    import('./discord/client.ts'),
-    findDiscord(config, log),
-  ]);
+  signal.throwIfAborted();
+  const { archive, saved, startBot, discord } = await gather(config, log, signal);
   const knowledgeBase = createKnowledgeBase(archive);
   const bot = startBot({
     token: discord.token,
@@ -41,9 +30,12 @@ export async function run(config: Config, log: Logger, signal: AbortSignal): Pro
     logger: log,
   });
   try {
-    await bot.ready;
+    await Promise.race([bot.ready, rejection(signal)]);
   } catch (error) {
+    await bot.close();
     await discord.close();
+    // The next try, with a better token, should not have to build the index again.
+    await saved;
     throw error;
   }
   log.info({ ms: Math.round(performance.now()) }, 'Ready');
@@ -58,6 +50,36 @@ export async function run(config: Config, log: Logger, signal: AbortSignal): Pro
       archive.text.close();
     },
   };
+}
+
+/** All that is needed before the bot can log in, at the same time. What has begun is ended when any of it fails. */
+async function gather(config: Config, log: Logger, signal: AbortSignal) {
+  const failing = new AbortController();
+  const opening = openArchive({
+    dataDirectory: config.dataDirectory,
+    cacheDirectory: config.cacheDirectory,
+    ...bundledWorker(),
+    log,
+    signal: AbortSignal.any([signal, failing.signal]),
+  });
+  const finding = findDiscord(config, log);
+  try {
+    // The libraries of the bot are read while the index is.
+    const [opened, { startBot }, discord] = await Promise.all([opening, import('./discord/client.ts'), finding]);
+    return { ...opened, startBot, discord };
+  } catch (error) {
+    failing.abort();
+    await Promise.allSettled([opening.then(({ saved }) => saved), finding.then((discord) => discord.close())]);
+    throw error;
+  }
+}
+
+/** Never resolves, and rejects when the signal says that it is over. */
+function rejection(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }
 
 /** The worker lies beside this file in a build; from source there is none, and the index is built in this thread. */

@@ -22,6 +22,20 @@ describe('the settings', () => {
     expect(readConfig(empty)).toEqual(expected);
   });
 
+  test('mean nothing when they are blank', () => {
+    expect(readConfig({ DATA_DIR: ' ', PLAYGROUND_PORT: ' ', DISCORD_TOKEN: '\t', LOG_LEVEL: ' ' })).toEqual(
+      readConfig({}),
+    );
+  });
+
+  test('are refused without repeating the token when no header could carry it', () => {
+    for (const DISCORD_TOKEN of ['t\u00f6ken', 'to\nken', 'to ken']) {
+      expect(() => readConfig({ DISCORD_TOKEN })).toThrow(/DISCORD_TOKEN must be/);
+      expect(() => readConfig({ DISCORD_TOKEN })).not.toThrow(DISCORD_TOKEN);
+    }
+    expect(readConfig({ DISCORD_TOKEN: 'Bot abc.def' }).discord.token).toBe('abc.def');
+  });
+
   test('are taken from the environment', () => {
     const config = readConfig({
       DISCORD_TOKEN: ' secret ',

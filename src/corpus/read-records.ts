@@ -16,6 +16,11 @@ export interface Records<T> {
 /** Where V8's message says that the JSON is broken. */
 const POSITION = /at position (\d+)/;
 
+/** More faults than this in one file, and only their number is of interest. */
+const MOST_FAULTS = 1_000;
+/** In a longer file than this, in characters, no line is looked for: the second parser takes fifty times the file's size. */
+const LONGEST_TO_LOCATE = 16_000_000;
+
 interface Fault {
   /** Place in the list, from 0. */
   readonly index: number;
@@ -44,12 +49,16 @@ export function readRecords<T extends { readonly id: number }>(path: string, sch
   try {
     list = JSON.parse(json);
   } catch (error) {
-    return unusable({ path, line: lineOfError(json, error), reason: `left out: ${describeError(json, error)}` });
+    const line = lineOfError(json, error);
+    const reason = `left out: ${describeError(json, error)}`;
+    return unusable({ path, reason, ...(line === undefined ? {} : { line }) });
   }
   if (!Array.isArray(list)) return unusable({ path, line: 1, reason: 'left out: it is not a list of records' });
 
-  const { records, faults } = parseAll(list, schema);
-  return { known: true, records, problems: [...problems, ...locate(path, json, faults)] };
+  const { records, faults, more } = parseAll(list, schema);
+  problems.push(...locate(path, json, faults));
+  if (more > 0) problems.push({ path, reason: `left out: ${more} more records or fields that make no sense` });
+  return { known: true, records, problems };
 }
 
 function unusable(problem: Problem): Records<never> {
@@ -59,17 +68,22 @@ function unusable(problem: Problem): Records<never> {
 function parseAll<T extends { readonly id: number }>(
   list: readonly unknown[],
   schema: z.ZodType<T>,
-): { readonly records: readonly T[]; readonly faults: readonly Fault[] } {
+): { readonly records: readonly T[]; readonly faults: readonly Fault[]; readonly more: number } {
   const records = new Map<number, T>();
   const faults: Fault[] = [];
+  let more = 0;
+  const note = (index: number, reason: string): void => {
+    if (faults.length < MOST_FAULTS) faults.push({ index, reason });
+    else more++;
+  };
   list.forEach((raw, index) => {
     const { record, reasons } = parseOne(raw, schema);
-    for (const reason of reasons) faults.push({ index, reason });
+    for (const reason of reasons) note(index, reason);
     if (record === undefined) return;
-    if (records.has(record.id)) faults.push({ index, reason: `left out: there is a record ${record.id} before it` });
+    if (records.has(record.id)) note(index, `left out: there is a record ${record.id} before it`);
     else records.set(record.id, record);
   });
-  return { records: [...records.values()], faults };
+  return { records: [...records.values()], faults, more };
 }
 
 /** A second try without the fields that failed gives them the values they have when nobody said anything. */
@@ -95,8 +109,9 @@ function locate(path: string, json: string, faults: readonly Fault[]): Problem[]
   });
 }
 
-/** None when the JSON is nested deeper than the second parser can follow. */
+/** None when the JSON is longer, or nested deeper, than the second parser can follow. */
 function linesOfElements(json: string): readonly number[] {
+  if (json.length > LONGEST_TO_LOCATE) return [];
   try {
     const { body } = parse(json, { mode: 'json' });
     return body.type === 'Array' ? body.elements.map(({ value }) => value.loc.start.line) : [];
@@ -106,10 +121,11 @@ function linesOfElements(json: string): readonly number[] {
 }
 
 /** V8 tells the position of most errors but not of all; a second parser finds the others. */
-function lineOfError(json: string, error: unknown): number {
+function lineOfError(json: string, error: unknown): number | undefined {
   if (isEndOfInput(json, error)) return lineAt(json.trimEnd(), json.length);
   const position = POSITION.exec(String(error))?.[1];
   if (position !== undefined) return lineAt(json, Number(position));
+  if (json.length > LONGEST_TO_LOCATE) return undefined;
   try {
     parse(json, { mode: 'json' });
   } catch (located) {

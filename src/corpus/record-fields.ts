@@ -6,11 +6,19 @@ import { wellFormed } from './tidy.ts';
  * field here takes what can be understood, gives one shape, and refuses the rest.
  */
 
+/**
+ * Seven times the longest notes that HPR has. What is longer is no text that anybody wrote, and HTML that nests for
+ * megabytes would take minutes to read.
+ */
+const LONGEST_TEXT = 250_000;
+/** Far above any real number; custom ids and the index's references have no room for more. */
+const LARGEST_NUMBER = 9_999_999;
+
 /** Text; a number is text too, and nothing is empty text. */
 export const text = z
   .unknown()
   .optional()
-  .transform((value, context): string => textOf(value) ?? refuse(context, 'expected text'));
+  .transform((value, context): string => readText(value, context, 'expected text'));
 
 /** A comma-separated list, or a list. */
 export const commaSeparated = z
@@ -18,8 +26,14 @@ export const commaSeparated = z
   .optional()
   .transform((value, context): string => {
     const list = Array.isArray(value) && value.every((item) => typeof item === 'string') ? value.join(',') : value;
-    return textOf(list) ?? refuse(context, 'expected text with commas');
+    return readText(list, context, 'expected text with commas');
   });
+
+function readText(value: unknown, context: z.RefinementCtx, expected: string): string {
+  const read = textOf(value);
+  if (read === undefined) return refuse(context, expected);
+  return read.length <= LONGEST_TEXT ? read : refuse(context, `longer than ${LONGEST_TEXT} characters`);
+}
 
 function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return wellFormed(value);
@@ -27,15 +41,15 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'number' ? String(value) : undefined;
 }
 
-/** A whole number from `least`, or nothing. */
+/** A whole number from `least`, as ids are, or nothing. */
 export function wholeNumber(least: number) {
   return z
     .unknown()
     .optional()
     .transform((value, context): number | undefined => {
       const number = numberOf(value);
-      if (number === undefined || (Number.isSafeInteger(number) && number >= least)) return number;
-      return refuse(context, `expected a whole number from ${least}`);
+      const fits = number === undefined || (Number.isInteger(number) && number >= least && number <= LARGEST_NUMBER);
+      return fits ? number : refuse(context, notANumber(least));
     });
 }
 
@@ -59,9 +73,11 @@ function numberOf(value: unknown): number | undefined {
 
 /** What the record is about; without it the record is of no use. */
 export function identifier(least: number) {
-  return wholeNumber(least).transform(
-    (id, context): number => id ?? refuse(context, `expected a whole number from ${least}`),
-  );
+  return wholeNumber(least).transform((id, context): number => id ?? refuse(context, notANumber(least)));
+}
+
+function notANumber(least: number): string {
+  return `expected a whole number from ${least} to ${LARGEST_NUMBER}`;
 }
 
 /** A yes or no, `otherwise` when nothing is said. */

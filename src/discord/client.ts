@@ -11,8 +11,8 @@ import {
 import type { Logger } from 'pino';
 import { commands } from '../../commands/index.ts';
 import type { KnowledgeBase } from '../knowledge-base.ts';
+import { errorFields } from '../log.ts';
 import { createDispatch } from './dispatch.ts';
-import { errorFields } from './log-fields.ts';
 import { LoginError, loginErrorOf, loginErrorOfClose } from './login-error.ts';
 import { register } from './registration.ts';
 

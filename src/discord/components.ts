@@ -34,6 +34,8 @@ async function share(interaction: MessageComponentInteraction, trail: Trail, con
   if (!isPrivateMessage(interaction)) return notice(interaction, 'Everybody can see this answer already.');
   const view = show(context.knowledgeBase, trail);
   await deliver(() => interaction.deferUpdate());
+  // discord.js does not know it when the response to the try that arrived was lost.
+  interaction.deferred = true;
   await interaction.followUp({ content: `-# Shared by <@${interaction.user.id}>`, ...messageOf(view, 'none') });
   await interaction.editReply(messageOf(view, 'done'));
 }

@@ -7,15 +7,17 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { KnowledgeBase } from '../knowledge-base.ts';
+import { errorFields } from '../log.ts';
 import { notice } from './answer.ts';
 import type { Choice, Commands, Context, Subcommand } from './command.ts';
 import { onControl } from './components.ts';
 import { actionOf } from './custom-ids.ts';
 import { deliver, isForbidden, isTooLate } from './deliver.ts';
-import { COMMAND } from './limits.ts';
-import { errorFields, labelOf, originOf } from './log-fields.ts';
+import { COMMAND, INTERACTION } from './limits.ts';
+import { labelOf, originOf } from './log-fields.ts';
 import { onPageModal } from './page-modal.ts';
 import { cut } from './text/cut.ts';
+import { createTurns } from './turns.ts';
 
 export interface DispatchOptions {
   readonly commands: Commands;
@@ -28,15 +30,22 @@ export interface DispatchOptions {
 const UNKNOWN_COMMAND =
   'I don’t know this command any more. Discord may need a minute to show my new ones: `/hpr about` says what I can do.';
 
+const TOO_LATE = 'too late: Discord had given up on this interaction';
+
 /**
  * The one boundary between Discord and the commands: every interaction is answered, timed and logged here, and every error
  * becomes a sentence for the member and a line for the operator that share a reference. Never rejects.
  */
 export function createDispatch({ commands, knowledgeBase, logger, random = Math.random }: DispatchOptions) {
+  const turn = createTurns();
   return async (interaction: Interaction): Promise<void> => {
     const started = performance.now();
-    const log = logger.child({ label: labelOf(interaction), ...originOf(interaction) });
+    let log = logger;
     try {
+      const waited = await turn();
+      log = logger.child({ label: labelOf(interaction), ...originOf(interaction) });
+      // In a rush, work on what Discord has given up on would make the others late as well.
+      if (waited > INTERACTION.patience) return log.warn({ ms: since(started) }, TOO_LATE);
       await handle(interaction, commands, { knowledgeBase: knowledgeBase(), log, random });
       // Every key that is typed asks for suggestions.
       log[interaction.isAutocomplete() ? 'debug' : 'info']({ ms: since(started) }, 'answered');
@@ -89,7 +98,7 @@ function withinLimits(choices: readonly Choice[]): Choice[] {
 
 async function apologise(interaction: Interaction, error: unknown, log: Logger): Promise<void> {
   if (isTooLate(error)) {
-    log.warn({ error: errorFields(error) }, 'too late: Discord had given up on this interaction');
+    log.warn({ error: errorFields(error) }, TOO_LATE);
     return;
   }
   const reference = randomBytes(4).toString('hex');

@@ -33,6 +33,11 @@ export const COMPONENT = {
   placeholder: 150,
 } as const;
 
+export const INTERACTION = {
+  /** Milliseconds for the first answer. */
+  patience: 3_000,
+} as const;
+
 export const COMMAND = {
   /** Names, descriptions and values of a whole command with its subcommands. */
   definition: 8000,

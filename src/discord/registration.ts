@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import * as z from 'zod';
+import { errorFields } from '../log.ts';
 import type { Commands } from './command.ts';
-import { errorFields } from './log-fields.ts';
 
 export interface Registrar {
   readonly rest: Pick<REST, 'get' | 'put'>;

@@ -23,6 +23,8 @@ export interface FreeText {
 const MOST_WORDS = 64;
 /** No word of any language is longer; longer runs are pasted noise. */
 const LONGEST_WORD = 64;
+/** A shorter beginning is that of tens of thousands of words: a line of them would keep everybody waiting for seconds. */
+const SHORTEST_BEGINNING = 3;
 
 /**
  * Reads whatever was typed as words. `-word` must not occur, `+word` must, `word*` is a beginning; anything else that
@@ -39,7 +41,7 @@ export function parseFreeText(text: string): FreeText {
     for (const [index, piece] of pieces.entries()) {
       const word = trim(piece).slice(0, LONGEST_WORD);
       if (word === '' || wanted.length >= MOST_WORDS) continue;
-      const begins = prefix && index === pieces.length - 1;
+      const begins = prefix && index === pieces.length - 1 && word.length >= SHORTEST_BEGINNING;
       if (!begins && isStopWord(word)) ignored.push(word);
       else wanted.push({ word, term: begins ? word : stem(word), presence, prefix: begins });
     }

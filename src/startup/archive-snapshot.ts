@@ -5,10 +5,10 @@ import type { Archive, Catalogue } from '../knowledge/archive.ts';
 import type { IndexColumns, UintColumn } from '../search/columns.ts';
 import type { Column } from './snapshot-format.ts';
 import { readSnapshot, UnusableSnapshotError } from './snapshot-reader.ts';
-import type { SnapshotContent } from './snapshot-writer.ts';
+import { type SnapshotContent, writerOf } from './snapshot-writer.ts';
 
 const ENDING = '.snapshot';
-/** A temporary file that nobody has written to for so long was left by a process that was killed. */
+/** Nobody has written to a temporary file for so long who is still at work. */
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 
 /** Where the snapshot of a data directory is kept: each directory has its own, so that switching costs nothing. */
@@ -76,11 +76,27 @@ export function readArchive(file: string, corpus: string): Archive {
   return { columns, textPlaces, catalogue, text: snapshot.text };
 }
 
-/** Removes what killed processes have left half-written. */
+/**
+ * Removes what killed processes have left half-written. Who shares the directory from another machine or container may
+ * look dead from here; their file is lost then, which costs them a warning and the next start a build.
+ */
 export function sweepAbandoned(cacheDirectory: string, now: number): void {
   for (const name of readdirSync(cacheDirectory)) {
-    if (!name.includes(`${ENDING}.`) || !name.endsWith('.tmp')) continue;
+    const writer = writerOf(name);
+    if (writer === undefined) continue;
     const file = path.join(cacheDirectory, name);
-    if (now - statSync(file).mtimeMs > ABANDONED_AFTER_MS) rmSync(file, { force: true });
+    const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now;
+    if (isDead(writer) || now - written > ABANDONED_AFTER_MS) rmSync(file, { force: true });
+  }
+}
+
+/** In a container, every start has the number of the one before it; so the time counts as well. */
+function isDead({ pid, since }: { readonly pid: number; readonly since: number }): boolean {
+  if (pid === process.pid) return since < Math.floor(performance.timeOrigin);
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
   }
 }

@@ -61,18 +61,29 @@ async function build(options: OpenOptions, file: string, corpus: string): Promis
   let writer: SnapshotWriter | undefined;
   try {
     writer = new SnapshotWriter(file);
-    sweepAbandoned(cacheDirectory, Date.now());
+    sweep(cacheDirectory, log);
     const text = writer.textStore();
     const parts = await buildWith(options, (bytes) => writer?.appendText(bytes));
     return { archive: { ...parts, text }, saved: save(writer, corpus, parts, log) };
   } catch (error) {
     writer?.discard();
     if (!(error instanceof SnapshotWriteError)) throw error;
-    log.warn({ err: error, cacheDirectory }, 'The cache directory cannot be written, so the texts are kept in memory');
+    log.warn(
+      { cacheDirectory, reason: error.message },
+      'The cache directory cannot be written, so the texts are kept in memory, and the next start will build the index again',
+    );
     const chunks: Uint8Array[] = [];
     const parts = await buildWith(options, (bytes) => chunks.push(bytes));
     const text: TextStore = new MemoryTextStore(chunks);
     return { archive: { ...parts, text }, saved: Promise.resolve() };
+  }
+}
+
+function sweep(cacheDirectory: string, log: Logger): void {
+  try {
+    sweepAbandoned(cacheDirectory, Date.now());
+  } catch (error) {
+    log.warn({ cacheDirectory, reason: messageOf(error) }, 'The cache directory could not be tidied up');
   }
 }
 
@@ -103,9 +114,16 @@ async function save(writer: SnapshotWriter, corpus: string, parts: Omit<Archive,
     await writer.finish(corpus, snapshotContent(parts));
     log.debug({ ms: elapsed(started) }, 'The snapshot of the index is saved');
   } catch (error) {
-    writer.discard();
-    log.warn({ err: error }, 'The snapshot of the index could not be saved; the next start will build it again');
+    writer.discardName();
+    log.warn(
+      { reason: messageOf(error) },
+      'The snapshot of the index could not be saved; the next start will build it again',
+    );
   }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function elapsed(since: number): number {

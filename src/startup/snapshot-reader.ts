@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { FileTextStore, type TextStore } from '../knowledge/text-store.ts';
 import { buildId, type Column, type Footer, footerSchema, MAGIC, TAIL_BYTES } from './snapshot-format.ts';
@@ -32,7 +32,9 @@ const CHUNK = 4 << 20;
 export function readSnapshot(file: string, corpus: string): Snapshot {
   const descriptor = open(file);
   try {
-    const { size } = fstatSync(descriptor);
+    const status = fstatSync(descriptor);
+    if (!status.isFile()) throw new UnusableSnapshotError('it is not a file');
+    const { size } = status;
     const footer = readFooter(descriptor, size);
     if (footer.build !== buildId()) throw new UnusableSnapshotError('it was made by another version');
     if (footer.corpus !== corpus) throw new UnusableSnapshotError('the data directory has changed since');
@@ -48,7 +50,8 @@ export function readSnapshot(file: string, corpus: string): Snapshot {
 
 function open(file: string): number {
   try {
-    return openSync(file, 'r');
+    // A named pipe would keep a plain open waiting for its writer, for ever.
+    return openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw new UnusableSnapshotError(missing ? 'there is none yet' : `it cannot be opened (${error})`, missing);

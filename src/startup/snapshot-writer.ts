@@ -1,4 +1,4 @@
-import { fsync, mkdirSync, openSync, renameSync, rmSync, write, writeSync } from 'node:fs';
+import { closeSync, fsync, mkdirSync, openSync, renameSync, rmSync, write, writeSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
@@ -7,6 +7,20 @@ import { ALIGNMENT, buildId, type Column, columnType, FORMAT_VERSION, type Foote
 
 const writeAsync = promisify(write);
 const fsyncAsync = promisify(fsync);
+
+const TEMPORARY = /\.snapshot\.(\d+)\.([0-9a-z]+)\.tmp$/;
+
+/** Where a snapshot is written before it takes its place: who writes it, and since when, is in the name. */
+function temporaryName(file: string, pid: number, since: number): string {
+  return `${file}.${pid}.${since.toString(36)}.tmp`;
+}
+
+/** The process that writes a temporary file, and since when in milliseconds; undefined when it is none. */
+export function writerOf(name: string): { readonly pid: number; readonly since: number } | undefined {
+  const [, pid, since] = TEMPORARY.exec(name) ?? [];
+  if (pid === undefined || since === undefined) return undefined;
+  return { pid: Number(pid), since: Number.parseInt(since, 36) };
+}
 
 /** What a snapshot holds beside the text. */
 export interface SnapshotContent {
@@ -23,8 +37,8 @@ export class SnapshotWriteError extends Error {
  * Writes a snapshot beside its final place and moves it there when it is whole, so that a reader meets the old one or
  * the new one and never a part. Text can be read back while the rest is still to come.
  *
- * The constructor and {@link appendText} throw a {@link SnapshotWriteError}, {@link finish} rejects; the caller then calls {@link discard} and goes on
- * without a snapshot.
+ * The constructor and {@link appendText} throw a {@link SnapshotWriteError}, {@link finish} rejects; the caller then calls
+ * {@link discard} or {@link discardName} and goes on without a snapshot.
  */
 export class SnapshotWriter {
   readonly #path: string;
@@ -35,12 +49,17 @@ export class SnapshotWriter {
 
   constructor(file: string) {
     this.#path = file;
-    this.#temporary = `${file}.${process.pid}.${Date.now().toString(36)}.tmp`;
+    this.#temporary = temporaryName(file, process.pid, Date.now());
     this.#descriptor = orWriteError(() => {
       mkdirSync(path.dirname(file), { recursive: true });
       return openSync(this.#temporary, 'w+');
     });
-    this.#append(MAGIC);
+    try {
+      this.#append(MAGIC);
+    } catch (error) {
+      this.discard();
+      throw error;
+    }
   }
 
   /** Appends text; the first byte appended is the store's byte 0. */
@@ -77,8 +96,14 @@ export class SnapshotWriter {
     renameSync(this.#temporary, this.#path);
   }
 
-  /** Gives up: removes the file. Text that was written stays readable through the store. */
+  /** Gives up: removes the file, whose place on the disk is free again. The text store cannot be read any more. */
   discard(): void {
+    this.discardName();
+    closeSync(this.#descriptor);
+  }
+
+  /** Gives up the snapshot alone: text that was written stays readable through the store until that is closed. */
+  discardName(): void {
     rmSync(this.#temporary, { force: true });
   }
 

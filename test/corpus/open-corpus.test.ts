@@ -243,10 +243,10 @@ describe('openCorpus, given damaged files', () => {
     });
     expect(sources.map(({ id }) => id)).toEqual([1, 12]);
     expect(problems).toEqual([
-      `${EPISODES_JSON}:3: id: expected a whole number from 1; the record is left out`,
+      `${EPISODES_JSON}:3: id: expected a whole number from 1 to 9999999; the record is left out`,
       `${EPISODES_JSON}:4: left out: it is not a record`,
       `${EPISODES_JSON}:5: left out: it is not a record`,
-      `${EPISODES_JSON}:6: id: expected a whole number from 1; the record is left out`,
+      `${EPISODES_JSON}:6: id: expected a whole number from 1 to 9999999; the record is left out`,
     ]);
   });
 
@@ -390,6 +390,28 @@ describe('openCorpus, given damaged files', () => {
     const { hosts, problems } = open({ [HOSTS_JSON]: json });
     expect(hosts[0]?.profile).toBe('caf\ufffd');
     expect(problems).toEqual([expect.stringMatching(/hosts\.json:2: .*UTF-8/)]);
+  });
+
+  it('leaves out numbers that have no room in a custom id', () => {
+    const { sources, problems } = open({
+      [EPISODES_JSON]: jsonList(EPISODE, { ...EPISODE, id: 9_999_999 }, { ...EPISODE, id: 10_000_000 }),
+    });
+    expect(sources.map(({ id }) => id)).toEqual([12, 9_999_999]);
+    expect(problems).toEqual([
+      expect.stringMatching(/episodes\.json:4: id: .* from 1 to 9999999; the record is left out/),
+    ]);
+  });
+
+  it('leaves out a text that is longer than anybody writes', () => {
+    const { sources, problems } = open({ [EPISODES_JSON]: jsonList({ ...EPISODE, notes: '<div>'.repeat(100_000) }) });
+    expect(sources[0]?.record).toMatchObject({ title: 'Xen', notes: '' });
+    expect(problems).toEqual([expect.stringMatching(/episodes\.json:2: notes: longer than 250000 characters/)]);
+  });
+
+  it('counts what makes no sense when there is no end of it', () => {
+    const { problems } = open({ [HOSTS_JSON]: JSON.stringify([HOST, ...Array(5000).fill(1)]) });
+    expect(problems).toHaveLength(1001);
+    expect(problems.at(-1)).toMatch(/hosts\.json: left out: 4000 more/);
   });
 
   it('names what stands in the place of a file', () => {

@@ -153,6 +153,17 @@ describe('Share', () => {
   });
 });
 
+describe('Share, when the response to its first request is lost', () => {
+  test('posts all the same', async () => {
+    const { discord, members } = here;
+    const mine = await searched({ private: true });
+    const from = discord.calls.length;
+    discord.troubles.push('reset after arrival', { status: 400, code: 40060 });
+    await members.press(ALICE, mine, 'Share');
+    expect(discord.calls.slice(from).filter(({ path }) => path.startsWith('/webhooks'))).toHaveLength(2);
+  });
+});
+
 describe('a message of another version', () => {
   test('is answered kindly', async () => {
     const old = {
@@ -284,6 +295,24 @@ describe('an error', () => {
     const lines = JSON.stringify(here.log.lines.slice(linesBefore).filter((line) => line.level !== 20));
     expect(lines).not.toContain('my secret');
     expect(lines).not.toMatch(/token-\d/);
+  });
+});
+
+describe('a rush', () => {
+  test('is answered one by one: the first answer leaves before the last is made', async () => {
+    const { discord, members } = here;
+    const from = discord.calls.length;
+    const seen: number[] = [];
+    const library = smallLibrary();
+    const slow: KnowledgeBase['search'] = (request) => {
+      const until = performance.now() + 20;
+      while (performance.now() < until);
+      seen.push(discord.calls.length - from);
+      return library.search(request);
+    };
+    knowledgeBase = Object.assign(smallLibrary(), { search: slow });
+    await Promise.all(Array.from({ length: 10 }, () => members.command(ALICE, 'search', { query: 'bread' })));
+    expect(seen.at(-1)).toBeGreaterThan(0);
   });
 });
 

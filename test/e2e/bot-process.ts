@@ -19,9 +19,10 @@ export class BotProcess {
   #errors = '';
   #ended = false;
 
-  constructor(env: Readonly<Record<string, string>>) {
+  /** @param directory Where it is started. */
+  constructor(env: Readonly<Record<string, string>>, directory = ROOT) {
     this.#child = spawn(process.execPath, [path.join(ROOT, 'dist/main.js')], {
-      cwd: ROOT,
+      cwd: directory,
       env: { PATH: process.env['PATH'] ?? '', CACHE_DIR: temporaryDirectory(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -67,6 +68,15 @@ export class BotProcess {
 
   ready(): Promise<unknown> {
     return this.said(/"msg":"Ready"/);
+  }
+
+  /** Closes the end of the pipe that its output is read from. */
+  stopReading(): void {
+    this.#child.stdout?.destroy();
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
   }
 
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {

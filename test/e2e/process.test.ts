@@ -5,6 +5,11 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { type Playground, startPlayground } from '../../src/playground/playground.ts';
 import { BotProcess, temporaryDirectory } from './bot-process.ts';
 
+/** Makes the process believe that a person is looking. */
+const TERMINAL = '--import=data:text/javascript,process.stdout.isTTY=process.stderr.isTTY=true';
+const HIDE_CURSOR = '\u001b[?25l';
+const SHOW_CURSOR = '\u001b[?25h';
+
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
@@ -50,6 +55,61 @@ describe('the process', () => {
     }
   });
 
+  test('on a terminal shows lines that a person can read, and the address last', async () => {
+    const bot = start({ PLAYGROUND_PORT: '0', NODE_OPTIONS: TERMINAL });
+    const [, url = ''] = await bot.said(/^(http:\/\/127\.0\.0\.1:\d+)\n$/m);
+    expect(bot.output).toMatch(/INFO.*Ready/);
+    expect(bot.output.trim().split('\n').at(-1)).toBe(url);
+    expect(bot.errors).toContain('of 28 episodes');
+    expect(await bot.stop()).toEqual({ code: 0, signal: null });
+    expect(bot.errors.lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(bot.errors.lastIndexOf(HIDE_CURSOR));
+  });
+
+  test('ends cleanly and at once when it is told to while it logs in', async () => {
+    const discord = await playground();
+    discord.inject({ fault: { kind: 'delay', milliseconds: 60_000 }, path: 'gateway/bot' });
+    const cache = temporaryDirectory();
+    const bot = start({ ...joining(discord), CACHE_DIR: cache });
+    await bot.said(/The index is ready/);
+    const asked = performance.now();
+    expect(await bot.stop()).toEqual({ code: 0, signal: null });
+    expect(performance.now() - asked).toBeLessThan(4000);
+    expect(bot.errors).toBe('');
+    expect(readdirSync(cache)).toEqual([expect.stringMatching(/\.snapshot$/)]);
+  });
+
+  test('ends with one line when nobody reads its output any more', async () => {
+    const discord = await playground();
+    const bot = start(joining(discord));
+    await bot.ready();
+    bot.stopReading();
+    await discord.command({ user: 'Maya', path: 'hpr about' });
+    expect(await bot.exit).toEqual({ code: 1, signal: null });
+    expect(bot.errors.trim().split('\n')).toEqual([expect.stringContaining('Nobody reads')]);
+  });
+
+  test('goes on after an error in a promise that nobody waits for', async () => {
+    const discord = await playground();
+    const stray = "process.on('SIGUSR2', () => Promise.reject(new Error('stray')))";
+    const bot = start({
+      ...joining(discord),
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(stray)}`,
+    });
+    await bot.ready();
+    bot.signal('SIGUSR2');
+    await bot.said(/"level":50.*stray.*the bot goes on/);
+    const { message } = await discord.command({ user: 'Maya', path: 'hpr about' });
+    expect(message?.embeds).toHaveLength(1);
+  });
+
+  test('a settings file that cannot be read is one line and an exit code', async () => {
+    const directory = temporaryDirectory();
+    mkdirSync(path.join(directory, '.env'));
+    const bot = new BotProcess({}, directory);
+    expect(await bot.exit).toMatchObject({ code: 1 });
+    expect(bot.errors).toMatch(/^The file \.env cannot be read: .*\n$/);
+  });
+
   test('a refused token is one line and an exit code', async () => {
     const discord = await playground();
     const bot = start({ ...joining(discord), DISCORD_TOKEN: 'not.the.token' });
@@ -57,6 +117,14 @@ describe('the process', () => {
     expect(bot.errors.trim().split('\n')).toHaveLength(1);
     expect(bot.errors).toContain('DISCORD_TOKEN');
     expect(bot.output + bot.errors).not.toContain('not.the.token');
+  });
+
+  test('a refused token does not cost the index that was built', async () => {
+    const discord = await playground();
+    const cache = temporaryDirectory();
+    const bot = start({ ...joining(discord), DISCORD_TOKEN: 'not.the.token', CACHE_DIR: cache });
+    await bot.exit;
+    expect(readdirSync(cache)).toEqual([expect.stringMatching(/\.snapshot$/)]);
   });
 
   test('refused intents, while starting or later, are one line and an exit code', async () => {
@@ -110,10 +178,12 @@ describe('the process', () => {
 
   test('a taken port is one line that names it', async () => {
     const discord = await playground();
-    const bot = start({ PLAYGROUND_PORT: new URL(discord.url).port });
+    const cache = temporaryDirectory();
+    const bot = start({ PLAYGROUND_PORT: new URL(discord.url).port, CACHE_DIR: cache });
     expect(await bot.exit).toMatchObject({ code: 1 });
     expect(bot.errors).toContain('PLAYGROUND_PORT');
     expect(bot.errors.trim().split('\n')).toHaveLength(1);
+    expect(readdirSync(cache).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
   test('a file that cannot be used is named, counted, and the rest is served', async () => {
@@ -161,6 +231,7 @@ describe('the process', () => {
     const bot = start({ ...joining(discord), CACHE_DIR: path.join(directory, 'file/cache') });
     await bot.ready();
     expect(bot.output).toMatch(/"level":40.*cache directory/);
+    expect(bot.output).not.toContain('stack');
     const { message } = await discord.command({ user: 'Maya', path: 'hpr search', options: { query: 'xen' } });
     expect(JSON.stringify(message)).toContain('**');
   });

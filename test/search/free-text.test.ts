@@ -48,6 +48,15 @@ describe('free text', () => {
     ]);
   });
 
+  test('takes no beginning that nearly every word could have', () => {
+    expect(parseFreeText('s* xe* -li* xen*').wanted).toMatchObject([
+      { term: 's', prefix: false },
+      { term: 'xe', prefix: false },
+      { term: 'li', prefix: false, presence: 'prohibited' },
+      { term: 'xen', prefix: true },
+    ]);
+  });
+
   test('of a whole pasted page reads the first words, and of a run of noise the beginning', () => {
     expect(parseFreeText('word '.repeat(5000)).wanted).toHaveLength(64);
     expect(wordsOf('x'.repeat(100_000))[0]).toHaveLength(64);

@@ -18,6 +18,15 @@ describe('segmentsOf', () => {
     expect(marked('org-mode is a mode', [0, 1])).toBe('[org-mode] is a mode');
   });
 
+  test('marks a word whose punctuation lies beyond the end', () => {
+    const text = 'on your computer, then';
+    const all = segmentsOf(text, tokensOf(text), (place) => place === 2, 3, 'on your computer'.length);
+    expect(all).toEqual([
+      { text: 'your ', match: false },
+      { text: 'computer', match: true },
+    ]);
+  });
+
   test('makes one line of the text', () => {
     expect(marked('first\nsecond\t third', [1])).toBe('first [second] third');
   });

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -69,6 +70,28 @@ describe('a snapshot', () => {
     await write('newer');
     expect(text.read(0, 12).toString()).toBe('Good morning');
     text.close();
+  });
+
+  test('is no directory and no pipe, and neither is waited for', () => {
+    mkdirSync(file, { recursive: true });
+    expect(() => readSnapshot(file, 'corpus')).toThrow('not a file');
+    rmSync(file, { recursive: true });
+    execFileSync('mkfifo', [file]);
+    expect(() => readSnapshot(file, 'corpus')).toThrow('not a file');
+  });
+
+  test('that was given up leaves nothing, and keeps its text only if it is needed', () => {
+    const [needed, unneeded] = [new SnapshotWriter(file), new SnapshotWriter(file.replace('/a.', '/b.'))];
+    const texts = [needed, unneeded].map((writer) => {
+      writer.appendText(Buffer.from('Good morning'));
+      return writer.textStore();
+    });
+    needed.discardName();
+    unneeded.discard();
+    expect(readdirSync(path.dirname(file))).toEqual([]);
+    expect(texts[0]?.read(0, 4).toString()).toBe('Good');
+    expect(() => texts[1]?.read(0, 4)).toThrow('EBADF');
+    texts[0]?.close();
   });
 
   test('that cannot be written says so', () => {
