@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../src/config.ts';
+import type { EngineName } from './engines/names.ts';
 import { describeMachine, type Machine } from './machine.ts';
 import { measureBot } from './measure-bot.ts';
-import { type EngineResult, measureEngine } from './measure-engine.ts';
+import { measureEngines } from './measure-engine.ts';
 import { type BenchOptions, readOptions, USAGE, UsageError } from './options.ts';
 import { prepareDocuments } from './prepare-documents.ts';
 import { querySet } from './queries.ts';
@@ -15,6 +16,8 @@ import { installRivals } from './rivals.ts';
 /** Repetitions of a start, and passes over the queries. */
 const FULL = { cold: 3, slowCold: 1, warm: 5, passes: 3 };
 const QUICK = { cold: 1, slowCold: 1, warm: 1, passes: 1 };
+/** Engines that take a minute to start. */
+const SLOW: ReadonlySet<string> = new Set<EngineName>(['lunr', 'minisearch']);
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
@@ -47,19 +50,14 @@ async function measure(
   const documents = path.join(temporary, 'documents.jsonl');
   progress('reading the corpus');
   const corpus = await prepareDocuments(dataDirectory, documents);
-  const engines: EngineResult[] = [];
-  for (const name of names) {
-    const isSlow = name === 'lunr' || name === 'minisearch';
-    const plan = {
-      documents,
-      dataDirectory,
-      temporary,
-      progress,
-      passes: repetitions.passes,
-      repetitions: isSlow ? repetitions.slowCold : repetitions.cold,
-    };
-    engines.push(await measureEngine(name, plan));
-  }
+  const engines = await measureEngines(names, {
+    documents,
+    dataDirectory,
+    temporary,
+    progress,
+    passes: repetitions.passes,
+    repetitions: (name) => (SLOW.has(name) ? repetitions.slowCold : repetitions.cold),
+  });
   const result = { machine, corpus, engines };
   if (!bot) return result;
   const plan = {

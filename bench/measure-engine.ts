@@ -27,38 +27,49 @@ export interface EnginePlan {
   readonly documents: string;
   readonly dataDirectory: string;
   readonly temporary: string;
-  readonly repetitions: number;
+  /** How often an engine starts from nothing. */
+  readonly repetitions: (name: EngineName) => number;
   /** Passes over the query set that are measured. */
   readonly passes: number;
   readonly progress: (line: string) => void;
 }
 
 /**
- * Measures an engine. Its queries are measured in its last run: for ours that is a warm one, as a member meets it. An
- * engine that fails has a result that says so.
+ * Measures engines, in rounds, so that whatever else the machine does for a while befalls all of them. The queries are
+ * measured in an engine's last run: for ours that is a warm one, as a member meets it. An engine that fails has a result
+ * that says so.
  */
-export async function measureEngine(name: EngineName, plan: EnginePlan): Promise<EngineResult> {
-  const cold: EngineRun[] = [];
-  const warm: EngineRun[] = [];
+export async function measureEngines(names: readonly EngineName[], plan: EnginePlan): Promise<EngineResult[]> {
+  const results = new Map(names.map((name): [EngineName, EngineResult] => [name, { name, cold: [], warm: [] }]));
+  const rounds = Math.max(0, ...names.map(plan.repetitions));
+  for (let round = 1; round <= rounds; round++) {
+    for (const [name, before] of results) {
+      const repetitions = plan.repetitions(name);
+      if (round > repetitions || before.missing !== undefined) continue;
+      const passes = round === repetitions ? plan.passes : 0;
+      results.set(name, await measureRound(before, plan, passes));
+    }
+  }
+  return [...results.values()];
+}
+
+async function measureRound(before: EngineResult, plan: EnginePlan, passes: number): Promise<EngineResult> {
+  const { name } = before;
+  const workDirectory = mkdtempSync(path.join(plan.temporary, `${name}-`));
   const savesIndex = name === 'ours';
   try {
-    for (let left = plan.repetitions; left > 0; left--) {
-      const workDirectory = mkdtempSync(path.join(plan.temporary, `${name}-`));
-      const last = left === 1;
-      plan.progress(`${name}: cold start`);
-      cold.push(await run(name, plan, workDirectory, last && !savesIndex ? plan.passes : 0));
-      if (savesIndex) {
-        plan.progress(`${name}: warm start`);
-        warm.push(await run(name, plan, workDirectory, last ? plan.passes : 0));
-      }
-      rmSync(workDirectory, { recursive: true });
-    }
+    plan.progress(`${name}: cold start`);
+    const cold = [...before.cold, await run(name, plan, workDirectory, savesIndex ? 0 : passes)];
+    if (!savesIndex) return { ...before, cold };
+    plan.progress(`${name}: warm start`);
+    return { ...before, cold, warm: [...before.warm, await run(name, plan, workDirectory, passes)] };
   } catch (error) {
     const missing = error instanceof Error ? error.message : String(error);
     plan.progress(`${name} failed: ${missing}`);
     return { name, missing, cold: [], warm: [] };
+  } finally {
+    rmSync(workDirectory, { recursive: true });
   }
-  return { name, cold, warm };
 }
 
 async function run(name: EngineName, plan: EnginePlan, workDirectory: string, passes: number): Promise<EngineRun> {

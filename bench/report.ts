@@ -33,7 +33,7 @@ function renderHead({ machine, corpus, engines }: BenchResult): string {
       ? [`         busy with ${number(machine.load)} other tasks at the start: times are too long`]
       : []),
     `Corpus   ${count(corpus.episodes)} episodes, ${megabytes(corpus.bytes)} of text, ${count(corpus.words)} words`,
-    `Queries  ${set.length}, ${long} of them of thirty words; once to get warm, then measured ${passes} times`,
+    `Queries  ${set.length}, ${long} of them of thirty words; once to get warm, then ${passes > 1 ? `${passes} times` : 'once'}`,
   ].join('\n');
 }
 
@@ -94,7 +94,7 @@ function engineRow(label: string, runs: readonly EngineRun[], oursCold: number, 
     seconds(middle(runs, ({ startMs }) => startMs)),
     seconds(build),
     times(build / oursCold),
-    megabytes(middle(runs, (run) => run.done.peak)),
+    megabytes(Math.max(...runs.map((run) => run.done.peak))),
     megabytes(done?.resident),
     megabytes(done?.size.disk),
     ...[p50, p95, p99, max].map(milliseconds),
