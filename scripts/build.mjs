@@ -24,6 +24,17 @@ function files(entry) {
     .sort();
 }
 
+/** What the last build was made of and what it has made; nothing when it was cut off, or made by another version. */
+function readStamp() {
+  try {
+    const { state, made } = JSON.parse(readFileSync(stamp, 'utf8'));
+    if (Array.isArray(made)) return { state, made };
+  } catch {
+    // Everything is built then, which is all that it is for.
+  }
+  return { state: '', made: [] };
+}
+
 function hash(names) {
   const sum = createHash('sha256');
   for (const name of names) sum.update(path.relative(root, name)).update(readFileSync(name));
@@ -31,7 +42,7 @@ function hash(names) {
 }
 
 const state = hash(inputs.flatMap(files));
-const before = existsSync(stamp) ? JSON.parse(readFileSync(stamp, 'utf8')) : { state: '', made: [] };
+const before = readStamp();
 if (before.state === state) process.exit(0);
 /** What the columns of a snapshot depend on: with other code, it is another index. */
 const indexCode = hash(['src/corpus', 'src/search', 'src/knowledge', 'src/startup'].flatMap(files));

@@ -18,6 +18,8 @@ const POSITION = /at position (\d+)/;
 
 /** More faults than this in one file, and only their number is of interest. */
 const MOST_FAULTS = 1_000;
+/** A file with more than this is something else than what its name says, and is read no further. */
+const MOST_COUNTED = 100_000;
 /** In a longer file than this, in characters, no line is looked for: the second parser takes fifty times the file's size. */
 const LONGEST_TO_LOCATE = 16_000_000;
 
@@ -57,7 +59,10 @@ export function readRecords<T extends { readonly id: number }>(path: string, sch
 
   const { records, faults, more } = parseAll(list, schema);
   problems.push(...locate(path, json, faults));
-  if (more > 0) problems.push({ path, reason: `left out: ${more} more records or fields that make no sense` });
+  if (more > 0) {
+    const rest = more < MOST_COUNTED ? '' : ', and all that comes after them';
+    problems.push({ path, reason: `left out: ${more} more records or fields that make no sense${rest}` });
+  }
   return { known: true, records, problems };
 }
 
@@ -76,13 +81,14 @@ function parseAll<T extends { readonly id: number }>(
     if (faults.length < MOST_FAULTS) faults.push({ index, reason });
     else more++;
   };
-  list.forEach((raw, index) => {
+  for (const [index, raw] of list.entries()) {
+    if (more >= MOST_COUNTED) break;
     const { record, reasons } = parseOne(raw, schema);
     for (const reason of reasons) note(index, reason);
-    if (record === undefined) return;
+    if (record === undefined) continue;
     if (records.has(record.id)) note(index, `left out: there is a record ${record.id} before it`);
     else records.set(record.id, record);
-  });
+  }
   return { records: [...records.values()], faults, more };
 }
 
