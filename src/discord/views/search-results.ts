@@ -102,6 +102,7 @@ const SOURCES: Readonly<Record<Excerpt['field'], string>> = {
   host: ' *(host)*',
   series: ' *(series)*',
   transcript: '',
+  comments: ' *(a listener’s comment)*',
 };
 
 function summaryQuote(summary: string): string {
