@@ -91,6 +91,7 @@ const bench = [
   'bench/bench.ts',
   'bench/corpus-check.ts',
   'bench/relevance/relevance.ts',
+  'bench/relevance/tune.ts',
   ...files('bench/processes'),
 ].filter((entry) => existsSync(path.resolve(root, entry)));
 const built = [];

@@ -1,12 +1,6 @@
-import type { Archive } from '../../src/knowledge/archive.ts';
 import { judge, type Outcome, TOP } from './metrics.ts';
 import type { Question } from './question.ts';
-import { lunrOver } from './rankers/lunr.ts';
-import { oursOver } from './rankers/ours.ts';
-import type { Ranker, RankerName } from './rankers/ranker.ts';
-
-/** Makes each ranker over an archive. */
-export const RANKERS: Readonly<Record<RankerName, (archive: Archive) => Ranker>> = { ours: oursOver, lunr: lunrOver };
+import type { Ranker } from './rankers/ranker.ts';
 
 /** So many questions are asked before any is timed, so that none waits for the compiler. */
 const WARM_UP = 20;

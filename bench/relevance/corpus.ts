@@ -11,6 +11,13 @@ export interface QuestionCorpus {
   transcript(episode: Episode): { readonly text: string; readonly loops: readonly Loop[] };
   /** In how many episodes a term stands elsewhere than in summary and tags. */
   elsewhere(term: string): number;
+  /** In how many transcripts all of the terms stand, each so many words after one place. */
+  saying(terms: readonly PlacedTerm[]): number;
+}
+
+export interface PlacedTerm {
+  readonly term: string;
+  readonly offset: number;
 }
 
 /** Fields that are left when summaries and tags are not indexed, and that do not depend on who commented. */
@@ -36,6 +43,7 @@ export function corpusOf(archive: Archive): QuestionCorpus {
       frequencies.set(term, frequency);
       return frequency;
     },
+    saying: (terms) => countSaying(terms, postings),
   };
 }
 
@@ -48,4 +56,23 @@ function countElsewhere(text: string, postings: Postings): number {
     for (const document of postings.columns.documents.subarray(from, to)) found.add(document);
   }
   return found.size;
+}
+
+const TRANSCRIPT = FIELDS.indexOf('transcript');
+
+function countSaying(placed: readonly PlacedTerm[], postings: Postings): number {
+  const terms = placed.map(({ term, offset }) => ({ term: postings.vocabulary.find(term) ?? -1, offset }));
+  if (terms.length === 0 || terms.some(({ term }) => term < 0)) return 0;
+  const lists = terms.map(({ term }) => postings.columns.documents.subarray(...postings.range(term, TRANSCRIPT)));
+  const [shortest = new Uint32Array()] = lists.sort((a, b) => a.length - b.length);
+  return Array.from(shortest).filter((document) => {
+    let starts: ReadonlySet<number> | undefined;
+    for (const { term, offset } of terms) {
+      const own = Array.from(postings.positions(term, TRANSCRIPT, document), (position) => position - offset);
+      const before = starts;
+      starts = new Set(before ? own.filter((start) => before.has(start)) : own);
+      if (starts.size === 0) return false;
+    }
+    return true;
+  }).length;
 }

@@ -12,7 +12,7 @@ export interface Outcome {
   readonly question: Question;
   /** Place of the first right episode, from 1; undefined when it is not among the first {@link TOP}. */
   readonly rank?: number;
-  /** Whether the right episode's excerpt is from where the words were said; undefined when that was not asked. */
+  /** Whether the right episode's excerpt is from where the words were said; undefined when that was not asked or there are no places in the answer. */
   readonly placed?: boolean;
   /** The episode that came first; undefined when nothing was found. */
   readonly first?: number;
@@ -23,12 +23,13 @@ export interface Outcome {
 export function judge(question: Question, ranked: readonly Ranked[], ms: number): Outcome {
   const place = ranked.slice(0, TOP).findIndex(({ id }) => question.answers.includes(id));
   const first = ranked[0]?.id;
+  const showsPlaces = ranked.some(({ word }) => word !== undefined);
   return {
     question,
     ms,
     ...(place < 0 ? {} : { rank: place + 1 }),
     ...(first === undefined ? {} : { first }),
-    ...(question.word === undefined ? {} : { placed: isNear(question.word, ranked[place]?.word) }),
+    ...(question.word === undefined || !showsPlaces ? {} : { placed: isNear(question.word, ranked[place]?.word) }),
   };
 }
 
@@ -45,7 +46,7 @@ export interface Metrics {
   readonly recall10: number;
   /** Share of questions to which there was no answer at all. */
   readonly nothing: number;
-  /** Share of questions whose episode is among the first ten with an excerpt from the right place. */
+  /** Absent for a set or an engine without places. Share of questions whose episode is among the first ten with an excerpt from the right place. */
   readonly placed?: number;
   /** Milliseconds a question. */
   readonly p50: number;

@@ -1,19 +1,13 @@
 import { parseArgs } from 'node:util';
-import type { Split } from './hash.ts';
-import { SET_NAMES, type SetName } from './question.ts';
+import type { Choice } from './choose.ts';
+import { SET_NAMES } from './question.ts';
 
-export interface RelevanceOptions {
-  readonly sets: readonly SetName[];
-  readonly split: Split | 'all';
-  /** At most so many questions of each set. */
-  readonly limit: number;
-  /** A third of the questions. */
-  readonly quick: boolean;
+export interface RelevanceOptions extends Choice {
   /** How many of the hardest misses of each set are printed. */
   readonly misses: number;
   /** Where everything goes as JSON, question by question. */
   readonly json?: string;
-  /** Writes docs/relevance.md. */
+  /** Writes docs/relevance.md, over all of the held questions. */
   readonly write: boolean;
 }
 
@@ -33,12 +27,14 @@ export class UsageError extends Error {
  * @throws {UsageError}
  */
 export function readOptions(args: readonly string[]): RelevanceOptions | undefined {
-  const { set = [], split, limit, quick, misses, json, write, help } = parse(args);
+  const { set = [], limit, quick, misses, json, write, help, split = write ? 'held' : 'tune' } = parse(args);
   if (help) return undefined;
   const unknown = set.filter((name) => !SET_NAMES.some((known) => known === name));
   if (unknown.length > 0) throw new UsageError(`--set does not know ${unknown.join(', ')}.`);
   if (split !== 'tune' && split !== 'held' && split !== 'all')
     throw new UsageError('--split is one of tune, held and all.');
+  if (write && (split !== 'held' || set.length > 0 || quick || limit !== undefined))
+    throw new UsageError('--write is for all of the held questions: --split held, and no --set, --limit or --quick.');
   return {
     sets: set.length === 0 ? SET_NAMES : SET_NAMES.filter((name) => set.includes(name)),
     split,
@@ -61,7 +57,7 @@ function parse(args: readonly string[]) {
       args: [...args],
       options: {
         set: { type: 'string', multiple: true },
-        split: { type: 'string', default: 'tune' },
+        split: { type: 'string' },
         limit: { type: 'string' },
         quick: { type: 'boolean', default: false },
         misses: { type: 'string', default: '0' },

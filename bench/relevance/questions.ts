@@ -1,6 +1,6 @@
 import type { QuestionCorpus } from './corpus.ts';
 import { sample } from './hash.ts';
-import type { Question, SetName, Sourced } from './question.ts';
+import type { Question, Sourced } from './question.ts';
 import { commentQuestions } from './sets/comment.ts';
 import { keywordQuestions } from './sets/keywords.ts';
 import { referencesInComments, referencesInNotes } from './sets/reference.ts';
@@ -12,22 +12,14 @@ export const MOST_QUESTIONS = 1500;
 
 export interface QuestionSets {
   readonly questions: readonly Question[];
-  /** What must not be in the index of a fold, by question. */
+  /** Those that were made of something which must not be in the index when they are asked. */
   readonly sourced: readonly Sourced[];
-  /** How many questions each set had before it was sampled down. */
-  readonly available: ReadonlyMap<SetName, number>;
 }
 
 /** All questions over a corpus: the same ones in every run. */
 export function makeQuestions(corpus: QuestionCorpus): QuestionSets {
-  const available = new Map<SetName, number>();
-  const kept = <T>(all: readonly T[], questionOf: (one: T) => Question): readonly T[] => {
-    const [first] = all;
-    if (first !== undefined) available.set(questionOf(first).set, all.length);
-    return sample(all, MOST_QUESTIONS, (one) => keyOf(questionOf(one)));
-  };
   const sourced = [commentQuestions(corpus), referencesInNotes(corpus), referencesInComments(corpus)].flatMap((set) =>
-    kept(set, ({ question }) => question),
+    sample(set, MOST_QUESTIONS, ({ question }) => question.id),
   );
   const plain = [
     titleQuestions(corpus),
@@ -35,11 +27,7 @@ export function makeQuestions(corpus: QuestionCorpus): QuestionSets {
     titleBySpeechQuestions(corpus),
     keywordQuestions(corpus),
     spokenQuestions(corpus, MOST_QUESTIONS),
-  ].flatMap((set) => kept(set, (question) => question));
-  return { questions: [...sourced.map(({ question }) => question), ...plain], sourced, available };
-}
-
-/** Sets that ask for an episode once sample the same episodes, so that they can be compared. */
-function keyOf({ set, id, answers }: Question): string {
-  return set === 'comment' || set.startsWith('reference') ? id : String(answers[0]);
+    // By episode, so that the sets ask for the same ones and can be compared.
+  ].flatMap((set) => sample(set, MOST_QUESTIONS, ({ answers }) => String(answers[0])));
+  return { questions: [...sourced.map(({ question }) => question), ...plain], sourced };
 }

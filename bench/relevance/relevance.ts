@@ -1,18 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { readConfig } from '../../src/config.ts';
-import { createLogger } from '../../src/log.ts';
-import { Archives } from './archives.ts';
-import { ask, RANKERS } from './ask.ts';
-import { corpusOf } from './corpus.ts';
-import { hash, sample } from './hash.ts';
+import { describeMachine } from '../machine.ts';
+import { ask } from './ask.ts';
+import { chooseQuestions } from './choose.ts';
+import { renderDocument } from './document.ts';
 import { measure, type Outcome } from './metrics.ts';
+import { hardest, type Miss, renderMisses, worstOfEachSet } from './misses.ts';
 import { type RelevanceOptions, readOptions, USAGE, UsageError } from './options.ts';
-import { type Question, splitOfQuestion } from './question.ts';
-import { makeQuestions } from './questions.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { type Question, SET_NAMES, type SetName } from './question.ts';
+import { lunrOver } from './rankers/lunr.ts';
+import { oursOver } from './rankers/ours.ts';
 import type { RankerName } from './rankers/ranker.ts';
 import { renderResults, type SetResult } from './report.ts';
-import { workDirectory, writeVariants } from './variants.ts';
+
+/** The bundle lies in dist/. */
+const DOCUMENT = path.resolve(import.meta.dirname, '..', 'docs', 'relevance.md');
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
@@ -21,46 +24,55 @@ async function main(): Promise<void> {
     return;
   }
   const started = performance.now();
-  const config = readConfig();
-  const dataDirectory = path.resolve(config.dataDirectory);
-  const work = workDirectory(config.cacheDirectory, dataDirectory);
-  const archives = new Archives(work, await createLogger('silent', process.stdout, []));
+  const machine = describeMachine();
   progress('making the questions');
-  const { questions, directories } = await archives.use(dataDirectory, (archive) => {
-    const corpus = corpusOf(archive);
-    const sets = makeQuestions(corpus);
-    return { ...sets, directories: writeVariants(dataDirectory, work, corpus, sets.sourced) };
-  });
-  const chosen = choose(questions, options);
-  const outcomes: Record<RankerName, Outcome[]> = { ours: [], lunr: [] };
-  for (const [name, directory] of directories) {
-    const own = chosen.filter((question) => question.archive === name);
-    if (own.length === 0) continue;
-    progress(`${name}: ${own.length} questions`);
-    await archives.use(directory, (archive) => {
-      outcomes.ours.push(...ask(RANKERS.ours(archive), own));
-      outcomes.lunr.push(...ask(RANKERS.lunr(archive), own));
-    });
-  }
+  const prepared = await prepare();
+  const { questions, episodes } = prepared;
+  const { outcomes, misses } = await askAll(prepared, chooseQuestions(questions, options), options);
   const results = options.sets.map((set): SetResult => {
     const of = (name: RankerName) => measure(outcomes[name].filter(({ question }) => question.set === set));
     return { set, metrics: { ours: of('ours'), lunr: of('lunr') } };
   });
   process.stdout.write(`${renderResults(results)}\n`);
+  if (misses.length > 0) process.stdout.write(`\n${renderMisses(misses, episodes)}\n`);
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify({ options, results, outcomes })}\n`);
+  if (options.write) {
+    const facts = { results, questions: countBySet(questions), episodes: episodes.length, machine };
+    writeFileSync(DOCUMENT, renderDocument(facts));
+  }
   progress(`${((performance.now() - started) / 1000).toFixed(1)} s`);
 }
 
-function choose(questions: readonly Question[], { sets, split, quick, limit }: RelevanceOptions): Question[] {
-  return sets.flatMap((set) => {
-    const own = questions.filter(
-      (question) =>
-        question.set === set &&
-        (split === 'all' || splitOfQuestion(question) === split) &&
-        (!quick || hash(`quick ${question.id}`) % 3 === 0),
-    );
-    return sample(own, limit, ({ id }) => id);
-  });
+interface Answered {
+  readonly outcomes: Readonly<Record<RankerName, readonly Outcome[]>>;
+  readonly misses: readonly Miss[];
+}
+
+/** Opens one archive after the other, so that the memory of no two is needed at a time. */
+async function askAll(
+  { archives, directories }: Prepared,
+  questions: readonly Question[],
+  { misses: most }: RelevanceOptions,
+): Promise<Answered> {
+  const outcomes: Record<RankerName, Outcome[]> = { ours: [], lunr: [] };
+  const misses: Miss[] = [];
+  for (const [name, directory] of directories) {
+    const own = questions.filter(({ archive }) => archive === name);
+    if (own.length === 0) continue;
+    progress(`${name}: ${own.length} questions`);
+    await archives.use(directory, (archive) => {
+      const ours = oursOver(archive);
+      const answered = ask(ours, own);
+      misses.push(...hardest(ours, answered, most));
+      outcomes.ours.push(...answered);
+      outcomes.lunr.push(...ask(lunrOver(archive), own));
+    });
+  }
+  return { outcomes, misses: worstOfEachSet(misses, most) };
+}
+
+function countBySet(questions: readonly Question[]): ReadonlyMap<SetName, number> {
+  return new Map(SET_NAMES.map((name) => [name, questions.filter(({ set }) => set === name).length]));
 }
 
 /** What is being done goes to standard error, so that standard output is the report and nothing else. */

@@ -1,9 +1,9 @@
 import { type Column, renderTable } from '../table.ts';
 import { UNKNOWN } from '../units.ts';
-import { GOALS, type Goal } from './goals.ts';
 import type { Metrics } from './metrics.ts';
 import type { SetName } from './question.ts';
 import { RANKER_LABELS, type RankerName } from './rankers/ranker.ts';
+import { type Goal, SETS } from './sets.ts';
 
 /** The figures of one set, by ranker. */
 export interface SetResult {
@@ -30,11 +30,11 @@ export function rowsOf({ set, metrics }: SetResult): string[][] {
   const rankers: RankerName[] = ['ours', 'lunr'];
   const rows = rankers.map((name, index) => {
     const { questions, ...figures } = metrics[name];
-    const times = [figures.p50, figures.p95, figures.p99].map((ms) => ms.toFixed(1));
+    const times = [figures.p50, figures.p95, figures.p99].map((ms) => (Number.isNaN(ms) ? UNKNOWN : ms.toFixed(1)));
     const lead = index === 0 ? [set, questions.toLocaleString('en')] : ['', ''];
     return [...lead, RANKER_LABELS[name], ...shares(figures), ...times];
   });
-  const goal = GOALS[set];
+  const { goal } = SETS[set];
   return Object.keys(goal).length === 0 ? rows : [...rows, ['', '', 'goal', ...shares(goal)]];
 }
 

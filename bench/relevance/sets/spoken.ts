@@ -17,7 +17,9 @@ const SUBSTITUTES = 200;
 const SHORTEST_SUBSTITUTE = 4;
 
 /**
- * Eight words in a row out of a transcript, one of them remembered wrongly: which episode, and where?
+ * Eight words in a row out of a transcript, one of them remembered wrongly: which episode, and where? What is said just so
+ * in another episode as well is not asked: there would be two right answers.
+ *
  * @param most Makes questions of so many episodes, because each is read whole.
  */
 export function spokenQuestions(corpus: QuestionCorpus, most: number): Question[] {
@@ -26,12 +28,12 @@ export function spokenQuestions(corpus: QuestionCorpus, most: number): Question[
   const substitutes = commonest(chosen.flatMap(({ words }) => words));
   return chosen.flatMap(({ episode, words, inLoop }): Question[] => {
     const random = new Random(`spoken ${episode.id}`);
-    const quote = quoteFrom(words, inLoop, random);
-    const at = random.below(WORDS);
-    const original = quote?.words[at] ?? '';
-    const substitute = random.one(substitutes.filter((word) => stem(word) !== stem(original.toLowerCase())));
+    const quote = quoteFrom(words, inLoop, corpus, random);
+    const substitute = random.one(
+      substitutes.filter((word) => stem(word) !== stem(quote?.changed.toLowerCase() ?? '')),
+    );
     if (quote === undefined || substitute === undefined) return [];
-    const text = quote.words.with(at, substitute).join(' ');
+    const text = [...quote.before, substitute, ...quote.after].join(' ');
     return [
       { set: 'spoken', id: `spoken ${episode.id}`, text, answers: [episode.id], archive: 'whole', word: quote.start },
     ];
@@ -56,22 +58,33 @@ function isWithin(number: number, { line, lines }: Loop): boolean {
   return number >= line && number < line + lines;
 }
 
+/** Words in a row, with the one that is going to be changed. */
+interface Quote {
+  readonly start: number;
+  readonly before: readonly string[];
+  readonly changed: string;
+  readonly after: readonly string[];
+}
+
 function quoteFrom(
   words: readonly string[],
   inLoop: (word: number) => boolean,
+  corpus: QuestionCorpus,
   random: Random,
-): { readonly start: number; readonly words: readonly string[] } | undefined {
+): Quote | undefined {
   const places = words.length - OPENING - CLOSING - WORDS;
   if (places < 1) return undefined;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const start = OPENING + random.below(places);
+    const at = random.below(WORDS);
     const quoted = words.slice(start, start + WORDS);
-    const telling = new Set(
-      quoted.map((word) => word.toLowerCase()).filter((word) => word !== '' && !isStopWord(word)),
-    );
-    const loops = quoted.some((_, place) => inLoop(start + place));
-    // One more than are to stay, because one is changed.
-    if (!loops && telling.size > FEWEST_TELLING && !quoted.includes('')) return { start, words: quoted };
+    if (quoted.includes('') || quoted.some((_, place) => inLoop(start + place))) continue;
+    const telling = quoted
+      .map((word, offset) => ({ word: word.toLowerCase(), offset }))
+      .filter(({ word, offset }) => offset !== at && !isStopWord(word))
+      .map(({ word, offset }) => ({ term: stem(word), offset }));
+    if (new Set(telling.map(({ term }) => term)).size < FEWEST_TELLING || corpus.saying(telling) > 1) continue;
+    return { start, before: quoted.slice(0, at), changed: quoted[at] ?? '', after: quoted.slice(at + 1) };
   }
   return undefined;
 }
