@@ -83,7 +83,7 @@ class QueryMaker {
       this.#clauses.some(({ presence }) => presence !== 'prohibited') ||
       names.some(({ exclude }) => !exclude);
     if (!isAnythingWanted) {
-      const unwanted = this.#clauses[0]?.words[0]?.typed ?? names[0]?.typed;
+      const unwanted = this.#clauses[0]?.words.map(({ typed }) => typed).join(' ') ?? names[0]?.typed;
       if (unwanted !== undefined) this.remark({ kind: 'only-exclusions', typed: unwanted });
       else if (this.#firstPlace !== undefined) this.remark({ kind: 'only-fields', typed: this.#firstPlace });
     }

@@ -1,5 +1,6 @@
 import { head, LONGEST_NAME, MOST_WORDS } from './bounds.ts';
 import { keyOf } from './keys.ts';
+import { saysSomething } from './words.ts';
 
 /** A stretch of a query between spaces, or in quotes, with the marks before it. */
 export interface Piece {
@@ -31,7 +32,6 @@ const NO_SPACE = /\S/g;
 /** A hyphen as keyboards and pages write it, before something that is neither a second one nor a space. */
 const SIGN = /[-+‐‑−](?=[^\s\-+‐‑−–—])/y;
 const KEY = /([a-z]{2,12}):/iy;
-const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 
 /** Cuts a text into pieces, in one pass from left to right. Pieces without any letter or digit are left out. */
 export function readPieces(text: string): Pieces {
@@ -65,7 +65,7 @@ class Reader {
 
   /** The text behind a quote that nothing closes, if there is such a quote and such a text. */
   get open(): Pick<Pieces, 'open'> {
-    return this.#open !== undefined && SAYS_SOMETHING.test(this.#open) ? { open: this.#open } : {};
+    return this.#open !== undefined && saysSomething(this.#open) ? { open: this.#open } : {};
   }
 
   get isAtEnd(): boolean {
@@ -120,7 +120,7 @@ class Reader {
   #value(): Value {
     const inside = this.#quoted();
     const value = inside ?? this.#text.slice(this.#at, this.#skip(END));
-    return SAYS_SOMETHING.test(value) ? { value, quoted: inside !== undefined } : NOTHING;
+    return saysSomething(value) ? { value, quoted: inside !== undefined } : NOTHING;
   }
 
   /** The text within quotes. A quote that nothing closes is the last one, and is taken out of the text. */

@@ -7,7 +7,6 @@ const HYPHEN = '-‐‑‒–—―−';
 const HYPHENS = new RegExp(`[${HYPHEN}]+`);
 /** Where lunr splits. */
 const TOKEN_ENDS = new RegExp(`[\\s${HYPHEN}]+`);
-const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}_]/u;
 const BETWEEN_PARTS = /[^\p{L}\p{M}\p{N}]+/u;
 /** Marks that belong to a name at its start (`.net`, `#tag`, `$PATH`, `~/bin`) and at its end (`c++`, `c#`). */
@@ -67,6 +66,11 @@ export function readQuoted(value: string, room: number): Read {
   return isCut ? { sought, remark: 'too-long' } : { sought };
 }
 
+/** Whether there is a letter or a digit in it, of any script. */
+export function saysSomething(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
 /** Without the punctuation of a sentence around it, and at most 64 units. */
 export function withoutPunctuation(text: string): string {
   const { start, end } = core(text);
@@ -85,8 +89,8 @@ interface Tokens {
 function tokens(text: string, ends: RegExp, room: number): Tokens {
   // One more is asked for to know whether there is one, and one because there may be nothing before the first hyphen.
   const all = text.split(ends, MOST_WORDS + 2);
-  const from = all.findIndex((token) => SAYS_SOMETHING.test(token));
-  const to = all.findLastIndex((token) => SAYS_SOMETHING.test(token));
+  const from = all.findIndex((token) => saysSomething(token));
+  const to = all.findLastIndex((token) => saysSomething(token));
   const [first = text, ...others] = all.slice(from, to + 1);
   return { first, others: others.slice(0, room - 1), isCut: others.length >= room };
 }
@@ -94,7 +98,7 @@ function tokens(text: string, ends: RegExp, room: number): Tokens {
 function wordOf(text: string): Word {
   const typed = withoutPunctuation(text);
   const whole = partOf(typed);
-  const parts = typed.split(BETWEEN_PARTS).flatMap((part) => (SAYS_SOMETHING.test(part) ? partOf(part) : []));
+  const parts = typed.split(BETWEEN_PARTS).flatMap((part) => (saysSomething(part) ? partOf(part) : []));
   const isOne = parts.length <= 1 && parts[0]?.word === whole.word;
   return { ...whole, parts: isOne ? [] : parts };
 }

@@ -237,7 +237,7 @@ describe('filters', () => {
 describe('a query that looks for nothing says so', () => {
   test.each([
     ['-windows', 'only-exclusions windows'],
-    ['-host:ahuka -"side by side"', 'only-exclusions side'],
+    ['-host:ahuka -"side by side"', 'only-exclusions side by side'],
     ['-host:ahuka', 'only-exclusions ahuka'],
     ['in:notes', 'only-fields in:notes'],
   ])('%s', (text, remark) => {
