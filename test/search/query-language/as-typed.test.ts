@@ -25,6 +25,7 @@ describe('a query as it was typed', () => {
     expect(asTyped('xen one kernel', 18)).toBe('"xen" "one" kernel');
     expect(asTyped('xen, one! kernel', 18)).toBe('"xen" "one" kernel');
     expect(asTyped('kernel', 5)).toBe('kernel');
+    expect(asTyped('kernel one!!!!', 14)).toBe('"kernel" "one"');
     const long = Array.from({ length: 40 }, (_, index) => `w${index}`).join(' ');
     expect(asTyped(long).length).toBeGreaterThan(198);
     expect(asTyped(long).length).toBeLessThanOrEqual(200);
