@@ -73,6 +73,25 @@ const FIELD_NAMES: ReadonlyMap<string, QueryField> = new Map([
   ['spoken', 'transcript'],
 ]);
 
+/** Keys that stand before a colon in many a sentence ("the bash series: arrays"). */
+const IN_SENTENCES = [
+  'author',
+  'series',
+  'date',
+  'title',
+  'summary',
+  'notes',
+  'comment',
+  'comments',
+  'transcript',
+  'speech',
+];
+
+/** Whether a key with a space behind its colon and a word before it is just one more word. */
+export function isSentenceWord(key: string): boolean {
+  return IN_SENTENCES.includes(key.toLowerCase());
+}
+
 export function keyOf(typed: string): Key | undefined {
   return KEYS.get(typed.toLowerCase());
 }

@@ -7,17 +7,21 @@ export interface Operand {
   readonly presence: Presence;
 }
 
+/** In pieces. More than that is not thought up in operators. */
+const LONGEST_WITH_OPERATORS = 12;
+
 /**
  * Takes AND, OR and NOT between other pieces for what they mean elsewhere: who writes AND wants both, NOT is a minus, and
- * OR is what there is without it. In a query that is all capitals they are as likely to be shouted, so there they are words,
- * as they are at the ends where nothing is left to connect.
+ * OR is what there is without it. In a query that is all capitals they are as likely to be shouted, and in a long one to be
+ * stressed ("it is NOT part of"), so there they are words, as they are at the ends where nothing is left to connect.
  */
 export function readOperators(pieces: readonly Piece[]): readonly Operand[] {
   const isShouted = !pieces.some(({ value, key }) => /\p{Ll}/u.test(key ?? value));
+  const isSentence = pieces.length > LONGEST_WITH_OPERATORS;
   const operands: Operand[] = [];
   let next: Presence = 'optional';
   for (const [index, piece] of pieces.entries()) {
-    const operator = isShouted || index === pieces.length - 1 ? undefined : operatorOf(piece);
+    const operator = isShouted || isSentence || index === pieces.length - 1 ? undefined : operatorOf(piece);
     const last = operands.at(-1);
     if (operator === 'NOT') {
       next = 'prohibited';

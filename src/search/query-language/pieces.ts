@@ -1,5 +1,5 @@
 import { head, LONGEST_NAME, MOST_WORDS } from './bounds.ts';
-import { keyOf } from './keys.ts';
+import { isSentenceWord, keyOf } from './keys.ts';
 import { saysSomething } from './words.ts';
 
 /** A stretch of a query between spaces, or in quotes, with the marks before it. */
@@ -29,8 +29,11 @@ const QUOTE = new RegExp(`[${QUOTES}]`, 'g');
 const START = new RegExp(`[^\\s([{,;|&:=]|[:=](?![${QUOTES}])`, 'g');
 const END = new RegExp(`\\s|[:=](?=[${QUOTES}])`, 'g');
 const NO_SPACE = /\S/g;
-/** A hyphen as keyboards and pages write it, before something that is neither a second one nor a space. */
-const SIGN = /[-+‐‑−](?=[^\s\-+‐‑−–—])/y;
+/**
+ * A hyphen as keyboards and pages write it, before something that is neither a second one nor a space. Before a single
+ * letter it belongs to the option of a command (`grep -q`).
+ */
+const SIGN = /[-+‐‑−](?=[^\s\-+‐‑−–—])(?![a-z](?!\S))/iy;
 const KEY = /([a-z]{2,12}):/iy;
 
 /** Cuts a text into pieces, in one pass from left to right. Pieces without any letter or digit are left out. */
@@ -58,6 +61,7 @@ class Reader {
   #text: string;
   #at = 0;
   #open: string | undefined;
+  #isAfterWord = false;
 
   constructor(text: string) {
     this.#text = text;
@@ -84,20 +88,27 @@ class Reader {
   piece(): Piece {
     const start = this.#at;
     const openBefore = this.#open;
-    const piece = this.#read();
-    if (this.#open === openBefore) return piece;
-    // Without that quote it is another piece.
-    this.#at = start;
-    this.skipToPiece();
-    return this.#read();
+    let piece = this.#read();
+    if (this.#open !== openBefore) {
+      // Without that quote it is another piece.
+      this.#at = start;
+      this.skipToPiece();
+      piece = this.#read();
+    }
+    if (piece.key !== undefined || piece.value !== '') this.#isAfterWord = piece.key === undefined;
+    return piece;
   }
 
   #read(): Piece {
     const mark = this.#take(SIGN)?.[0];
     const sign = mark === undefined ? '' : mark === '+' ? '+' : '-';
+    const start = this.#at;
     const key = this.#key();
-    if (key === undefined) return { sign, spaced: false, ...this.#value() };
-    const spaced = /^\s?$/.test(this.#text.charAt(this.#at));
+    const spaced = key !== undefined && /^\s?$/.test(this.#text.charAt(this.#at));
+    if (key === undefined || (spaced && this.#isAfterWord && isSentenceWord(key))) {
+      this.#at = start;
+      return { sign, spaced: false, ...this.#value() };
+    }
     return { sign, key, spaced, ...(spaced ? this.#spacedValue() : this.#value()) };
   }
 

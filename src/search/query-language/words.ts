@@ -31,6 +31,7 @@ export interface Read {
  * @param room how many words it may become, 1 or more
  */
 export function readBare(value: string, room: number): Read {
+  if (isPlain(value)) return { sought: { kind: 'word', words: [wordOf(value)], asTyped: false } };
   const { start, end } = core(value);
   // Stars on both sides are a chat's markup.
   const hasStar = value[end] === '*' && value[start - 1] !== '*';
@@ -73,6 +74,7 @@ export function saysSomething(text: string): boolean {
 
 /** Without the punctuation of a sentence around it, and at most 64 units. */
 export function withoutPunctuation(text: string): string {
+  if (isPlain(text)) return text.slice(0, LONGEST_WORD);
   const { start, end } = core(text);
   const before = OWN_START.exec(text.slice(Math.max(0, start - 3), start))?.[0] ?? '';
   const after = OWN_END.exec(text.slice(end, end + 2))?.[0] ?? '';
@@ -98,9 +100,15 @@ function tokens(text: string, ends: RegExp, room: number): Tokens {
 function wordOf(text: string): Word {
   const typed = withoutPunctuation(text);
   const whole = partOf(typed);
-  const parts = typed.split(BETWEEN_PARTS).flatMap((part) => (saysSomething(part) ? partOf(part) : []));
+  if (isPlain(typed)) return { ...whole, parts: [] };
+  const parts = typed.split(BETWEEN_PARTS).filter(saysSomething).map(partOf);
   const isOne = parts.length <= 1 && parts[0]?.word === whole.word;
   return { ...whole, parts: isOne ? [] : parts };
+}
+
+/** Nearly every word: nothing in it needs a closer look. */
+function isPlain(text: string): boolean {
+  return /^[a-z\d]+$/i.test(text);
 }
 
 function partOf(typed: string): Part {

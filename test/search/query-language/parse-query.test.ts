@@ -89,6 +89,7 @@ describe('signs and stars', () => {
     ['−windows -c++ +.net', ['-windows', '-c', '+net']],
     ['+title:xen -notes:"side by side"', ['+title:xen', '-notes:"side by side"']],
     ['title:pod* (pod*)', ['title:pod*', 'pod*']],
+    ['grep -q -r file -c++', ['grep', 'q', 'r', 'file', '-c']],
     ['"pod*" podc*st', ['"pod"', 'podc*st']],
   ])('%s', (text, clauses) => {
     expect(clausesOf(text)).toEqual(clauses);
@@ -154,6 +155,10 @@ describe('AND, OR and NOT', () => {
     ['linux and bsd or not', ['linux', 'and', 'bsd', 'or', 'not']],
     ['AND linux OR', ['and', 'linux', 'or']],
     ['LINUX AND BSD', ['linux', 'and', 'bsd']],
+    [
+      'it is NOT part of what i said in that show last week',
+      ['it', 'is', 'not', 'part', 'of', 'what', 'i', 'said', 'in', 'that', 'show', 'last', 'week'],
+    ],
     ['linux "AND" bsd', ['linux', '"and"', 'bsd']],
   ])('%s', (text, clauses) => {
     expect(clausesOf(text)).toEqual(clauses);
@@ -215,7 +220,7 @@ describe('filters', () => {
     ['host:', [], 'no-value host:'],
     ['host: ""', [], 'no-value host:'],
     ['host: tag:~', [], 'no-value host:'],
-    ['title: -xen', ['-xen'], 'no-value title:'],
+    ['host: -xen', ['-xen'], 'no-value host:'],
     ['-after:2015', [], 'date-excluded -after:2015'],
   ])('that are not understood are words or left out: %s', (text, clauses, remark) => {
     expect(clausesOf(`bread ${text}`)).toEqual(['bread', ...clauses]);
@@ -225,6 +230,8 @@ describe('filters', () => {
   test('a colon within a sentence is no mistake', () => {
     expect(clausesOf('from: the moon to: the sun')).toEqual(['from', 'the', 'moon', 'to', 'the', 'sun']);
     expect(remarksOf('from: the moon to: the sun in: all')).toEqual([]);
+    expect(clausesOf('the bash series: arrays')).toEqual(['the', 'bash', 'series', 'arrays']);
+    expect(filtersOf('series: bash notes: arrays')).toEqual({ series: ['bash'] });
   });
 
   test('without a value are words where nothing else was typed', () => {
