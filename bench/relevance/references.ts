@@ -26,9 +26,9 @@ const LEAST_ALONE = 1000;
 /** Numbers that are more likely a year. */
 const FIRST_YEAR = 2004;
 const LAST_YEAR = 2027;
-/** A sentence of fewer words, or of fewer that say more than that there is another episode, says nothing. */
+/** A sentence of fewer words says nothing. */
 const FEWEST_WORDS = 4;
-const FEWEST_TELLING = 2;
+/** Words that only say that there is another episode. */
 const POINTING = new Set(
   'episode episodes ep eps show shows hpr number part link see listen previous previously last next earlier first second follow following followup up also mentioned discussed here refer referred response hacker public radio'.split(
     ' ',
@@ -59,8 +59,8 @@ export function referencesIn(text: string, own: number, isEpisode: (id: number) 
     const { targets, rest } = takeOut(sentence);
     const [target] = targets;
     if (targets.size !== 1 || target === undefined || target === own || !isEpisode(target)) return [];
-    if (wordsOf(rest).length < FEWEST_WORDS || tellingWords(rest).length < FEWEST_TELLING) return [];
-    return [{ target, sentence, text: rest }];
+    const says = wordsOf(rest).length >= FEWEST_WORDS && tellingWords(rest).length > 0;
+    return says ? [{ target, sentence, text: rest }] : [];
   });
 }
 
