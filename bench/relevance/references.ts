@@ -14,7 +14,7 @@ const LINK = /[(<[]*(?:https?:\/\/)?(?:[\w-]+\.)*(?:hacker|hobby)publicradio\.or
 /** Where in a link an episode's number stands. */
 const LINKED = /\/eps\.php\?(?:\S*&)?id=0*(\d{1,4})(?!\d)|\/hpr0*(\d{1,4})(?!\d)/i;
 /** `hpr0012`, but not in the name of a file, nor an offer code. */
-const GLUED = /(?<![\w/.-])hpr(\d{3,4})(?![\w/-]|\.\w)(?:\s*::)?/gi;
+const GLUED = /(?<![\w/.])hpr(\d{3,4})(?![\w/-]|\.\w)(?:\s*::)?/gi;
 /** `HPR #1234`, `HPR episode 1234`; a lower number is as likely to be part of a title. */
 const NAMED =
   /(?<![\w/.-])hpr\s+(#?|(?:episode|ep|show)s?\.?\s*(?:number|no\.?)?\s*#?)0*(\d{3,4})(?![\w/-]|\.\w)(?:\s*::)?/gi;
@@ -98,8 +98,11 @@ function takeOut(sentence: string): { readonly targets: ReadonlySet<number>; rea
     .replace(NUMBERED, (whole, words: string, digits: string) =>
       ofHpr || Number(digits) >= LEAST_ALONE ? take(digits, `${words.replace(/#/g, '')} `, whole) : whole,
     );
-  // A link says for sure what "episode 980" beside it means.
-  const bare = [...targets].reduce((text, target) => text.replace(new RegExp(`\\b0*${target}\\b`, 'g'), ''), rest);
+  // A link says for sure what "episode 980" beside it means, and an archive's address has the number once more.
+  const bare = [...targets].reduce(
+    (text, target) => text.replace(new RegExp(`\\b(?:hpr)?0*${target}\\b`, 'gi'), ''),
+    rest,
+  );
   return { targets, rest: tidy(bare) };
 }
 

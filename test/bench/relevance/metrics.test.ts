@@ -24,6 +24,7 @@ describe('an answer', () => {
     const placed = (...ranked: { id: number; word?: number }[]): boolean | undefined => judge(SPOKEN, ranked, 1).placed;
     expect(placed({ id: 7, word: 600 })).toBe(true);
     expect(placed({ id: 7, word: 399 })).toBe(false);
+    expect(placed({ id: 7, word: 601 })).toBe(false);
     expect(placed({ id: 9, word: 500 }, { id: 7, word: 2 })).toBe(false);
     expect(placed({ id: 9, word: 500 })).toBe(false);
     expect(placed({ id: 7 })).toBeUndefined();

@@ -25,6 +25,11 @@ describe('a sentence that points at another episode', () => {
       980,
       'The kettle of episode boils again',
     ],
+    [
+      'The kettle of HPR show 1234 is at https://archive.example/hpr1234 now',
+      1234,
+      'The kettle of HPR show is at https://archive.example/ now',
+    ],
     ['hpr1234 :: Taking a kettle apart, by Quill', 1234, 'Taking a kettle apart, by Quill'],
   ])('is a question without the number and the link: %s', (text, target, rest) => {
     expect(found(text)).toEqual([[target, rest]]);
@@ -44,6 +49,7 @@ describe('what is no question', () => {
   test.each([
     ['points at its own episode', 'The kettle of hpr0050 was taken apart here.'],
     ['points at two', 'Kettles were taken apart in hpr0123 and again in hpr0124.'],
+    ['points at two in one breath', 'See the earlier kettles of HPR episodes-hpr0123 and hpr0124'],
     ['points at none that exists', 'The kettle was taken apart in hpr4001 already.'],
     ['says nothing', 'See HPR episode 1234'],
     ['says nothing but where to look', 'As mentioned previously in the first show, see hpr1234'],
