@@ -58,11 +58,8 @@ async function sourcesOf(entryPoints) {
  * What the columns of a snapshot depend on: with other code, it is another index. How the index is asked is no part of
  * it, so a new ranking does not cost a build.
  */
-const indexCode = hash(
-  (
-    await sourcesOf(['src/startup/build-worker.ts', 'src/startup/build-archive.ts', 'src/startup/archive-snapshot.ts'])
-  ).concat(path.join(root, 'package-lock.json')),
-);
+const indexSources = await sourcesOf(['src/startup/open-archive.ts', 'src/startup/build-worker.ts']);
+const indexCode = hash([...indexSources, path.join(root, 'package-lock.json')]);
 
 const node = {
   absWorkingDir: root,

@@ -1,26 +1,17 @@
 import type { Archive } from '../../src/knowledge/archive.ts';
-import type { Logger } from '../../src/log.ts';
-import { openArchive } from '../../src/startup/open-archive.ts';
+import { type OpenOptions, openArchive } from '../../src/startup/open-archive.ts';
 
 /** Opens archives, from their snapshots where there are some. */
 export class Archives {
-  readonly #cacheDirectory: string;
-  readonly #log: Logger;
+  readonly #options: Omit<OpenOptions, 'dataDirectory'>;
 
-  /** @param cacheDirectory Where the snapshots are. */
-  constructor(cacheDirectory: string, log: Logger) {
-    this.#cacheDirectory = cacheDirectory;
-    this.#log = log;
+  constructor(options: Omit<OpenOptions, 'dataDirectory'>) {
+    this.#options = options;
   }
 
   /** The archive of a data directory. The caller closes its text. */
   async open(dataDirectory: string): Promise<Archive> {
-    const { archive, saved } = await openArchive({
-      dataDirectory,
-      cacheDirectory: this.#cacheDirectory,
-      workerScript: new URL('build-worker.js', import.meta.url),
-      log: this.#log,
-    });
+    const { archive, saved } = await openArchive({ ...this.#options, dataDirectory });
     await saved;
     return archive;
   }

@@ -22,7 +22,11 @@ export async function prepare(): Promise<Prepared> {
   const config = readConfig();
   const dataDirectory = path.resolve(config.dataDirectory);
   const work = workDirectory(config.cacheDirectory, dataDirectory);
-  const archives = new Archives(work, await createLogger('silent', process.stdout, []));
+  const archives = new Archives({
+    cacheDirectory: work,
+    workerScript: new URL('build-worker.js', import.meta.url),
+    log: await createLogger('silent', process.stdout, []),
+  });
   return archives.use(dataDirectory, (archive) => {
     const corpus = corpusOf(archive);
     const { questions, sourced } = makeQuestions(corpus);

@@ -14,7 +14,7 @@ const LINK = /[(<[]*(?:https?:\/\/)?(?:[\w-]+\.)*(?:hacker|hobby)publicradio\.or
 /** Where in a link an episode's number stands. */
 const LINKED = /\/eps\.php\?(?:\S*&)?id=0*(\d{1,4})(?!\d)|\/hpr0*(\d{1,4})(?!\d)/i;
 /** `hpr0012`, but not in the name of a file, nor an offer code. */
-const GLUED = /(?<![\w/.-])hpr(\d{3,4})(?![\w/-]|\.\w)(?:\s*::)?/gi;
+const GLUED = /(?<![\w/.])hpr(\d{3,4})(?![\w/-]|\.\w)(?:\s*::)?/gi;
 /** `HPR #1234`, `HPR episode 1234`; a lower number is as likely to be part of a title. */
 const NAMED =
   /(?<![\w/.-])hpr\s+(#?|(?:episode|ep|show)s?\.?\s*(?:number|no\.?)?\s*#?)0*(\d{3,4})(?![\w/-]|\.\w)(?:\s*::)?/gi;
@@ -26,9 +26,9 @@ const LEAST_ALONE = 1000;
 /** Numbers that are more likely a year. */
 const FIRST_YEAR = 2004;
 const LAST_YEAR = 2027;
-/** A sentence of fewer words, or of fewer that say more than that there is another episode, says nothing. */
+/** A sentence of fewer words says nothing. */
 const FEWEST_WORDS = 4;
-const FEWEST_TELLING = 2;
+/** Words that only say that there is another episode. */
 const POINTING = new Set(
   'episode episodes ep eps show shows hpr number part link see listen previous previously last next earlier first second follow following followup up also mentioned discussed here refer referred response hacker public radio'.split(
     ' ',
@@ -59,8 +59,8 @@ export function referencesIn(text: string, own: number, isEpisode: (id: number) 
     const { targets, rest } = takeOut(sentence);
     const [target] = targets;
     if (targets.size !== 1 || target === undefined || target === own || !isEpisode(target)) return [];
-    if (wordsOf(rest).length < FEWEST_WORDS || tellingWords(rest).length < FEWEST_TELLING) return [];
-    return [{ target, sentence, text: rest }];
+    const says = wordsOf(rest).length >= FEWEST_WORDS && tellingWords(rest).length > 0;
+    return says ? [{ target, sentence, text: rest }] : [];
   });
 }
 
@@ -98,8 +98,11 @@ function takeOut(sentence: string): { readonly targets: ReadonlySet<number>; rea
     .replace(NUMBERED, (whole, words: string, digits: string) =>
       ofHpr || Number(digits) >= LEAST_ALONE ? take(digits, `${words.replace(/#/g, '')} `, whole) : whole,
     );
-  // A link says for sure what "episode 980" beside it means.
-  const bare = [...targets].reduce((text, target) => text.replace(new RegExp(`\\b0*${target}\\b`, 'g'), ''), rest);
+  // A link says for sure what "episode 980" beside it means, and an archive's address has the number once more.
+  const bare = [...targets].reduce(
+    (text, target) => text.replace(new RegExp(`\\b(?:hpr)?0*${target}\\b`, 'gi'), ''),
+    rest,
+  );
   return { targets, rest: tidy(bare) };
 }
 
