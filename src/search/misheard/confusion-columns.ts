@@ -1,3 +1,5 @@
+import { columnRuns, FULL_WEIGHT, firstOfEach } from './column-runs.ts';
+
 /**
  * What the recogniser confuses, as columns of a snapshot. Each of `confusedTerms` has a run of entries; an entry is
  * another term that may have been meant where this one stands, or may stand where this one is meant.
@@ -15,8 +17,6 @@ export interface ConfusionColumns {
   readonly confusionCounts: Uint16Array<ArrayBuffer>;
 }
 
-export const FULL_WEIGHT = 255;
-
 /** One entry on its way into the columns. */
 export interface ConfusionEntry {
   readonly term: number;
@@ -28,20 +28,17 @@ export interface ConfusionEntry {
 
 /** The columns of some entries. Of two for the same terms the weightier one stays, and of each term the first `most`. */
 export function confusionColumns(entries: readonly ConfusionEntry[], most: number): ConfusionColumns {
-  const sorted = entries.toSorted((a, b) => a.term - b.term || b.weight - a.weight || a.other - b.other);
-  const runs = new Map<number, Map<number, ConfusionEntry>>();
-  for (const entry of sorted) {
-    const run = runs.get(entry.term) ?? new Map<number, ConfusionEntry>();
-    runs.set(entry.term, run);
-    if (run.size < most && !run.has(entry.other)) run.set(entry.other, entry);
+  const best = new Map<string, ConfusionEntry>();
+  for (const entry of entries) {
+    const pair = `${entry.term} ${entry.other}`;
+    const other = best.get(pair);
+    if (!other || entry.weight > other.weight) best.set(pair, entry);
   }
-  const kept = [...runs.values()].flatMap((run) => [...run.values()]);
-  const starts = new Uint32Array(runs.size + 1);
-  [...runs.values()].forEach((run, index) => {
-    starts[index + 1] = (starts[index] as number) + run.size;
-  });
+  const sorted = [...best.values()].sort((a, b) => a.term - b.term || b.weight - a.weight || a.other - b.other);
+  const kept = firstOfEach(sorted, most);
+  const { terms, starts } = columnRuns(kept);
   return {
-    confusedTerms: Uint32Array.from(runs.keys()),
+    confusedTerms: terms,
     confusionStarts: starts,
     confusionTerms: Uint32Array.from(kept, ({ other }) => other),
     confusionWeights: Uint8Array.from(kept, ({ weight }) => Math.round(weight * FULL_WEIGHT)),

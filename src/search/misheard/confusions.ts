@@ -1,5 +1,5 @@
-import { type ConfusionColumns, FULL_WEIGHT } from './confusion-columns.ts';
-import { placeOf } from './place-of.ts';
+import { FULL_WEIGHT, runOf } from './column-runs.ts';
+import type { ConfusionColumns } from './confusion-columns.ts';
 
 /** A term that another one may stand for. */
 export interface Confusion {
@@ -25,16 +25,11 @@ export class Confusions {
    */
   of(term: number): readonly Confusion[] {
     const { confusedTerms, confusionStarts, confusionTerms, confusionWeights, confusionCounts } = this.#columns;
-    const place = placeOf(confusedTerms, term);
-    if (place === undefined) return [];
-    const found: Confusion[] = [];
-    for (let at = confusionStarts[place] as number; at < (confusionStarts[place + 1] as number); at++) {
-      found.push({
-        term: confusionTerms[at] as number,
-        weight: (confusionWeights[at] as number) / FULL_WEIGHT,
-        count: confusionCounts[at] as number,
-      });
-    }
-    return found;
+    const [from, to] = runOf({ terms: confusedTerms, starts: confusionStarts }, term);
+    return Array.from({ length: to - from }, (_, index) => ({
+      term: confusionTerms[from + index] as number,
+      weight: (confusionWeights[from + index] as number) / FULL_WEIGHT,
+      count: confusionCounts[from + index] as number,
+    }));
   }
 }

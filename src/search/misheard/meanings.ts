@@ -1,6 +1,6 @@
 import type { Postings } from '../postings.ts';
-import { type Mishearing, reality } from './mishearings.ts';
-import { type TermUse, TRANSCRIPT } from './term-uses.ts';
+import type { Mishearing } from './mishearings.ts';
+import { reality, type TermUse, TRANSCRIPT } from './term-uses.ts';
 
 /** How probable the two words of a pair are one, each way, from 0 to 1. */
 export interface Meaning {

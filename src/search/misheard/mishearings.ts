@@ -2,8 +2,8 @@ import type { Postings } from '../postings.ts';
 import { association } from './association.ts';
 import { HeardBySound } from './heard-by-sound.ts';
 import { soundLikeness, soundSpelling } from './likeness.ts';
-import { soundKeys } from './sound-keys.ts';
-import type { TermUse } from './term-uses.ts';
+import type { SoundGroups } from './sound-groups.ts';
+import { reality, type TermUse } from './term-uses.ts';
 
 /** A word that people wrote, what the recogniser wrote instead, and how sure that is. */
 export interface Mishearing {
@@ -18,8 +18,6 @@ export interface Mishearing {
   readonly score: number;
 }
 
-/** A word that is said in a larger share of the documents than this stands for itself. */
-const COMMON = 0.1;
 /** Less of an association than this is chance: among as many words, some sound alike and meet. */
 const FEWEST_NATS = 4;
 /** More of one says no more: words go together for many reasons, and sounding alike is but one of them. */
@@ -34,17 +32,6 @@ const REAL_WORD_NATS = 3;
 /** A said word counts once in each document; its repeats there add so much of their logarithm, up to a bound. */
 const EMPHASIS = 0.3;
 const MOST_EMPHASIS_NATS = 5;
-/** Of the documents in which a word is said, so many would have it written, were it a word like others. */
-const WRITTEN_RATE = 0.03;
-
-/**
- * How much a word that is said is one that people write, from 0 (never) towards 1. What the recogniser makes up is said
- * often and written never.
- */
-export function reality({ written, heard }: TermUse): number {
-  return written.length / (written.length + WRITTEN_RATE * heard || 1);
-}
-
 /**
  * Pairs of a written and a heard word that sound alike and meet more often than by chance, scored; those of `least` and
  * more. The evidence is documents
@@ -54,28 +41,21 @@ export function reality({ written, heard }: TermUse): number {
 export function findMishearings(
   postings: Postings,
   uses: readonly TermUse[],
+  sounds: SoundGroups,
+  instead: HeardBySound,
   documents: number,
   least: number,
 ): Mishearing[] {
-  const sounds = groupBySound(uses, Math.max(1, documents * COMMON));
   const neverWritten = sounds.heardByKey.map((words) => words.filter((word) => uses[word]?.written.length === 0));
-  const instead = new HeardBySound(postings, uses, sounds.heardByKey);
   const beside = new HeardBySound(postings, uses, neverWritten);
   const pairs = new PairCounter(uses, documents, least);
   const found: Mishearing[] = [];
   uses.forEach((use, index) => {
     if (use.written.length === 0) return;
     const keys = sounds.keysOf[index] ?? [];
-    const own = new Map<TermUse, Mishearing>();
-    pairs.collect(use, use.unsaid, keys, instead, own);
-    pairs.collect(
-      use,
-      use.written,
-      keys.filter((key) => neverWritten[key]?.length),
-      beside,
-      own,
-    );
-    found.push(...own.values());
+    pairs.collect(use, use.unsaid, keys, instead, found);
+    const besideKeys = keys.filter((key) => neverWritten[key]?.length);
+    pairs.collect(use, use.written, besideKeys, beside, found);
   });
   return found;
 }
@@ -103,13 +83,13 @@ class PairCounter {
     this.#emphasis = new Float64Array(uses.length);
   }
 
-  /** Adds to `found` the best pairs of `written` with what is heard in `documents`, each under its heard word. */
+  /** Adds to `found` the pairs of `written` with what is heard in `documents`; the better one where there is one already. */
   collect(
     written: TermUse,
     documents: readonly number[],
     keys: readonly number[],
     heardIn: HeardBySound,
-    found: Map<TermUse, Mishearing>,
+    found: Mishearing[],
   ): void {
     for (const document of documents) for (const key of keys) this.#meet(document, key, heardIn);
     for (let index = 0; index < this.#metCount; index++) {
@@ -117,7 +97,7 @@ class PairCounter {
       const pair = this.#score(written, documents.length, word);
       this.#counts[word] = 0;
       this.#emphasis[word] = 0;
-      if (pair && pair.score > (found.get(pair.heard)?.score ?? this.#least)) found.set(pair.heard, pair);
+      if (pair && pair.score >= this.#least) keepBest(found, pair);
     }
     this.#metCount = 0;
   }
@@ -159,27 +139,12 @@ class PairCounter {
   }
 }
 
-/**
- * The sound keys as numbers: those of each word, and for each key the places in `uses` of words that may be a mishearing.
- */
-function groupBySound(
-  uses: readonly TermUse[],
-  common: number,
-): { readonly keysOf: readonly (readonly number[])[]; readonly heardByKey: readonly (readonly number[])[] } {
-  const numbers = new Map<string, number>();
-  const heardByKey: number[][] = [];
-  const keysOf = uses.map((use, index) => {
-    const hearable = use.heard > 0 && use.heard <= common;
-    if (!hearable && use.written.length === 0) return [];
-    return soundKeys(use.word).map((key) => {
-      let number = numbers.get(key);
-      if (number === undefined) {
-        number = heardByKey.push([]) - 1;
-        numbers.set(key, number);
-      }
-      if (hearable) heardByKey[number]?.push(index);
-      return number;
-    });
-  });
-  return { keysOf, heardByKey };
+/** Adds a pair to a list that has the pairs of one written word together at its end. */
+function keepBest(found: Mishearing[], pair: Mishearing): void {
+  for (let at = found.length - 1; at >= 0 && found[at]?.written === pair.written; at--) {
+    if (found[at]?.heard !== pair.heard) continue;
+    if (pair.score > (found[at]?.score ?? 0)) found[at] = pair;
+    return;
+  }
+  found.push(pair);
 }

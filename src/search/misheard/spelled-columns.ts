@@ -2,6 +2,7 @@ import { type IndexColumns, type UintColumn, uintColumn } from '../columns.ts';
 import { stem } from '../pipeline.ts';
 import { Postings } from '../postings.ts';
 import { Vocabulary } from '../vocabulary.ts';
+import { columnRuns } from './column-runs.ts';
 import { TRANSCRIPT } from './term-uses.ts';
 
 /** Words that are said letter by letter in transcripts, as columns of a snapshot: further postings of their terms. */
@@ -35,36 +36,28 @@ interface Place {
 export function findSpelledWords(columns: IndexColumns): SpelledColumns {
   const postings = new Postings(columns);
   const words = new Vocabulary(columns.wordBytes, columns.wordOffsets);
-  const places = new Map<number, (Place & { readonly length: number })[]>();
-  for (const { letters, ...place } of letterRuns(postings)) {
-    if (letters.length < FEWEST || letters.length > MOST || words.find(letters) === undefined) continue;
+  const places = letterRuns(postings).flatMap(({ letters, ...place }) => {
+    if (letters.length < FEWEST || letters.length > MOST || words.find(letters) === undefined) return [];
     const term = postings.vocabulary.find(stem(letters));
-    if (term === undefined) continue;
-    const own = places.get(term) ?? [];
-    places.set(term, own);
-    own.push({ ...place, length: letters.length });
-  }
-  const terms = [...places.keys()].sort((a, b) => a - b);
-  const all = terms.flatMap((term) => places.get(term) ?? []);
-  const starts = new Uint32Array(terms.length + 1);
-  terms.forEach((term, index) => {
-    starts[index + 1] = (starts[index] as number) + (places.get(term)?.length ?? 0);
+    return term === undefined ? [] : { ...place, term, length: letters.length };
   });
-  const documents = uintColumn(all.length, postings.documentCount);
+  places.sort((a, b) => a.term - b.term || a.document - b.document || a.position - b.position);
+  const documents = uintColumn(places.length, postings.documentCount);
   const positions = uintColumn(
-    all.length,
-    all.reduce((most, { position }) => Math.max(most, position), 0),
+    places.length,
+    places.reduce((most, { position }) => Math.max(most, position), 0),
   );
-  all.forEach((place, index) => {
+  places.forEach((place, index) => {
     documents[index] = place.document;
     positions[index] = place.position;
   });
+  const { terms, starts } = columnRuns(places);
   return {
-    spelledTerms: Uint32Array.from(terms),
+    spelledTerms: terms,
     spelledStarts: starts,
     spelledDocuments: documents,
     spelledPositions: positions,
-    spelledLengths: Uint8Array.from(all, ({ length }) => length),
+    spelledLengths: Uint8Array.from(places, ({ length }) => length),
   };
 }
 

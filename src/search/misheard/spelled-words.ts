@@ -1,4 +1,4 @@
-import { placeOf } from './place-of.ts';
+import { runOf } from './column-runs.ts';
 import type { SpelledColumns } from './spelled-columns.ts';
 
 /** A place in a transcript where a word is said letter by letter. */
@@ -21,10 +21,8 @@ export class SpelledWords {
   /** Where the word of a term is spelled, by document and position. */
   of(term: number): readonly SpelledPlace[] {
     const { spelledTerms, spelledStarts, spelledDocuments, spelledPositions, spelledLengths } = this.#columns;
-    const place = placeOf(spelledTerms, term);
-    if (place === undefined) return [];
-    const from = spelledStarts[place] as number;
-    return Array.from({ length: (spelledStarts[place + 1] as number) - from }, (_, index) => ({
+    const [from, to] = runOf({ terms: spelledTerms, starts: spelledStarts }, term);
+    return Array.from({ length: to - from }, (_, index) => ({
       document: spelledDocuments[from + index] as number,
       position: spelledPositions[from + index] as number,
       length: spelledLengths[from + index] as number,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Confusions } from '../../../src/search/misheard/confusions.ts';
-import { type LearningOptions, learnConfusions } from '../../../src/search/misheard/learn-confusions.ts';
+import { type LearningOptions, learnMisheard } from '../../../src/search/misheard/learn-misheard.ts';
 import type { Postings } from '../../../src/search/postings.ts';
 import { buildIndex, type TestDocument } from '../oracle.ts';
 
@@ -25,7 +25,7 @@ class Learnt {
 
   constructor(documents: readonly TestDocument[], options: LearningOptions = {}) {
     this.#postings = buildIndex(documents).postings;
-    this.#confusions = new Confusions(learnConfusions(this.#postings.columns, options));
+    this.#confusions = new Confusions(learnMisheard(this.#postings.columns, options));
   }
 
   /** The terms that one may stand for, with their weights. */
@@ -37,7 +37,7 @@ class Learnt {
   }
 }
 
-describe('learnConfusions', () => {
+describe('learnMisheard', () => {
   test('a made-up word in place of a written one stands for it, both ways', () => {
     const learnt = new Learnt([...shows(6, 1, 'drupnik', 'droopnick'), ...others(60)]);
     expect(learnt.of('drupnik')).toEqual({ droopnick: expect.closeTo(1, 1) });
@@ -107,8 +107,18 @@ describe('learnConfusions', () => {
     expect(learnt.of('pm')).toEqual({});
   });
 
+  test('the British and the American spelling of a word are one', () => {
+    const learnt = new Learnt([
+      { id: 1, transcript: 'color color color, the timber, an hour' },
+      { id: 2, transcript: 'colour colour colour, the centre, the tube, tubes and tube' },
+    ]);
+    expect(learnt.of('colour')).toEqual({ color: expect.closeTo(0.9, 1) });
+    expect(learnt.of('color')).toEqual({ colour: expect.closeTo(0.9, 1) });
+    expect(learnt.of('centr')).toEqual({});
+  });
+
   test('an empty corpus and one without transcripts teach nothing', () => {
-    expect(learnConfusions(buildIndex([]).postings.columns).confusedTerms).toHaveLength(0);
+    expect(learnMisheard(buildIndex([]).postings.columns).confusedTerms).toHaveLength(0);
     expect(new Learnt([{ id: 1, title: 'drupnik drupnik drupnik' }]).of('drupnik')).toEqual({});
   });
 
@@ -124,8 +134,8 @@ describe('learnConfusions', () => {
           ...texts.map(([tags, said], id) => ({ id, tags: tags.join(' '), transcript: said.join(' ') })),
           ...others(60),
         ]);
-        const columns = learnConfusions(postings.columns);
-        expect(learnConfusions(postings.columns)).toEqual(columns);
+        const columns = learnMisheard(postings.columns);
+        expect(learnMisheard(postings.columns)).toEqual(columns);
         const confusions = new Confusions(columns);
         for (let term = 0; term < postings.vocabulary.size; term++) {
           const entries = confusions.of(term);
