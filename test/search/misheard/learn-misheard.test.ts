@@ -56,6 +56,12 @@ describe('learnMisheard', () => {
     expect(Object.keys(learnt.of('droopnick'))).toEqual(['drupnik']);
   });
 
+  test('counts each show once, also for words that may be spoken in two ways', () => {
+    const { postings } = buildIndex([...shows(6, 1, 'wagnerix', 'wagnerics'), ...others(60)]);
+    const term = postings.vocabulary.find('wagnerix') ?? -1;
+    expect(new Confusions(learnMisheard(postings.columns)).of(term)).toMatchObject([{ count: 6 }]);
+  });
+
   test('words that meet and do not sound alike are not confused', () => {
     const learnt = new Learnt([...shows(6, 1, 'drupnik', 'plimsolid'), ...others(60)]);
     expect(learnt.of('drupnik')).toEqual({});
@@ -95,6 +101,8 @@ describe('learnMisheard', () => {
     const documents = [...shows(6, 1, 'drupnik', 'droopnick'), ...others(80)];
     expect(new Learnt(documents, { accept: (document) => document >= 6 }).of('drupnik')).toEqual({});
     expect(new Learnt(documents, { accept: (document) => document < 64 }).of('drupnik')).not.toEqual({});
+    const heardLater = [...documents, ...shows(3, 5000, 'gardens', 'droopnick')];
+    expect(new Learnt(heardLater, { accept: (document) => document >= 6 }).of('drupnik')).toEqual({});
   });
 
   test('an abbreviation with full stops is the same without', () => {

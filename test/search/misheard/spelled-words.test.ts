@@ -48,6 +48,18 @@ describe('SpelledWords', () => {
     expect(spelled(documents, 'xen')).toEqual([]);
   });
 
+  test('two letters are not enough', () => {
+    expect(
+      spelled(
+        [
+          { id: 1, transcript: 'x e' },
+          { ...written, tags: 'xe xe xe' },
+        ],
+        'xe',
+      ),
+    ).toEqual([]);
+  });
+
   test('a word that the corpus does not know is only letters', () => {
     const { postings } = buildIndex([{ id: 1, transcript: 'q z t and q z t' }]);
     expect(findSpelledWords(postings.columns).spelledTerms).toHaveLength(0);

@@ -60,6 +60,11 @@ describe('SplitWords', () => {
     ]);
   });
 
+  test('both parts may be everyday words', () => {
+    const documents = corpus('weathergarden', 'weather garden');
+    expect(learn(documents).of('weathergarden')).toMatchObject([{ pair: 'weather garden' }]);
+  });
+
   test('parts with another word between them, or that sound otherwise, are not the word', () => {
     expect(learn(corpus('moonbarn', 'moon red barn')).of('moonbarn')).toEqual([]);
     expect(learn(corpus('moonbarn', 'moon plinth')).of('moonbarn')).toEqual([]);
