@@ -140,7 +140,8 @@ describe('learnMisheard', () => {
       fc.property(documents, (texts) => {
         const { postings } = buildIndex([
           ...texts.map(([tags, said], id) => ({ id, tags: tags.join(' '), transcript: said.join(' ') })),
-          ...others(60),
+          ...shows(5, 500, 'debian', 'devian'),
+          ...others(300),
         ]);
         const columns = learnMisheard(postings.columns);
         expect(learnMisheard(postings.columns)).toEqual(columns);
