@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Config } from './config.ts';
 import { findDiscord } from './find-discord.ts';
 import { createKnowledgeBase } from './knowledge-base.ts';
-import type { Logger } from './log.ts';
+import { errorFields, type Logger } from './log.ts';
 import { openArchive } from './startup/open-archive.ts';
 
 /** What runs, until it is closed. */
@@ -20,8 +20,8 @@ export interface Running {
  */
 export async function run(config: Config, log: Logger, signal: AbortSignal): Promise<Running> {
   signal.throwIfAborted();
-  const { archive, saved, startBot, discord } = await gather(config, log, signal);
-  const knowledgeBase = createKnowledgeBase(archive);
+  const { archive, whole, saved, startBot, discord } = await gather(config, log, signal);
+  let knowledgeBase = createKnowledgeBase(archive);
   const bot = startBot({
     token: discord.token,
     apiUrl: discord.apiUrl,
@@ -41,12 +41,20 @@ export async function run(config: Config, log: Logger, signal: AbortSignal): Pro
   log.info({ ms: Math.round(performance.now()) }, 'Ready');
   if (discord.pageUrl !== undefined) process.stdout.write(`${discord.pageUrl}\n`);
   setImmediate(() => knowledgeBase.prepare());
+  const complete = whole.then((known) => {
+    if (known === archive) return;
+    knowledgeBase = createKnowledgeBase(known);
+    setImmediate(() => knowledgeBase.prepare());
+  });
+  complete.catch((error) => {
+    log.error({ error: errorFields(error) }, 'What the recogniser mishears could not be learnt');
+  });
   return {
     lost: bot.lost,
     close: async () => {
       await bot.close();
       await discord.close();
-      await saved;
+      await Promise.allSettled([complete, saved]);
       archive.text.close();
     },
   };

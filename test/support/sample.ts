@@ -8,11 +8,11 @@ export const SAMPLE_DIRECTORY = path.resolve(import.meta.dirname, '../../data');
 
 /** The knowledge base over the sample corpus that comes with the product. */
 export async function sampleKnowledgeBase(): Promise<KnowledgeBase> {
-  const { archive, saved } = await openArchive({
+  const { whole, saved } = await openArchive({
     dataDirectory: SAMPLE_DIRECTORY,
     cacheDirectory: temporaryDirectory(),
     log: pino({ level: 'silent' }),
   });
   await saved;
-  return createKnowledgeBase(archive);
+  return createKnowledgeBase(await whole);
 }
