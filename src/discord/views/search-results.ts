@@ -114,7 +114,7 @@ function quote({ spread }: Hit, excerpt: Excerpt): string {
 /** Where else in the show it is talked about: `▁▂▁▅▇▁▁▁ and 3 more places`. */
 function spreadInWords({ parts, morePlaces }: Spread): string {
   const strip = parts.map((part) => BLOCKS[Math.ceil(part * (BLOCKS.length - 1))] ?? '').join('');
-  return `-# \`${strip}\` and ${plural(morePlaces, 'more place')}`;
+  return `-# ${strip} and ${plural(morePlaces, 'more place')}`;
 }
 
 /** From nothing to the fullest part. */
