@@ -1,9 +1,9 @@
 import type { Correction, Hit, KnowledgeBase, SearchPage, SearchRequest } from '../../knowledge-base.ts';
 import type { Excerpt } from '../../search/results.ts';
+import { ELLIPSIS } from '../../text/cut.ts';
+import { firstDay, lastDay } from '../../text/dates.ts';
+import { approximately, count, plural } from '../../text/format.ts';
 import type { PlaceOf, Trail } from '../place.ts';
-import { ELLIPSIS } from '../text/cut.ts';
-import { firstDay, lastDay } from '../text/dates.ts';
-import { approximately, count, plural } from '../text/format.ts';
 import { marked, plain, shorten } from '../text/markdown.ts';
 import { tidyLine } from '../text/tidy.ts';
 import { replaceHere } from '../trail.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { firstDay, lastDay, parseDate } from '../../../src/discord/text/dates.ts';
+import { firstDay, lastDay, parseDate } from '../../src/text/dates.ts';
 
 describe('a date that a member types', () => {
   test.each([
