@@ -2,6 +2,8 @@ import type { Comment, Episode, Host, Series } from './corpus/model.ts';
 import type { Resolution, SearchPage, SearchRequest, Stats, Transcript } from './knowledge/answers.ts';
 import { type Archive, readComments, readText } from './knowledge/archive.ts';
 import { EpisodeSearch } from './knowledge/episode-search.ts';
+import type { ExactPage, ExactRequest } from './knowledge/exact-answers.ts';
+import { ExactSearch } from './knowledge/exact-search.ts';
 import { ExcerptMaker } from './knowledge/excerpts.ts';
 import { lazily } from './knowledge/lazily.ts';
 import { Names } from './knowledge/names.ts';
@@ -13,10 +15,11 @@ import { Lexicon } from './search/lexicon.ts';
 import { LunrIndex } from './search/lunr-index.ts';
 
 export type * from './knowledge/answers.ts';
+export type * from './knowledge/exact-answers.ts';
 
 /**
  * The corpus and its index as one object that never changes: a new corpus is a new object. Both front ends talk to this
- * alone. All calls are synchronous and take milliseconds.
+ * alone. All calls but `exact` are synchronous and take milliseconds.
  */
 export interface KnowledgeBase {
   readonly stats: Stats;
@@ -25,6 +28,12 @@ export interface KnowledgeBase {
   prepare(): void;
 
   search(request: SearchRequest): SearchPage;
+
+  /**
+   * Texts as they stand in transcripts, letter by letter. May read the whole corpus, so it is done in pieces.
+   * @param rest Awaited between the pieces: lets others have the event loop, or throws to give up.
+   */
+  exact(request: ExactRequest, rest: () => Promise<void>): Promise<ExactPage>;
 
   /** Ascending by number. */
   readonly episodes: readonly Episode[];
@@ -70,6 +79,7 @@ export function createKnowledgeBase(archive: Archive): KnowledgeBase {
   const names = new Names(archive.catalogue, shelves);
   const excerpts = new ExcerptMaker(archive, index);
   const search = new EpisodeSearch(archive, index, lexicon, excerpts, names);
+  const exact = new ExactSearch(archive, index.postings);
   const hostById = new Map(hosts.map((host) => [host.id, host]));
   const seriesById = new Map(series.map((one) => [one.id, one]));
   const withDocument = <T>(id: number, read: (document: number) => T): T | undefined => {
@@ -88,10 +98,12 @@ export function createKnowledgeBase(archive: Archive): KnowledgeBase {
       index.expander.prepare();
       lexicon.prepare();
       names.prepare();
+      exact.prepare();
       // The first search would else wait for the compiler as well.
       for (const { title } of episodes.slice(0, 20)) search.search({ text: title, offset: 0, limit: 5 });
     },
     search: (request) => search.search(request),
+    exact: (request, rest) => exact.search(request, rest),
     episodes,
     episode,
     notes: (id) => withDocument(id, (document) => readText(archive, document, 'notes')) ?? '',

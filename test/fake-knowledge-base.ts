@@ -1,6 +1,7 @@
 import type { Comment, Episode, Host, Series } from '../src/corpus/model.ts';
 import type {
   Correction,
+  ExactPage,
   KnowledgeBase,
   Resolution,
   SearchPage,
@@ -46,6 +47,11 @@ export class FakeKnowledgeBase implements KnowledgeBase {
   }
 
   prepare(): void {}
+
+  /** Discord does not ask for this. */
+  exact(): Promise<ExactPage> {
+    return Promise.resolve({ hits: [], candidates: 0 });
+  }
 
   search({ text, hostId, seriesId, tag, from, to, offset, limit }: SearchRequest): SearchPage {
     const words = wordsOf(text);

@@ -1,0 +1,123 @@
+import { FIELD_COUNT } from './columns.ts';
+import { FIELDS } from './fields.ts';
+import type { Literal } from './literal.ts';
+import { LiteralTerms } from './literal-terms.ts';
+import type { Postings } from './postings.ts';
+
+/** Okapi BM25's parameters, lunr's values. */
+const K1 = 1.2;
+const B = 0.75;
+
+/** Tokens of punctuation alone that may stand between two neighbouring words of a phrase. */
+const GAP = 2;
+/** A word that may stand for more terms than this is left to the reading of the text. */
+const MOST_TERMS = 64;
+
+const TRANSCRIPT = FIELDS.indexOf('transcript');
+
+/** What the index knows of a literal before any text is read. */
+export interface Candidate {
+  /** By document: how often it may stand there at most; undefined when any document may hold it. */
+  readonly counts: Uint16Array | undefined;
+  /** In how many documents it may stand. */
+  readonly documents: number;
+  /** A closer look at one of those documents: whether the words stand in the order of the phrase. */
+  mayHold(document: number): boolean;
+}
+
+/** Tells from the index alone which transcripts may hold a literal: never too few, seldom too many. */
+export class LiteralCandidates {
+  readonly #postings: Postings;
+  readonly #terms: LiteralTerms;
+  readonly #norms: Float64Array;
+
+  constructor(postings: Postings) {
+    this.#postings = postings;
+    this.#terms = new LiteralTerms(postings.columns, postings.vocabulary);
+    this.#norms = normsOf(postings);
+  }
+
+  /** Makes now what else is made for the first search. */
+  prepare(): void {
+    this.#terms.prepare();
+  }
+
+  of({ words }: Literal): Candidate {
+    const known = words
+      .map((word, place) => ({ place, terms: this.#terms.candidates(word) }))
+      .flatMap(({ place, terms }) => (terms === undefined ? [] : [{ place, terms }]));
+    const [first, ...others] = known.map(({ terms }) => this.#countsOf(terms));
+    if (!first) return { counts: undefined, documents: this.#postings.documentCount, mayHold: () => true };
+    for (const counts of others) {
+      for (let document = 0; document < first.length; document++) {
+        first[document] = Math.min(first[document] ?? 0, counts[document] ?? 0);
+      }
+    }
+    const inPhrase = known.filter(({ terms }) => terms.length <= MOST_TERMS);
+    return {
+      counts: first,
+      documents: first.reduce((sum, count) => sum + Math.min(1, count), 0),
+      mayHold: (document) => this.#standsTogether(inPhrase, document),
+    };
+  }
+
+  /** BM25 of a literal, taken as one term, in a document that has it `count` times. */
+  score(document: number, count: number, { documents }: Candidate): number {
+    const idf = Math.log(1 + (this.#postings.documentCount - documents + 0.5) / (documents + 0.5));
+    return (idf * (K1 + 1) * count) / ((this.#norms[document] ?? 1) + count);
+  }
+
+  #countsOf(terms: readonly number[]): Uint16Array {
+    const { documents, starts } = this.#postings.columns;
+    const counts = new Uint16Array(this.#postings.documentCount);
+    for (const term of terms) {
+      const [from, to] = this.#postings.range(term, TRANSCRIPT);
+      for (let posting = from; posting < to; posting++) {
+        const document = documents[posting] ?? 0;
+        const count = (counts[document] ?? 0) + (starts[posting + 1] ?? 0) - (starts[posting] ?? 0);
+        counts[document] = Math.min(count, 0xffff);
+      }
+    }
+    return counts;
+  }
+
+  #standsTogether(words: readonly { place: number; terms: readonly number[] }[], document: number): boolean {
+    if (words.length < 2) return true;
+    const [rarest, ...others] = words
+      .map(({ place, terms }) => {
+        const lists = terms.map((term) => this.#postings.positions(term, TRANSCRIPT, document));
+        return { place, lists, size: lists.reduce((sum, { length }) => sum + length, 0) };
+      })
+      .sort((a, b) => a.size - b.size);
+    return (rarest?.lists ?? []).some((positions) => {
+      for (let at = 0; at < positions.length; at++) {
+        const position = positions[at] ?? 0;
+        if (others.every(({ place, lists }) => isNear(lists, position, place - (rarest?.place ?? 0)))) return true;
+      }
+      return false;
+    });
+  }
+}
+
+/** Whether a word stands so far from a position, or a little further where punctuation stands between. */
+function isNear(lists: readonly ArrayLike<number>[], position: number, distance: number): boolean {
+  const furthest = distance * (1 + GAP);
+  const from = position + Math.min(distance, furthest);
+  const to = position + Math.max(distance, furthest);
+  return lists.some((ascending) => {
+    let low = 0;
+    let high = ascending.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((ascending[middle] ?? 0) < from) low = middle + 1;
+      else high = middle;
+    }
+    return low < ascending.length && (ascending[low] ?? 0) <= to;
+  });
+}
+
+function normsOf({ documentCount, columns }: Postings): Float64Array {
+  const lengths = Array.from({ length: documentCount }, (_, at) => columns.lengths[at * FIELD_COUNT + TRANSCRIPT] ?? 0);
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, documentCount) || 1;
+  return Float64Array.from(lengths, (length) => K1 * (1 - B + B * (length / average)));
+}

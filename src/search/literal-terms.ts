@@ -1,0 +1,109 @@
+import type { IndexColumns } from './columns.ts';
+import { CompositeTerms, isWordCharacter } from './composite-terms.ts';
+import type { LiteralWord } from './literal.ts';
+import { stem, trim } from './pipeline.ts';
+import { readEndings, type StemEndings } from './stem-endings.ts';
+import { STOP_WORDS } from './stop-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * Finds the terms that a token may have been indexed under when it holds a given text. The index knows stems: the token
+ * "virtualisations" is the term "virtualis", in which "alisation" no longer stands. So a text is also looked for with each
+ * part of it cut off that the stemmer cuts off words of this corpus. The answer may hold too many terms, and hardly ever
+ * too few: only for an ending that no word has which is said three times or more.
+ */
+export class LiteralTerms {
+  readonly #vocabulary: Vocabulary;
+  readonly #columns: IndexColumns;
+  readonly #bytes: Buffer;
+  readonly #offsets: Uint32Array;
+  #endings: StemEndings | undefined;
+  #composites: CompositeTerms | undefined;
+
+  constructor(columns: IndexColumns, vocabulary: Vocabulary) {
+    this.#columns = columns;
+    this.#vocabulary = vocabulary;
+    const { buffer, byteOffset, byteLength } = columns.termBytes;
+    this.#bytes = Buffer.from(buffer, byteOffset, byteLength);
+    this.#offsets = columns.termOffsets;
+  }
+
+  /** Makes now what else is made for the first search. */
+  prepare(): void {
+    this.candidates({ text: 'prepare', begins: true, ends: true });
+  }
+
+  /** Numbers of terms; undefined when the index cannot tell (a stop word, a mere ending): any document may hold it. */
+  candidates({ text, begins, ends }: LiteralWord): readonly number[] | undefined {
+    const word = trim(text.toLowerCase());
+    if (word === '' || STOP_WORDS.some((stop) => stands(word, stop, begins, ends))) return undefined;
+    this.#endings ??= readEndings(this.#columns);
+    if (!begins && this.#endings.all.some((ending) => stands(word, ending, false, ends))) return undefined;
+    const found = new Set<number>();
+    const add = (terms: Iterable<number>): void => {
+      for (const term of terms) found.add(term);
+    };
+    const end = ends ? 'word' : 'anywhere';
+    add(begins ? this.#beginning(word, end) : this.#holding(word, end));
+    const own = begins && ends ? this.#vocabulary.find(stem(word)) : undefined;
+    if (own !== undefined) found.add(own);
+    const replacements = ends ? this.#endings.byEnding : this.#endings.byBeginning;
+    for (let kept = word.length - 1; kept >= (begins ? 0 : 1); kept--) {
+      for (const replaced of replacements.get(word.slice(kept)) ?? []) {
+        const stemmed = word.slice(0, kept) + replaced;
+        add(begins ? this.#beginning(stemmed, 'term') : this.#holding(stemmed, 'term'));
+      }
+    }
+    return [...found];
+  }
+
+  /** Terms in which a word begins with a text. */
+  *#beginning(text: string, ends: 'anywhere' | 'word' | 'term'): Generator<number> {
+    if (ends === 'anywhere') {
+      const [from, to] = this.#vocabulary.prefixRange(text);
+      for (let term = from; term < to; term++) yield term;
+    } else {
+      const term = this.#vocabulary.find(text);
+      if (term !== undefined) yield term;
+    }
+    this.#composites ??= new CompositeTerms(this.#vocabulary);
+    yield* this.#composites.beginning(text, ends);
+  }
+
+  /** Terms that hold a text. */
+  *#holding(text: string, ends: 'anywhere' | 'word' | 'term'): Generator<number> {
+    const needle = Buffer.from(text);
+    for (let at = this.#bytes.indexOf(needle); at >= 0; ) {
+      const term = this.#termAt(at);
+      const end = this.#offsets[term + 1] ?? 0;
+      const after = at + needle.length;
+      const fits =
+        after === end ||
+        (after < end && ends === 'anywhere') ||
+        (after < end && ends === 'word' && stands(text, this.#vocabulary.term(term), false, true));
+      if (fits) yield term;
+      at = this.#bytes.indexOf(needle, fits ? end : at + 1);
+    }
+  }
+
+  #termAt(byte: number): number {
+    let from = 0;
+    let to = this.#offsets.length - 1;
+    while (to - from > 1) {
+      const middle = (from + to) >>> 1;
+      if ((this.#offsets[middle] ?? 0) <= byte) from = middle;
+      else to = middle;
+    }
+    return from;
+  }
+}
+
+/** Whether a text stands in a longer one, where a word begins and ends if that is asked for. */
+function stands(text: string, whole: string, begins: boolean, ends: boolean): boolean {
+  for (let at = whole.indexOf(text); at >= 0; at = whole.indexOf(text, at + 1)) {
+    const before = begins && isWordCharacter(whole[at - 1]);
+    const after = ends && isWordCharacter(whole[at + text.length]);
+    if (!before && !after) return true;
+  }
+  return false;
+}
