@@ -12,7 +12,7 @@ const out = path.join(root, 'dist');
 /** `build.mjs bench` makes the bench and the corpus check as well. */
 const withBench = process.argv[2] === 'bench';
 const stamp = path.join(out, withBench ? '.stamp-bench' : '.stamp');
-const inputs = ['src', 'commands', 'bench', 'test/search/oracle.ts', 'scripts', 'package-lock.json'];
+const inputs = ['src', 'commands', 'bench', 'test/search/oracle.ts', 'scripts', 'package.json', 'package-lock.json'];
 
 function files(entry) {
   const full = path.join(root, entry);
@@ -69,7 +69,7 @@ const node = {
   },
 };
 
-const product = ['src/main.ts', 'src/startup/build-worker.ts'];
+const product = ['src/main.ts', 'src/mcp-main.ts', 'src/startup/build-worker.ts'];
 const bench = ['bench/bench.ts', 'bench/corpus-check.ts', ...files('bench/processes')].filter((entry) =>
   existsSync(path.resolve(root, entry)),
 );

@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import type { Config } from './config.ts';
 import { findDiscord } from './find-discord.ts';
 import { createKnowledgeBase } from './knowledge-base.ts';
 import type { Logger } from './log.ts';
+import { bundledWorker } from './startup/bundled-worker.ts';
 import { openArchive } from './startup/open-archive.ts';
 
 /** What runs, until it is closed. */
@@ -80,10 +80,4 @@ function rejection(signal: AbortSignal): Promise<never> {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-}
-
-/** The worker lies beside this file in a build; from source there is none, and the index is built in this thread. */
-function bundledWorker(): { workerScript?: URL } {
-  const workerScript = new URL('build-worker.js', import.meta.url);
-  return existsSync(workerScript) ? { workerScript } : {};
 }
