@@ -2,7 +2,7 @@ import type { Comment, Episode, Host, Series } from './corpus/model.ts';
 import type { Resolution, SearchPage, SearchRequest, Stats, Transcript } from './knowledge/answers.ts';
 import { type Archive, readComments, readText } from './knowledge/archive.ts';
 import { EpisodeSearch } from './knowledge/episode-search.ts';
-import type { ExactPage, ExactRequest } from './knowledge/exact-answers.ts';
+import type { ExactHits, ExactRequest } from './knowledge/exact-answers.ts';
 import { ExactSearch } from './knowledge/exact-search.ts';
 import { ExcerptMaker } from './knowledge/excerpts.ts';
 import { lazily } from './knowledge/lazily.ts';
@@ -33,7 +33,7 @@ export interface KnowledgeBase {
    * Texts as they stand in transcripts, letter by letter. May read the whole corpus, so it is done in pieces.
    * @param rest Awaited between the pieces: lets others have the event loop, or throws to give up.
    */
-  exact(request: ExactRequest, rest: () => Promise<void>): Promise<ExactPage>;
+  exact(request: ExactRequest, rest: () => Promise<void>): Promise<ExactHits>;
 
   /** Ascending by number. */
   readonly episodes: readonly Episode[];

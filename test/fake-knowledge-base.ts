@@ -1,7 +1,7 @@
 import type { Comment, Episode, Host, Series } from '../src/corpus/model.ts';
 import type {
   Correction,
-  ExactPage,
+  ExactHits,
   KnowledgeBase,
   Resolution,
   SearchPage,
@@ -49,8 +49,8 @@ export class FakeKnowledgeBase implements KnowledgeBase {
   prepare(): void {}
 
   /** Discord does not ask for this. */
-  exact(): Promise<ExactPage> {
-    return Promise.resolve({ hits: [], candidates: 0 });
+  exact(): Promise<ExactHits> {
+    return Promise.resolve({ candidates: 0, hits: (async function* () {})() });
   }
 
   search({ text, hostId, seriesId, tag, from, to, offset, limit }: SearchRequest): SearchPage {

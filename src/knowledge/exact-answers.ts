@@ -13,22 +13,18 @@ export interface ExactRequest {
   readonly wholeWord: boolean;
   /** Which shows are read; all without it. */
   readonly accept?: (episode: Episode) => boolean;
-  /** How many of the ranked candidates are passed over, as {@link ExactPage.next} said. */
+  /** How many of the ranked candidates are passed over, as {@link ExactHit.next} said. */
   readonly offset: number;
-  /** Shows in the answer, at most. */
-  readonly limit: number;
   /** Matches that are shown of each, at most, and lines of context before and after each. */
   readonly matches: number;
   readonly context: number;
 }
 
-export interface ExactPage {
-  /** Best first. */
-  readonly hits: readonly ExactHit[];
-  /** Shows that may hold it, going by the index; they all do, or nearly, when it is a matter of whole words. */
+export interface ExactHits {
+  /** Shows that may have it, going by the index; nearly all of them do when it is a matter of whole words. */
   readonly candidates: number;
-  /** The offset that goes on after this page; absent when all candidates are read. */
-  readonly next?: number;
+  /** Best first. Texts are read as hits are taken. */
+  readonly hits: AsyncIterable<ExactHit>;
 }
 
 export interface ExactHit {

@@ -2,7 +2,7 @@ import { type Literal, occurrences, parseLiteral } from '../search/literal.ts';
 import { type Candidate, LiteralCandidates } from '../search/literal-candidates.ts';
 import type { Postings } from '../search/postings.ts';
 import { type Archive, textPlace } from './archive.ts';
-import type { ExactHit, ExactPage, ExactRequest } from './exact-answers.ts';
+import type { ExactHit, ExactHits, ExactRequest } from './exact-answers.ts';
 import { type Mark, passagesOf } from './exact-passages.ts';
 
 /** A text that is looked for, and what the index says of it. */
@@ -17,7 +17,7 @@ const PLACES = 2 ** 20;
 
 /**
  * Finds texts in transcripts letter by letter, phrases across the ends of lines too. The index says which shows may hold
- * them and ranks those; their texts are then read, best first, until the page is full.
+ * them and ranks those; their texts are then read, best first, for as long as more hits are taken.
  */
 export class ExactSearch {
   readonly #archive: Archive;
@@ -37,7 +37,7 @@ export class ExactSearch {
    * @param rest Awaited again and again in the course of the work, which may read the whole corpus: lets others have the
    * event loop when it is time, and throws when nobody waits for the answer any more.
    */
-  async search(request: ExactRequest, rest: () => Promise<void>): Promise<ExactPage> {
+  async search(request: ExactRequest, rest: () => Promise<void>): Promise<ExactHits> {
     const wanted: Wanted[] = [];
     for (const text of request.texts) {
       const literal = parseLiteral(text, request);
@@ -45,14 +45,20 @@ export class ExactSearch {
       await rest();
     }
     const ranked = this.#rank(wanted, request);
-    const hits: ExactHit[] = [];
-    let at = request.offset;
-    for (; at < ranked.length && hits.length < request.limit; at++) {
+    return { candidates: ranked.length, hits: this.#hits(ranked, wanted, request, rest) };
+  }
+
+  async *#hits(
+    ranked: readonly number[],
+    wanted: readonly Wanted[],
+    request: ExactRequest,
+    rest: () => Promise<void>,
+  ): AsyncGenerator<ExactHit> {
+    for (let at = request.offset; at < ranked.length; at++) {
       const hit = this.#read(ranked[at] ?? 0, wanted, request, at + 1);
-      if (hit) hits.push(hit);
+      if (hit) yield hit;
       await rest();
     }
-    return { hits, candidates: ranked.length, ...(at < ranked.length ? { next: at } : {}) };
   }
 
   /** Documents that may be in the answer, best first, the newest of equal ones first. */
@@ -63,10 +69,9 @@ export class ExactSearch {
       let score = 0;
       let held = 0;
       for (const { candidate } of wanted) {
-        const count = candidate.counts?.[document];
-        if (count === 0) continue;
+        if (!candidate.mayHold(document)) continue;
         held++;
-        if (count !== undefined) score += this.#candidates.score(document, count, candidate);
+        score += this.#candidates.score(document, candidate);
       }
       if (held > 0 && held >= needed && episode.hasTranscript && (!accept || accept(episode))) {
         keys.push(Math.round(score / STEP) * PLACES + document);
@@ -79,7 +84,7 @@ export class ExactSearch {
   #read(document: number, wanted: readonly Wanted[], request: ExactRequest, next: number): ExactHit | undefined {
     const { mode } = request;
     const episode = this.#archive.catalogue.episodes[document];
-    const looked = wanted.map(({ candidate: { counts, mayHold } }) => counts?.[document] !== 0 && mayHold(document));
+    const looked = wanted.map(({ candidate }) => candidate.mayHold(document) && candidate.mayStand(document));
     if (!episode || !(mode === 'all' ? looked.every(Boolean) : looked.some(Boolean))) return undefined;
     const bytes = this.#archive.text.read(...textPlace(this.#archive, document, 'transcript'));
     const text = bytes.toString();

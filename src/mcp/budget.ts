@@ -10,22 +10,37 @@ export interface Item<T> {
   readonly data: T;
 }
 
-/**
- * The first items that fit into an answer together; always one, so that a cursor moves on.
- * @param used Characters that the answer holds already.
- */
+/** The room of one answer, which items take up one after the other. */
+export class Room {
+  #left: number;
+  #empty = true;
+
+  /** @param used Characters that the answer holds already. */
+  constructor(used = 0) {
+    this.#left = ANSWER_CHARACTERS - FRAME_CHARACTERS - used;
+  }
+
+  /** Whether there is room for an item, which is then taken. Always for the first, so that a cursor moves on. */
+  takes(item: Item<unknown>): boolean {
+    this.#left -= costOf(item);
+    const fits = this.#left >= 0 || this.#empty;
+    this.#empty = false;
+    return fits;
+  }
+}
+
+/** The first items that fit into an answer together. */
 export function fitting<I extends Item<unknown>>(items: Iterable<I>, used = 0): I[] {
+  const room = new Room(used);
   const fits: I[] = [];
-  let room = ANSWER_CHARACTERS - FRAME_CHARACTERS - used;
   for (const item of items) {
-    room -= costOf(item);
-    if (room < 0 && fits.length > 0) break;
+    if (!room.takes(item)) break;
     fits.push(item);
   }
   return fits;
 }
 
 /** Characters of an item on the wire, where a line break takes two. */
-export function costOf({ text, data }: Item<unknown>): number {
+function costOf({ text, data }: Item<unknown>): number {
   return JSON.stringify(text).length + JSON.stringify(data).length;
 }

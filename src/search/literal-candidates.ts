@@ -1,7 +1,7 @@
 import { FIELD_COUNT } from './columns.ts';
 import { FIELDS } from './fields.ts';
 import type { Literal } from './literal.ts';
-import { LiteralTerms } from './literal-terms.ts';
+import { LiteralTerms, type TermsOfWord } from './literal-terms.ts';
 import type { Postings } from './postings.ts';
 
 /** Okapi BM25's parameters, lunr's values. */
@@ -15,14 +15,25 @@ const MOST_TERMS = 64;
 
 const TRANSCRIPT = FIELDS.indexOf('transcript');
 
+/** A smaller corpus is read whole: it is soon done, and its words do not show all endings that words can have. */
+const SMALL_CORPUS = 250;
+
 /** What the index knows of a literal before any text is read. */
 export interface Candidate {
-  /** By document: how often it may stand there at most; undefined when any document may hold it. */
-  readonly counts: Uint16Array | undefined;
   /** In how many documents it may stand. */
   readonly documents: number;
-  /** A closer look at one of those documents: whether the words stand in the order of the phrase. */
+  /** Whether it may stand in a document. */
   mayHold(document: number): boolean;
+  /** How often it seems to stand there, for the ranking. */
+  count(document: number): number;
+  /** A closer look at one of those documents: whether the words stand in the order of the phrase. */
+  mayStand(document: number): boolean;
+}
+
+/** By document. */
+interface Occurrences {
+  readonly counts: Uint16Array;
+  readonly held: Uint8Array;
 }
 
 /** Tells from the index alone which transcripts may hold a literal: never too few, seldom too many. */
@@ -43,42 +54,56 @@ export class LiteralCandidates {
   }
 
   of({ words }: Literal): Candidate {
+    const { documentCount } = this.#postings;
     const known = words
       .map((word, place) => ({ place, terms: this.#terms.candidates(word) }))
       .flatMap(({ place, terms }) => (terms === undefined ? [] : [{ place, terms }]));
-    const [first, ...others] = known.map(({ terms }) => this.#countsOf(terms));
-    if (!first) return { counts: undefined, documents: this.#postings.documentCount, mayHold: () => true };
-    for (const counts of others) {
-      for (let document = 0; document < first.length; document++) {
-        first[document] = Math.min(first[document] ?? 0, counts[document] ?? 0);
+    const [first, ...others] = known.map(({ terms }) => this.#occurrences(terms));
+    if (!first) return { documents: documentCount, mayHold: () => true, count: () => 0, mayStand: () => true };
+    const { counts, held } = first;
+    for (const other of others) {
+      for (let document = 0; document < documentCount; document++) {
+        counts[document] = Math.min(counts[document] ?? 0, other.counts[document] ?? 0);
+        held[document] = (held[document] ?? 0) & (other.held[document] ?? 0);
       }
     }
-    const inPhrase = known.filter(({ terms }) => terms.length <= MOST_TERMS);
+    const inPhrase = known
+      .map(({ place, terms: { sure, unsure } }) => ({ place, terms: [...sure, ...unsure] }))
+      .filter(({ terms }) => terms.length <= MOST_TERMS);
+    const isSmall = documentCount <= SMALL_CORPUS;
     return {
-      counts: first,
-      documents: first.reduce((sum, count) => sum + Math.min(1, count), 0),
-      mayHold: (document) => this.#standsTogether(inPhrase, document),
+      documents: held.reduce((sum, one) => sum + one, 0),
+      mayHold: (document) => isSmall || held[document] === 1,
+      count: (document) => counts[document] ?? 0,
+      mayStand: (document) => isSmall || this.#standsTogether(inPhrase, document),
     };
   }
 
-  /** BM25 of a literal, taken as one term, in a document that has it `count` times. */
-  score(document: number, count: number, { documents }: Candidate): number {
+  /** BM25 of a literal, taken as one term, in a document. */
+  score(document: number, { documents, count: countIn }: Candidate): number {
+    const count = countIn(document);
     const idf = Math.log(1 + (this.#postings.documentCount - documents + 0.5) / (documents + 0.5));
     return (idf * (K1 + 1) * count) / ((this.#norms[document] ?? 1) + count);
   }
 
-  #countsOf(terms: readonly number[]): Uint16Array {
+  #occurrences({ sure, unsure }: TermsOfWord): Occurrences {
     const { documents, starts } = this.#postings.columns;
     const counts = new Uint16Array(this.#postings.documentCount);
-    for (const term of terms) {
+    const held = new Uint8Array(this.#postings.documentCount);
+    for (const term of sure) {
       const [from, to] = this.#postings.range(term, TRANSCRIPT);
       for (let posting = from; posting < to; posting++) {
         const document = documents[posting] ?? 0;
         const count = (counts[document] ?? 0) + (starts[posting + 1] ?? 0) - (starts[posting] ?? 0);
         counts[document] = Math.min(count, 0xffff);
+        held[document] = 1;
       }
     }
-    return counts;
+    for (const term of unsure) {
+      const [from, to] = this.#postings.range(term, TRANSCRIPT);
+      for (let posting = from; posting < to; posting++) held[documents[posting] ?? 0] = 1;
+    }
+    return { counts, held };
   }
 
   #standsTogether(words: readonly { place: number; terms: readonly number[] }[], document: number): boolean {

@@ -1,16 +1,26 @@
 import type { IndexColumns } from './columns.ts';
 import { CompositeTerms, isWordCharacter } from './composite-terms.ts';
 import type { LiteralWord } from './literal.ts';
-import { stem, trim } from './pipeline.ts';
+import { indexTerm, stem, trim } from './pipeline.ts';
 import { readEndings, type StemEndings } from './stem-endings.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+/** So many stems are made for one word, a millisecond of work; terms beyond that stay unsure. */
+const MOST_STEMS = 400;
+
+/** Numbers of terms. */
+export interface TermsOfWord {
+  readonly sure: readonly number[];
+  /** Terms of which it was not worth finding out. */
+  readonly unsure: readonly number[];
+}
+
 /**
  * Finds the terms that a token may have been indexed under when it holds a given text. The index knows stems: the token
  * "virtualisations" is the term "virtualis", in which "alisation" no longer stands. So a text is also looked for with each
- * part of it cut off that the stemmer cuts off words of this corpus. The answer may hold too many terms, and hardly ever
- * too few: only for an ending that no word has which is said three times or more.
+ * part of it cut off that the stemmer cuts off words of this corpus. Only an ending that no word of the corpus has which
+ * is said three times or more is missed, so a corpus has to be large to teach them all.
  */
 export class LiteralTerms {
   readonly #vocabulary: Vocabulary;
@@ -33,28 +43,44 @@ export class LiteralTerms {
     this.candidates({ text: 'prepare', begins: true, ends: true });
   }
 
-  /** Numbers of terms; undefined when the index cannot tell (a stop word, a mere ending): any document may hold it. */
-  candidates({ text, begins, ends }: LiteralWord): readonly number[] | undefined {
+  /** Undefined when the index cannot tell (a stop word, a mere ending): any document may hold it. */
+  candidates({ text, begins, ends }: LiteralWord): TermsOfWord | undefined {
     const word = trim(text.toLowerCase());
     if (word === '' || STOP_WORDS.some((stop) => stands(word, stop, begins, ends))) return undefined;
     this.#endings ??= readEndings(this.#columns);
     if (!begins && this.#endings.all.some((ending) => stands(word, ending, false, ends))) return undefined;
-    const found = new Set<number>();
-    const add = (terms: Iterable<number>): void => {
-      for (const term of terms) found.add(term);
-    };
     const end = ends ? 'word' : 'anywhere';
-    add(begins ? this.#beginning(word, end) : this.#holding(word, end));
+    const sure = new Set(begins ? this.#beginning(word, end) : this.#holding(word, end));
     const own = begins && ends ? this.#vocabulary.find(stem(word)) : undefined;
-    if (own !== undefined) found.add(own);
-    const replacements = ends ? this.#endings.byEnding : this.#endings.byBeginning;
-    for (let kept = word.length - 1; kept >= (begins ? 0 : 1); kept--) {
-      for (const replaced of replacements.get(word.slice(kept)) ?? []) {
-        const stemmed = word.slice(0, kept) + replaced;
-        add(begins ? this.#beginning(stemmed, 'term') : this.#holding(stemmed, 'term'));
+    if (own !== undefined) sure.add(own);
+    const unsure = new Set<number>();
+    let stems = 0;
+    for (const { stemmed, replaced, cuts } of this.#stemmed(word, begins, ends)) {
+      for (const term of begins ? this.#beginning(stemmed, 'term') : this.#holding(stemmed, 'term')) {
+        if (sure.has(term)) continue;
+        stems += cuts.length;
+        if (stems > MOST_STEMS) unsure.add(term);
+        else if (this.#isCut(term, replaced, cuts)) sure.add(term);
       }
     }
-    return [...found];
+    return { sure: [...sure], unsure: [...unsure].filter((term) => !sure.has(term)) };
+  }
+
+  /** What may be left of a word once the ending of its token is cut off, the longest first. */
+  *#stemmed(word: string, begins: boolean, ends: boolean) {
+    const endings = ends ? this.#endings?.byEnding : this.#endings?.byBeginning;
+    for (let kept = word.length - 1; kept >= (begins ? 0 : 1); kept--) {
+      for (const [replaced, cuts] of endings?.get(word.slice(kept)) ?? []) {
+        yield { stemmed: word.slice(0, kept) + replaced, replaced, cuts };
+      }
+    }
+  }
+
+  /** Whether a token that had one of these endings would be this term. */
+  #isCut(term: number, replaced: string, cuts: readonly string[]): boolean {
+    const text = this.#vocabulary.term(term);
+    const kept = text.slice(0, text.length - replaced.length);
+    return cuts.some((cut) => indexTerm(kept + cut) === text);
   }
 
   /** Terms in which a word begins with a text. */
@@ -67,7 +93,12 @@ export class LiteralTerms {
       if (term !== undefined) yield term;
     }
     this.#composites ??= new CompositeTerms(this.#vocabulary);
-    yield* this.#composites.beginning(text, ends);
+    if (hasOtherCharacters(text)) {
+      for (const term of this.#composites.terms) {
+        if (stands(text, this.#vocabulary.term(term), true, ends !== 'anywhere')) yield term;
+      }
+    } else if (ends === 'anywhere') yield* this.#composites.withBeginning(text);
+    else yield* this.#composites.withWord(text, ends === 'term');
   }
 
   /** Terms that hold a text. */
@@ -96,6 +127,10 @@ export class LiteralTerms {
     }
     return from;
   }
+}
+
+function hasOtherCharacters(text: string): boolean {
+  return !/^[\p{L}\p{M}\p{N}_]*$/u.test(text);
 }
 
 /** Whether a text stands in a longer one, where a word begins and ends if that is asked for. */

@@ -1,15 +1,19 @@
 import type { IndexColumns } from './columns.ts';
 
-/** What the stemmer cuts off the words of a corpus, and what it puts in its place (`y` becomes `i`, most become nothing). */
+/** What the way from a token to its term cuts off, by what it puts in its place: `y` becomes `i`, most become nothing. */
+export type Cuts = ReadonlyMap<string, readonly string[]>;
+
+/** The endings of words, by the whole of what is cut and by each beginning of it. */
 export interface StemEndings {
   readonly all: readonly string[];
-  /** Replacements by each ending, and by each beginning of an ending. */
-  readonly byEnding: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly byBeginning: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly byEnding: ReadonlyMap<string, Cuts>;
+  readonly byBeginning: ReadonlyMap<string, Cuts>;
 }
 
 /** Compares the words of the corpus with their terms. */
 export function readEndings({ wordBytes, wordOffsets, wordTerms, termBytes, termOffsets }: IndexColumns): StemEndings {
+  const words = bufferOf(wordBytes);
+  const terms = bufferOf(termBytes);
   const pairs = new Set<string>();
   for (let word = 0; word < wordTerms.length; word++) {
     const wordEnd = wordOffsets[word + 1] ?? 0;
@@ -17,29 +21,27 @@ export function readEndings({ wordBytes, wordOffsets, wordTerms, termBytes, term
     const termEnd = termOffsets[term + 1] ?? 0;
     let at = wordOffsets[word] ?? 0;
     let same = termOffsets[term] ?? 0;
-    while (at < wordEnd && same < termEnd && wordBytes[at] === termBytes[same]) {
+    while (at < wordEnd && same < termEnd && words[at] === terms[same]) {
       at++;
       same++;
     }
-    if (at < wordEnd) pairs.add(`${latin1(wordBytes, at, wordEnd)} ${latin1(termBytes, same, termEnd)}`);
+    if (at < wordEnd) pairs.add(`${words.toString('utf8', at, wordEnd)} ${terms.toString('utf8', same, termEnd)}`);
   }
-  const byEnding = new Map<string, Set<string>>();
-  const byBeginning = new Map<string, Set<string>>();
+  const byEnding = new Map<string, Map<string, string[]>>();
+  const byBeginning = new Map<string, Map<string, string[]>>();
   for (const pair of pairs) {
-    const [ending = '', replaced = ''] = pair.split(' ');
-    append(byEnding, ending, replaced);
-    for (let length = 1; length <= ending.length; length++) append(byBeginning, ending.slice(0, length), replaced);
+    const [cut = '', replaced = ''] = pair.split(' ');
+    append(byEnding, cut, replaced, cut);
+    for (let length = 1; length <= cut.length; length++) append(byBeginning, cut.slice(0, length), replaced, cut);
   }
   return { all: [...byEnding.keys()], byEnding, byBeginning };
 }
 
-/** The stemmer only changes ASCII. */
-function latin1({ buffer, byteOffset }: Uint8Array<ArrayBuffer>, from: number, to: number): string {
-  return Buffer.from(buffer, byteOffset).toString('latin1', from, to);
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
-function append(map: Map<string, Set<string>>, key: string, value: string): void {
-  const set = map.get(key);
-  if (set) set.add(value);
-  else map.set(key, new Set([value]));
+function append(map: Map<string, Map<string, string[]>>, key: string, replaced: string, cut: string): void {
+  const cuts = map.get(key) ?? new Map<string, string[]>();
+  map.set(key, cuts.set(replaced, [...(cuts.get(replaced) ?? []), cut]));
 }

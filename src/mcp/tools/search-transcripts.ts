@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { ExactHit, ExactPassage, KnowledgeBase } from '../../knowledge-base.ts';
 import { plural } from '../../text/format.ts';
-import { fitting, type Item } from '../budget.ts';
+import { type Item, Room } from '../budget.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { type Detail, episodeData, episodeText } from '../episodes.ts';
 import { GuidingError } from '../guidance.ts';
@@ -80,7 +80,7 @@ export const searchTranscripts = defineTool({
     const offset = readCursor(NAME, args, args.cursor);
     const texts = textsOf(args);
     const hosts = wantedHosts(knowledgeBase, args);
-    const page = await knowledgeBase.exact(
+    const { candidates, hits } = await knowledgeBase.exact(
       {
         texts,
         mode: args.matchMode === 'all' ? 'all' : 'any',
@@ -88,19 +88,28 @@ export const searchTranscripts = defineTool({
         wholeWord: args.wholeWord,
         ...(hosts && { accept: ({ hostId: id }) => id !== undefined && hosts.ids.has(id) }),
         offset,
-        limit: args.limit,
         matches: args.maxMatchesPerEpisode,
         context: args.contextLines,
       },
       rest,
     );
-    const shown = fitting(page.hits.map((hit) => itemOf(knowledgeBase, hit, texts, args.detail)));
-    const last = page.hits[shown.length - 1];
-    const next = shown.length < page.hits.length ? last?.next : page.next;
-    const nextCursor = next === undefined ? undefined : writeCursor(NAME, args, next);
-    const complete = offset === 0 && next === undefined;
+    const room = new Room();
+    const shown: Item<HitData>[] = [];
+    let next = offset;
+    let full = false;
+    for await (const hit of hits) {
+      const item = itemOf(knowledgeBase, hit, texts, args.detail);
+      full = !room.takes(item);
+      if (full) break;
+      shown.push(item);
+      next = hit.next;
+      if (shown.length === args.limit) break;
+    }
+    const more = full || (shown.length === args.limit && next < candidates);
+    const nextCursor = more ? writeCursor(NAME, args, next) : undefined;
+    const complete = offset === 0 && !more;
     const data = {
-      atMost: complete ? shown.length : page.candidates,
+      atMost: complete ? shown.length : candidates,
       episodes: shown.map((item) => item.data),
       ...(nextCursor !== undefined && { nextCursor }),
     };
@@ -108,9 +117,9 @@ export const searchTranscripts = defineTool({
     if (shown.length === 0) return { text: [...notes, nothingFound(args, offset)].join('\n\n'), data };
     const heading = complete
       ? `${plural(shown.length, 'episode')} found.`
-      : `${plural(shown.length, 'episode')} of at most ${page.candidates} shown, best first.`;
-    const more = nextCursor === undefined ? [] : [`More with cursor: ${nextCursor}`];
-    return { text: [heading, ...notes, ...shown.map(({ text }) => text), ...more].join('\n\n'), data };
+      : `${plural(shown.length, 'episode')} of at most ${candidates} shown, best first.`;
+    const onward = nextCursor === undefined ? [] : [`More with cursor: ${nextCursor}`];
+    return { text: [heading, ...notes, ...shown.map(({ text }) => text), ...onward].join('\n\n'), data };
   },
 });
 

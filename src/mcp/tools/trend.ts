@@ -11,6 +11,14 @@ const yearShape = z.object({
   mentioning: z.array(z.int()).describe('How many of them say each topic, in the order of topics'),
 });
 
+const totalShape = z.object({
+  topic: z.string(),
+  episodes: z.int(),
+  mentions: z.int(),
+  firstEpisode: z.int().optional().describe('Number of the earliest episode that says it'),
+});
+type Total = z.infer<typeof totalShape>;
+
 export const trend = defineTool({
   name: 'trend',
   title: 'Trend over the years',
@@ -24,9 +32,7 @@ export const trend = defineTool({
       .describe('Words or phrases, one for each line of the comparison'),
   }),
   output: z.object({
-    topics: z.array(
-      z.object({ topic: z.string(), episodes: z.int(), mentions: z.int(), firstEpisode: z.int().optional() }),
-    ),
+    topics: z.array(totalShape),
     years: z.array(yearShape),
   }),
   answer: async ({ topics }, { knowledgeBase: current }, rest) => {
@@ -44,38 +50,28 @@ export const trend = defineTool({
       counted.episodes++;
       years.set(year, counted);
     }
-    const totals: { topic: string; episodes: number; mentions: number; firstEpisode?: number }[] = [];
+    const totals: Total[] = [];
     for (const [place, topic] of topics.entries()) {
       const { hits } = await knowledgeBase.exact(
-        {
-          texts: [topic],
-          mode: 'any',
-          caseSensitive: false,
-          wholeWord: true,
-          offset: 0,
-          limit: knowledgeBase.episodes.length,
-          matches: 0,
-          context: 0,
-        },
+        { texts: [topic], mode: 'any', caseSensitive: false, wholeWord: true, offset: 0, matches: 0, context: 0 },
         rest,
       );
-      for (const { episode } of hits) {
+      const total: Total = { topic, episodes: 0, mentions: 0 };
+      for await (const { episode, counts } of hits) {
+        total.episodes++;
+        total.mentions += counts[0] ?? 0;
+        total.firstEpisode = Math.min(total.firstEpisode ?? episode.id, episode.id);
         const counted = years.get(yearOf(episode.date) ?? Number.NaN);
         if (counted) counted.mentioning[place] = (counted.mentioning[place] ?? 0) + 1;
       }
-      const mentions = hits.reduce((sum, { counts: [count = 0] }) => sum + count, 0);
-      const first = Math.min(...hits.map(({ episode }) => episode.id));
-      totals.push({ topic, episodes: hits.length, mentions, ...(hits.length > 0 && { firstEpisode: first }) });
+      totals.push(total);
     }
     const rows = [...years].sort(([a], [b]) => a - b).map(([year, counted]) => ({ year, ...counted }));
     return { text: tableOf(totals, rows), data: { topics: totals, years: rows } };
   },
 });
 
-function tableOf(
-  topics: readonly { topic: string; episodes: number; mentions: number }[],
-  years: readonly z.infer<typeof yearShape>[],
-): string {
+function tableOf(topics: readonly Total[], years: readonly z.infer<typeof yearShape>[]): string {
   const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
   const totals = topics.map(
     ({ topic, episodes, mentions }) => `"${topic}": ${mentions} mentions in ${episodes} episodes`,
