@@ -1,7 +1,8 @@
 import type { Config } from './config.ts';
 import { findDiscord } from './find-discord.ts';
-import { createKnowledgeBase } from './knowledge-base.ts';
+import { createKnowledgeBase, type KnowledgeBase } from './knowledge-base.ts';
 import type { Logger } from './log.ts';
+import type { HttpServer } from './mcp/serve-http.ts';
 import { bundledWorker } from './startup/bundled-worker.ts';
 import { openArchive } from './startup/open-archive.ts';
 
@@ -22,6 +23,11 @@ export async function run(config: Config, log: Logger, signal: AbortSignal): Pro
   signal.throwIfAborted();
   const { archive, saved, startBot, discord } = await gather(config, log, signal);
   const knowledgeBase = createKnowledgeBase(archive);
+  const mcp = await serveModels(config, () => knowledgeBase, log).catch(async (error: unknown) => {
+    await discord.close();
+    await saved;
+    throw error;
+  });
   const bot = startBot({
     token: discord.token,
     apiUrl: discord.apiUrl,
@@ -33,6 +39,7 @@ export async function run(config: Config, log: Logger, signal: AbortSignal): Pro
     await Promise.race([bot.ready, rejection(signal)]);
   } catch (error) {
     await bot.close();
+    await mcp?.close();
     await discord.close();
     // The next try, with a better token, should not have to build the index again.
     await saved;
@@ -45,11 +52,25 @@ export async function run(config: Config, log: Logger, signal: AbortSignal): Pro
     lost: bot.lost,
     close: async () => {
       await bot.close();
+      await mcp?.close();
       await discord.close();
       await saved;
       archive.text.close();
     },
   };
+}
+
+/** Language models are served in this process too, when there is a port for them. */
+async function serveModels(
+  { mcp: { port, ...config } }: Config,
+  knowledgeBase: () => KnowledgeBase,
+  log: Logger,
+): Promise<HttpServer | undefined> {
+  if (port === undefined) return undefined;
+  const [{ serveHttp }, { Turns }] = await Promise.all([import('./mcp/serve-http.ts'), import('./mcp/turns.ts')]);
+  const server = await serveHttp({ ...config, port }, { knowledgeBase, turns: new Turns(), log });
+  log.info({ url: server.url }, 'Serving MCP');
+  return server;
 }
 
 /** All that is needed before the bot can log in, at the same time. What has begun is ended when any of it fails. */
