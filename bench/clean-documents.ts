@@ -28,5 +28,6 @@ function decoded(id: number, fields: EpisodeFields): BenchDocument {
     host: text(fields.host),
     series: text(fields.series),
     transcript: text(fields.transcript),
+    comments: text(fields.comments),
   };
 }

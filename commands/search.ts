@@ -1,12 +1,11 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
+import { inOrder, parseDate } from '../src/dates.ts';
 import { episodeAt } from '../src/discord/actions.ts';
 import { answer, notice } from '../src/discord/answer.ts';
 import type { Subcommand } from '../src/discord/command.ts';
 import { mentionIsAll } from '../src/discord/mention.ts';
-import type { PlaceOf } from '../src/discord/place.ts';
 import { show } from '../src/discord/show.ts';
 import { plain } from '../src/discord/text/markdown.ts';
-import { firstDay, lastDay, parseDate } from '../src/text/dates.ts';
 import { narrow } from './narrow.ts';
 import { isPrivate, nameOption, privateOption, typed, wordsOption } from './options.ts';
 import { suggestHosts, suggestQueries, suggestSeries, suggestTags } from './suggestions.ts';
@@ -49,7 +48,7 @@ export const search = {
 
     const [host, series, tag] = ['host', 'series', 'tag'].map((name) => typed(interaction, name));
     const asked = inOrder({
-      view: 'search',
+      view: 'search' as const,
       query,
       from: parseDate(typed(interaction, 'from') ?? ''),
       to: parseDate(typed(interaction, 'to') ?? ''),
@@ -60,10 +59,3 @@ export const search = {
     await answer(interaction, view, { isPrivate: isPrivate(interaction) });
   },
 } satisfies Subcommand;
-
-/** Who types the later date first still means the time between. */
-function inOrder(place: PlaceOf<'search'>): PlaceOf<'search'> {
-  const { from, to } = place;
-  const swapped = from !== undefined && to !== undefined && firstDay(from) > lastDay(to);
-  return swapped ? { ...place, from: to, to: from } : place;
-}

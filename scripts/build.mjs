@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'dist');
-/** `build.mjs bench` makes the bench and the corpus check as well. */
+/** `build.mjs bench` makes the bench, the measure of relevance and the corpus check as well. */
 const withBench = process.argv[2] === 'bench';
 const stamp = path.join(out, withBench ? '.stamp-bench' : '.stamp');
 const inputs = ['src', 'commands', 'bench', 'test/search/oracle.ts', 'scripts', 'package.json', 'package-lock.json'];
@@ -44,8 +44,22 @@ function hash(names) {
 const state = hash(inputs.flatMap(files));
 const before = readStamp();
 if (before.state === state) process.exit(0);
-/** What the columns of a snapshot depend on: with other code, it is another index. */
-const indexCode = hash(['src/corpus', 'src/search', 'src/knowledge', 'src/startup'].flatMap(files));
+
+/** The files of the project that a program is made of, whatever else lies beside them. */
+async function sourcesOf(entryPoints) {
+  const options = { absWorkingDir: root, bundle: true, platform: 'node', format: 'esm', packages: 'external' };
+  const { metafile } = await build({ ...options, entryPoints, outdir: out, write: false, metafile: true });
+  return Object.keys(metafile.inputs)
+    .sort()
+    .map((name) => path.join(root, name));
+}
+
+/**
+ * What the columns of a snapshot depend on: with other code, it is another index. How the index is asked is no part of
+ * it, so a new ranking does not cost a build.
+ */
+const indexSources = await sourcesOf(['src/startup/open-archive.ts', 'src/startup/build-worker.ts']);
+const indexCode = hash([...indexSources, path.join(root, 'package-lock.json')]);
 
 const node = {
   absWorkingDir: root,
@@ -70,9 +84,13 @@ const node = {
 };
 
 const product = ['src/main.ts', 'src/mcp-main.ts', 'src/startup/build-worker.ts'];
-const bench = ['bench/bench.ts', 'bench/corpus-check.ts', ...files('bench/processes')].filter((entry) =>
-  existsSync(path.resolve(root, entry)),
-);
+const bench = [
+  'bench/bench.ts',
+  'bench/corpus-check.ts',
+  'bench/relevance/relevance.ts',
+  'bench/relevance/tune.ts',
+  ...files('bench/processes'),
+].filter((entry) => existsSync(path.resolve(root, entry)));
 const built = [];
 // Apart, so that what the bench shares with the product does not cut the product into more files.
 for (const entries of withBench ? [product, bench] : [product]) {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanComments, cleanHosts, cleanSeries } from './clean-records.ts';
+import { commentsByShow, commentsText } from './comments-text.ts';
 import { causeOf } from './file-errors.ts';
 import { LAYOUT, listTranscripts } from './layout.ts';
 import type { Comment, Host, Series } from './model.ts';
@@ -22,6 +23,8 @@ export interface EpisodeSource {
   readonly hostLicense: string;
   /** Empty for a show outside any series. */
   readonly seriesName: string;
+  /** What listeners wrote under it, as one text; may be empty. */
+  readonly comments: string;
 }
 
 export interface CorpusSources {
@@ -87,9 +90,10 @@ export function openCorpus(directory: string): CorpusSources {
     ...(seriesRecords.known ? strangers(ofEpisodes, 'series', seriesById, ({ seriesId }) => seriesId) : []),
     ...strangers({ path: paths.comments, from: comments }, 'shows', shows, ({ episodeId }) => episodeId),
   );
+  const about = { hosts: hostsById, series: seriesById, comments: commentsByShow(comments) };
   return {
     directory,
-    sources: ids.map((id) => toSource(id, records.get(id), files.get(id)?.path, hostsById, seriesById)),
+    sources: ids.map((id) => toSource(id, records.get(id), files.get(id)?.path, about)),
     hosts,
     series,
     comments: comments.filter(({ episodeId }) => shows.has(episodeId)),
@@ -115,15 +119,21 @@ function refuseNoEpisode(directory: string, ids: readonly number[], problems: re
   throw new UnusableCorpusError(`The data directory ${directory} holds no show that can be used: ${reason}.`, problems);
 }
 
+/** What records of other files say of shows. */
+interface About {
+  readonly hosts: ReadonlyMap<number, Host>;
+  readonly series: ReadonlyMap<number, Series>;
+  readonly comments: ReadonlyMap<number, readonly Comment[]>;
+}
+
 function toSource(
   id: number,
   record: EpisodeRecord | undefined,
   transcriptPath: string | undefined,
-  hosts: ReadonlyMap<number, Host>,
-  series: ReadonlyMap<number, Series>,
+  about: About,
 ): EpisodeSource {
-  const host = hosts.get(record?.hostId ?? 0);
-  const inSeries = series.get(record?.seriesId ?? 0);
+  const host = about.hosts.get(record?.hostId ?? 0);
+  const inSeries = about.series.get(record?.seriesId ?? 0);
   return {
     id,
     ...(record === undefined ? {} : { record: withReferences(record, host?.id, inSeries?.id) }),
@@ -131,6 +141,7 @@ function toSource(
     hostName: host?.name ?? '',
     hostLicense: host?.license ?? '',
     seriesName: inSeries?.name ?? '',
+    comments: commentsText(about.comments.get(id) ?? []),
   };
 }
 

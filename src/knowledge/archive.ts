@@ -25,7 +25,7 @@ export interface Archive {
   readonly catalogue: Catalogue;
   readonly columns: IndexColumns;
   /** Start and end in `text` of each of `TEXT_PARTS` of each document, in that order. */
-  readonly textPlaces: Float64Array<ArrayBuffer>;
+  readonly textPlaces: Float64Array;
   readonly text: TextStore;
 }
 

@@ -1,10 +1,11 @@
+import { commentsText } from '../corpus/comments-text.ts';
 import { ANCHOR_EVERY, FIELD_COUNT } from '../search/columns.ts';
 import { FIELDS, type FieldName } from '../search/fields.ts';
 import type { LunrIndex } from '../search/lunr-index.ts';
 import { segmentsOf, type TextToken, tokensOf } from '../search/marked-text.ts';
 import { bestPassage, type Occurrence, type Passage } from '../search/passage.ts';
 import type { Excerpt, Place } from '../search/results.ts';
-import { type Archive, readText, textPlace } from './archive.ts';
+import { type Archive, readComments, readText, textPlace } from './archive.ts';
 
 /** Tokens that matched words of an excerpt may be apart. */
 const SPAN = 32;
@@ -32,6 +33,7 @@ const SOURCES: readonly (readonly [FieldName, readiness: number])[] = [
   ['transcript', 1],
   ['notes', 0.8],
   ['summary', 0.7],
+  ['comments', 0.5],
 ];
 
 /** Tokens of a window on a field and the text that they stand in. */
@@ -160,6 +162,7 @@ export class ExcerptMaker {
 
   #smallText(document: number, field: FieldName): string {
     if (field === 'notes') return readText(this.#archive, document, 'notes');
+    if (field === 'comments') return commentsText(readComments(this.#archive, document));
     return this.#archive.catalogue.episodes[document]?.summary ?? '';
   }
 }

@@ -1,6 +1,6 @@
 import type { Episode, Host } from '../corpus/model.ts';
+import { firstDay, lastDay, parseDate } from '../dates.ts';
 import type { KnowledgeBase } from '../knowledge-base.ts';
-import { firstDay, lastDay, parseDate } from '../text/dates.ts';
 import { GuidingError } from './guidance.ts';
 
 const MOST_NAMED = 8;

@@ -1,7 +1,7 @@
 import { FIELDS } from './fields.ts';
 
 /** Unsigned integers in the narrowest array that holds them. */
-export type UintColumn = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+export type UintColumn = Uint16Array | Uint32Array;
 
 /**
  * The inverted index as columns: numbers in typed arrays, so that a snapshot is a read and a query touches no objects.
@@ -12,37 +12,37 @@ export type UintColumn = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
  */
 export interface IndexColumns {
   /** The documents' references (episode numbers), ascending. */
-  readonly references: Uint32Array<ArrayBuffer>;
+  readonly references: Uint32Array;
   /** All terms end to end in UTF-8, in JavaScript's string order. */
-  readonly termBytes: Uint8Array<ArrayBuffer>;
+  readonly termBytes: Uint8Array;
   /** Where each term starts in `termBytes`; one more closes the last. */
-  readonly termOffsets: Uint32Array<ArrayBuffer>;
+  readonly termOffsets: Uint32Array;
   /** lunr's number of the term: its rank in the order of first sight while documents were added. */
-  readonly termRanks: Uint32Array<ArrayBuffer>;
+  readonly termRanks: Uint32Array;
   /** Where each list starts in `postings`; one more closes the last. */
-  readonly lists: Uint32Array<ArrayBuffer>;
+  readonly lists: Uint32Array;
   /** The document of each posting. */
   readonly documents: UintColumn;
   /** Where each posting starts in `positions`; one more closes the last. */
-  readonly starts: Uint32Array<ArrayBuffer>;
+  readonly starts: Uint32Array;
   readonly positions: UintColumn;
   /** Terms in a field as lunr counts its length (without stop words), at `document * FIELDS.length + field`. */
-  readonly lengths: Uint32Array<ArrayBuffer>;
+  readonly lengths: Uint32Array;
   /** Tokens in a field, stop words too, at `document * FIELDS.length + field`. */
-  readonly tokens: Uint32Array<ArrayBuffer>;
+  readonly tokens: Uint32Array;
   /**
    * The corpus' own words as they are written, in lower case and without punctuation around them: those that stand there
    * {@link WORD_SEEN} times or more, end to end in UTF-8, in string order. Terms are stems; people type words.
    */
-  readonly wordBytes: Uint8Array<ArrayBuffer>;
-  readonly wordOffsets: Uint32Array<ArrayBuffer>;
+  readonly wordBytes: Uint8Array;
+  readonly wordOffsets: Uint32Array;
   /** How often each word stands in the corpus, and the number of its term. */
-  readonly wordCounts: Uint32Array<ArrayBuffer>;
-  readonly wordTerms: Uint32Array<ArrayBuffer>;
+  readonly wordCounts: Uint32Array;
+  readonly wordTerms: Uint32Array;
   /** Where each document's anchors start in `anchors`; one more closes the last. */
-  readonly anchorStarts: Uint32Array<ArrayBuffer>;
+  readonly anchorStarts: Uint32Array;
   /** Byte in the transcript's text of every {@link ANCHOR_EVERY}th token, so that a passage can be found near its place. */
-  readonly anchors: Uint32Array<ArrayBuffer>;
+  readonly anchors: Uint32Array;
 }
 
 /** Tokens from one anchor to the next. */
@@ -52,8 +52,3 @@ export const ANCHOR_EVERY = 32;
 export const WORD_SEEN = 3;
 
 export const FIELD_COUNT = FIELDS.length;
-
-/** A column of `length` zeros, wide enough for values up to `largest`. */
-export function uintColumn(length: number, largest: number): UintColumn {
-  return largest <= 0xffff ? new Uint16Array(length) : new Uint32Array(length);
-}

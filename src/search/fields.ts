@@ -1,5 +1,5 @@
 /** The fields of the index, in lunr's order of adding them, with the boost that each one's matches get. */
-export const FIELDS = ['title', 'summary', 'tags', 'notes', 'host', 'series', 'transcript'] as const;
+export const FIELDS = ['title', 'summary', 'tags', 'notes', 'host', 'series', 'transcript', 'comments'] as const;
 
 export type FieldName = (typeof FIELDS)[number];
 
@@ -12,4 +12,5 @@ export const BOOSTS: Readonly<Record<FieldName, number>> = {
   host: 2,
   series: 2,
   transcript: 1,
+  comments: 1,
 };

@@ -1,7 +1,5 @@
 import lunr from 'lunr';
 
-const WORD_CHARACTER = /\w/;
-
 /**
  * lunr's trimmer: no non-word characters at either end. The regular expressions of the original take quadratic time on
  * a long run of punctuation, which a damaged file may hold; two scans do not.
@@ -9,9 +7,16 @@ const WORD_CHARACTER = /\w/;
 export function trim(token: string): string {
   let start = 0;
   let end = token.length;
-  while (start < end && !WORD_CHARACTER.test(token[start] as string)) start++;
-  while (end > start && !WORD_CHARACTER.test(token[end - 1] as string)) end--;
+  while (start < end && !isWordCharacter(token.charCodeAt(start))) start++;
+  while (end > start && !isWordCharacter(token.charCodeAt(end - 1))) end--;
   return token.slice(start, end);
+}
+
+/** What `\w` matches. */
+function isWordCharacter(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || code === 0x5f
+  );
 }
 
 /** lunr's stemmer for English (Porter's). Wildcards and text beyond ASCII pass through as lunr lets them. */

@@ -37,7 +37,7 @@ export function readEndings({ wordBytes, wordOffsets, wordTerms, termBytes, term
   return { all: [...byEnding.keys()], byEnding, byBeginning };
 }
 
-function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array<ArrayBuffer>): Buffer {
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength);
 }
 

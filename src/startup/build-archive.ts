@@ -1,4 +1,5 @@
-import type { Comment, Episode, Loop } from '../corpus/model.ts';
+import { commentsByShow } from '../corpus/comments-text.ts';
+import type { Episode, Loop } from '../corpus/model.ts';
 import type { CorpusSources } from '../corpus/open-corpus.ts';
 import type { Problem } from '../corpus/problem.ts';
 import { type Archive, TEXT_PARTS } from '../knowledge/archive.ts';
@@ -44,7 +45,7 @@ export async function buildArchive(
   const columns = await workers.build(corpus.sources, keep);
 
   const commentSpans = new Map<number, Span>();
-  for (const [id, comments] of byEpisode(corpus.comments)) {
+  for (const [id, comments] of commentsByShow(corpus.comments)) {
     const json = Buffer.from(JSON.stringify(comments));
     sink.append(json);
     commentSpans.set(id, [end, end + json.length]);
@@ -64,14 +65,4 @@ export async function buildArchive(
     textPlaces,
     catalogue: { episodes: ordered, hosts, series, loops, comments: comments.length, problems },
   };
-}
-
-function byEpisode(comments: readonly Comment[]): Map<number, Comment[]> {
-  const grouped = new Map<number, Comment[]>();
-  for (const comment of comments) {
-    const list = grouped.get(comment.episodeId);
-    if (list) list.push(comment);
-    else grouped.set(comment.episodeId, [comment]);
-  }
-  return grouped;
 }

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { EpisodeSource } from '../corpus/open-corpus.ts';
-import { mergeShards } from '../search/build/merge.ts';
-import type { Shard } from '../search/build/shard.ts';
+import { beginMerge, mergeShards } from '../search/build/merge.ts';
+import type { Placement, Tally } from '../search/build/shard.ts';
 import type { IndexColumns } from '../search/columns.ts';
-import { buildShard, type WorkerMessage } from './build-worker.ts';
+import { readShard, type WorkerMessage, type WorkerOrder } from './build-worker.ts';
 import type { EpisodeBatch } from './episode-batch.ts';
 
 /** Threads that wait for work, started before there is any, because a start takes as long as reading a few megabytes. */
@@ -21,12 +21,16 @@ export class BuildWorkers {
    * @param keep Gets every batch of what was read, in any order.
    */
   async build(sources: readonly EpisodeSource[], keep: (batch: EpisodeBatch) => void): Promise<IndexColumns> {
-    if (this.#workers.length === 0) return mergeShards([buildShard(sources, keep)]);
+    if (this.#workers.length === 0) return mergeShards([readShard(sources, keep)]);
     const shares = divide(sources, this.#workers.length);
     try {
-      return mergeShards(
-        await Promise.all(this.#workers.map((worker, index) => run(worker, shares[index] ?? [], keep))),
-      );
+      const shards = this.#workers.map((worker) => new WorkerShard(worker));
+      const tallies = await Promise.all(shards.map((shard, which) => shard.read(shares[which] ?? [], keep)));
+      const { placements, finish } = beginMerge(tallies);
+      const placed = shards.map((shard, which) => shard.place(placements[which] as Placement));
+      const columns = finish();
+      await Promise.all(placed);
+      return columns;
     } finally {
       await this.stop();
     }
@@ -37,22 +41,54 @@ export class BuildWorkers {
   }
 }
 
-function run(worker: Worker, sources: readonly EpisodeSource[], keep: (batch: EpisodeBatch) => void): Promise<Shard> {
-  return new Promise((resolve, reject) => {
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`A worker that builds the index ended early (exit code ${code}).`)));
-    worker.on('message', (message: WorkerMessage) => {
-      if (message.kind === 'shard') resolve(message.shard);
-      else {
+/** A share of the index that is made in another thread. What it promises rejects when that thread fails or ends. */
+class WorkerShard {
+  readonly #worker: Worker;
+  readonly #failure: Promise<never>;
+
+  constructor(worker: Worker) {
+    this.#worker = worker;
+    this.#failure = new Promise((_, reject) => {
+      worker.once('error', reject);
+      worker.once('exit', (code) =>
+        reject(new Error(`A worker that builds the index ended early (exit code ${code}).`)),
+      );
+    });
+    // Who waits for an answer hears of it; when nobody does, the end is the usual one.
+    this.#failure.catch(() => {});
+  }
+
+  read(sources: readonly EpisodeSource[], keep: (batch: EpisodeBatch) => void): Promise<Tally> {
+    return this.#ask<Tally>({ kind: 'read', sources }, [], (message, resolve) => {
+      if (message.kind === 'batch') keep(message.batch);
+      if (message.kind === 'tally') resolve(message.tally);
+    });
+  }
+
+  place(placement: Placement): Promise<void> {
+    return this.#ask<void>({ kind: 'place', placement }, [placement.cells.buffer], (message, resolve) => {
+      if (message.kind === 'placed') resolve();
+    });
+  }
+
+  /** @param hear Told all that the worker says from now on, until it resolves or throws. */
+  #ask<Answer>(
+    order: WorkerOrder,
+    transfer: ArrayBuffer[],
+    hear: (message: WorkerMessage, resolve: (answer: Answer) => void) => void,
+  ): Promise<Answer> {
+    const answer = new Promise<Answer>((resolve, reject) => {
+      this.#worker.on('message', (message: WorkerMessage) => {
         try {
-          keep(message.batch);
+          hear(message, resolve);
         } catch (error) {
           reject(error);
         }
-      }
+      });
     });
-    worker.postMessage(sources);
-  });
+    this.#worker.postMessage(order, transfer);
+    return Promise.race([answer, this.#failure]);
+  }
 }
 
 /** Runs of sources, as even as whole episodes allow: most of the time goes into transcripts, so those are counted. */

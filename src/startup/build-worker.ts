@@ -1,32 +1,48 @@
 import { parentPort } from 'node:worker_threads';
 import type { EpisodeSource } from '../corpus/open-corpus.ts';
-import { type Shard, ShardBuilder } from '../search/build/shard.ts';
+import { type Placement, ShardBuilder, type Tally } from '../search/build/shard.ts';
 import { FIELDS } from '../search/fields.ts';
 import { type EpisodeBatch, EpisodeReader } from './episode-batch.ts';
 
-/** What a worker says: batches of what it has read, then the index of it all. */
+/** What a worker is told: which episodes are its own, then, when all are counted, where their postings go. */
+export type WorkerOrder =
+  | { readonly kind: 'read'; readonly sources: readonly EpisodeSource[] }
+  | { readonly kind: 'place'; readonly placement: Placement };
+
+/** What a worker says: batches of what it has read, how much there is to index, and that it is all in its place. */
 export type WorkerMessage =
   | { readonly kind: 'batch'; readonly batch: EpisodeBatch }
-  | { readonly kind: 'shard'; readonly shard: Shard };
+  | { readonly kind: 'tally'; readonly tally: Tally }
+  | { readonly kind: 'placed' };
 
-/** Reads and indexes some episodes, in this thread. */
-export function buildShard(sources: readonly EpisodeSource[], keep: (batch: EpisodeBatch) => void): Shard {
-  const builder = new ShardBuilder();
+/** Tokens of a usual episode, and some: room that is made at once need not grow, and what is not used is no memory. */
+const EXPECTED_TOKENS = 5_600;
+
+/** Reads some episodes and writes down their tokens, in this thread. */
+export function readShard(sources: readonly EpisodeSource[], keep: (batch: EpisodeBatch) => void): ShardBuilder {
+  const builder = new ShardBuilder(sources.length * EXPECTED_TOKENS);
   const index: ConstructorParameters<typeof EpisodeReader>[0] = (id, fields) =>
     builder.add(
       id,
       FIELDS.map((field) => fields[field]),
     );
   new EpisodeReader(index, keep).readAll(sources);
-  return builder.finish();
+  return builder;
 }
 
-/** The worker's whole work: one list of sources comes in, batches and one shard go out without being copied. */
-parentPort?.once('message', (sources: readonly EpisodeSource[]) => {
-  const post = (message: WorkerMessage, buffers: ArrayBuffer[]): void => parentPort?.postMessage(message, buffers);
-  const shard = buildShard(sources, (batch) => post({ kind: 'batch', batch }, [batch.text.buffer]));
-  const buffers = Object.values(shard).flatMap((column) =>
-    typeof column === 'object' && 'buffer' in column ? [column.buffer] : [],
-  );
-  post({ kind: 'shard', shard }, buffers);
+let builder: ShardBuilder | undefined;
+/** The worker's whole work. Nothing that it hands over is copied. */
+parentPort?.on('message', (order: WorkerOrder) => {
+  const post = (message: WorkerMessage, buffers: ArrayBuffer[] = []): void => parentPort?.postMessage(message, buffers);
+  if (order.kind === 'read') {
+    builder = readShard(order.sources, (batch) => post({ kind: 'batch', batch }, [batch.text.buffer]));
+    const tally = builder.tally();
+    const buffers = Object.values(tally).flatMap((column) =>
+      typeof column === 'object' && 'buffer' in column ? [column.buffer] : [],
+    );
+    post({ kind: 'tally', tally }, buffers);
+  } else {
+    builder?.place(order.placement);
+    post({ kind: 'placed' });
+  }
 });

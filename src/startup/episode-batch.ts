@@ -57,6 +57,7 @@ export class EpisodeReader {
       host: bytes(source.hostName),
       series: bytes(source.seriesName),
       transcript,
+      comments: bytes(source.comments),
     });
     this.#episodes.push({ episode, loops, transcriptBytes: transcript.length, notesBytes: notesBytes.length });
     this.#problems.push(...problems);

@@ -34,7 +34,7 @@ export const footerSchema = z.object({
 
 export type Footer = z.infer<typeof footerSchema>;
 export type SectionType = Footer['sections'][number]['type'];
-export type Column = UintColumn | Uint8Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+export type Column = UintColumn | Uint8Array | Float64Array;
 
 export function columnType(column: Column): SectionType {
   if (column instanceof Uint8Array) return 'u8';

@@ -20,6 +20,7 @@ function document(id: number, transcript: string): BenchDocument {
     host: '',
     series: '',
     transcript,
+    comments: '',
   };
 }
 

@@ -88,6 +88,7 @@ describe('openCorpus', () => {
         hostName: 'Dann',
         hostLicense: 'CC-BY-SA',
         seriesName: 'Virtualization',
+        comments: 'Great\nThanks,\nKen',
       },
     ]);
     expect(hosts).toEqual([{ id: 7, name: 'Dann', profile: 'Hello', license: 'CC-BY-SA', listed: true }]);

@@ -165,6 +165,7 @@ describe('readEpisode', () => {
       hostName: '',
       hostLicense: '',
       seriesName: '',
+      comments: '',
     });
     expect(episode).toMatchObject({ title: 'Episode 12', hasTranscript: false });
     expect(problems).toEqual([{ path: transcriptPath, reason: expect.stringContaining('does not exist') }]);

@@ -20,7 +20,7 @@ export function buildIndex(documents: readonly TestDocument[], shards = 1): Lunr
         FIELDS.map((field) => Buffer.from(document[field] ?? '')),
       );
     }
-    return builder.finish();
+    return builder;
   });
   return new LunrIndex(mergeShards(built));
 }

@@ -32,9 +32,9 @@ export function embedTitle(text: string): string {
   return shorten(tidyLine(text), EMBED.title, plain);
 }
 
-/** Text from outside within an embed's title. */
-export function quoted(text: string): string {
-  return `“${shorten(tidyLine(text), 150, plain)}”`;
+/** Text from outside within an embed's title, or within a sentence. */
+export function quoted(text: string, limit = 150): string {
+  return `“${shorten(tidyLine(text), limit, plain)}”`;
 }
 
 /** Some shows have no title; their number is one. */

@@ -1,7 +1,7 @@
+import { firstDay, lastDay } from '../../dates.ts';
 import type { Correction, Hit, KnowledgeBase, SearchPage, SearchRequest } from '../../knowledge-base.ts';
 import type { Excerpt } from '../../search/results.ts';
 import { ELLIPSIS } from '../../text/cut.ts';
-import { firstDay, lastDay } from '../../text/dates.ts';
 import { approximately, count, plural } from '../../text/format.ts';
 import type { PlaceOf, Trail } from '../place.ts';
 import { marked, plain, shorten } from '../text/markdown.ts';
@@ -102,6 +102,7 @@ const SOURCES: Readonly<Record<Excerpt['field'], string>> = {
   host: ' *(host)*',
   series: ' *(series)*',
   transcript: '',
+  comments: ' *(a listener’s comment)*',
 };
 
 function summaryQuote(summary: string): string {

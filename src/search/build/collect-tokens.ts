@@ -39,9 +39,34 @@ function wideSeparatorLength(text: Uint8Array, at: number): number {
 const decoder = new TextDecoder();
 
 /**
+ * Four bytes of text as one number: the highest bit of each byte that may end a token, or is beyond ASCII, is set. Only
+ * the lowest set bit is to be trusted. (Warren, Hacker's Delight, 6-1: with the highest bit of a byte kept free, sums of
+ * bytes do not run over.)
+ */
+function marks(four: number): number {
+  const noBlank = (four + 0x5f5f5f5f) | 0;
+  const noHyphen = ((four ^ 0x2d2d2d2d) + 0x7f7f7f7f) | 0;
+  return (~(noBlank & noHyphen) | four) & 0x80808080;
+}
+
+/** Four bytes of ASCII in lower case: the bit that makes a small letter of a capital one is a quarter of a byte's highest. */
+function lowered(four: number): number {
+  const capitals = ((four + 0x3f3f3f3f) | 0) & ~((four + 0x25252525) | 0) & 0x80808080;
+  return four | (capitals >>> 2);
+}
+
+/** The last number of a packed token with only the bytes before its mark, `bit` being the place of that. */
+function cut(four: number, bit: number): number {
+  return four & ((1 << (bit & 24)) - 1);
+}
+
+/**
  * Walks UTF-8 text once and appends the number of each token to `stream`: just the tokens of `lunr.tokenizer`, in lower
  * case and split at white space and hyphens. The text holds no NUL and no U+FEFF (a space to lunr, yet transparent to
  * the one rule of Unicode's case mapping that looks beyond a word, that of the final sigma).
+ *
+ * Nearly all tokens are of ASCII and have fewer than {@link PACKED_BYTES} bytes, so those are read four bytes at a time;
+ * any other goes byte by byte.
  *
  * @param anchors Gets the byte at which every {@link ANCHOR_EVERY}th token starts.
  * @returns How many tokens there were.
@@ -56,32 +81,75 @@ export function collectTokens(
   // At most every other byte starts a token.
   stream.reserve((text.length >> 1) + 1);
   const out = stream.array;
+  const view = new DataView(text.buffer, text.byteOffset, text.byteLength);
   const { length } = text;
+  const quickEnd = length - PACKED_BYTES;
   let next = first;
   for (let at = 0; at < length; ) {
-    const start = at;
-    let high = 0;
-    let low = 0;
+    let end = at;
+    let mark = 0;
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    if (at < quickEnd) {
+      let four = view.getInt32(at, true);
+      mark = marks(four);
+      a = lowered(four);
+      if (mark === 0) {
+        b = a;
+        end += 4;
+        four = view.getInt32(end, true);
+        mark = marks(four);
+        a = lowered(four);
+        if (mark === 0) {
+          c = b;
+          b = a;
+          end += 4;
+          four = view.getInt32(end, true);
+          mark = marks(four);
+          a = lowered(four);
+          if (mark === 0) {
+            d = c;
+            c = b;
+            b = a;
+            end += 4;
+            four = view.getInt32(end, true);
+            mark = marks(four);
+            a = lowered(four);
+          }
+        }
+      }
+    }
+    const bit = 31 - Math.clz32(mark & -mark);
+    end += bit >> 3;
+    if (mark !== 0 && CLASS[text[end] as number] === SEPARATOR) {
+      if (end > at) {
+        if (anchors && (next - first) % ANCHOR_EVERY === 0) anchors.push(at);
+        a = cut(a, bit);
+        out[next++] = c === 0 ? table.internShort(a, b) : table.internMedium(a, b, c, d);
+      }
+      at = end + 1;
+      continue;
+    }
+    end = at;
     let wide = false;
     let separator = 1;
-    for (; at < length; at++) {
-      const byte = CLASS[text[at] as number] as number;
-      if (byte === SEPARATOR) break;
-      if (byte === WIDE) {
-        separator = wideSeparatorLength(text, at);
-        if (separator > 0) break;
-        wide = true;
-      }
-      high = (high << 8) | (low >>> 24);
-      low = (low << 8) | byte;
+    for (; end < length; end++) {
+      const kind = CLASS[text[end] as number] as number;
+      if (kind === SEPARATOR) break;
+      if (kind !== WIDE) continue;
+      separator = wideSeparatorLength(text, end);
+      if (separator > 0) break;
+      wide = true;
+      separator = 1;
     }
-    if (at > start) {
-      if (anchors && (next - first) % ANCHOR_EVERY === 0) anchors.push(start);
-      if (wide) out[next++] = table.internString(decoder.decode(text.subarray(start, at)).toLowerCase());
-      else if (at - start <= PACKED_BYTES) out[next++] = table.internPacked(high, low);
-      else out[next++] = table.internLong(text, start, at, LOWER);
+    if (end > at) {
+      if (anchors && (next - first) % ANCHOR_EVERY === 0) anchors.push(at);
+      if (wide) out[next++] = table.internString(decoder.decode(text.subarray(at, end)).toLowerCase());
+      else out[next++] = table.intern(text, at, end, LOWER);
     }
-    at += Math.max(1, separator);
+    at = end + separator;
   }
   stream.length = next;
   return next - first;

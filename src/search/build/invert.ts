@@ -1,113 +1,118 @@
 import { FIELD_COUNT } from '../columns.ts';
-import type { Shard } from './shard.ts';
 
-/** Stands in for a term where a token has none, being a stop word. */
-export const NO_TERM = 0xffffffff;
+/** Stands in for a term where a token has none, being a stop word. Its sign is what tells. */
+export const NO_TERM = -1;
 
-/** The counters of a list, as they lie side by side: positions, postings, and the last document that was met. */
-const CELL = 4;
-const POSITION = 0;
-const POSTING = 1;
-const LAST = 2;
+/** No document has this number. */
+export const NO_DOCUMENT = 0xffffffff;
 
-/** Where the tokens of documents come from, for both walks over them. */
-interface Walk {
+/**
+ * What is known of a list lies together, for each token is a jump to another place in memory: its positions, its
+ * postings, and the last document that was met. First they are counted; then they are where the next one goes.
+ */
+export const CELL = { size: 4, position: 0, posting: 1, last: 2 } as const;
+
+/** What documents say, field after field, document after document. */
+export interface TokenRun {
+  /** The numbers of all tokens. */
   readonly stream: Uint32Array;
+  /** How many of them each field has, at `document * FIELD_COUNT + field`. */
   readonly tokens: Uint32Array;
-  readonly termOf: Uint32Array;
+  /** The term of each token's number, or {@link NO_TERM}. */
+  readonly termOf: Int32Array;
   readonly termCount: number;
 }
 
-type Inverted = Pick<Shard, 'lists' | 'documents' | 'starts' | 'positions' | 'lengths'>;
+/** The same without stop words: each token's term and its ordinal in its field. */
+export interface TermRun {
+  readonly terms: Uint32Array;
+  readonly positions: Uint16Array | Uint32Array;
+  /** How many each field has, at `document * FIELD_COUNT + field`. */
+  readonly lengths: Uint32Array;
+  readonly termCount: number;
+}
+
+/** Where postings are written: columns of `IndexColumns`, which other documents' postings share. */
+export interface PostingColumns {
+  readonly documents: Uint16Array | Uint32Array;
+  readonly starts: Uint32Array;
+  readonly positions: Uint16Array | Uint32Array;
+}
 
 /**
- * Sorts a stream of tokens into postings, with a counting sort by list: one walk counts, the next one places. The
- * stream runs by document and position, so each list comes out in that order without a comparison.
+ * Looks up the term of each token and counts the postings and positions of each list (`field * termCount + term`): the
+ * first half of a counting sort. Every other token is a stop word, and no processor foresees which: so there is no branch
+ * for them. They are counted in a list of their own behind all others, and the next token is written over them.
  *
- * @param stream The numbers of all tokens, field after field, document after document.
- * @param tokens How many of them each field has, at `document * FIELD_COUNT + field`.
- * @param termOf The term of each token's number, or {@link NO_TERM}.
+ * @param tokenRun Its stream is used up: the terms take its place.
  */
-export function invert(stream: Uint32Array, tokens: Uint32Array, termOf: Uint32Array, termCount: number): Inverted {
-  const walk: Walk = { stream, tokens, termOf, termCount };
-  // What is counted of a list lies together, for each token is a jump to another place in memory.
-  const cells = new Uint32Array(termCount * FIELD_COUNT * CELL);
-  for (let cell = LAST; cell < cells.length; cell += CELL) cells[cell] = NO_TERM;
-  const lengths = count(walk, cells);
-  const { lists, positions } = startsOf(cells);
-  return { lists, lengths, ...place(walk, cells, lists.at(-1) ?? 0, positions) };
-}
-
-/** Counts the postings and positions of each list, and returns the length of each field without stop words. */
-function count({ stream, tokens, termOf, termCount }: Walk, cells: Uint32Array): Uint32Array<ArrayBuffer> {
+export function countLists({ stream, tokens, termOf, termCount }: TokenRun): {
+  readonly cells: Uint32Array<ArrayBuffer>;
+  readonly run: TermRun;
+} {
+  const longest = tokens.reduce((most, count) => Math.max(most, count), 0);
+  const positions = longest <= 0xffff ? new Uint16Array(stream.length) : new Uint32Array(stream.length);
+  const dropped = termCount * FIELD_COUNT;
+  const cells = new Uint32Array((dropped + 1) * CELL.size);
+  for (let cell = CELL.last; cell < cells.length; cell += CELL.size) cells[cell] = NO_DOCUMENT;
   const lengths = new Uint32Array(tokens.length);
-  for (let slot = 0, at = 0; slot < tokens.length; slot++) {
-    const document = (slot / FIELD_COUNT) | 0;
-    const firstList = (slot - document * FIELD_COUNT) * termCount;
-    const end = at + (tokens[slot] as number);
-    let length = 0;
-    for (; at < end; at++) {
-      const term = termOf[stream[at] as number] as number;
-      if (term === NO_TERM) continue;
-      length++;
-      const cell = (firstList + term) * CELL;
-      (cells[cell + POSITION] as number)++;
-      if (cells[cell + LAST] === document) continue;
-      cells[cell + LAST] = document;
-      (cells[cell + POSTING] as number)++;
-    }
-    lengths[slot] = length;
-  }
-  return lengths;
-}
-
-/** Makes of the counts the places where each list's postings and positions start. */
-function startsOf(cells: Uint32Array): { lists: Uint32Array<ArrayBuffer>; positions: number } {
-  const lists = new Uint32Array(cells.length / CELL + 1);
-  let postings = 0;
-  let positions = 0;
-  for (let list = 0, cell = 0; cell < cells.length; list++, cell += CELL) {
-    const ownPostings = cells[cell + POSTING] as number;
-    const ownPositions = cells[cell + POSITION] as number;
-    cells[cell + POSTING] = postings;
-    cells[cell + POSITION] = positions;
-    cells[cell + LAST] = NO_TERM;
-    postings += ownPostings;
-    positions += ownPositions;
-    lists[list + 1] = postings;
-  }
-  return { lists, positions };
-}
-
-function place(
-  { stream, tokens, termOf, termCount }: Walk,
-  cells: Uint32Array,
-  postingCount: number,
-  positionCount: number,
-): Pick<Inverted, 'documents' | 'starts' | 'positions'> {
-  const documents = new Uint32Array(postingCount);
-  const starts = new Uint32Array(postingCount + 1);
-  const positions = new Uint32Array(positionCount);
-  starts[postingCount] = positionCount;
+  let kept = 0;
   for (let slot = 0, at = 0; slot < tokens.length; slot++) {
     const document = (slot / FIELD_COUNT) | 0;
     const firstList = (slot - document * FIELD_COUNT) * termCount;
     const from = at;
     const end = at + (tokens[slot] as number);
+    const before = kept;
     for (; at < end; at++) {
       const term = termOf[stream[at] as number] as number;
-      if (term === NO_TERM) continue;
-      const cell = (firstList + term) * CELL;
-      const position = cells[cell + POSITION] as number;
-      cells[cell + POSITION] = position + 1;
-      positions[position] = at - from;
-      if (cells[cell + LAST] === document) continue;
-      cells[cell + LAST] = document;
-      const posting = cells[cell + POSTING] as number;
-      cells[cell + POSTING] = posting + 1;
-      documents[posting] = document;
+      stream[kept] = term;
+      positions[kept] = at - from;
+      // All ones for a stop word, else 0.
+      const isDropped = term >> 31;
+      kept += 1 + isDropped;
+      const cell = ((dropped & isDropped) | ((firstList + term) & ~isDropped)) * CELL.size;
+      const other = (cells[cell + CELL.last] as number) ^ document;
+      const isOther = (other | -other) >>> 31;
+      (cells[cell + CELL.position] as number)++;
+      (cells[cell + CELL.posting] as number) += isOther;
+      cells[cell + CELL.last] = document;
+    }
+    lengths[slot] = kept - before;
+  }
+  return {
+    cells: cells.slice(0, dropped * CELL.size),
+    run: { terms: stream.subarray(0, kept), positions: positions.subarray(0, kept), lengths, termCount },
+  };
+}
+
+/**
+ * Writes all postings to their places. The run is by document and position, so each list comes out in that order without
+ * a comparison.
+ *
+ * @param cells Where each list's first posting and position of these documents go; used up on the way.
+ * @param firstDocument The number in the index of the first of these documents.
+ */
+export function placePostings(
+  { terms, positions: ordinals, lengths, termCount }: TermRun,
+  cells: Uint32Array,
+  firstDocument: number,
+  { documents, starts, positions }: PostingColumns,
+): void {
+  for (let slot = 0, at = 0; slot < lengths.length; slot++) {
+    const document = (slot / FIELD_COUNT) | 0;
+    const firstList = (slot - document * FIELD_COUNT) * termCount;
+    const end = at + (lengths[slot] as number);
+    for (; at < end; at++) {
+      const cell = (firstList + (terms[at] as number)) * CELL.size;
+      const position = cells[cell + CELL.position] as number;
+      cells[cell + CELL.position] = position + 1;
+      positions[position] = ordinals[at] as number;
+      if (cells[cell + CELL.last] === document) continue;
+      cells[cell + CELL.last] = document;
+      const posting = cells[cell + CELL.posting] as number;
+      cells[cell + CELL.posting] = posting + 1;
+      documents[posting] = firstDocument + document;
       starts[posting] = position;
     }
   }
-  return { documents, starts, positions };
 }

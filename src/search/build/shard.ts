@@ -3,43 +3,62 @@ import { FIELDS } from '../fields.ts';
 import { trim, wordTerm } from '../pipeline.ts';
 import { collectTokens } from './collect-tokens.ts';
 import { GrowableUint32 } from './growable.ts';
-import { invert, NO_TERM } from './invert.ts';
+import { countLists, NO_TERM, type PostingColumns, placePostings, type TermRun } from './invert.ts';
 import { TokenTable } from './token-table.ts';
 
 /**
- * The index of a run of documents, in the columns of `IndexColumns` with its own numbering: documents from 0, terms in
- * the order of first sight. It is what a worker hands over, so it holds nothing but strings and typed arrays.
+ * What has to be known of a run of documents to make room for them in an index, in a numbering of its own: documents
+ * from 0, terms in the order of first sight. It is what a worker hands over, so it holds nothing but strings and typed
+ * arrays.
  */
-export interface Shard {
+export interface Tally {
   readonly references: Uint32Array<ArrayBuffer>;
   readonly terms: readonly string[];
   /** Every word, trimmed, that is not a stop word; in step its count and its term. */
   readonly words: readonly string[];
   readonly wordCounts: Uint32Array<ArrayBuffer>;
   readonly wordTerms: Uint32Array<ArrayBuffer>;
-  readonly lists: Uint32Array<ArrayBuffer>;
-  readonly documents: Uint32Array<ArrayBuffer>;
-  readonly starts: Uint32Array<ArrayBuffer>;
-  readonly positions: Uint32Array<ArrayBuffer>;
+  /** The sizes of the lists, as `countLists` makes them. */
+  readonly cells: Uint32Array<ArrayBuffer>;
   readonly lengths: Uint32Array<ArrayBuffer>;
   readonly tokens: Uint32Array<ArrayBuffer>;
   readonly anchorCounts: Uint32Array<ArrayBuffer>;
   readonly anchors: Uint32Array<ArrayBuffer>;
 }
 
+/** Where a run of documents goes in the index: its lists' places in the cells of its tally, and the common columns. */
+export interface Placement {
+  readonly cells: Uint32Array<ArrayBuffer>;
+  readonly firstDocument: number;
+  readonly target: PostingColumns;
+}
+
 /** The text of one document: UTF-8 bytes for each of `FIELDS`, in that order. */
 export type FieldTexts = readonly Uint8Array[];
 
 const TRANSCRIPT = FIELDS.indexOf('transcript');
-/** Writes down each token of each document as a number, and sorts it all into postings at the end. */
+
+/** In millions of words, a new one comes about once in a hundred; half as many slots again stay free. */
+const TOKENS_A_SLOT = 96;
+
+/**
+ * Writes down each token of each document as a number. At the end it tells how much there is, is told where it goes, and
+ * sorts it into postings there.
+ */
 export class ShardBuilder {
-  readonly #table = new TokenTable();
-  /** The numbers of all tokens, field after field, document after document. */
-  readonly #stream = new GrowableUint32(1 << 20);
+  readonly #table: TokenTable;
+  readonly #stream: GrowableUint32;
   readonly #references = new GrowableUint32();
   readonly #tokens = new GrowableUint32();
   readonly #anchors = new GrowableUint32();
   readonly #anchorCounts = new GrowableUint32();
+  #run: TermRun | undefined;
+
+  /** @param expectedTokens Room that is made for tokens at once; more are taken too. */
+  constructor(expectedTokens = 1024) {
+    this.#stream = new GrowableUint32(expectedTokens);
+    this.#table = new TokenTable(2 ** Math.ceil(Math.log2(Math.max(1 << 8, expectedTokens / TOKENS_A_SLOT))));
+  }
 
   /** Documents come in the order that they shall have in the index. */
   add(reference: number, texts: FieldTexts): void {
@@ -53,29 +72,38 @@ export class ShardBuilder {
     this.#anchorCounts.push(this.#anchors.length - anchorsBefore);
   }
 
-  finish(): Shard {
-    const { terms, termOf, ...words } = this.#resolveTerms();
+  /** Counts all that was added. Nothing can be added afterwards. */
+  tally(): Tally {
+    const { termOf, ...words } = this.#resolveTerms();
     const tokens = this.#tokens.toArray();
     const stream = this.#stream.array.subarray(0, this.#stream.length);
+    const { cells, run } = countLists({ stream, tokens, termOf, termCount: words.terms.length });
+    this.#run = run;
     return {
       references: this.#references.toArray(),
-      terms,
       ...words,
-      ...invert(stream, tokens, termOf, terms.length),
+      cells,
+      lengths: run.lengths.slice(),
       tokens,
       anchorCounts: this.#anchorCounts.toArray(),
       anchors: this.#anchors.toArray(),
     };
   }
 
+  /** Writes the postings of all that was counted by {@link tally}. */
+  place({ cells, firstDocument, target }: Placement): void {
+    if (!this.#run) throw new Error('Documents are counted before they are placed.');
+    placePostings(this.#run, cells, firstDocument, target);
+  }
+
   /** lunr's pipeline, once for each distinct token instead of for each of millions. */
-  #resolveTerms(): { termOf: Uint32Array } & Pick<Shard, 'terms' | 'words' | 'wordCounts' | 'wordTerms'> {
+  #resolveTerms(): { termOf: Int32Array } & Pick<Tally, 'terms' | 'words' | 'wordCounts' | 'wordTerms'> {
     const counts = this.#countTokens();
     const numbers = new Map<string, number>();
     const words = new Map<string, number>();
     const wordCounts = new GrowableUint32();
     const wordTerms = new GrowableUint32();
-    const termOf = new Uint32Array(this.#table.size);
+    const termOf = new Int32Array(this.#table.size);
     for (let id = 0; id < termOf.length; id++) {
       const word = trim(this.#table.token(id));
       const known = words.get(word);

@@ -1,0 +1,28 @@
+import type { Archive } from '../../src/knowledge/archive.ts';
+import { type OpenOptions, openArchive } from '../../src/startup/open-archive.ts';
+
+/** Opens archives, from their snapshots where there are some. */
+export class Archives {
+  readonly #options: Omit<OpenOptions, 'dataDirectory'>;
+
+  constructor(options: Omit<OpenOptions, 'dataDirectory'>) {
+    this.#options = options;
+  }
+
+  /** The archive of a data directory. The caller closes its text. */
+  async open(dataDirectory: string): Promise<Archive> {
+    const { archive, saved } = await openArchive({ ...this.#options, dataDirectory });
+    await saved;
+    return archive;
+  }
+
+  /** Does something with the archive of a data directory, which is closed after it. */
+  async use<T>(dataDirectory: string, work: (archive: Archive) => T): Promise<T> {
+    const archive = await this.open(dataDirectory);
+    try {
+      return work(archive);
+    } finally {
+      archive.text.close();
+    }
+  }
+}

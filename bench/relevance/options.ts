@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util';
+import type { Choice } from './choose.ts';
+import { SET_NAMES } from './question.ts';
+
+export interface RelevanceOptions extends Choice {
+  /** How many of the hardest misses of each set are printed. */
+  readonly misses: number;
+  /** Where everything goes as JSON, question by question. */
+  readonly json?: string;
+  /** Writes docs/relevance.md, over all of the held questions. */
+  readonly write: boolean;
+}
+
+export const USAGE = `npm run relevance -- [--set ${SET_NAMES.map((name) => JSON.stringify(name)).join(' | ')}]...
+                     [--split tune|held|all] [--quick] [--limit N] [--misses N] [--json FILE] [--write]
+
+The corpus is the one in DATA_DIR; see bench/relevance/README.md for what the figures mean.
+`;
+
+/** The command line is not understood; the message says why. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/**
+ * The command line; undefined when it asks for help.
+ * @throws {UsageError}
+ */
+export function readOptions(args: readonly string[]): RelevanceOptions | undefined {
+  const { set = [], limit, quick, misses, json, write, help, split = write ? 'held' : 'tune' } = parse(args);
+  if (help) return undefined;
+  const unknown = set.filter((name) => !SET_NAMES.some((known) => known === name));
+  if (unknown.length > 0) throw new UsageError(`--set does not know ${unknown.join(', ')}.`);
+  if (split !== 'tune' && split !== 'held' && split !== 'all')
+    throw new UsageError('--split is one of tune, held and all.');
+  if (write && (split !== 'held' || set.length > 0 || quick || limit !== undefined))
+    throw new UsageError('--write is for all of the held questions: --split held, and no --set, --limit or --quick.');
+  return {
+    sets: set.length === 0 ? SET_NAMES : SET_NAMES.filter((name) => set.includes(name)),
+    split,
+    limit: limit === undefined ? Number.POSITIVE_INFINITY : count('--limit', limit),
+    quick,
+    misses: count('--misses', misses),
+    write,
+    ...(json === undefined ? {} : { json }),
+  };
+}
+
+function count(name: string, value: string): number {
+  if (!/^\d{1,6}$/.test(value)) throw new UsageError(`${name} is a number.`);
+  return Number(value);
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        set: { type: 'string', multiple: true },
+        split: { type: 'string' },
+        limit: { type: 'string' },
+        quick: { type: 'boolean', default: false },
+        misses: { type: 'string', default: '0' },
+        json: { type: 'string' },
+        write: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,36 @@
+import path from 'node:path';
+import { readConfig } from '../../src/config.ts';
+import type { Episode } from '../../src/corpus/model.ts';
+import { createLogger } from '../../src/log.ts';
+import { Archives } from './archives.ts';
+import { corpusOf } from './corpus.ts';
+import type { ArchiveName, Question } from './question.ts';
+import { makeQuestions } from './questions.ts';
+import { workDirectory, writeVariants } from './variants.ts';
+
+/** Questions, and what they are asked of. */
+export interface Prepared {
+  readonly archives: Archives;
+  /** The data directory of each archive. */
+  readonly directories: ReadonlyMap<ArchiveName, string>;
+  readonly questions: readonly Question[];
+  readonly episodes: readonly Episode[];
+}
+
+/** Makes the questions over DATA_DIR, and in CACHE_DIR the data directories that they are asked of. */
+export async function prepare(): Promise<Prepared> {
+  const config = readConfig();
+  const dataDirectory = path.resolve(config.dataDirectory);
+  const work = workDirectory(config.cacheDirectory, dataDirectory);
+  const archives = new Archives({
+    cacheDirectory: work,
+    workerScript: new URL('build-worker.js', import.meta.url),
+    log: await createLogger('silent', process.stdout, []),
+  });
+  return archives.use(dataDirectory, (archive) => {
+    const corpus = corpusOf(archive);
+    const { questions, sourced } = makeQuestions(corpus);
+    const directories = writeVariants(dataDirectory, work, corpus, sourced);
+    return { archives, directories, questions, episodes: corpus.episodes };
+  });
+}

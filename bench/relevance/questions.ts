@@ -1,0 +1,33 @@
+import type { QuestionCorpus } from './corpus.ts';
+import { sample } from './hash.ts';
+import type { Question, Sourced } from './question.ts';
+import { commentQuestions } from './sets/comment.ts';
+import { keywordQuestions } from './sets/keywords.ts';
+import { referencesInComments, referencesInNotes } from './sets/reference.ts';
+import { spokenQuestions } from './sets/spoken.ts';
+import { titleBySpeechQuestions, titleQuestions, typoQuestions } from './sets/title.ts';
+
+/** Larger sets are sampled down to so many questions. */
+export const MOST_QUESTIONS = 1500;
+
+export interface QuestionSets {
+  readonly questions: readonly Question[];
+  /** Those that were made of something which must not be in the index when they are asked. */
+  readonly sourced: readonly Sourced[];
+}
+
+/** All questions over a corpus: the same ones in every run. */
+export function makeQuestions(corpus: QuestionCorpus): QuestionSets {
+  const sourced = [commentQuestions(corpus), referencesInNotes(corpus), referencesInComments(corpus)].flatMap((set) =>
+    sample(set, MOST_QUESTIONS, ({ question }) => question.id),
+  );
+  const plain = [
+    titleQuestions(corpus),
+    typoQuestions(corpus),
+    titleBySpeechQuestions(corpus),
+    keywordQuestions(corpus),
+    spokenQuestions(corpus, MOST_QUESTIONS),
+    // By episode, so that the sets ask for the same ones and can be compared.
+  ].flatMap((set) => sample(set, MOST_QUESTIONS, ({ answers }) => String(answers[0])));
+  return { questions: [...sourced.map(({ question }) => question), ...plain], sourced };
+}

@@ -1,0 +1,21 @@
+import type { Archive } from '../../../src/knowledge/archive.ts';
+import { createKnowledgeBase, type KnowledgeBase } from '../../../src/knowledge-base.ts';
+import type { Ranker } from './ranker.ts';
+
+/** The product's own search, made ready as at a start. */
+export function oursOver(archive: Archive): Ranker {
+  const knowledgeBase = createKnowledgeBase(archive);
+  knowledgeBase.prepare();
+  return rankerOf(knowledgeBase);
+}
+
+/** A knowledge base as a front end asks it, with excerpts. */
+export function rankerOf(knowledgeBase: KnowledgeBase): Ranker {
+  return {
+    rank: (text, limit) =>
+      knowledgeBase.search({ text, offset: 0, limit }).hits.map(({ episode, excerpt }) => {
+        const word = excerpt?.place?.word;
+        return { id: episode.id, ...(word === undefined ? {} : { word }) };
+      }),
+  };
+}

@@ -1,0 +1,90 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describeMachine } from '../machine.ts';
+import { ask } from './ask.ts';
+import { chooseQuestions } from './choose.ts';
+import { renderDocument } from './document.ts';
+import { measure, type Outcome } from './metrics.ts';
+import { hardest, type Miss, renderMisses, worstOfEachSet } from './misses.ts';
+import { type RelevanceOptions, readOptions, USAGE, UsageError } from './options.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { type Question, SET_NAMES, type SetName } from './question.ts';
+import { lunrOver } from './rankers/lunr.ts';
+import { oursOver } from './rankers/ours.ts';
+import type { RankerName } from './rankers/ranker.ts';
+import { renderResults, type SetResult } from './report.ts';
+
+/** The bundle lies in dist/. */
+const DOCUMENT = path.resolve(import.meta.dirname, '..', 'docs', 'relevance.md');
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (!options) {
+    process.stdout.write(USAGE);
+    return;
+  }
+  const started = performance.now();
+  const machine = describeMachine();
+  progress('making the questions');
+  const prepared = await prepare();
+  const { questions, episodes } = prepared;
+  const { outcomes, misses } = await askAll(prepared, chooseQuestions(questions, options), options);
+  const results = options.sets.map((set): SetResult => {
+    const of = (name: RankerName) => measure(outcomes[name].filter(({ question }) => question.set === set));
+    return { set, metrics: { ours: of('ours'), lunr: of('lunr') } };
+  });
+  process.stdout.write(`${renderResults(results)}\n`);
+  if (misses.length > 0) process.stdout.write(`\n${renderMisses(misses, episodes)}\n`);
+  if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify({ options, results, outcomes })}\n`);
+  if (options.write) {
+    const facts = { results, questions: countBySet(questions), episodes: episodes.length, machine };
+    writeFileSync(DOCUMENT, renderDocument(facts));
+  }
+  progress(`${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+interface Answered {
+  readonly outcomes: Readonly<Record<RankerName, readonly Outcome[]>>;
+  readonly misses: readonly Miss[];
+}
+
+/** Opens one archive after the other, so that the memory of no two is needed at a time. */
+async function askAll(
+  { archives, directories }: Prepared,
+  questions: readonly Question[],
+  { misses: most }: RelevanceOptions,
+): Promise<Answered> {
+  const outcomes: Record<RankerName, Outcome[]> = { ours: [], lunr: [] };
+  const misses: Miss[] = [];
+  for (const [name, directory] of directories) {
+    const own = questions.filter(({ archive }) => archive === name);
+    if (own.length === 0) continue;
+    progress(`${name}: ${own.length} questions`);
+    await archives.use(directory, (archive) => {
+      const ours = oursOver(archive);
+      const answered = ask(ours, own);
+      misses.push(...hardest(ours, answered, most));
+      outcomes.ours.push(...answered);
+      outcomes.lunr.push(...ask(lunrOver(archive), own));
+    });
+  }
+  return { outcomes, misses: worstOfEachSet(misses, most) };
+}
+
+function countBySet(questions: readonly Question[]): ReadonlyMap<SetName, number> {
+  return new Map(SET_NAMES.map((name) => [name, questions.filter(({ set }) => set === name).length]));
+}
+
+/** What is being done goes to standard error, so that standard output is the report and nothing else. */
+function progress(line: string): void {
+  process.stderr.write(`relevance: ${line}\n`);
+}
+
+try {
+  await main();
+} catch (error) {
+  const text =
+    error instanceof UsageError ? `${error.message}\n${USAGE}` : `${error instanceof Error ? error.stack : error}\n`;
+  process.stderr.write(text);
+  process.exitCode = 1;
+}

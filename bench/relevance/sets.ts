@@ -1,0 +1,64 @@
+import type { SetName } from './question.ts';
+
+/** What the product promises of itself, over the questions that it was not tuned on. */
+export interface Goal {
+  readonly mrr?: number;
+  readonly recall1?: number;
+  readonly recall10?: number;
+  readonly placed?: number;
+}
+
+export interface SetFacts {
+  /** What is asked, and what is the right answer. */
+  readonly description: string;
+  /** What the index has. */
+  readonly indexed: string;
+  readonly goal: Goal;
+}
+
+export const SETS: Readonly<Record<SetName, SetFacts>> = {
+  comment: {
+    description:
+      "a listener's comment, its title and its first 30 words, when those are ten words or more; the episode that it is a comment on",
+    indexed: 'all but the comment itself',
+    goal: { mrr: 0.36, recall10: 0.52 },
+  },
+  'reference (notes)': {
+    description:
+      'a sentence in the notes that points at one other episode by number or link, which are taken out, and says more than its title; that episode. No more than six sentences of one episode, none that stands in the notes of three, none of Community News',
+    indexed: 'all but the sentence itself',
+    goal: { mrr: 0.6, recall10: 0.69 },
+  },
+  'reference (comment)': {
+    description: 'the same for the sentences of comments',
+    indexed: 'all but the comment itself',
+    goal: {},
+  },
+  title: {
+    description: 'a title; its episode, or one of the same title',
+    indexed: 'all',
+    goal: { mrr: 0.99, recall10: 1 },
+  },
+  typo: {
+    description: 'a title with one letter of its longest word wrong, missing or swapped with the next',
+    indexed: 'all',
+    goal: { mrr: 0.95, recall10: 0.98 },
+  },
+  'title by speech': {
+    description: 'a title; its episode, found by what was said',
+    indexed: 'transcripts alone',
+    goal: { mrr: 0.64, recall10: 0.79 },
+  },
+  keywords: {
+    description:
+      'two to four of the six rarest words of summary and tags that any other field of any episode has; the episode',
+    indexed: 'all but summaries and tags',
+    goal: { mrr: 0.7, recall10: 0.86 },
+  },
+  spoken: {
+    description:
+      'eight words in a row of a transcript, one of them changed to another common word, that no other episode says; the episode, with an excerpt from within 100 words of the place',
+    indexed: 'all',
+    goal: { recall1: 0.95, placed: 0.9 },
+  },
+};

@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod';
+import { LAYOUT } from '../../src/corpus/layout.ts';
+import type { QuestionCorpus } from './corpus.ts';
+import { type ArchiveName, FOLDS, type Sourced } from './question.ts';
+
+/** Where the data directories and the snapshots for a corpus are kept from one run to the next. */
+export function workDirectory(cacheDirectory: string, dataDirectory: string): string {
+  const key = createHash('sha256').update(dataDirectory).digest('hex').slice(0, 12);
+  return path.resolve(cacheDirectory, 'relevance', key);
+}
+
+/** Any list of records; all that this needs to know of one is its number. */
+const records = z.array(z.looseObject({ id: z.coerce.number() }));
+type RawRecord = z.output<typeof records>[number];
+
+/**
+ * In every index this is no word, but it is a title, so that none is taken from the transcript's header.
+ */
+const NO_TITLE = 'the';
+
+/**
+ * Writes a data directory for each index that lacks something, beside the corpus itself: transcripts are linked, metadata
+ * are rewritten. A file that would not change is left alone, so that the snapshot of its index stays good.
+ */
+export function writeVariants(
+  dataDirectory: string,
+  work: string,
+  corpus: QuestionCorpus,
+  sourced: readonly Sourced[],
+): ReadonlyMap<ArchiveName, string> {
+  const episodes = readList(path.join(dataDirectory, LAYOUT.episodes));
+  const comments = readList(path.join(dataDirectory, LAYOUT.comments));
+  const variant = (name: ArchiveName, metadata: Metadata): [ArchiveName, string] => {
+    const directory = path.join(work, name);
+    writeVariant(dataDirectory, directory, metadata);
+    return [name, directory];
+  };
+  const bare = corpus.episodes.map(({ id }) => ({ id, title: NO_TITLE }));
+  const unkeyed = episodes.map((record) => ({ ...record, summary: '', tags: '' }));
+  const folds = Array.from({ length: FOLDS }, (_, number): ArchiveName => `fold-${number}`);
+  return new Map<ArchiveName, string>([
+    ['whole', dataDirectory],
+    variant('speech', { episodes: bare, comments: [], withNames: false }),
+    variant('no-keywords', { episodes: unkeyed, comments, withNames: true }),
+    ...folds.map((name) => {
+      const own = sourced.filter(({ question }) => question.archive === name).map(({ source }) => source);
+      return variant(name, {
+        episodes: withoutSentences(episodes, corpus, own),
+        comments: withoutComments(comments, own),
+        withNames: true,
+      });
+    }),
+  ]);
+}
+
+interface Metadata {
+  readonly episodes: readonly object[];
+  readonly comments: readonly object[];
+  /** The hosts and series go with it. */
+  readonly withNames: boolean;
+}
+
+function writeVariant(dataDirectory: string, directory: string, { episodes, comments, withNames }: Metadata): void {
+  mkdirSync(path.join(directory, path.dirname(LAYOUT.episodes)), { recursive: true });
+  link(dataDirectory, directory, LAYOUT.transcripts);
+  if (withNames) for (const name of [LAYOUT.hosts, LAYOUT.series]) link(dataDirectory, directory, name);
+  writeIfChanged(path.join(directory, LAYOUT.episodes), JSON.stringify(episodes));
+  writeIfChanged(path.join(directory, LAYOUT.comments), JSON.stringify(comments));
+}
+
+function link(from: string, to: string, name: string): void {
+  const target = path.join(from, name);
+  const place = path.join(to, name);
+  if (existsSync(target) && !existsSync(place)) symlinkSync(target, place);
+}
+
+function writeIfChanged(file: string, content: string): void {
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== content) writeFileSync(file, content);
+}
+
+function readList(file: string): readonly RawRecord[] {
+  return existsSync(file) ? records.parse(JSON.parse(readFileSync(file, 'utf8'))) : [];
+}
+
+type Source = Sourced['source'];
+
+function withoutComments(comments: readonly RawRecord[], own: readonly Source[]): readonly RawRecord[] {
+  const asking = new Set(own.flatMap((source) => (source.kind === 'comment' ? [source.comment] : [])));
+  return comments.filter(({ id }) => !asking.has(id));
+}
+
+/** Notes that ask lose their sentences; what is left of them is written as plain text, which has the same words. */
+function withoutSentences(
+  episodes: readonly RawRecord[],
+  corpus: QuestionCorpus,
+  own: readonly Source[],
+): readonly RawRecord[] {
+  const asking = new Map<number, string[]>();
+  for (const source of own) {
+    if (source.kind === 'notes') asking.set(source.episode, [...(asking.get(source.episode) ?? []), source.sentence]);
+  }
+  const byId = new Map(corpus.episodes.map((episode) => [episode.id, episode]));
+  return episodes.map((record) => {
+    const sentences = asking.get(record.id);
+    const episode = byId.get(record.id);
+    if (sentences === undefined || episode === undefined) return record;
+    const notes = sentences.reduce((text, sentence) => text.replaceAll(sentence, ' '), corpus.notes(episode));
+    return { ...record, notes: notes.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') };
+  });
+}

@@ -1,0 +1,18 @@
+/**
+ * How much better the counts are explained by two things being found together than by chance, in nats: the logarithm of
+ * the likelihood ratio (half of G², Dunning, "Accurate methods for the statistics of surprise and coincidence", 1993).
+ * 0 when they are together no more than by chance.
+ *
+ * @param both In how many of `all` the two are together; `first` and `second` count each.
+ */
+export function association(both: number, first: number, second: number, all: number): number {
+  if (both * all <= first * second) return 0;
+  const neither = all - first - second + both;
+  const cells = entropic(both) + entropic(first - both) + entropic(second - both) + entropic(neither);
+  const margins = entropic(first) + entropic(all - first) + entropic(second) + entropic(all - second);
+  return Math.max(0, cells - margins + entropic(all));
+}
+
+function entropic(count: number): number {
+  return count > 0 ? count * Math.log(count) : 0;
+}

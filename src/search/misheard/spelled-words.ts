@@ -1,0 +1,31 @@
+import { runOf } from './column-runs.ts';
+import type { SpelledColumns } from './spelled-columns.ts';
+
+/** A place in a transcript where a word is said letter by letter. */
+export interface SpelledPlace {
+  readonly document: number;
+  /** Ordinal of the token that is its first letter; the others follow. */
+  readonly position: number;
+  /** How many tokens it is. */
+  readonly length: number;
+}
+
+/** Where words are spelled, read out of the columns. */
+export class SpelledWords {
+  readonly #columns: SpelledColumns;
+
+  constructor(columns: SpelledColumns) {
+    this.#columns = columns;
+  }
+
+  /** Where the word of a term is spelled, by document and position. */
+  of(term: number): readonly SpelledPlace[] {
+    const { spelledTerms, spelledStarts, spelledDocuments, spelledPositions, spelledLengths } = this.#columns;
+    const [from, to] = runOf({ terms: spelledTerms, starts: spelledStarts }, term);
+    return Array.from({ length: to - from }, (_, index) => ({
+      document: spelledDocuments[from + index] as number,
+      position: spelledPositions[from + index] as number,
+      length: spelledLengths[from + index] as number,
+    }));
+  }
+}

@@ -1,0 +1,131 @@
+import { firstDay, inOrder, lastDay, type Period } from '../../dates.ts';
+import { MOST_WORDS } from './bounds.ts';
+import { QUERY_FIELDS } from './keys.ts';
+import { meaningOf, type Text, typedOf } from './meanings.ts';
+import { type Operand, readOperators } from './operators.ts';
+import { readPieces } from './pieces.ts';
+import type { Clause, NamedFilter, ParsedQuery, Presence, QueryField, QueryFilters } from './query.ts';
+import type { Remark } from './remarks.ts';
+import { readBare, readQuoted } from './words.ts';
+
+/**
+ * Reads a query as a person guesses it: words, "phrases", `-word`, `+word`, `word*`, `host:ahuka`, `title:word`,
+ * `after:2015-06`, `in:notes` and what is like them. Whatever is not understood is words. Never throws, and takes a time that
+ * grows with the length of the text.
+ */
+export function parseQuery(text: string): ParsedQuery {
+  const { pieces, open, rest } = readPieces(text.toWellFormed());
+  const query = new QueryMaker();
+  for (const operand of readOperators(pieces)) query.add(operand);
+  if (open !== undefined) query.remark({ kind: 'open-quote', typed: open });
+  if (rest !== undefined) query.stop(rest);
+  return query.finish();
+}
+
+class QueryMaker {
+  readonly #clauses: Clause[] = [];
+  readonly #remarks: Remark[] = [];
+  readonly #names: Record<'hosts' | 'series' | 'tags', NamedFilter[]> = { hosts: [], series: [], tags: [] };
+  readonly #fields = new Set<QueryField>();
+  readonly #fieldsOut = new Set<QueryField>();
+  /** Keys without a value: the words to look for where there are no others. */
+  readonly #keysAlone: string[] = [];
+  #period: Period = {};
+  #firstPlace: string | undefined;
+  #wordsLeft = MOST_WORDS;
+  #isFull = false;
+
+  remark(remark: Remark): void {
+    this.#remarks.push(remark);
+  }
+
+  add({ piece, presence }: Operand): void {
+    const meaning = meaningOf(piece);
+    switch (meaning.kind) {
+      case 'words':
+        for (const text of meaning.texts) this.#look(text, typedOf(piece), presence, meaning.field);
+        if (meaning.remark) this.remark(meaning.remark);
+        return;
+      case 'names':
+        for (const typed of meaning.names) {
+          this.#names[meaning.filter].push({ typed, exclude: presence === 'prohibited' });
+        }
+        return;
+      case 'dates':
+        if (presence === 'prohibited') this.remark({ kind: 'date-excluded', typed: meaning.typed });
+        else this.#narrow(meaning.period);
+        return;
+      case 'fields':
+        this.#firstPlace ??= meaning.typed;
+        for (const field of meaning.fields) (presence === 'prohibited' ? this.#fieldsOut : this.#fields).add(field);
+        return;
+      case 'nothing':
+        this.#keysAlone.push(meaning.key);
+        this.remark(meaning.remark);
+    }
+  }
+
+  /** No more words are taken, from the one typed here on. */
+  stop(typed: string): void {
+    if (!this.#isFull) this.remark({ kind: 'too-long', typed });
+    this.#isFull = true;
+  }
+
+  finish(): ParsedQuery {
+    const filters = this.#filters();
+    const names = [...filters.hosts, ...filters.series, ...filters.tags];
+    const hasDates = filters.from !== undefined || filters.to !== undefined;
+    if (this.#clauses.length === 0 && names.length === 0 && !hasDates) {
+      for (const key of this.#keysAlone) this.#look({ value: key, quoted: false }, key, 'optional');
+    }
+    const isAnythingWanted =
+      hasDates ||
+      this.#clauses.some(({ presence }) => presence !== 'prohibited') ||
+      names.some(({ exclude }) => !exclude);
+    if (!isAnythingWanted) {
+      const unwanted = this.#clauses[0]?.words.map(({ typed }) => typed).join(' ') ?? names[0]?.typed;
+      if (unwanted !== undefined) this.remark({ kind: 'only-exclusions', typed: unwanted });
+      else if (this.#firstPlace !== undefined) this.remark({ kind: 'only-fields', typed: this.#firstPlace });
+    }
+    return { clauses: this.#clauses, filters, remarks: this.#remarks };
+  }
+
+  #look({ value, quoted }: Text, typed: string, presence: Presence, field?: QueryField): void {
+    if (this.#isFull) return;
+    if (this.#wordsLeft === 0) {
+      this.stop(typed);
+      return;
+    }
+    const { sought, remark } = (quoted ? readQuoted : readBare)(value, this.#wordsLeft);
+    this.#wordsLeft -= sought.words.length;
+    this.#clauses.push({ ...sought, presence, ...(field !== undefined && { fields: [field] }) });
+    if (remark) this.remark({ kind: remark, typed });
+    this.#isFull = remark === 'too-long';
+  }
+
+  /** Several dates all hold. */
+  #narrow({ from, to }: Period): void {
+    const before = this.#period;
+    const later = from !== undefined && (before.from === undefined || firstDay(from) > firstDay(before.from));
+    const earlier = to !== undefined && (before.to === undefined || lastDay(to) < lastDay(before.to));
+    this.#period = { ...before, ...(later && { from }), ...(earlier && { to }) };
+  }
+
+  #filters(): QueryFilters {
+    const { from, to } = inOrder(this.#period);
+    const fields = this.#wantedFields();
+    return {
+      ...this.#names,
+      ...(from !== undefined && { from }),
+      ...(to !== undefined && { to }),
+      ...(fields.length > 0 && { fields }),
+    };
+  }
+
+  /** None: there is no choice, or nothing is left of it. */
+  #wantedFields(): readonly QueryField[] {
+    if (this.#fields.size === 0 && this.#fieldsOut.size === 0) return [];
+    const chosen = this.#fields.size > 0 ? [...this.#fields] : QUERY_FIELDS;
+    return chosen.filter((field) => !this.#fieldsOut.has(field));
+  }
+}

@@ -1,0 +1,335 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseQuery } from '../../../src/search/query-language/parse-query.ts';
+import type { Clause, ParsedQuery } from '../../../src/search/query-language/query.ts';
+import { garbage, HUGE } from './garbage.ts';
+
+const SIGNS = { optional: '', required: '+', prohibited: '-' } as const;
+
+/** A clause in short: `+xen`, `"side by side"`, `pod*`, `wi_fi`, `title:xen`. */
+function short({ kind, words, presence, fields, asTyped }: Clause): string {
+  const joined = words.map(({ word }) => word).join(kind === 'compound' ? '_' : ' ');
+  const shown = asTyped ? `"${joined}"` : kind === 'beginning' ? `${joined}*` : joined;
+  return `${SIGNS[presence]}${fields ? `${fields.join(',')}:` : ''}${shown}`;
+}
+
+function clausesOf(text: string): readonly string[] {
+  return parseQuery(text).clauses.map(short);
+}
+
+function remarksOf(text: string): readonly string[] {
+  return parseQuery(text).remarks.map(({ kind, typed }) => `${kind} ${typed}`);
+}
+
+/** The filters that say something. */
+function filtersOf(text: string): Record<string, unknown> {
+  const { hosts, series, tags, ...others } = parseQuery(text).filters;
+  const named = Object.entries({ hosts, series, tags }).filter(([, names]) => names.length > 0);
+  const shown = named.map(([filter, names]) => [filter, names.map((one) => (one.exclude ? '-' : '') + one.typed)]);
+  return { ...Object.fromEntries(shown), ...others };
+}
+
+describe('words', () => {
+  test.each([
+    ['  Xen, (virtualisation)?  ', ['xen', 'virtualisation']],
+    ['the the', ['the', 'the']],
+    ['c++ .net r C vi c#', ['c', 'net', 'r', 'c', 'vi', 'c']],
+    ['~ - ^ "" ... a - b -- 🎙️', ['a', 'b']],
+    ['--foo -- bar', ['foo', 'bar']],
+    ['foo:bar std::vector 12:30', ['foo:bar', 'std::vector', '12:30']],
+    ['http://x.org/a', ['http://x.org/a']],
+    [':-) :-P ^_^ <3', ['p', '3']],
+    ['a 7" tablet and a 10" screen', ['a', '7', 'tablet', 'and', 'a', '10', 'screen']],
+    ['episode:123 hpr123', ['episode:123', 'hpr123']],
+    ['don’t', ["don't"]],
+    ['**bold** *xen*', ['bold', 'xen']],
+    ['日本語', ['']],
+    ['Re: the show: part 2', ['re', 'the', 'show', 'part', '2']],
+  ])('%s', (text, words) => {
+    expect(clausesOf(text)).toEqual(words);
+    expect(remarksOf(text)).toEqual([]);
+  });
+
+  test('keep what was typed, beside what the index has for it', () => {
+    expect(parseQuery('C++, Histories The').clauses.map(({ words }) => words)).toEqual([
+      [{ typed: 'C++', word: 'c', term: 'c', isStopWord: false, parts: [] }],
+      [{ typed: 'Histories', word: 'histories', term: 'histori', isStopWord: false, parts: [] }],
+      [{ typed: 'The', word: 'the', term: 'the', isStopWord: true, parts: [] }],
+    ]);
+    const typed = parseQuery('.net “C#”… (ok) #tag ...so $PATH 日本語 wow!').clauses.map(
+      ({ words }) => words[0]?.typed,
+    );
+    expect(typed).toEqual(['.net', 'C#', 'ok', '#tag', 'so', '$PATH', '日本語', 'wow']);
+  });
+
+  test('with marks inside know their parts', () => {
+    const partsOf = (text: string) => parseQuery(text).clauses[0]?.words[0]?.parts.map(({ term }) => term);
+    expect(partsOf('std::vectors')).toEqual(['std', 'vector']);
+    expect(partsOf('and/or')).toEqual(['and', 'or']);
+    expect(partsOf('_xen_')).toEqual(['xen']);
+    expect(partsOf('c++')).toEqual([]);
+  });
+
+  test('with hyphens are compounds, with their pieces and as one', () => {
+    const [clause] = parseQuery('Wi-Fi').clauses;
+    expect(clause).toMatchObject({
+      kind: 'compound',
+      words: [{ word: 'wi' }, { word: 'fi' }],
+      joined: { typed: 'Wi-Fi', word: 'wifi', term: 'wifi' },
+      presence: 'optional',
+      asTyped: false,
+    });
+    expect(clausesOf('-e-mail x-e-n pre- state—of‑the–art')).toEqual(['-e_mail', 'x_e_n', 'pre', 'state_of_the_art']);
+  });
+});
+
+describe('signs and stars', () => {
+  test.each([
+    ['-windows +linux pod*', ['-windows', '+linux', 'pod*']],
+    ['−windows -c++ +.net', ['-windows', '-c', '+net']],
+    ['+title:xen -notes:"side by side"', ['+title:xen', '-notes:"side by side"']],
+    ['title:pod* (pod*)', ['title:pod*', 'pod*']],
+    ['grep -q -r file -c++', ['grep', 'q', 'r', 'file', '-c']],
+    ['"pod*" podc*st', ['"pod"', 'podc*st']],
+  ])('%s', (text, clauses) => {
+    expect(clausesOf(text)).toEqual(clauses);
+    expect(remarksOf(text)).toEqual([]);
+  });
+
+  test('a beginning is no stem', () => {
+    expect(parseQuery('histories*').clauses[0]?.words[0]).toMatchObject({ term: 'histories' });
+  });
+
+  test('a beginning that nearly every word could have is a word, and so is one with a hyphen', () => {
+    expect(clausesOf('s* xe* -li* anti-vir*')).toEqual(['s', 'xe', '-li', 'anti_vir']);
+    expect(remarksOf('s* -li* anti-vir*')).toEqual([
+      'short-beginning s*',
+      'short-beginning -li*',
+      'compound-beginning anti-vir*',
+    ]);
+  });
+});
+
+describe('phrases', () => {
+  test.each([
+    ['"linux in the shell" xen', ['"linux in the shell"', 'xen']],
+    [
+      '“curly ones” „german ones“ «french ones» ”swedish ones”',
+      ['"curly ones"', '"german ones"', '"french ones"', '"swedish ones"'],
+    ],
+    ['“mixed ones" more', ['"mixed ones"', 'more']],
+    ['-"not this" +"but this" ("and this")', ['-"not this"', '+"but this"', '"and this"']],
+    ['"one","two three"', ['"one"', '"two three"']],
+    ['title:"side by side" foo:"side by side"', ['title:"side by side"', 'foo', '"side by side"']],
+    ['"wi-fi router"', ['"wi fi router"']],
+    ['"this & that"', ['"this  that"']],
+    ['"xen" "... xen!"', ['"xen"', '"xen"']],
+    ['"over\n two lines"', ['"over two lines"']],
+  ])('%s', (text, clauses) => {
+    expect(clausesOf(text)).toEqual(clauses);
+    expect(remarksOf(text)).toEqual([]);
+  });
+
+  test('have one word for each token, and one word is no phrase', () => {
+    expect(parseQuery('"the C++ of it" "C++"').clauses).toMatchObject([
+      { kind: 'phrase', asTyped: true, words: [{ isStopWord: true }, { typed: 'C++' }, { isStopWord: true }, {}] },
+      { kind: 'word', asTyped: true, words: [{ typed: 'C++' }] },
+    ]);
+  });
+
+  test('that nobody closed are words', () => {
+    expect(clausesOf('xen "linux in -the shell')).toEqual(['xen', 'linux', 'in', '-the', 'shell']);
+    expect(remarksOf('xen "linux in the shell')).toEqual(['open-quote linux in the shell']);
+    expect(filtersOf('host:"ken fallon')).toEqual({ hosts: ['ken'] });
+    expect(remarksOf('xen "')).toEqual([]);
+  });
+});
+
+describe('AND, OR and NOT', () => {
+  test.each([
+    ['linux AND bsd', ['+linux', '+bsd']],
+    ['linux OR bsd', ['linux', 'bsd']],
+    ['linux NOT windows', ['linux', '-windows']],
+    ['linux AND NOT "windows xp"', ['+linux', '-"windows xp"']],
+    ['linux NOT NOT -windows', ['linux', '-windows']],
+    ['linux and bsd or not', ['linux', 'and', 'bsd', 'or', 'not']],
+    ['AND linux OR', ['and', 'linux', 'or']],
+    ['LINUX AND BSD', ['linux', 'and', 'bsd']],
+    [
+      'it is NOT part of what i said in that show last week',
+      ['it', 'is', 'not', 'part', 'of', 'what', 'i', 'said', 'in', 'that', 'show', 'last', 'week'],
+    ],
+    ['linux "AND" bsd', ['linux', '"and"', 'bsd']],
+  ])('%s', (text, clauses) => {
+    expect(clausesOf(text)).toEqual(clauses);
+  });
+
+  test('NOT excludes names too', () => {
+    expect(filtersOf('xen NOT host:ahuka AND tag:linux')).toEqual({ hosts: ['-ahuka'], tags: ['linux'] });
+  });
+});
+
+describe('filters', () => {
+  test.each([
+    ['host:ahuka', { hosts: ['ahuka'] }],
+    ['HOST:Ahuka by:droops', { hosts: ['Ahuka', 'droops'] }],
+    ['host:"ken  fallon" series:“linux in the shell”', { hosts: ['ken fallon'], series: ['linux in the shell'] }],
+    ['host: ahuka', { hosts: ['ahuka'] }],
+    ['host: "ken fallon"', { hosts: ['ken fallon'] }],
+    ['-host:ahuka -tag:"new year"', { hosts: ['-ahuka'], tags: ['-new year'] }],
+    ['tags:linux,c++, (tag:.net)', { tags: ['linux', 'c++', '.net'] }],
+    ['series:"a, b"', { series: ['a, b'] }],
+    ['after:2015-06', { from: '2015-06' }],
+    ['since:2015 until:2016-3', { from: '2015', to: '2016-03' }],
+    ['from: 2015 to: 2016', { from: '2015', to: '2016' }],
+    ['before:2015', { to: '2014' }],
+    ['before:2015-01', { to: '2014-12' }],
+    ['before:2012-03-01', { to: '2012-02-29' }],
+    ['year:2015', { from: '2015', to: '2015' }],
+    ['year:2012-2015', { from: '2012', to: '2015' }],
+    ['(in:2015)', { from: '2015', to: '2015' }],
+    ['after:2012 after:2015 before:2019 year:2017..2030', { from: '2017', to: '2018' }],
+    ['from:2018 to:2012', { from: '2012', to: '2018' }],
+    ['in:notes', { fields: ['notes'] }],
+    ['in:speech in:"show notes",', { fields: ['transcript', 'notes'] }],
+    ['in:Title,summary in:show-notes', { fields: ['title', 'summary', 'notes'] }],
+    ['in:show in:audio in:comments', { fields: ['transcript', 'comments'] }],
+    ['-in:transcript', { fields: ['title', 'summary', 'tags', 'notes', 'host', 'series', 'comments'] }],
+    ['in:title in:notes -in:notes', { fields: ['title'] }],
+    ['in:title -in:title', {}],
+  ])('%s', (text, filters) => {
+    expect(filtersOf(`xen ${text}`)).toEqual(filters);
+    expect(clausesOf(`xen ${text}`)).toEqual(['xen']);
+    expect(remarksOf(`xen ${text}`)).toEqual([]);
+  });
+
+  test('bind a word to a field', () => {
+    expect(clausesOf('title:xen notes: xen shownotes:xen summary:xen comments:xen transcript:xen')).toEqual(
+      ['title', 'notes', 'notes', 'summary', 'comments', 'transcript'].map((field) => `${field}:xen`),
+    );
+    expect(clausesOf('title:wi-fi router')).toEqual(['title:wi_fi', 'router']);
+  });
+
+  test.each([
+    ['in:foo', ['foo'], 'unknown-field in:foo'],
+    ['in:"foo bar"', ['"foo bar"'], 'unknown-field in:"foo bar"'],
+    ['in:title,foo', ['title,foo'], 'unknown-field in:title,foo'],
+    ['after:june', ['june'], 'unreadable-date after:june'],
+    ['+year:15', ['+15'], 'unreadable-date +year:15'],
+    ['before:2015-02-30', ['2015_02_30'], 'unreadable-date before:2015-02-30'],
+    ['host:', [], 'no-value host:'],
+    ['host: ""', [], 'no-value host:'],
+    ['host: tag:~', [], 'no-value host:'],
+    ['host: -xen', ['-xen'], 'no-value host:'],
+    ['-after:2015', [], 'date-excluded -after:2015'],
+  ])('that are not understood are words or left out: %s', (text, clauses, remark) => {
+    expect(clausesOf(`bread ${text}`)).toEqual(['bread', ...clauses]);
+    expect(remarksOf(`bread ${text}`)[0]).toBe(remark);
+  });
+
+  test('a colon within a sentence is no mistake', () => {
+    expect(clausesOf('from: the moon to: the sun')).toEqual(['from', 'the', 'moon', 'to', 'the', 'sun']);
+    expect(remarksOf('from: the moon to: the sun in: all')).toEqual([]);
+    expect(clausesOf('the bash series: arrays')).toEqual(['the', 'bash', 'series', 'arrays']);
+    expect(filtersOf('series: bash notes: arrays')).toEqual({ series: ['bash'] });
+  });
+
+  test('without a value are words where nothing else was typed', () => {
+    expect(clausesOf('host:')).toEqual(['host']);
+    expect(clausesOf('host: series:x')).toEqual([]);
+    expect(clausesOf('title: in:notes')).toEqual(['title']);
+  });
+});
+
+describe('a query that looks for nothing says so', () => {
+  test.each([
+    ['-windows', 'only-exclusions windows'],
+    ['-host:ahuka -"side by side"', 'only-exclusions side by side'],
+    ['-host:ahuka', 'only-exclusions ahuka'],
+    ['in:notes', 'only-fields in:notes'],
+  ])('%s', (text, remark) => {
+    expect(remarksOf(text)).toEqual([remark]);
+  });
+
+  test.each(['', '~', 'host:ahuka', 'host:ahuka -windows', 'after:2015 -windows', 'xen -windows in:notes'])(
+    'and %s does not',
+    (text) => {
+      expect(remarksOf(text)).toEqual([]);
+    },
+  );
+});
+
+describe('whatever is typed', () => {
+  test('is read, into no more words than are meant, each with its term', () => {
+    fc.assert(
+      fc.property(garbage, (text) => {
+        const { clauses } = parseQuery(text);
+        const words = clauses.flatMap((clause) => clause.words);
+        expect(words.length).toBeLessThanOrEqual(64);
+        for (const { kind, words } of clauses) {
+          expect(words.length > 1).toBe(kind === 'phrase' || kind === 'compound');
+          for (const { typed, word, term } of words) {
+            expect(typed.length).toBeLessThanOrEqual(64);
+            expect(typed.isWellFormed() && !/\s/.test(typed)).toBe(true);
+            expect(word).toBe(word.toLowerCase());
+            expect(word === '').toBe(term === '');
+          }
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('is not lost: every run of letters and digits is in a word, a filter or a remark', () => {
+    fc.assert(
+      fc.property(garbage, (text) => {
+        const query = parseQuery(text);
+        if (query.remarks.some(({ kind }) => kind === 'too-long')) return;
+        const kept = keptOf(query);
+        for (const [run] of text.toWellFormed().matchAll(/[\p{L}\p{N}]+/gu)) {
+          if (run.length > 60 || SPENT.has(run.toLowerCase())) continue;
+          expect(kept).toContain(run.toLowerCase());
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test.each(HUGE)('a million characters of %s are read at once', (_, text) => {
+    const { clauses, remarks, filters } = parseQuery(text);
+    expect(clauses.flatMap(({ words }) => words).length).toBeLessThanOrEqual(64);
+    expect(remarks.length).toBeLessThanOrEqual(70);
+    expect([...filters.tags, ...filters.hosts].every(({ typed }) => typed.length <= 100)).toBe(true);
+  });
+
+  test('of a whole pasted page reads the first words, and says where it stopped', () => {
+    expect(clausesOf(`${'word '.repeat(64)}rest of it`)).toHaveLength(64);
+    expect(remarksOf(`${'word '.repeat(64)}rest of it`)).toEqual(['too-long rest of it']);
+    expect(clausesOf(`xen "${'word '.repeat(100)}"`)).toEqual(['xen', `"${'word '.repeat(63).trim()}"`]);
+    expect(remarksOf(`xen ${'wo-rd '.repeat(40)}`)).toEqual(['too-long wo-rd']);
+    expect(parseQuery('x'.repeat(100_000)).clauses[0]?.words[0]?.word).toHaveLength(64);
+  });
+});
+
+/** Keys and operators say what they do by what becomes of the rest. */
+const SPENT = new Set(
+  'host by author series tag tags after since from before until till to year date title intitle summary notes shownotes comment comments transcript speech in and or not'.split(
+    ' ',
+  ),
+);
+
+function keptOf({ clauses, filters, remarks }: ParsedQuery): string {
+  const names = [...filters.hosts, ...filters.series, ...filters.tags];
+  return [
+    ...clauses.flatMap(({ words }) => words.map(({ typed }) => typed)),
+    ...names.map(({ typed }) => typed),
+    ...remarks.map(({ typed }) => typed),
+    filters.from,
+    filters.to,
+    // Bounds say where a time ends, of which only the tightest is kept.
+    '2015 2012 06',
+    ...(filters.fields ?? []),
+  ]
+    .join(' ')
+    .toLowerCase();
+}
