@@ -13,6 +13,7 @@ import { suggestQueries } from './knowledge/suggestions.ts';
 import { readTranscript } from './knowledge/transcripts.ts';
 import { Lexicon } from './search/lexicon.ts';
 import { LunrIndex } from './search/lunr-index.ts';
+import { indexTerm } from './search/pipeline.ts';
 
 export type * from './knowledge/answers.ts';
 export type * from './knowledge/exact-answers.ts';
@@ -26,8 +27,12 @@ export interface KnowledgeBase {
 
   /** Makes now what else is made when first asked for, so that no member waits for it. Takes a tenth of a second. */
   prepare(): void;
+  /** The same in pieces, for who has others to answer in the meantime. */
+  readonly preparations: readonly (() => void)[];
 
   search(request: SearchRequest): SearchPage;
+  /** Whether a word, or another form of it, is said or written anywhere; true for words so common that nobody looks for them. */
+  knows(word: string): boolean;
 
   /**
    * Texts as they stand in transcripts, letter by letter. May read the whole corpus, so it is done in pieces.
@@ -89,20 +94,33 @@ export function createKnowledgeBase(archive: Archive): KnowledgeBase {
   const stats = lazily(() => countArchive(archive, shelves));
   const episode = (id: number): Episode | undefined => withDocument(id, (document) => episodes[document]);
 
+  const preparations: readonly (() => void)[] = [
+    stats,
+    () => index.expander.prepare(),
+    () => lexicon.prepare(),
+    () => names.prepare(),
+    () => exact.prepare(),
+    // The first search would else wait for the compiler as well.
+    ...episodes.slice(0, 20).map(
+      ({ title }) =>
+        () =>
+          void search.search({ text: title, offset: 0, limit: 5 }),
+    ),
+  ];
+
   return {
     get stats() {
       return stats();
     },
+    preparations,
     prepare: () => {
-      stats();
-      index.expander.prepare();
-      lexicon.prepare();
-      names.prepare();
-      exact.prepare();
-      // The first search would else wait for the compiler as well.
-      for (const { title } of episodes.slice(0, 20)) search.search({ text: title, offset: 0, limit: 5 });
+      for (const prepare of preparations) prepare();
     },
     search: (request) => search.search(request),
+    knows: (word) => {
+      const term = indexTerm(word.toLowerCase());
+      return term === undefined || index.postings.vocabulary.find(term) !== undefined;
+    },
     exact: (request, rest) => exact.search(request, rest),
     episodes,
     episode,

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { createKnowledgeBase } from './knowledge-base.ts';
+import { createKnowledgeBase, type KnowledgeBase } from './knowledge-base.ts';
 import { createLogger, errorFields } from './log.ts';
 import type { McpContext } from './mcp/context.ts';
 import { Turns } from './mcp/turns.ts';
@@ -14,6 +15,9 @@ const DEFAULT_PORT = 8788;
 
 /** A clean end waits so long for what is under way, and no longer. */
 const STOP_LIMIT_MS = 5_000;
+
+/** What is made for the first search is made before it, unless that comes sooner than this. */
+const PREPARE_AFTER_MS = 500;
 
 /** The knowledge base for language models, without the bot: on standard input and output, or with `--http` over HTTP. */
 async function main(): Promise<void> {
@@ -49,11 +53,20 @@ async function main(): Promise<void> {
   });
   const context = { knowledgeBase: () => knowledgeBase, turns: new Turns(), log };
   const ended = serve(await serving, config, context, ending.signal);
-  setImmediate(() => knowledgeBase.prepare());
+  prepare(knowledgeBase).catch(fail);
   await ended;
   await saved;
   archive.text.close();
   process.exit(0);
+}
+
+/** After the first questions; whoever asks in the meantime is answered between the pieces. */
+async function prepare({ preparations }: KnowledgeBase): Promise<void> {
+  await wait(PREPARE_AFTER_MS, undefined, { ref: false });
+  for (const piece of preparations) {
+    await setImmediate();
+    piece();
+  }
 }
 
 type Serving = typeof import('./mcp/serve-http.ts') | typeof import('./mcp/serve-stdio.ts');

@@ -47,8 +47,12 @@ export class FakeKnowledgeBase implements KnowledgeBase {
   }
 
   prepare(): void {}
+  readonly preparations = [];
 
-  /** Discord does not ask for this. */
+  /** Discord asks for neither of these. */
+  knows(): boolean {
+    return true;
+  }
   exact(): Promise<ExactHits> {
     return Promise.resolve({ candidates: 0, hits: (async function* () {})() });
   }

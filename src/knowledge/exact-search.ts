@@ -41,8 +41,7 @@ export class ExactSearch {
     const wanted: Wanted[] = [];
     for (const text of request.texts) {
       const literal = parseLiteral(text, request);
-      if (literal) wanted.push({ literal, candidate: this.#candidates.of(literal) });
-      await rest();
+      if (literal) wanted.push({ literal, candidate: await this.#candidates.of(literal, rest) });
     }
     const ranked = this.#rank(wanted, request);
     return { candidates: ranked.length, hits: this.#hits(ranked, wanted, request, rest) };

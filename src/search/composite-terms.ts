@@ -1,7 +1,7 @@
 import type { Vocabulary } from './vocabulary.ts';
 
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}_]/u;
-const WORDS = /[\p{L}\p{M}\p{N}_]+/gu;
+const BETWEEN = /[^\p{L}\p{M}\p{N}_]+/u;
 
 export function isWordCharacter(character: string | undefined): boolean {
   return character !== undefined && WORD_CHARACTER.test(character);
@@ -11,9 +11,11 @@ export function isWordCharacter(character: string | undefined): boolean {
 export class CompositeTerms {
   /** All of these terms. */
   readonly terms: readonly number[];
-  readonly #terms = new Map<string, number[]>();
-  /** Those that end with the word. */
-  readonly #ending = new Map<string, number[]>();
+  /** The newest occurrence of each word: its place in the lists below. */
+  readonly #newest = new Map<string, number>();
+  /** Of each occurrence: the term, doubled, with one more where the word ends it; and the occurrence before it. */
+  readonly #occurrences: number[] = [];
+  readonly #previous: number[] = [];
   readonly #sorted: readonly string[];
 
   constructor(vocabulary: Vocabulary) {
@@ -22,21 +24,23 @@ export class CompositeTerms {
       if (isComposite(units, length)) terms.push(term);
     });
     for (const term of terms) {
-      const text = vocabulary.term(term);
-      for (const { 0: word, index } of text.matchAll(WORDS)) {
-        append(this.#terms, word, term);
-        if (index + word.length === text.length) append(this.#ending, word, term);
-      }
-      // A word may be what the stemmer has cut off after an apostrophe: `it'` was `it's`.
-      if (!isWordCharacter(text.at(-1))) append(this.#ending, '', term);
+      const words = vocabulary.term(term).split(BETWEEN);
+      words.forEach((word, place) => {
+        const isLast = place === words.length - 1;
+        // A word may be what the stemmer has cut off after an apostrophe: `it'` was `it's`.
+        if (word !== '' || isLast) this.#add(word, term * 2 + (isLast ? 1 : 0));
+      });
     }
     this.terms = terms;
-    this.#sorted = [...this.#terms.keys()].sort();
+    this.#sorted = [...this.#newest.keys()].sort();
   }
 
   /** Terms with a word that is just this; at the end of the term, if `last`. */
-  withWord(word: string, last: boolean): readonly number[] {
-    return (last ? this.#ending : this.#terms).get(word) ?? [];
+  *withWord(word: string, last: boolean): Generator<number> {
+    for (let at = this.#newest.get(word) ?? -1; at >= 0; at = this.#previous[at] ?? -1) {
+      const occurrence = this.#occurrences[at] ?? 0;
+      if (!last || occurrence % 2 === 1) yield Math.floor(occurrence / 2);
+    }
   }
 
   /** Terms with a word that begins so. */
@@ -51,6 +55,12 @@ export class CompositeTerms {
     for (let at = from; this.#sorted[at]?.startsWith(beginning); at++)
       yield* this.withWord(this.#sorted[at] ?? '', false);
   }
+
+  #add(word: string, occurrence: number): void {
+    this.#previous.push(this.#newest.get(word) ?? -1);
+    this.#newest.set(word, this.#occurrences.length);
+    this.#occurrences.push(occurrence);
+  }
 }
 
 function isComposite(units: ArrayLike<number>, length: number): boolean {
@@ -60,10 +70,4 @@ function isComposite(units: ArrayLike<number>, length: number): boolean {
     if (!isLetter && (unit < 0x80 || !isWordCharacter(String.fromCharCode(unit)))) return true;
   }
   return false;
-}
-
-function append(map: Map<string, number[]>, key: string, value: number): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

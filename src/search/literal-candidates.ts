@@ -10,6 +10,8 @@ const B = 0.75;
 
 /** Tokens of punctuation alone that may stand between two neighbouring words of a phrase. */
 const GAP = 2;
+/** So many words of a phrase are looked up; they rule out all but a few documents. */
+const MOST_WORDS = 12;
 /** A word that may stand for more terms than this is left to the reading of the text. */
 const MOST_TERMS = 64;
 
@@ -53,12 +55,20 @@ export class LiteralCandidates {
     this.#terms.prepare();
   }
 
-  of({ words }: Literal): Candidate {
+  /** @param rest Awaited between words. */
+  async of({ words }: Literal, rest: () => Promise<void>): Promise<Candidate> {
     const { documentCount } = this.#postings;
-    const known = words
-      .map((word, place) => ({ place, terms: this.#terms.candidates(word) }))
-      .flatMap(({ place, terms }) => (terms === undefined ? [] : [{ place, terms }]));
-    const [first, ...others] = known.map(({ terms }) => this.#occurrences(terms));
+    const known: { place: number; terms: TermsOfWord }[] = [];
+    const found: Occurrences[] = [];
+    for (const [place, word] of words.slice(0, MOST_WORDS).entries()) {
+      const terms = this.#terms.candidates(word);
+      if (terms) {
+        known.push({ place, terms });
+        found.push(this.#occurrences(terms));
+      }
+      await rest();
+    }
+    const [first, ...others] = found;
     if (!first) return { documents: documentCount, mayHold: () => true, count: () => 0, mayStand: () => true };
     const { counts, held } = first;
     for (const other of others) {

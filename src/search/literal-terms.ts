@@ -9,6 +9,9 @@ import type { Vocabulary } from './vocabulary.ts';
 /** So many stems are made for one word, a millisecond of work; terms beyond that stay unsure. */
 const MOST_STEMS = 400;
 
+/** Answers that are kept. */
+const MOST_KNOWN = 200;
+
 /** Numbers of terms. */
 export interface TermsOfWord {
   readonly sure: readonly number[];
@@ -27,6 +30,7 @@ export class LiteralTerms {
   readonly #columns: IndexColumns;
   readonly #bytes: Buffer;
   readonly #offsets: Uint32Array;
+  readonly #known = new Map<string, TermsOfWord | false>();
   #endings: StemEndings | undefined;
   #composites: CompositeTerms | undefined;
 
@@ -46,6 +50,18 @@ export class LiteralTerms {
   /** Undefined when the index cannot tell (a stop word, a mere ending): any document may hold it. */
   candidates({ text, begins, ends }: LiteralWord): TermsOfWord | undefined {
     const word = trim(text.toLowerCase());
+    const key = `${word} ${begins} ${ends}`;
+    // The next page asks for the same words.
+    const known = this.#known.get(key);
+    if (known !== undefined) return known || undefined;
+    const found = this.#find(word, begins, ends);
+    const [oldest] = this.#known.keys();
+    if (oldest !== undefined && this.#known.size >= MOST_KNOWN) this.#known.delete(oldest);
+    this.#known.set(key, found ?? false);
+    return found;
+  }
+
+  #find(word: string, begins: boolean, ends: boolean): TermsOfWord | undefined {
     if (word === '' || STOP_WORDS.some((stop) => stands(word, stop, begins, ends))) return undefined;
     this.#endings ??= readEndings(this.#columns);
     if (!begins && this.#endings.all.some((ending) => stands(word, ending, false, ends))) return undefined;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Hit, KnowledgeBase } from '../../knowledge-base.ts';
 import { plural } from '../../text/format.ts';
+import { affordable } from '../affordable-query.ts';
 import { fitting, type Item } from '../budget.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { type Detail, episodeData, episodeText } from '../episodes.ts';
@@ -11,6 +12,9 @@ import { episodeShape, nextCursorShape, placeShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
 
 const NAME = 'search_episodes';
+
+/** More than an answer has room for, so no more excerpts are made. */
+const MOST_AT_ONCE = 40;
 
 const hitShape = episodeShape.extend({
   excerpt: z
@@ -55,10 +59,12 @@ export const searchEpisodes = defineTool({
     const knowledgeBase = current();
     const offset = readCursor(NAME, args, args.cursor);
     const narrowed = narrow(knowledgeBase, args);
-    const page = find(knowledgeBase, args.query ?? '', narrowed, offset, args.limit);
+    const query = affordable(knowledgeBase, args.query ?? '');
+    const page = find(knowledgeBase, query.text, narrowed, offset, Math.min(args.limit, MOST_AT_ONCE));
     const shown = fitting(page.hits.map((hit) => itemOf(knowledgeBase, hit, args.detail)));
     const next = offset + shown.length;
     const nextCursor = next < page.total ? writeCursor(NAME, args, next) : undefined;
+    const notes = query.left.length === 0 ? [] : [`Too much for one search, so left out: ${query.left.join(' ')}`];
     const corrected = page.corrections.map(
       ({ typed, searched }) => `"${typed}" was searched as ${searched.join(', ')}.`,
     );
@@ -74,7 +80,7 @@ export const searchEpisodes = defineTool({
     if (page.total === 0) return { text: nothingFound(args.query, narrowed, page.nearby), data };
     const heading = `${plural(page.total, 'episode')} found${shown.length < page.total ? `; here are ${offset + 1} to ${next}` : ''}.`;
     const more = nextCursor === undefined ? [] : [`More with cursor: ${nextCursor}`];
-    return { text: [heading, ...corrected, ...shown.map(({ text }) => text), ...more].join('\n\n'), data };
+    return { text: [heading, ...notes, ...corrected, ...shown.map(({ text }) => text), ...more].join('\n\n'), data };
   },
 });
 
