@@ -87,6 +87,7 @@ const product = ['src/main.ts', 'src/mcp-main.ts', 'src/startup/build-worker.ts'
 const bench = [
   'bench/bench.ts',
   'bench/corpus-check.ts',
+  'bench/mcp/mcp-bench.ts',
   'bench/relevance/relevance.ts',
   'bench/relevance/tune.ts',
   ...files('bench/processes'),

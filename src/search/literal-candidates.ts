@@ -13,7 +13,7 @@ const GAP = 2;
 /** So many words of a phrase are looked up; they rule out all but a few documents. */
 const MOST_WORDS = 12;
 /** A word that may stand for more terms than this is left to the reading of the text. */
-const MOST_TERMS = 64;
+const MOST_TERMS = 600;
 
 const TRANSCRIPT = FIELDS.indexOf('transcript');
 

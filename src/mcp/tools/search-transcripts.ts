@@ -135,12 +135,17 @@ function textsOf({
 }): string[] {
   const split = matchMode === 'any' || matchMode === 'all';
   const asked = [...(split ? termsOf(query) : [query.trim()]), ...terms.map((term) => term.trim())];
-  const texts = [...new Set(asked)].filter((text) => /[\p{L}\p{N}]/u.test(text));
+  const texts = [...new Set(asked.map(withoutWildcards))].filter((text) => /[\p{L}\p{N}]/u.test(text));
   if (texts.length === 0)
     throw new GuidingError('Give a query or terms with at least one letter or digit to look for.');
   if (texts.length > MOST_TERMS)
     throw new GuidingError(`These are ${texts.length} terms; at most ${MOST_TERMS} can be looked for at once.`);
   return texts;
+}
+
+/** Nobody says an asterisk: who writes one means any end of a word, which is what is found anyway. */
+function withoutWildcards(text: string): string {
+  return text.replace(/(?<=[\p{L}\p{N}])\*+(?=\s|$)/gu, '');
 }
 
 function termsOf(query: string): string[] {

@@ -50,21 +50,21 @@ export const trend = defineTool({
       counted.episodes++;
       years.set(year, counted);
     }
-    const totals: Total[] = [];
-    for (const [place, topic] of topics.entries()) {
-      const { hits } = await knowledgeBase.exact(
-        { texts: [topic], mode: 'any', caseSensitive: false, wholeWord: true, offset: 0, matches: 0, context: 0 },
-        rest,
-      );
-      const total: Total = { topic, episodes: 0, mentions: 0 };
-      for await (const { episode, counts } of hits) {
+    const totals = topics.map((topic): Total => ({ topic, episodes: 0, mentions: 0 }));
+    const { hits } = await knowledgeBase.exact(
+      { texts: topics, mode: 'any', caseSensitive: false, wholeWord: true, offset: 0, matches: 0, context: 0 },
+      rest,
+    );
+    for await (const { episode, counts } of hits) {
+      const counted = years.get(yearOf(episode.date) ?? Number.NaN);
+      for (const [place, total] of totals.entries()) {
+        const count = counts[place] ?? 0;
+        if (count === 0) continue;
         total.episodes++;
-        total.mentions += counts[0] ?? 0;
+        total.mentions += count;
         total.firstEpisode = Math.min(total.firstEpisode ?? episode.id, episode.id);
-        const counted = years.get(yearOf(episode.date) ?? Number.NaN);
         if (counted) counted.mentioning[place] = (counted.mentioning[place] ?? 0) + 1;
       }
-      totals.push(total);
     }
     const rows = [...years].sort(([a], [b]) => a - b).map(([year, counted]) => ({ year, ...counted }));
     return { text: tableOf(totals, rows), data: { topics: totals, years: rows } };
