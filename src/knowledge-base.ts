@@ -1,6 +1,7 @@
 import type { Comment, Episode, Host, Series } from './corpus/model.ts';
 import type { Resolution, SearchPage, SearchRequest, Stats, Transcript } from './knowledge/answers.ts';
 import { type Archive, readComments, readText } from './knowledge/archive.ts';
+import { digestsOf } from './knowledge/digests.ts';
 import { EpisodeSearch } from './knowledge/episode-search.ts';
 import type { ExactHits, ExactRequest } from './knowledge/exact-answers.ts';
 import { ExactSearch } from './knowledge/exact-search.ts';
@@ -12,8 +13,14 @@ import { countArchive } from './knowledge/statistics.ts';
 import { suggestQueries } from './knowledge/suggestions.ts';
 import { readTranscript } from './knowledge/transcripts.ts';
 import { Lexicon } from './search/lexicon.ts';
-import { LunrIndex } from './search/lunr-index.ts';
+import { Confusions } from './search/misheard/confusions.ts';
+import { SpelledWords } from './search/misheard/spelled-words.ts';
+import { SplitWords } from './search/misheard/split-words.ts';
 import { indexTerm } from './search/pipeline.ts';
+import { Postings } from './search/postings.ts';
+import { RANKING, type RankingConstants } from './search/ranking/constants.ts';
+import { EpisodeRanker } from './search/ranking/ranker.ts';
+import { QuestionMaker } from './search/understanding/question-maker.ts';
 
 export type * from './knowledge/answers.ts';
 export type * from './knowledge/exact-answers.ts';
@@ -75,16 +82,31 @@ export interface KnowledgeBase {
   suggestQueries(typed: string, limit: number): readonly string[];
 }
 
-/** The knowledge base over an archive that is loaded and indexed. */
-export function createKnowledgeBase(archive: Archive): KnowledgeBase {
+/**
+ * The knowledge base over an archive that is loaded and indexed.
+ * @param options `ranking`: other constants than the product's, to try them.
+ */
+export function createKnowledgeBase(
+  archive: Archive,
+  { ranking = RANKING }: { readonly ranking?: RankingConstants } = {},
+): KnowledgeBase {
   const { episodes, hosts, series } = archive.catalogue;
-  const index = new LunrIndex(archive.columns);
+  const postings = new Postings(archive.columns);
   const lexicon = new Lexicon(archive.columns);
   const shelves = new Shelves(episodes);
   const names = new Names(archive.catalogue, shelves);
-  const excerpts = new ExcerptMaker(archive, index);
-  const search = new EpisodeSearch(archive, index, lexicon, excerpts, names);
-  const exact = new ExactSearch(archive, index.postings);
+  const excerpts = new ExcerptMaker(archive);
+  const ranker = new EpisodeRanker(postings, ranking, digestsOf(archive.catalogue));
+  const knowledge = {
+    postings,
+    lexicon,
+    confusions: new Confusions(archive.misheard),
+    splits: new SplitWords(archive.misheard),
+    spelled: new SpelledWords(archive.misheard),
+  };
+  const questions = new QuestionMaker(knowledge, ranking);
+  const search = new EpisodeSearch({ archive, names, excerpts, questions, ranker });
+  const exact = new ExactSearch(archive, postings);
   const hostById = new Map(hosts.map((host) => [host.id, host]));
   const seriesById = new Map(series.map((one) => [one.id, one]));
   const withDocument = <T>(id: number, read: (document: number) => T): T | undefined => {
@@ -96,7 +118,7 @@ export function createKnowledgeBase(archive: Archive): KnowledgeBase {
 
   const preparations: readonly (() => void)[] = [
     stats,
-    () => index.expander.prepare(),
+    () => ranker.prepare(),
     () => lexicon.prepare(),
     () => names.prepare(),
     () => exact.prepare(),
@@ -119,7 +141,7 @@ export function createKnowledgeBase(archive: Archive): KnowledgeBase {
     search: (request) => search.search(request),
     knows: (word) => {
       const term = indexTerm(word.toLowerCase());
-      return term === undefined || index.postings.vocabulary.find(term) !== undefined;
+      return term === undefined || postings.vocabulary.find(term) !== undefined;
     },
     exact: (request, rest) => exact.search(request, rest),
     episodes,
@@ -130,7 +152,7 @@ export function createKnowledgeBase(archive: Archive): KnowledgeBase {
       withDocument(id, (document) => {
         const shown = episodes[document];
         if (!shown?.hasTranscript) return undefined;
-        const { matches, passage } = excerpts.matches(document, 'transcript', search.termsOf(query));
+        const { matches, passage } = excerpts.matches(document, 'transcript', search.sought(query));
         const transcript = readTranscript(archive, document, shown, matches);
         return passage ? { ...transcript, focus: passage.first } : transcript;
       }),

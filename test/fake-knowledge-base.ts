@@ -5,6 +5,7 @@ import type {
   KnowledgeBase,
   Resolution,
   SearchPage,
+  SearchRemark,
   SearchRequest,
   Stats,
   Transcript,
@@ -23,6 +24,8 @@ export interface FakeCorpus {
   /** Given with the results of every search that finds something, and near queries with every one that does not. */
   readonly corrections?: readonly Correction[];
   readonly nearby?: readonly string[];
+  /** Given with every search. */
+  readonly remarks?: readonly SearchRemark[];
 }
 
 export type FakeLine = string | { readonly text: string; readonly lines: number; readonly times: number };
@@ -77,6 +80,7 @@ export class FakeKnowledgeBase implements KnowledgeBase {
       total: found.length,
       hits,
       corrections: isFound ? (this.#corpus.corrections ?? []) : [],
+      remarks: this.#corpus.remarks ?? [],
       nearby: isFound ? [] : (this.#corpus.nearby ?? []),
     };
   }

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { BOOSTS, FIELDS } from '../../src/search/fields.ts';
-import { parseFreeText } from '../../src/search/free-text.ts';
+import { askedWords } from '../asked-words.ts';
 import { readDocuments } from '../documents.ts';
 import { requireRival } from '../rivals.ts';
 import { type Engine, type EngineFiles, Stopwatch, TOP } from './engine.ts';
@@ -61,6 +61,7 @@ export function startFts5({ documents, workDirectory }: EngineFiles): Engine {
 
 /** Any of the words, as the others have it, without the stop words, which would match every show. */
 function toFts5(text: string): string {
-  const { wanted } = parseFreeText(text);
-  return wanted.map(({ word, prefix }) => `"${word.replaceAll('"', '""')}"${prefix ? '*' : ''}`).join(' OR ');
+  return askedWords(text)
+    .map(({ word, prefix }) => `"${word.replaceAll('"', '""')}"${prefix ? '*' : ''}`)
+    .join(' OR ');
 }

@@ -1,6 +1,6 @@
 import { BOOSTS, FIELDS, type FieldName } from '../../src/search/fields.ts';
-import { parseFreeText } from '../../src/search/free-text.ts';
 import { isStopWord } from '../../src/search/pipeline.ts';
+import { askedWords } from '../asked-words.ts';
 import { type BenchDocument, readDocuments } from '../documents.ts';
 import { requireRival } from '../rivals.ts';
 import { type Engine, type EngineFiles, Stopwatch, TOP } from './engine.ts';
@@ -39,7 +39,7 @@ export function startMiniSearch({ documents }: EngineFiles): Engine {
   return {
     buildMs,
     search: (text) => {
-      const { wanted } = parseFreeText(text);
+      const wanted = askedWords(text);
       const beginnings = new Set(wanted.filter(({ prefix }) => prefix).map(({ word }) => word));
       const words = wanted.map(({ word }) => word).join(' ');
       const found = index.search(words, { prefix: (term) => beginnings.has(term) }).slice(0, TOP);

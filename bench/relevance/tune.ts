@@ -3,6 +3,7 @@ import type { Archive } from '../../src/knowledge/archive.ts';
 import { ask } from './ask.ts';
 import { chooseQuestions } from './choose.ts';
 import { type Constants, descend } from './descend.ts';
+import { learntFromTune } from './learnt-from-tune.ts';
 import { type Metrics, measure } from './metrics.ts';
 import { objective } from './objective.ts';
 import { type Prepared, prepare } from './prepare.ts';
@@ -61,7 +62,7 @@ async function openAll(quick: boolean): Promise<{ questions: readonly Question[]
   const opened: Opened[] = [];
   for (const [name, directory] of directories) {
     const own = chosen.filter(({ archive }) => archive === name);
-    if (own.length > 0) opened.push({ archive: await archives.open(directory), questions: own });
+    if (own.length > 0) opened.push({ archive: learntFromTune(await archives.open(directory)), questions: own });
   }
   return { questions: chosen, opened };
 }

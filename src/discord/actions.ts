@@ -1,5 +1,6 @@
 import type { Episode } from '../corpus/model.ts';
 import type { KnowledgeBase } from '../knowledge-base.ts';
+import { asTyped } from '../search/query-language/as-typed.ts';
 import type { Action } from './controls.ts';
 import { LAST_PAGE, type Place, type PlaceOf, type Trail } from './place.ts';
 import { beneath, enter, here, leave, replaceHere } from './trail.ts';
@@ -43,6 +44,10 @@ export function follow(knowledgeBase: KnowledgeBase, trail: Trail, press: Press)
       return place.view === 'search' ? replaceHere(trail, { ...place, query: press.value, page: 1 }) : undefined;
     case 'wider':
       return place.view === 'search' ? replaceHere(trail, { view: 'search', query: place.query, page: 1 }) : undefined;
+    case 'as-typed':
+      return place.view === 'search'
+        ? replaceHere(trail, { ...place, query: asTyped(place.query), page: 1 })
+        : undefined;
     case 'overview':
     case 'notes':
     case 'comments':

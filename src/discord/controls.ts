@@ -15,6 +15,7 @@ export const ACTIONS = [
   'tag',
   'query',
   'wider',
+  'as-typed',
   'overview',
   'notes',
   'comments',

@@ -1,5 +1,8 @@
 import type { Episode, Host, Loop } from '../corpus/model.ts';
+import type { Remark } from '../search/query-language/remarks.ts';
 import type { Excerpt, Segment } from '../search/results.ts';
+import type { Spread } from './passages.ts';
+import type { NameRemark } from './query-filters.ts';
 
 /* What the knowledge base is asked, and what it answers. */
 
@@ -23,18 +26,34 @@ export interface Hit {
   readonly score: number;
   /** Absent when nothing of the show's text can be shown for the match (a match in the host's name, say). */
   readonly excerpt?: Excerpt;
+  /** Where in the transcript the words fall; absent when none of them was said. */
+  readonly spread?: Spread;
 }
 
-/** A word that was typed and the words that were searched instead of it, because nobody ever says the first one. */
+/** A word that was typed and the words that were searched for it: instead of it, or beside it. */
 export interface Correction {
   readonly typed: string;
   readonly searched: readonly string[];
+  /** The corpus has the typed word too, but not the show that comes first. */
+  readonly known: boolean;
+}
+
+export type { Spread } from './passages.ts';
+
+/** Something about a query that a member should know: what was not used as it was meant. */
+export type SearchRemark = Remark | NameRemark | NoSuchPhrase;
+
+/** No show says the words in quotes side by side, so they were looked for one by one. */
+export interface NoSuchPhrase {
+  readonly kind: 'no-such-phrase';
+  readonly typed: string;
 }
 
 export interface SearchPage {
   readonly total: number;
   readonly hits: readonly Hit[];
   readonly corrections: readonly Correction[];
+  readonly remarks: readonly SearchRemark[];
   /** Only when nothing was found: queries near to this one that do find something, best first. */
   readonly nearby: readonly string[];
 }

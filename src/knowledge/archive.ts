@@ -1,6 +1,7 @@
 import type { Comment, Episode, Host, Loop, Series } from '../corpus/model.ts';
 import type { Problem } from '../corpus/problem.ts';
 import type { IndexColumns } from '../search/columns.ts';
+import type { MisheardColumns } from '../search/misheard/learn-misheard.ts';
 import type { TextStore } from './text-store.ts';
 
 /** Everything that is known of a corpus but its texts: small enough to be read whole at every start. */
@@ -24,6 +25,8 @@ export type TextPart = (typeof TEXT_PARTS)[number];
 export interface Archive {
   readonly catalogue: Catalogue;
   readonly columns: IndexColumns;
+  /** What was learnt of the recogniser's mistakes. */
+  readonly misheard: MisheardColumns;
   /** Start and end in `text` of each of `TEXT_PARTS` of each document, in that order. */
   readonly textPlaces: Float64Array;
   readonly text: TextStore;

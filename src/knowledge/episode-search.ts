@@ -1,145 +1,169 @@
-import lunr from 'lunr';
 import type { Episode } from '../corpus/model.ts';
-import { FIELDS } from '../search/fields.ts';
-import { addClause, addReplacements, parseFreeText, type Wanted } from '../search/free-text.ts';
-import type { Lexicon } from '../search/lexicon.ts';
-import type { LunrIndex } from '../search/lunr-index.ts';
-import type { Correction, Hit, SearchPage, SearchRequest } from './answers.ts';
+import { parseQuery } from '../search/query-language/parse-query.ts';
+import type { ParsedQuery } from '../search/query-language/query.ts';
+import { standsAsTyped, type Weighed } from '../search/ranking/first-stage.ts';
+import type { Question } from '../search/ranking/question.ts';
+import type { EpisodeRanker, Ranking } from '../search/ranking/ranker.ts';
+import { isRequiredPhrase, type QuestionMaker, type Replaced } from '../search/understanding/question-maker.ts';
+import type { Correction, Hit, SearchPage, SearchRemark, SearchRequest } from './answers.ts';
 import type { Archive } from './archive.ts';
+import { asksForDigests } from './digests.ts';
 import type { ExcerptMaker } from './excerpts.ts';
 import type { Names } from './names.ts';
-
-/** How many words stand in for one that nobody ever says, and what each is worth beside a word that was typed right. */
-const REPLACEMENTS = 3;
-const REPLACEMENT_BOOST = 0.5;
+import { accepts, type EpisodeFilter, resolveFilters } from './query-filters.ts';
 
 /** Titles as good as this answer a query that has no word the index knows. */
 const TITLE_SCORE = 0.5;
 const NEARBY = 5;
 
-/** A typed query, made ready for the index. */
-interface Understood {
-  readonly query: lunr.Query;
+type Accept = (episode: Episode) => boolean;
+
+/** What answers a request. */
+interface Answer extends Ranking {
   readonly corrections: readonly Correction[];
-  /** No word was left that the index could look for. */
-  readonly empty: boolean;
+  readonly remarks: readonly SearchRemark[];
+}
+
+export interface SearchParts {
+  readonly archive: Archive;
+  readonly names: Names;
+  readonly excerpts: ExcerptMaker;
+  readonly questions: QuestionMaker;
+  readonly ranker: EpisodeRanker;
 }
 
 /** Answers what members type with episodes and the words that were said in them. */
 export class EpisodeSearch {
-  readonly #archive: Archive;
-  readonly #index: LunrIndex;
-  readonly #lexicon: Lexicon;
-  readonly #excerpts: ExcerptMaker;
-  readonly #names: Names;
+  readonly #parts: SearchParts;
 
-  constructor(archive: Archive, index: LunrIndex, lexicon: Lexicon, excerpts: ExcerptMaker, names: Names) {
-    this.#archive = archive;
-    this.#index = index;
-    this.#lexicon = lexicon;
-    this.#excerpts = excerpts;
-    this.#names = names;
+  constructor(parts: SearchParts) {
+    this.#parts = parts;
   }
 
   search(request: SearchRequest): SearchPage {
-    const { query, corrections, empty } = this.#understand(request.text);
-    if (empty) return this.#byTitle(request);
-    const accept = this.#filter(request);
-    const titled = this.#titled(request.text, accept);
-    const { documents, scores, total, terms } = this.#index.query(query, {
-      limit: request.offset + request.limit + titled.length,
-      ...(accept ? { accept: (document) => this.#accepts(document, accept) } : {}),
-    });
-    const scoreOf = new Map(documents.map((document, place) => [document, scores[place] ?? 0]));
-    const order = [...titled, ...documents.filter((document) => !titled.includes(document))];
-    const hits = order.slice(request.offset, request.offset + request.limit).flatMap((document): Hit[] => {
-      const episode = this.#archive.catalogue.episodes[document];
+    const { archive, excerpts } = this.#parts;
+    const { documents, scores, total, weighed, corrections, remarks } = this.#answer(request);
+    const hits = documents.slice(request.offset).flatMap((document, index): Hit[] => {
+      const episode = archive.catalogue.episodes[document];
       if (!episode) return [];
-      const excerpt = this.#excerpts.excerpt(document, terms);
-      return [{ episode, score: scoreOf.get(document) ?? 0, ...(excerpt ? { excerpt } : {}) }];
+      const found = excerpts.excerpt(document, weighed);
+      return [{ episode, score: scores[request.offset + index] ?? 0, ...found }];
     });
-    return { total, hits, corrections, nearby: total === 0 ? this.#nearby(request.text) : [] };
+    return { total, hits, corrections, remarks, nearby: total === 0 ? this.#nearby(request.text) : [] };
   }
 
-  /** The terms that a query looks for, to mark them in a text. */
-  termsOf(text: string): readonly number[] {
-    const { query, empty } = this.#understand(text);
-    return empty ? [] : this.#index.query(query, { limit: 0 }).terms;
+  /** What a query looks for and where that stands, to mark it in a text. */
+  sought(text: string): readonly Weighed[] {
+    return this.#parts.ranker.weigh(this.#parts.questions.make(parseQuery(text)).question);
+  }
+
+  #answer(request: SearchRequest): Answer {
+    const { names, questions } = this.#parts;
+    const parsed = parseQuery(request.text);
+    const { filter, remarks: ofNames } = resolveFilters(parsed.filters, names);
+    const remarks = [...parsed.remarks, ...ofNames];
+    const accept = acceptor(request, filter);
+    const { question, replaced } = questions.make(parsed);
+    if (!looksForAnything(question)) {
+      return { ...this.#withoutWords(request, parsed, accept), corrections: [], remarks };
+    }
+    const strict = this.#rank(question, request, accept);
+    if (strict.total > 0 || !parsed.clauses.some(isRequiredPhrase)) {
+      return { ...strict, corrections: corrections(replaced, strict), remarks };
+    }
+    const wished = questions.make(parsed, 'wished');
+    const ranking = this.#rank(wished.question, request, accept);
+    const remark: SearchRemark = { kind: 'no-such-phrase', typed: request.text };
+    return {
+      ...ranking,
+      corrections: corrections(wished.replaced, ranking),
+      remarks: ranking.total > 0 ? [remark, ...remarks] : remarks,
+    };
+  }
+
+  #rank(question: Question, { text, offset, limit }: SearchRequest, accept: Accept | undefined): Ranking {
+    const titled = this.#titled(text, accept);
+    const ranking = this.#parts.ranker.rank(question, {
+      limit: offset + limit + titled.length,
+      wantsDigests: asksForDigests(text),
+      ...(accept && { accept: (document) => this.#isAccepted(document, accept) }),
+    });
+    const scoreOf = new Map(ranking.documents.map((document, place) => [document, ranking.scores[place] ?? 0]));
+    const documents = [...titled, ...ranking.documents.filter((document) => !titled.includes(document))];
+    return {
+      ...ranking,
+      documents: documents.slice(0, offset + limit),
+      scores: documents.map((document) => scoreOf.get(document) ?? 0),
+      total: Math.max(ranking.total, titled.length),
+    };
   }
 
   /** Shows that are called just what was typed: nothing that merely mentions it is meant more. */
-  #titled(text: string, accept: ((episode: Episode) => boolean) | undefined): number[] {
-    const { episodes } = this.#archive.catalogue;
-    return this.#names
+  #titled(text: string, accept: Accept | undefined): number[] {
+    const { archive, names } = this.#parts;
+    const { episodes } = archive.catalogue;
+    return names
       .titled(text)
       .filter((episode) => !accept || accept(episode))
       .map((episode) => episodes.indexOf(episode));
   }
 
-  #understand(text: string): Understood {
-    const { wanted } = parseFreeText(text);
-    const query = new lunr.Query(FIELDS);
-    const corrections: Correction[] = [];
-    for (const word of wanted.flatMap((one) => this.#split(one))) {
-      const near = this.#knows(word) ? [] : this.#lexicon.near(word.word, REPLACEMENTS);
-      if (near.length === 0) {
-        addClause(query, word);
-        continue;
-      }
-      const terms = new Set(near.map(({ term }) => this.#index.postings.vocabulary.term(term)));
-      addReplacements(query, word, [...terms], REPLACEMENT_BOOST);
-      corrections.push({ typed: word.word, searched: near.map((found) => found.word) });
-    }
-    return { query, corrections, empty: wanted.length === 0 };
-  }
-
-  /** `foo:bar` and `and/or` as they stand where the corpus has them, else the words that they are made of. */
-  #split(word: Wanted): readonly Wanted[] {
-    if (this.#knows(word) || !/\w[^\w]+\w/.test(word.word)) return [word];
-    const parts = parseFreeText(word.word.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')).wanted;
-    return parts.map((part) => ({ ...part, presence: word.presence }));
-  }
-
-  #knows({ term, prefix, presence }: Wanted): boolean {
-    return prefix || presence === 'prohibited' || this.#index.postings.vocabulary.find(term) !== undefined;
-  }
-
-  /** For words so common that they are not indexed ("the the"): the titles that have them. */
-  #byTitle(request: SearchRequest): SearchPage {
-    const accept = this.#filter(request);
-    const matches = this.#names
-      .titles(request.text, this.#archive.catalogue.episodes.length)
-      .filter(({ score, value }) => score >= TITLE_SCORE && (!accept || accept(value)));
-    const hits = matches
-      .slice(request.offset, request.offset + request.limit)
-      .map(({ value, score }): Hit => ({ episode: value, score }));
-    return {
-      total: matches.length,
-      hits,
-      corrections: [],
-      nearby: matches.length === 0 ? this.#nearby(request.text) : [],
-    };
+  /** Where only filters were typed, all that they let through, newest first; else titles, which have every word ("the the"). */
+  #withoutWords({ text, offset, limit }: SearchRequest, { clauses }: ParsedQuery, accept: Accept | undefined): Ranking {
+    const { archive, names } = this.#parts;
+    const { episodes } = archive.catalogue;
+    const found =
+      clauses.length === 0 && accept
+        ? episodes.filter(accept).reverse()
+        : names
+            .titles(text, episodes.length)
+            .filter(({ score, value }) => score >= TITLE_SCORE && (!accept || accept(value)))
+            .map(({ value }) => value);
+    const documents = found.slice(0, offset + limit).map((episode) => episodes.indexOf(episode));
+    return { documents, scores: documents.map(() => 0), total: found.length, weighed: [] };
   }
 
   #nearby(text: string): readonly string[] {
-    const titles = this.#names.titles(text, NEARBY).map(({ name }) => name);
-    const tags = this.#names.tags(text, NEARBY).map(({ name }) => name);
+    const { names } = this.#parts;
+    const titles = names.titles(text, NEARBY).map(({ name }) => name);
+    const tags = names.tags(text, NEARBY).map(({ name }) => name);
     return [...new Set([...tags, ...titles])].slice(0, NEARBY);
   }
 
-  #accepts(document: number, accept: (episode: Episode) => boolean): boolean {
-    const episode = this.#archive.catalogue.episodes[document];
+  #isAccepted(document: number, accept: Accept): boolean {
+    const episode = this.#parts.archive.catalogue.episodes[document];
     return episode !== undefined && accept(episode);
   }
+}
 
-  #filter({ hostId, seriesId, tag, from, to }: SearchRequest): ((episode: Episode) => boolean) | undefined {
-    const wantedTag = tag?.toLowerCase();
-    const tests: ((episode: Episode) => boolean)[] = [];
-    if (hostId !== undefined) tests.push((episode) => episode.hostId === hostId);
-    if (seriesId !== undefined) tests.push((episode) => episode.seriesId === seriesId);
-    if (wantedTag !== undefined) tests.push(({ tags }) => tags.some((known) => known.toLowerCase() === wantedTag));
-    if (from !== undefined) tests.push(({ date }) => date !== undefined && date >= from);
-    if (to !== undefined) tests.push(({ date }) => date !== undefined && date <= to);
-    return tests.length === 0 ? undefined : (episode) => tests.every((test) => test(episode));
-  }
+function looksForAnything({ concepts }: Question): boolean {
+  return concepts.some(({ forms, presence }) => forms.length > 0 || presence === 'prohibited');
+}
+
+/** What is said of words that were looked for in another form: always of unknown ones, else when it has changed the answer. */
+function corrections(replaced: readonly Replaced[], { weighed, documents: [first] }: Ranking): Correction[] {
+  return replaced.flatMap(({ typed, searched, known, concept }) => {
+    const hasTyped = known && first !== undefined && standsAsTyped(weighed[concept], first);
+    return hasTyped ? [] : [{ typed, searched, known }];
+  });
+}
+
+/** What the options of a command and the words in a query let through; undefined when that is every show. */
+function acceptor({ hostId, seriesId, tag, from, to }: SearchRequest, typed: EpisodeFilter): Accept | undefined {
+  const chosen: EpisodeFilter = {
+    ...(hostId !== undefined && { hostIds: [hostId] }),
+    notHostIds: [],
+    ...(seriesId !== undefined && { seriesIds: [seriesId] }),
+    notSeriesIds: [],
+    tags: tag === undefined ? [] : [[tag]],
+    notTags: [],
+    ...(from !== undefined && { from }),
+    ...(to !== undefined && { to }),
+  };
+  const filters = [chosen, typed].filter((filter) => !letsAllThrough(filter));
+  return filters.length === 0 ? undefined : (episode) => filters.every((filter) => accepts(filter, episode));
+}
+
+function letsAllThrough(filter: EpisodeFilter): boolean {
+  return Object.values(filter).every((part) => Array.isArray(part) && part.length === 0);
 }

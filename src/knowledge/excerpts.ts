@@ -1,27 +1,18 @@
 import { commentsText } from '../corpus/comments-text.ts';
-import { ANCHOR_EVERY, FIELD_COUNT } from '../search/columns.ts';
-import { FIELDS, type FieldName } from '../search/fields.ts';
-import type { LunrIndex } from '../search/lunr-index.ts';
+import { ANCHOR_EVERY } from '../search/columns.ts';
+import type { FieldName } from '../search/fields.ts';
 import { segmentsOf, type TextToken, tokensOf } from '../search/marked-text.ts';
-import { bestPassage, type Occurrence, type Passage } from '../search/passage.ts';
+import type { Occurrence, Passage } from '../search/passage.ts';
+import type { Weighed } from '../search/ranking/first-stage.ts';
 import type { Excerpt, Place } from '../search/results.ts';
 import { type Archive, readComments, readText, textPlace } from './archive.ts';
+import { PassageFinder, type Spread } from './passages.ts';
 
-/** Tokens that matched words of an excerpt may be apart. */
-const SPAN = 32;
 /** Tokens shown, and how many of them come before the first match unless a line starts nearer. */
 const SHOWN = 44;
 const LEAD = 10;
 /** An excerpt ends with a sentence if one ends within this many of its last tokens. */
 const TAIL = 14;
-
-/**
- * Tokens at the beginning and at the end of a show, in which nearly every one says the same: its own title, summary and
- * host, who pays for the server, how to send one in. What is said between them counts for more.
- */
-const OPENING = 100;
-const CLOSING = 130;
-const FRAME_SHARE = 0.6;
 
 /** The end of a sentence, with the quotes and brackets that close after it. */
 const SENTENCE_END = /[.!?…]["'”’)\]]*$/;
@@ -47,81 +38,60 @@ interface Window {
   readonly hasLines: boolean;
 }
 
-/** Finds and cuts out the words of shows that answer a query. */
+/** What of a document answers a question. */
+export interface Found {
+  readonly excerpt: Excerpt;
+  /** Of what was said; absent when no word of it was. */
+  readonly spread?: Spread;
+}
+
+/** Finds and cuts out the words of shows that answer a question. */
 export class ExcerptMaker {
   readonly #archive: Archive;
-  readonly #index: LunrIndex;
+  readonly #passages: PassageFinder;
 
-  constructor(archive: Archive, index: LunrIndex) {
+  constructor(archive: Archive) {
     this.#archive = archive;
-    this.#index = index;
+    this.#passages = new PassageFinder(archive);
   }
 
-  /** The passage of a document that says the most of these terms; undefined when no text of it has any. */
-  excerpt(document: number, terms: readonly number[]): Excerpt | undefined {
-    let best: { field: FieldName; passage: Passage; matches: ReadonlySet<number>; value: number } | undefined;
+  /** The passage of a document that says the most of what was asked; undefined when no text of it says anything. */
+  excerpt(document: number, weighed: readonly Weighed[]): Found | undefined {
+    let best: { field: FieldName; passage: Passage; occurrences: readonly Occurrence[]; value: number } | undefined;
+    let spread: Spread | undefined;
     for (const [field, readiness] of SOURCES) {
-      const occurrences = this.#occurrences(document, field, terms);
-      const passage = this.#best(document, field, occurrences);
+      const occurrences = this.#passages.occurrences(document, field, weighed);
+      const passage = this.#passages.best(document, field, occurrences);
       if (!passage) continue;
-      const value = passage.weight * readiness * (this.#isFrame(document, field, passage) ? FRAME_SHARE : 1);
+      if (field === 'transcript') spread = this.#passages.spread(document, occurrences, passage);
+      const value = this.#passages.value(document, field, passage) * readiness;
       if (best && value <= best.value) continue;
-      best = { field, passage, matches: new Set(occurrences.map(({ position }) => position)), value };
+      best = { field, passage, occurrences, value };
     }
-    return best && this.#cut(document, best.field, best.passage, best.matches);
+    if (!best) return undefined;
+    const excerpt = this.#cut(document, best.field, best.passage, marks(best.occurrences));
+    return { excerpt, ...(spread && { spread }) };
   }
 
-  /** Where any of the terms stands in a field, and the passage that says the most of them. */
+  /** The ordinals of the tokens of a field that are marked, and the passage that says the most. */
   matches(
     document: number,
     field: FieldName,
-    terms: readonly number[],
+    weighed: readonly Weighed[],
   ): { readonly matches: ReadonlySet<number>; readonly passage: Passage | undefined } {
-    const occurrences = this.#occurrences(document, field, terms);
-    return {
-      matches: new Set(occurrences.map(({ position }) => position)),
-      passage: this.#best(document, field, occurrences),
-    };
-  }
-
-  /** The best passage; one from between a show's opening and closing words unless those say much more. */
-  #best(document: number, field: FieldName, occurrences: readonly Occurrence[]): Passage | undefined {
-    const best = bestPassage(occurrences, SPAN);
-    if (!best || !this.#isFrame(document, field, best)) return best;
-    const end = this.#length(document, field) - CLOSING;
-    const between = occurrences.filter(({ position }) => position >= OPENING && position < end);
-    const other = bestPassage(between, SPAN);
-    return other && other.weight >= best.weight * FRAME_SHARE ? other : best;
-  }
-
-  #isFrame(document: number, field: FieldName, { first, last }: Passage): boolean {
-    return field === 'transcript' && (first < OPENING || last >= this.#length(document, field) - CLOSING);
+    const occurrences = this.#passages.occurrences(document, field, weighed);
+    return { matches: marks(occurrences), passage: this.#passages.best(document, field, occurrences) };
   }
 
   /** The approximate place of a word of a transcript in the show. */
   place(document: number, word: number): Place {
-    const share = word / Math.max(1, this.#length(document, 'transcript'));
+    const share = word / Math.max(1, this.#passages.length(document, 'transcript'));
     const duration = this.#archive.catalogue.episodes[document]?.duration;
     return { word, share, ...(duration === undefined ? {} : { seconds: Math.round(share * duration) }) };
   }
 
-  #length(document: number, field: FieldName): number {
-    return this.#archive.columns.tokens[document * FIELD_COUNT + FIELDS.indexOf(field)] ?? 0;
-  }
-
-  #occurrences(document: number, field: FieldName, terms: readonly number[]): Occurrence[] {
-    const occurrences: Occurrence[] = [];
-    for (const term of terms) {
-      const positions = this.#index.postings.positions(term, FIELDS.indexOf(field), document);
-      if (positions.length === 0) continue;
-      const weight = this.#index.postings.idf(term);
-      for (let i = 0; i < positions.length; i++) occurrences.push({ position: positions[i] ?? 0, term, weight });
-    }
-    return occurrences.sort((a, b) => a.position - b.position);
-  }
-
   #cut(document: number, field: FieldName, { first, last }: Passage, matches: ReadonlySet<number>): Excerpt {
-    const length = this.#length(document, field);
+    const length = this.#passages.length(document, field);
     const lead = Math.max(0, Math.min(LEAD, SHOWN - (last - first + 1)));
     const from = Math.max(0, Math.min(first - lead, length - SHOWN));
     const to = Math.min(length, Math.max(last + 1, from + SHOWN));
@@ -165,6 +135,15 @@ export class ExcerptMaker {
     if (field === 'comments') return commentsText(readComments(this.#archive, document));
     return this.#archive.catalogue.episodes[document]?.summary ?? '';
   }
+}
+
+/** The ordinals of all tokens that belong to occurrences. */
+function marks(occurrences: readonly Occurrence[]): Set<number> {
+  const marked = new Set<number>();
+  for (const { position, span } of occurrences) {
+    for (let token = position; token < position + span; token++) marked.add(token);
+  }
+  return marked;
 }
 
 /**

@@ -11,15 +11,23 @@ export interface AffordableQuery {
   readonly left: readonly string[];
 }
 
+/** What stands around a word in a sentence or in the query language. */
+const AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+
 export function affordable({ knows }: KnowledgeBase, query: string): AffordableQuery {
   const kept: string[] = [];
   const left: string[] = [];
   let costly = 0;
   for (const word of query.split(/\s+/).filter((one) => one !== '')) {
-    const isCostly = word.includes('*') || !knows(word);
+    const isCostly = word.includes('*') || !(isOperator(word) || knows(word.replace(AROUND, '')));
     if (isCostly) costly++;
     if (kept.length < MOST_WORDS && (!isCostly || costly <= MOST_COSTLY)) kept.push(word);
     else left.push(word);
   }
   return { text: kept.join(' '), left };
+}
+
+/** `host:pip`, `before:2015`. */
+function isOperator(word: string): boolean {
+  return /^-?[a-z]+:/i.test(word);
 }

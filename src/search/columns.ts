@@ -52,3 +52,8 @@ export const ANCHOR_EVERY = 32;
 export const WORD_SEEN = 3;
 
 export const FIELD_COUNT = FIELDS.length;
+
+/** A column of `length` zeros, wide enough for values up to `largest`. */
+export function uintColumn(length: number, largest: number): UintColumn {
+  return largest <= 0xffff ? new Uint16Array(length) : new Uint32Array(length);
+}

@@ -34,6 +34,12 @@ export class Lexicon {
     this.#expander.prepare();
   }
 
+  /** The term of a word of the corpus. */
+  termOf(word: string): number | undefined {
+    const id = this.#words.find(word);
+    return id === undefined ? undefined : this.#terms[id];
+  }
+
   /**
    * Words that start so, the commonest first, for who typed no further; then words an edit or (from seven letters on)
    * two away, the nearest first.

@@ -1,9 +1,12 @@
-/** A place where a searched term stands in a field, and how much it says. */
+/** A place where something that was asked for stands in a field, and how much it says. */
 export interface Occurrence {
-  /** Ordinal of the token in the field. */
+  /** Ordinal of its first token in the field. */
   readonly position: number;
-  readonly term: number;
-  /** The term's rarity (idf). */
+  /** Tokens from its first to its last, both counted. */
+  readonly span: number;
+  /** Which of the things that were asked for it is. */
+  readonly concept: number;
+  /** How much it says: the rarity of what was asked for. */
   readonly weight: number;
 }
 
@@ -16,7 +19,7 @@ export interface Passage {
 }
 
 /**
- * The run of at most `span` tokens that holds the most: the greatest sum of weights of different terms, then the
+ * The run of at most `span` tokens that holds the most: the greatest sum of weights of different concepts, then the
  * tightest, then the first. One pass with two ends over the occurrences.
  *
  * @param occurrences Ascending by position.
@@ -26,26 +29,26 @@ export function bestPassage(occurrences: readonly Occurrence[], span: number): P
   let best: Passage | undefined;
   let weight = 0;
   let start = 0;
-  for (const { position, term, weight: gain } of occurrences) {
-    const count = inside.get(term) ?? 0;
+  for (const { position, span: length, concept, weight: gain } of occurrences) {
+    const count = inside.get(concept) ?? 0;
     if (count === 0) weight += gain;
-    inside.set(term, count + 1);
+    inside.set(concept, count + 1);
     for (;;) {
       const oldest = occurrences[start];
       if (!oldest) break;
-      const left = inside.get(oldest.term) ?? 0;
+      const left = inside.get(oldest.concept) ?? 0;
       const tooFar = position - oldest.position >= span;
       // A term that comes again later in the run only makes it longer.
       if (!tooFar && left === 1) break;
       if (left === 1) weight -= oldest.weight;
-      inside.set(oldest.term, left - 1);
+      inside.set(oldest.concept, left - 1);
       start++;
     }
     const first = occurrences[start]?.position ?? position;
     // Sums that differ by rounding alone are the same sum.
     const gained = weight - (best?.weight ?? 0);
     const tighter = best !== undefined && Math.abs(gained) <= 1e-9 && position - first < best.last - best.first;
-    if (!best || gained > 1e-9 || tighter) best = { first, last: position, weight };
+    if (!best || gained > 1e-9 || tighter) best = { first, last: position + length - 1, weight };
   }
   return best;
 }

@@ -3,6 +3,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Archive, Catalogue } from '../knowledge/archive.ts';
 import type { IndexColumns, UintColumn } from '../search/columns.ts';
+import type { MisheardColumns } from '../search/misheard/learn-misheard.ts';
 import type { Column } from './snapshot-format.ts';
 import { readSnapshot, UnusableSnapshotError } from './snapshot-reader.ts';
 import { type SnapshotContent, writerOf } from './snapshot-writer.ts';
@@ -18,8 +19,8 @@ export function snapshotPath(cacheDirectory: string, dataDirectory: string): str
 }
 
 /** The parts of an archive that a snapshot keeps beside the text. */
-export function snapshotContent({ columns, textPlaces, catalogue }: Omit<Archive, 'text'>): SnapshotContent {
-  return { columns: { ...columns, textPlaces }, documents: { catalogue } };
+export function snapshotContent({ columns, misheard, textPlaces, catalogue }: Omit<Archive, 'text'>): SnapshotContent {
+  return { columns: { ...columns, ...misheard, textPlaces }, documents: { catalogue } };
 }
 
 /**
@@ -27,53 +28,103 @@ export function snapshotContent({ columns, textPlaces, catalogue }: Omit<Archive
  * @throws {UnusableSnapshotError}
  */
 export function readArchive(file: string, corpus: string): Archive {
-  const snapshot = readSnapshot(file, corpus);
-  const column = (name: string): Column => {
-    const found = snapshot.columns.get(name);
+  const { columns, documents, text } = readSnapshot(file, corpus);
+  const read = new ColumnReader(columns);
+  // Our own build wrote it, byte for byte, or the reader would have refused: its shape is the compiler's promise.
+  const catalogue = documents.get('catalogue') as Catalogue;
+  return {
+    columns: indexColumns(read),
+    misheard: misheardColumns(read),
+    textPlaces: read.f64('textPlaces'),
+    catalogue,
+    text,
+  };
+}
+
+function indexColumns(read: ColumnReader): IndexColumns {
+  return {
+    references: read.u32('references'),
+    termBytes: read.u8('termBytes'),
+    termOffsets: read.u32('termOffsets'),
+    termRanks: read.u32('termRanks'),
+    lists: read.u32('lists'),
+    documents: read.uint('documents'),
+    starts: read.u32('starts'),
+    positions: read.uint('positions'),
+    lengths: read.u32('lengths'),
+    tokens: read.u32('tokens'),
+    wordBytes: read.u8('wordBytes'),
+    wordOffsets: read.u32('wordOffsets'),
+    wordCounts: read.u32('wordCounts'),
+    wordTerms: read.u32('wordTerms'),
+    anchorStarts: read.u32('anchorStarts'),
+    anchors: read.u32('anchors'),
+  };
+}
+
+function misheardColumns(read: ColumnReader): MisheardColumns {
+  return {
+    confusedTerms: read.u32('confusedTerms'),
+    confusionStarts: read.u32('confusionStarts'),
+    confusionTerms: read.u32('confusionTerms'),
+    confusionWeights: read.u8('confusionWeights'),
+    confusionCounts: read.u16('confusionCounts'),
+    splitTerms: read.u32('splitTerms'),
+    splitStarts: read.u32('splitStarts'),
+    splitFirsts: read.u32('splitFirsts'),
+    splitSeconds: read.u32('splitSeconds'),
+    splitWeights: read.u8('splitWeights'),
+    splitCounts: read.u16('splitCounts'),
+    spelledTerms: read.u32('spelledTerms'),
+    spelledStarts: read.u32('spelledStarts'),
+    spelledDocuments: read.uint('spelledDocuments'),
+    spelledPositions: read.uint('spelledPositions'),
+    spelledLengths: read.u8('spelledLengths'),
+  };
+}
+
+/** Takes columns out of a snapshot, each of the kind that it has to be. Every method throws {@link UnusableSnapshotError}. */
+class ColumnReader {
+  readonly #columns: ReadonlyMap<string, Column>;
+
+  constructor(columns: ReadonlyMap<string, Column>) {
+    this.#columns = columns;
+  }
+
+  u8(name: string): Uint8Array {
+    const found = this.#get(name);
+    return found instanceof Uint8Array ? found : this.#refuse(name);
+  }
+
+  u16(name: string): Uint16Array {
+    const found = this.#get(name);
+    return found instanceof Uint16Array ? found : this.#refuse(name);
+  }
+
+  u32(name: string): Uint32Array {
+    const found = this.#get(name);
+    return found instanceof Uint32Array ? found : this.#refuse(name);
+  }
+
+  uint(name: string): UintColumn {
+    const found = this.#get(name);
+    return found instanceof Uint16Array || found instanceof Uint32Array ? found : this.#refuse(name);
+  }
+
+  f64(name: string): Float64Array {
+    const found = this.#get(name);
+    return found instanceof Float64Array ? found : this.#refuse(name);
+  }
+
+  #get(name: string): Column {
+    const found = this.#columns.get(name);
     if (!found) throw new UnusableSnapshotError(`it lacks ${name}`);
     return found;
-  };
-  const wrong = (name: string): never => {
+  }
+
+  #refuse(name: string): never {
     throw new UnusableSnapshotError(`it has another kind of ${name}`);
-  };
-  const u8 = (name: string) => {
-    const found = column(name);
-    return found instanceof Uint8Array ? found : wrong(name);
-  };
-  const u32 = (name: string) => {
-    const found = column(name);
-    return found instanceof Uint32Array ? found : wrong(name);
-  };
-  const uint = (name: string): UintColumn => {
-    const found = column(name);
-    return found instanceof Uint16Array || found instanceof Uint32Array ? found : wrong(name);
-  };
-  const f64 = (name: string) => {
-    const found = column(name);
-    return found instanceof Float64Array ? found : wrong(name);
-  };
-  const columns: IndexColumns = {
-    references: u32('references'),
-    termBytes: u8('termBytes'),
-    termOffsets: u32('termOffsets'),
-    termRanks: u32('termRanks'),
-    lists: u32('lists'),
-    documents: uint('documents'),
-    starts: u32('starts'),
-    positions: uint('positions'),
-    lengths: u32('lengths'),
-    tokens: u32('tokens'),
-    wordBytes: u8('wordBytes'),
-    wordOffsets: u32('wordOffsets'),
-    wordCounts: u32('wordCounts'),
-    wordTerms: u32('wordTerms'),
-    anchorStarts: u32('anchorStarts'),
-    anchors: u32('anchors'),
-  };
-  const textPlaces = f64('textPlaces');
-  // Our own build wrote it, byte for byte, or the reader would have refused: its shape is the compiler's promise.
-  const catalogue = snapshot.documents.get('catalogue') as Catalogue;
-  return { columns, textPlaces, catalogue, text: snapshot.text };
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Episode, Loop } from '../corpus/model.ts';
 import type { CorpusSources } from '../corpus/open-corpus.ts';
 import type { Problem } from '../corpus/problem.ts';
 import { type Archive, TEXT_PARTS } from '../knowledge/archive.ts';
+import { learnMisheard } from '../search/misheard/learn-misheard.ts';
 import type { BuildWorkers } from './build-index.ts';
 import type { EpisodeBatch } from './episode-batch.ts';
 
@@ -62,6 +63,7 @@ export async function buildArchive(
   const { hosts, series, comments } = corpus;
   return {
     columns,
+    misheard: learnMisheard(columns),
     textPlaces,
     catalogue: { episodes: ordered, hosts, series, loops, comments: comments.length, problems },
   };

@@ -14,7 +14,7 @@ export const TAIL_BYTES = 8 + MAGIC.length;
 export const ALIGNMENT = 8;
 
 /** Raised whenever the meaning of any byte changes. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 
 const place = z.object({
   offset: z.number().int().nonnegative(),

@@ -38,7 +38,7 @@ function fullLibrary(text: string): FakeKnowledgeBase {
     comments: [{ id: 1, episodeId: 1, author: text, title: text, text }],
     notes: new Map([[1, text]]),
     transcripts: new Map(episodes.map(({ id }) => [id, [text, text]])),
-    corrections: Array.from({ length: 9 }, () => ({ typed: text, searched: [text, text, text, text] })),
+    corrections: Array.from({ length: 9 }, () => ({ typed: text, searched: [text, text, text, text], known: true })),
   });
 }
 

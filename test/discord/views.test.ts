@@ -115,7 +115,7 @@ describe('a search', () => {
       episodes: library.episodes,
       hosts: library.hosts,
       series: library.series,
-      corrections: [{ typed: 'debain', searched: ['debian'] }],
+      corrections: [{ typed: 'debain', searched: ['debian'], known: false }],
     });
     expect(textOf(corrected, { view: 'search', query: 'bread', page: 1 })).toContain(
       'Showing results for **debian**: nobody says “debain”.',

@@ -1,10 +1,11 @@
 import type { Archive } from '../../../src/knowledge/archive.ts';
 import { createKnowledgeBase, type KnowledgeBase } from '../../../src/knowledge-base.ts';
+import { learntFromTune } from '../learnt-from-tune.ts';
 import type { Ranker } from './ranker.ts';
 
 /** The product's own search, made ready as at a start. */
 export function oursOver(archive: Archive): Ranker {
-  const knowledgeBase = createKnowledgeBase(archive);
+  const knowledgeBase = createKnowledgeBase(learntFromTune(archive));
   knowledgeBase.prepare();
   return rankerOf(knowledgeBase);
 }

@@ -4,6 +4,7 @@ import { plural } from '../../text/format.ts';
 import type { Trail } from '../place.ts';
 import type { View } from '../view.ts';
 import { embedOf } from './parts.ts';
+import { searchHelp } from './search-help.ts';
 
 /** What this is and how to ask it. */
 export function aboutView({ stats }: KnowledgeBase, trail: Trail): View {
@@ -27,12 +28,12 @@ export function aboutView({ stats }: KnowledgeBase, trail: Trail): View {
             'On any message: **Apps › Find in HPR**',
           ].join('\n'),
         },
+        { name: 'In a search', value: searchHelp() },
         {
           name: 'Good to know',
           value: [
             'Add `private:True` to any command, and only you see the answer.',
             'The buttons work for everybody: press one under somebody else’s answer, and you get a private copy of your own.',
-            'In a search, `-word` leaves out shows that say it, `+word` has to be there, and `word*` is any word that starts so.',
             'Transcripts are made by a machine: names are often misheard, and times (≈) are estimates.',
           ].join('\n'),
         },

@@ -7,15 +7,17 @@ import type { View } from '../view.ts';
 import { openMenu } from './episode-list.ts';
 import { filtersInWords } from './filters-in-words.ts';
 import { embedOf, quoted } from './parts.ts';
+import { remarkInWords } from './search-remarks.ts';
 
 const NEAR = 10;
+const REMARKS = 2;
 
 /** Nothing matches: says so, and offers what is near as something to pick. */
 export function nothingFound(
   knowledgeBase: KnowledgeBase,
   trail: Trail,
   place: PlaceOf<'search'>,
-  { nearby }: SearchPage,
+  { nearby, remarks }: SearchPage,
 ): View {
   const filters = filtersInWords(knowledgeBase, place);
   const queries = queryMenu(nearby);
@@ -30,6 +32,7 @@ export function nothingFound(
       title: `Nothing found for ${quoted(place.query)}`,
       description: [
         filters && `I looked only at shows ${filters}.`,
+        ...remarks.slice(0, REMARKS).map(remarkInWords),
         near.length > 0
           ? 'Perhaps one of these is what you mean?'
           : 'Fewer or simpler words may help: a name, a program, a thing that was talked about.',

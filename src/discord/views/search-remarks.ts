@@ -1,5 +1,4 @@
-import type { NameRemark } from '../../knowledge/query-filters.ts';
-import type { Remark } from '../../search/query-language/remarks.ts';
+import type { SearchRemark } from '../../knowledge/answers.ts';
 import { plural } from '../../text/format.ts';
 import { code } from '../text/markdown.ts';
 import { quoted } from './parts.ts';
@@ -10,7 +9,7 @@ const NAMES = 3;
 const TYPED = 40;
 
 /** One friendly sentence or two about something in a query that was not used as it is meant. Markdown, on one line. */
-export function remarkInWords(remark: Remark | NameRemark): string {
+export function remarkInWords(remark: SearchRemark): string {
   const typed = quoted(remark.typed, TYPED);
   switch (remark.kind) {
     case 'unknown-field':
@@ -31,6 +30,8 @@ export function remarkInWords(remark: Remark | NameRemark): string {
       return `You told me what to leave out (${typed}), but not what to look for. Add a word or two.`;
     case 'only-fields':
       return `You told me where to look (${typed}), but not for what. Add a word or two.`;
+    case 'no-such-phrase':
+      return `No show says it word for word, so I looked for each word on its own.`;
     case 'too-long':
       return `That is a lot to look for. I stopped before ${typed}.`;
     case 'guessed-name':

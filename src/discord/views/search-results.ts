@@ -1,8 +1,10 @@
 import { firstDay, lastDay } from '../../dates.ts';
-import type { Correction, Hit, KnowledgeBase, SearchPage, SearchRequest } from '../../knowledge-base.ts';
+import type { Correction, Hit, KnowledgeBase, SearchPage, SearchRequest, Spread } from '../../knowledge-base.ts';
+import { asTyped } from '../../search/query-language/as-typed.ts';
 import type { Excerpt } from '../../search/results.ts';
 import { ELLIPSIS } from '../../text/cut.ts';
 import { approximately, count, plural } from '../../text/format.ts';
+import { button, type Row } from '../controls.ts';
 import type { PlaceOf, Trail } from '../place.ts';
 import { marked, plain, shorten } from '../text/markdown.ts';
 import { tidyLine } from '../text/tidy.ts';
@@ -12,11 +14,13 @@ import { openMenu } from './episode-list.ts';
 import { filtersInWords } from './filters-in-words.ts';
 import { nothingFound } from './nothing-found.ts';
 import { embedOf, episodeFacts, quoted, titleLink } from './parts.ts';
+import { remarkInWords } from './search-remarks.ts';
 
 const PAGE_SIZE = 5;
 /** Two or three lines on a wide screen, six on a phone. */
 const EXCERPT = 260;
 const CORRECTIONS = 3;
+const REMARKS = 2;
 
 /** What was found, five shows a page, each with the passage that fits best. */
 export function searchResults(knowledgeBase: KnowledgeBase, trail: Trail, place: PlaceOf<'search'>): View {
@@ -37,10 +41,13 @@ export function searchResults(knowledgeBase: KnowledgeBase, trail: Trail, place:
         text: found.hits.some(({ excerpt }) => excerpt?.place) ? 'Times (≈) are estimated from the transcript.' : '',
       },
     }),
-    rows: openMenu(
-      knowledgeBase,
-      found.hits.map(({ episode }) => episode),
-    ),
+    rows: [
+      ...openMenu(
+        knowledgeBase,
+        found.hits.map(({ episode }) => episode),
+      ),
+      ...insist(place, found),
+    ],
     pages,
     shareable: true,
   };
@@ -67,31 +74,51 @@ function heading(knowledgeBase: KnowledgeBase, place: PlaceOf<'search'>, found: 
   return [
     `**${plural(found.total, 'episode')}**${order}${filters && ` · ${filters}`}`,
     ...found.corrections.slice(0, CORRECTIONS).map(correctionInWords),
+    ...found.remarks.slice(0, REMARKS).map((remark) => `-# ${remarkInWords(remark)}`),
   ].join('\n');
 }
 
-function correctionInWords({ typed, searched }: Correction): string {
+function correctionInWords({ typed, searched, known }: Correction): string {
   const words = searched.map((word) => `**${shorten(tidyLine(word), 40, plain)}**`);
   const shown = words.slice(0, 3).join(words.length > 2 ? ', ' : ' and ');
-  return `Showing results for ${shown}: nobody says “${shorten(tidyLine(typed), 40, plain)}”.`;
+  const typedWord = `“${shorten(tidyLine(typed), 40, plain)}”`;
+  return known
+    ? `Showing results for ${shown} too: few say ${typedWord}.`
+    : `Showing results for ${shown}: nobody says ${typedWord}.`;
+}
+
+/** A way to have just what was typed, where other words were looked for as well. */
+function insist({ query }: PlaceOf<'search'>, { corrections }: SearchPage): readonly Row[] {
+  const isWorthIt = corrections.some(({ known }) => known) && asTyped(query) !== query;
+  return isWorthIt ? [[button('as-typed', 'Search only for what I typed')]] : [];
 }
 
 function entry(knowledgeBase: KnowledgeBase, hit: Hit, number: number): string {
   const { episode, excerpt } = hit;
-  const passage = excerpt && excerpt.field !== 'title' ? quote(excerpt) : summaryQuote(episode.summary);
+  const passage = excerpt && excerpt.field !== 'title' ? quote(hit, excerpt) : summaryQuote(episode.summary);
   return [`**${count(number)}.** ${titleLink(episode)}`, passage, `-# ${episodeFacts(knowledgeBase, episode)}`]
     .filter((line) => line !== '')
     .join('\n');
 }
 
-function quote(excerpt: Excerpt): string {
+function quote({ spread }: Hit, excerpt: Excerpt): string {
   const text = marked(excerpt.segments, EXCERPT);
   if (text.trim() === '') return '';
   const { place } = excerpt;
   const cutAfter = excerpt.cutAfter && !text.endsWith(ELLIPSIS);
   const where = place ? ` *(${approximately(place.share, place.seconds)})*` : SOURCES[excerpt.field];
-  return `> ${excerpt.cutBefore ? ELLIPSIS : ''}${text}${cutAfter ? ELLIPSIS : ''}${where}`;
+  const passage = `> ${excerpt.cutBefore ? ELLIPSIS : ''}${text}${cutAfter ? ELLIPSIS : ''}${where}`;
+  return spread && spread.morePlaces > 0 ? `${passage}\n> ${spreadInWords(spread)}` : passage;
 }
+
+/** Where else in the show it is talked about: `▁▂▁▅▇▁▁▁ and 3 more places`. */
+function spreadInWords({ parts, morePlaces }: Spread): string {
+  const strip = parts.map((part) => BLOCKS[Math.ceil(part * (BLOCKS.length - 1))] ?? '').join('');
+  return `-# \`${strip}\` and ${plural(morePlaces, 'more place')}`;
+}
+
+/** From nothing to the fullest part. */
+const BLOCKS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇'] as const;
 
 /** Where a passage is from, when it was not spoken. */
 const SOURCES: Readonly<Record<Excerpt['field'], string>> = {

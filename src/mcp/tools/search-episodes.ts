@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Hit, KnowledgeBase } from '../../knowledge-base.ts';
+import type { Hit, KnowledgeBase, SearchRemark } from '../../knowledge-base.ts';
 import { plural } from '../../text/format.ts';
 import { affordable } from '../affordable-query.ts';
 import { fitting, type Item } from '../budget.ts';
@@ -31,7 +31,7 @@ export const searchEpisodes = defineTool({
   name: NAME,
   title: 'Search episodes',
   description:
-    'Finds Hacker Public Radio episodes about something: the first tool to try for any topic, question or half-remembered show. Searches titles, summaries, tags, notes, hosts and all that was said, best first, forgives typos, and shows for each episode the passage that answers best. In query, -word excludes, +word requires, word* is a beginning. Without query it lists the newest episodes that the filters leave. For exact wording use search_transcripts; to read an episode use get_episode or get_transcript.',
+    'Finds Hacker Public Radio episodes about something: the first tool to try for any topic, question or half-remembered show. Searches titles, summaries, tags, notes, hosts and all that was said, best first, forgives typos, and shows for each episode the passage that answers best. In query, "exact words" keep together, -word excludes, +word requires, word* is a beginning, and in:title, host:, series:, tag:, before:2015 or after:2015 narrow. Without query it lists the newest episodes that the filters leave. For exact wording use search_transcripts; to read an episode use get_episode or get_transcript.',
   input: z.strictObject({
     query: searchText
       .optional()
@@ -52,6 +52,10 @@ export const searchEpisodes = defineTool({
       .array(z.object({ typed: z.string(), searched: z.array(z.string()) }))
       .optional()
       .describe('Words that nobody ever says, and those that were searched instead'),
+    remarks: z
+      .array(z.object({ kind: z.string(), typed: z.string(), names: z.array(z.string()).optional() }))
+      .optional()
+      .describe('What in query was not used as it was meant, for example a name that nobody has'),
     tryInstead: z.array(z.string()).optional().describe('Only when nothing was found: queries that do find something'),
     nextCursor: nextCursorShape,
   }),
@@ -74,13 +78,18 @@ export const searchEpisodes = defineTool({
       ...(page.corrections.length > 0 && {
         corrections: page.corrections.map(({ typed, searched }) => ({ typed, searched: [...searched] })),
       }),
+      ...(page.remarks.length > 0 && { remarks: page.remarks.map(remarkData) }),
       ...(page.nearby.length > 0 && { tryInstead: [...page.nearby] }),
       ...(nextCursor !== undefined && { nextCursor }),
     };
     if (page.total === 0) return { text: nothingFound(args.query, narrowed, page.nearby), data };
+    const remarks = page.remarks.map(remarkText);
     const heading = `${plural(page.total, 'episode')} found${shown.length < page.total ? `; here are ${offset + 1} to ${next}` : ''}.`;
     const more = nextCursor === undefined ? [] : [`More with cursor: ${nextCursor}`];
-    return { text: [heading, ...notes, ...corrected, ...shown.map(({ text }) => text), ...more].join('\n\n'), data };
+    return {
+      text: [heading, ...notes, ...corrected, ...remarks, ...shown.map(({ text }) => text), ...more].join('\n\n'),
+      data,
+    };
   },
 });
 
@@ -88,6 +97,7 @@ interface Found {
   readonly total: number;
   readonly hits: readonly Pick<Hit, 'episode' | 'excerpt'>[];
   readonly corrections: readonly { readonly typed: string; readonly searched: readonly string[] }[];
+  readonly remarks: readonly SearchRemark[];
   readonly nearby: readonly string[];
 }
 
@@ -95,7 +105,18 @@ function find(knowledgeBase: KnowledgeBase, query: string, narrowed: Narrowed, o
   if (query.trim() !== '') return knowledgeBase.search({ text: query, ...narrowed, offset, limit: most });
   const listed = knowledgeBase.episodes.filter(isWithin(narrowed)).reverse();
   const hits = listed.slice(offset, offset + most).map((episode) => ({ episode }));
-  return { total: listed.length, hits, corrections: [], nearby: [] };
+  return { total: listed.length, hits, corrections: [], remarks: [], nearby: [] };
+}
+
+function remarkData(remark: SearchRemark): { kind: string; typed: string; names?: string[] } {
+  const { kind, typed } = remark;
+  return { kind, typed, ...('names' in remark && { names: [...remark.names] }) };
+}
+
+/** `Note: unknown name "pipp"; perhaps Pip.` */
+function remarkText(remark: SearchRemark): string {
+  const names = 'names' in remark && remark.names.length > 0 ? `; perhaps ${remark.names.join(', ')}` : '';
+  return `Note: ${remark.kind.replaceAll('-', ' ')} "${remark.typed}"${names}.`;
 }
 
 function itemOf(

@@ -3,8 +3,8 @@
  * `starts` is where each run starts in the columns of the entries; one more closes the last.
  */
 export interface ColumnRuns {
-  readonly terms: Uint32Array<ArrayBuffer>;
-  readonly starts: Uint32Array<ArrayBuffer>;
+  readonly terms: Uint32Array;
+  readonly starts: Uint32Array;
 }
 
 /** Weights are bytes: this one is 1. */

@@ -6,15 +6,15 @@ import { columnRuns, FULL_WEIGHT, firstOfEach } from './column-runs.ts';
  */
 export interface ConfusionColumns {
   /** The terms that are confused with others, ascending. */
-  readonly confusedTerms: Uint32Array<ArrayBuffer>;
+  readonly confusedTerms: Uint32Array;
   /** Where each of their runs starts in the columns below; one more closes the last. */
-  readonly confusionStarts: Uint32Array<ArrayBuffer>;
+  readonly confusionStarts: Uint32Array;
   /** Of each entry the other term; in a run the weightiest come first. */
-  readonly confusionTerms: Uint32Array<ArrayBuffer>;
+  readonly confusionTerms: Uint32Array;
   /** The entry's weight in units of 1/255. */
-  readonly confusionWeights: Uint8Array<ArrayBuffer>;
+  readonly confusionWeights: Uint8Array;
   /** In how many documents there was evidence for it: as a rule, the one is written and the other said. */
-  readonly confusionCounts: Uint16Array<ArrayBuffer>;
+  readonly confusionCounts: Uint16Array;
 }
 
 /** One entry on its way into the columns. */

@@ -8,14 +8,14 @@ import { TRANSCRIPT } from './term-uses.ts';
 /** Words that are said letter by letter in transcripts, as columns of a snapshot: further postings of their terms. */
 export interface SpelledColumns {
   /** The terms that are spelled somewhere, ascending. */
-  readonly spelledTerms: Uint32Array<ArrayBuffer>;
+  readonly spelledTerms: Uint32Array;
   /** Where each of their runs starts in the columns below; one more closes the last. */
-  readonly spelledStarts: Uint32Array<ArrayBuffer>;
+  readonly spelledStarts: Uint32Array;
   /** Of each place the document and the ordinal of the first letter's token; ascending in a run. */
   readonly spelledDocuments: UintColumn;
   readonly spelledPositions: UintColumn;
   /** How many letters, each of them a token, it has. */
-  readonly spelledLengths: Uint8Array<ArrayBuffer>;
+  readonly spelledLengths: Uint8Array;
 }
 
 /** `a` and `i` are stop words: words with them leave too few letters in the index to be told from stray ones. */

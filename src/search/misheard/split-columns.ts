@@ -4,16 +4,16 @@ import type { HeardAsTwo } from './heard-as-two.ts';
 /** Words that the recogniser writes as two, as columns of a snapshot. */
 export interface SplitColumns {
   /** The terms that are taken apart, ascending. */
-  readonly splitTerms: Uint32Array<ArrayBuffer>;
+  readonly splitTerms: Uint32Array;
   /** Where each of their runs starts in the columns below; one more closes the last. */
-  readonly splitStarts: Uint32Array<ArrayBuffer>;
+  readonly splitStarts: Uint32Array;
   /** Of each entry the two terms that stand in a row; in a run the weightiest come first. */
-  readonly splitFirsts: Uint32Array<ArrayBuffer>;
-  readonly splitSeconds: Uint32Array<ArrayBuffer>;
+  readonly splitFirsts: Uint32Array;
+  readonly splitSeconds: Uint32Array;
   /** The entry's weight in units of 1/255. */
-  readonly splitWeights: Uint8Array<ArrayBuffer>;
+  readonly splitWeights: Uint8Array;
   /** In how many documents there was evidence for it. */
-  readonly splitCounts: Uint16Array<ArrayBuffer>;
+  readonly splitCounts: Uint16Array;
 }
 
 /** One document is good evidence, for two parts that sound like a whole hardly meet by chance; several are better. */

@@ -64,9 +64,12 @@ const corpus: fc.Arbitrary<FakeCorpus> = fc
     comments: fc.array(comment, { maxLength: 12 }),
     notes: nastyText,
     lines: fc.array(line, { maxLength: 40 }),
-    corrections: fc.array(fc.record({ typed: nastyText, searched: fc.array(nastyText, { maxLength: 5 }) }), {
-      maxLength: 6,
-    }),
+    corrections: fc.array(
+      fc.record({ typed: nastyText, searched: fc.array(nastyText, { maxLength: 5 }), known: fc.boolean() }),
+      {
+        maxLength: 6,
+      },
+    ),
     nearby: fc.array(nastyText, { maxLength: 30 }),
   })
   .map(({ episodes, hosts, series, comments, notes, lines, corrections, nearby }) => ({

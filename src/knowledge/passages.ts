@@ -1,0 +1,115 @@
+import { FIELD_COUNT } from '../search/columns.ts';
+import { FIELDS, type FieldName } from '../search/fields.ts';
+import { bestPassage, type Occurrence, type Passage } from '../search/passage.ts';
+import type { Weighed } from '../search/ranking/first-stage.ts';
+import { seek } from '../search/ranking/occurrences.ts';
+import type { Archive } from './archive.ts';
+
+/** Tokens that the words of one passage may be apart. */
+const SPAN = 32;
+
+/**
+ * Tokens at the beginning and at the end of a show, in which nearly every one says the same: its own title, summary and
+ * host, who pays for the server, how to send one in. What is said between them counts for more.
+ */
+const OPENING = 100;
+const CLOSING = 130;
+const FRAME_SHARE = 0.6;
+
+/** Another place is worth a look when it says at least this share of what the best one does. */
+const PLACE_SHARE = 0.5;
+/** Parts of a show that are told apart by how much they say. */
+const PARTS = 8;
+
+/** Where in a show the words fall. */
+export interface Spread {
+  /** Places worth a look beside the one that is shown. */
+  readonly morePlaces: number;
+  /** For each eighth of the show how much of what was asked for falls there: 0 for nothing, 1 in the fullest one. */
+  readonly parts: readonly number[];
+}
+
+/** Finds the places in a document that say what was asked for. */
+export class PassageFinder {
+  readonly #archive: Archive;
+
+  constructor(archive: Archive) {
+    this.#archive = archive;
+  }
+
+  /** Tokens in a field of a document. */
+  length(document: number, field: FieldName): number {
+    return this.#archive.columns.tokens[document * FIELD_COUNT + FIELDS.indexOf(field)] ?? 0;
+  }
+
+  /** All places of a field where any of it stands, ascending. */
+  occurrences(document: number, field: FieldName, weighed: readonly Weighed[]): Occurrence[] {
+    const number = FIELDS.indexOf(field);
+    const found: Occurrence[] = [];
+    weighed.forEach(({ concept, occurrences, weight }, index) => {
+      if (concept.presence === 'prohibited') return;
+      occurrences.forEach((lists, form) => {
+        const list = lists[number];
+        if (!list) return;
+        const posting = seek(list.documents, list.from, list.to, document);
+        if (posting === list.to || list.documents[posting] !== document) return;
+        const { span = 1, weight: share = 1 } = concept.forms[form] ?? {};
+        for (let at = list.starts[posting] as number; at < (list.starts[posting + 1] as number); at++) {
+          found.push({ position: list.positions[at] as number, span, concept: index, weight: weight * share });
+        }
+      });
+    });
+    return found.sort((a, b) => a.position - b.position);
+  }
+
+  /** The best passage; one from between a show's opening and closing words unless those say much more. */
+  best(document: number, field: FieldName, occurrences: readonly Occurrence[]): Passage | undefined {
+    const best = bestPassage(occurrences, SPAN);
+    if (!best || !this.#isFrame(document, field, best)) return best;
+    const end = this.length(document, field) - CLOSING;
+    const between = occurrences.filter(({ position }) => position >= OPENING && position < end);
+    const other = bestPassage(between, SPAN);
+    return other && other.weight >= best.weight * FRAME_SHARE ? other : best;
+  }
+
+  /** What a passage says, with less for words that nearly every show has there. */
+  value(document: number, field: FieldName, passage: Passage): number {
+    return passage.weight * (this.#isFrame(document, field, passage) ? FRAME_SHARE : 1);
+  }
+
+  /** How the words are spread over a transcript. */
+  spread(document: number, occurrences: readonly Occurrence[], shown: Passage): Spread {
+    const length = Math.max(1, this.length(document, 'transcript'));
+    const parts = new Array<number>(PARTS).fill(0);
+    for (const { position, weight } of occurrences) {
+      const part = Math.min(PARTS - 1, Math.floor((position / length) * PARTS));
+      parts[part] = (parts[part] ?? 0) + weight;
+    }
+    const fullest = Math.max(...parts, Number.MIN_VALUE);
+    const good = clusters(occurrences).filter(({ weight }) => weight >= shown.weight * PLACE_SHARE);
+    const others = good.filter(({ first, last }) => last < shown.first || first > shown.last);
+    return { morePlaces: others.length, parts: parts.map((part) => part / fullest) };
+  }
+
+  #isFrame(document: number, field: FieldName, { first, last }: Passage): boolean {
+    return field === 'transcript' && (first < OPENING || last >= this.length(document, field) - CLOSING);
+  }
+}
+
+/** Occurrences that are near to the one before them, taken together: what different things each group says. */
+function clusters(occurrences: readonly Occurrence[]): Passage[] {
+  const found: { first: number; last: number; weight: number }[] = [];
+  let said = new Set<number>();
+  for (const { position, span, concept, weight } of occurrences) {
+    const last = found.at(-1);
+    if (last && position - last.last < SPAN) {
+      last.last = position + span - 1;
+      if (!said.has(concept)) last.weight += weight;
+    } else {
+      found.push({ first: position, last: position + span - 1, weight });
+      said = new Set();
+    }
+    said.add(concept);
+  }
+  return found;
+}

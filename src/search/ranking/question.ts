@@ -1,0 +1,46 @@
+import type { Presence } from '../query-language/query.ts';
+
+/** What is asked of the index: things to look for, in the order of asking. */
+export interface Question {
+  readonly concepts: readonly Concept[];
+  /** Words that were typed, stop words too. */
+  readonly length: number;
+}
+
+/** One thing to look for: a word or a phrase, with all that may stand for it. */
+export interface Concept {
+  readonly presence: Presence;
+  /** Numbers of the fields that it has to be in; absent: any. */
+  readonly fields?: readonly number[];
+  /** Ordinal of its first word in what was typed. */
+  readonly place: number;
+  /** What was typed first, if the corpus has it. None when the corpus has nothing like it. */
+  readonly forms: readonly Form[];
+}
+
+/** Why a form stands for what was typed. */
+export type FormKind = 'typed' | 'phrase' | 'beginning' | 'compound' | 'misheard' | 'spelled out' | 'spelling';
+
+/** One way in which a concept may stand in a text. */
+export interface Form {
+  readonly kind: FormKind;
+  /** As it is in the corpus, for people. */
+  readonly label: string;
+  /** What it is worth beside the word that was typed: above 0, up to 1. */
+  readonly weight: number;
+  /** Terms of the index, or places in transcripts where there is no term for it. */
+  readonly stands: readonly PlacedTerm[] | SpelledPlaces;
+  /** Tokens from its first to its last, both counted. */
+  readonly span: number;
+}
+
+export interface PlacedTerm {
+  readonly term: number;
+  /** Tokens from the first token of the form. */
+  readonly offset: number;
+}
+
+/** Where a word is said letter by letter, ascending by document and position. */
+export interface SpelledPlaces {
+  readonly places: readonly { readonly document: number; readonly position: number }[];
+}

@@ -1,0 +1,117 @@
+import { FIELDS } from '../fields.ts';
+import type { Lexicon } from '../lexicon.ts';
+import type { Confusions } from '../misheard/confusions.ts';
+import type { SpelledWords } from '../misheard/spelled-words.ts';
+import type { SplitWords } from '../misheard/split-words.ts';
+import type { Postings } from '../postings.ts';
+import type { Clause, ParsedQuery, Word } from '../query-language/query.ts';
+import type { RankingConstants } from '../ranking/constants.ts';
+import type { Concept, Form, Question } from '../ranking/question.ts';
+import { WordForms } from './word-forms.ts';
+
+/** What the corpus says of words: how they are written, heard and taken apart. */
+export interface Knowledge {
+  readonly postings: Postings;
+  readonly lexicon: Lexicon;
+  readonly confusions: Confusions;
+  readonly splits: SplitWords;
+  readonly spelled: SpelledWords;
+}
+
+/** A typed word that the corpus does not have, or hardly, and the words that were looked for beside it. */
+export interface Replaced {
+  readonly typed: string;
+  readonly searched: readonly string[];
+  /** The corpus has the word as well. */
+  readonly known: boolean;
+  /** Which concept of the question it is. */
+  readonly concept: number;
+}
+
+export interface Understood {
+  readonly question: Question;
+  readonly replaced: readonly Replaced[];
+}
+
+/** Makes of what was typed what is looked for in the index. */
+export class QuestionMaker {
+  readonly #forms: WordForms;
+
+  constructor(knowledge: Knowledge, constants: RankingConstants) {
+    this.#forms = new WordForms(knowledge, constants);
+  }
+
+  /** @param phrases `wished`: their words need not stand side by side. */
+  make({ clauses, filters }: ParsedQuery, phrases: 'required' | 'wished' = 'required'): Understood {
+    const concepts: Concept[] = [];
+    const replaced: Replaced[] = [];
+    let place = 0;
+    clauses.forEach((clause, index) => {
+      const wished = phrases === 'wished' && isRequiredPhrase(clause);
+      const sought = wished ? this.#words(clause) : this.#lookFor(clause, clauses[index - 1], clauses[index + 1]);
+      for (const { forms, offset } of sought) {
+        const fields = (clause.fields ?? filters.fields)?.map((name) => FIELDS.indexOf(name));
+        // A phrase was typed so because nothing else will do.
+        const presence = !wished && isRequiredPhrase(clause) ? 'required' : clause.presence;
+        concepts.push({ presence, place: place + offset, forms, ...(fields && { fields }) });
+        const spellings = forms.filter(({ kind }) => kind === 'spelling').map(({ label }) => label);
+        if (spellings.length > 0) {
+          const typed = clause.words[0]?.word ?? '';
+          const known = forms.some(({ kind }) => kind === 'typed');
+          replaced.push({ typed, searched: spellings, known, concept: concepts.length - 1 });
+        }
+      }
+      place += clause.words.length;
+    });
+    return { question: { concepts, length: place }, replaced };
+  }
+
+  /** What to look for, each with its first word's place in the clause. None for stop words. */
+  #lookFor(
+    clause: Clause,
+    before: Clause | undefined,
+    after: Clause | undefined,
+  ): readonly { readonly forms: readonly Form[]; readonly offset: number }[] {
+    switch (clause.kind) {
+      case 'beginning':
+        return [{ forms: this.#forms.beginning(clause.words[0].term), offset: 0 }];
+      case 'phrase':
+        return [{ forms: this.#forms.phrase(clause.words), offset: 0 }];
+      case 'compound': {
+        const whole = this.#forms.compound(clause.words, clause.joined);
+        if (whole.length > 0 || clause.presence === 'prohibited') return [{ forms: whole, offset: 0 }];
+        return this.#words(clause);
+      }
+      case 'word': {
+        const [word] = clause.words;
+        if (!isLookedFor(word)) return [];
+        if (clause.asTyped || clause.presence === 'prohibited')
+          return [{ forms: this.#forms.exactly(word), offset: 0 }];
+        const joined = [this.#joined(before, clause), this.#joined(clause, after)].flatMap((form) => form ?? []);
+        return [{ forms: [...this.#forms.of(word), ...joined], offset: 0 }];
+      }
+    }
+  }
+
+  #words({ words }: Clause): readonly { readonly forms: readonly Form[]; readonly offset: number }[] {
+    return words.flatMap((word, offset) => (isLookedFor(word) ? [{ forms: this.#forms.of(word), offset }] : []));
+  }
+
+  /** `rasp berry`: two words in a row that the corpus has as one. */
+  #joined(first: Clause | undefined, second: Clause | undefined): Form | undefined {
+    if (first?.kind !== 'word' || second?.kind !== 'word') return undefined;
+    if ([first, second].some(({ asTyped, presence, fields }) => asTyped || presence !== 'optional' || fields))
+      return undefined;
+    return this.#forms.joined(first.words[0], second.words[0]);
+  }
+}
+
+/** Whether a query's phrase has to be there as it is, though nothing but quotes says so. */
+export function isRequiredPhrase({ kind, presence }: Clause): boolean {
+  return kind === 'phrase' && presence === 'optional';
+}
+
+/** Stop words are not in the index, and of words in other scripts it has nothing. */
+function isLookedFor({ isStopWord, term }: Word): boolean {
+  return !isStopWord && term !== '';
+}
