@@ -12,6 +12,7 @@ import { readAll } from './truth.ts';
 
 /** What is compared, in words, and what the public server was measured to do. */
 const ROWS: readonly (readonly [key: string, what: string, publicServer: string])[] = [
+  ['ranking', '`search_episodes`: order', 'by date; 2 of the true best 20'],
   ['phrases', '`search_transcripts`: phrases that go over the end of a line', 'missed'],
   ['all', '`search_transcripts`, `matchMode: all`: episodes lost', '2 % to 74 %'],
   ['unknown host', 'an unknown `hostName`', 'ignored: everybody is searched'],
@@ -40,7 +41,7 @@ const groups = queriesShape.parse(JSON.parse(readFileSync(path.join(ROOT, 'bench
 const queries = Object.values(groups).flatMap((group) => group.slice(0, 12));
 
 const env = { DATA_DIR: dataDirectory, CACHE_DIR: cacheDirectory };
-const findings: Finding[] = [await measureStart(env)];
+const findings: Finding[] = [['ranking', '[by relevance](relevance.md)'], await measureStart(env)];
 const peer = new StdioPeer(env);
 await peer.initialize();
 // What is made for the first search is made in the meantime.
