@@ -4,8 +4,7 @@ import type { KnowledgeBase } from '../../knowledge-base.ts';
 import { hostUrl } from '../../links.ts';
 import { cut } from '../../text/cut.ts';
 import { plural } from '../../text/format.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
-import { listEpisodes } from '../episode-list.ts';
+import { answerWithEpisodes } from '../episode-list.ts';
 import { GuidingError } from '../guidance.ts';
 import { hostById, hostsNamed } from '../narrow.ts';
 import { cursor, detail, hostId, hostName } from '../parameters.ts';
@@ -40,7 +39,6 @@ export const getHostInfo = defineTool({
   answer: (args, { knowledgeBase: current }) => {
     const knowledgeBase = current();
     const { host, note } = find(knowledgeBase, args);
-    const offset = readCursor(NAME, args, args.cursor);
     const all = knowledgeBase.episodesOfHost(host.id);
     const dates = all.flatMap(({ date }) => (date === undefined ? [] : [date])).sort();
     const series = seriesOf(knowledgeBase, host);
@@ -68,14 +66,7 @@ export const getHostInfo = defineTool({
         `Series: ${series.map(({ id, name, episodes }) => `${name} (${id}): ${episodes}`).join('; ')}`,
     ].filter((line) => typeof line === 'string' && line !== '');
     if (!args.includeEpisodes) return { text: head.join('\n'), data: about };
-    const used = JSON.stringify(about).length + head.join('\n').length;
-    const page = listEpisodes(knowledgeBase, all, { offset, detail: args.detail, used });
-    const nextCursor = page.next === undefined ? undefined : writeCursor(NAME, args, page.next);
-    const more = nextCursor === undefined ? [] : [`More with cursor: ${nextCursor}`];
-    return {
-      text: [head.join('\n'), ...page.texts, ...more].join('\n\n'),
-      data: { ...about, episodes: [...page.episodes], ...(nextCursor !== undefined && { nextCursor }) },
-    };
+    return answerWithEpisodes(knowledgeBase, { tool: NAME, args, head: head.join('\n'), about, episodes: all });
   },
 });
 

@@ -4,8 +4,7 @@ import type { KnowledgeBase } from '../../knowledge-base.ts';
 import { seriesUrl } from '../../links.ts';
 import { cut } from '../../text/cut.ts';
 import { plural } from '../../text/format.ts';
-import { readCursor, writeCursor } from '../cursor.ts';
-import { listEpisodes } from '../episode-list.ts';
+import { answerWithEpisodes } from '../episode-list.ts';
 import { GuidingError } from '../guidance.ts';
 import { cursor, detail, positiveId } from '../parameters.ts';
 import { episodeShape, namedShape, nextCursorShape } from '../shapes.ts';
@@ -35,7 +34,6 @@ export const getSeriesInfo = defineTool({
   answer: (args, { knowledgeBase: current }) => {
     const knowledgeBase = current();
     const { series, guessed } = find(knowledgeBase, args);
-    const offset = readCursor(NAME, args, args.cursor);
     const all = knowledgeBase.episodesOfSeries(series.id);
     const description = cut(series.description, DESCRIPTION_CHARACTERS[args.detail]);
     const about = {
@@ -55,14 +53,7 @@ export const getSeriesInfo = defineTool({
       description,
       series.closed ? 'Only its owner adds episodes to it.' : '',
     ].filter((line) => line !== '');
-    const used = JSON.stringify(about).length + head.join('\n').length;
-    const page = listEpisodes(knowledgeBase, all, { offset, detail: args.detail, used });
-    const nextCursor = page.next === undefined ? undefined : writeCursor(NAME, args, page.next);
-    const more = nextCursor === undefined ? [] : [`More with cursor: ${nextCursor}`];
-    return {
-      text: [head.join('\n'), ...page.texts, ...more].join('\n\n'),
-      data: { ...about, episodes: [...page.episodes], ...(nextCursor !== undefined && { nextCursor }) },
-    };
+    return answerWithEpisodes(knowledgeBase, { tool: NAME, args, head: head.join('\n'), about, episodes: all });
   },
 });
 
