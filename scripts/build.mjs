@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'dist');
@@ -44,6 +43,8 @@ function hash(names) {
 const state = hash(inputs.flatMap(files));
 const before = readStamp();
 if (before.state === state) process.exit(0);
+// Only now: most starts have nothing to build.
+const { build } = await import('esbuild');
 
 /** The files of the project that a program is made of, whatever else lies beside them. */
 async function sourcesOf(entryPoints) {
