@@ -21,7 +21,9 @@ const LARGEST_BODY = 256 * 1024;
 const REQUEST_TIMEOUT_MS = 15_000;
 /** A connection on which nothing happens for so long is closed; open streams show a sign of life more often. */
 const IDLE_TIMEOUT_MS = 60_000;
-const MOST_CONNECTIONS = 1000;
+const MOST_CONNECTIONS = 20_000;
+/** Requests that are worked on at once; further ones are told to come back. */
+const MOST_AT_ONCE = 1000;
 const MOST_SUBSCRIPTIONS = 100;
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -65,13 +67,25 @@ export async function serveHttp(
     onRequest: [hostHeaderValidation(names), originValidation(names)],
     preParsing: authorise(config.token),
   };
+  let busy = 0;
   app.all(PATH, checks, async (request, reply) => {
+    if (busy >= MOST_AT_ONCE) {
+      return reply
+        .code(503)
+        .header('retry-after', '2')
+        .send(refusal('Too many requests at once; ask again in 2 seconds'));
+    }
     reply.hijack();
     for (const [name, value] of Object.entries(reply.getHeaders())) {
       if (value !== undefined) reply.raw.setHeader(name, value);
     }
-    // Node's type says of these that they may be missing, which is so for answers alone.
-    await answer(Object.assign(request.raw, { method: request.method, url: request.raw.url ?? PATH }), reply.raw);
+    busy++;
+    try {
+      // Node's type says of these that they may be missing, which is so for answers alone.
+      await answer(Object.assign(request.raw, { method: request.method, url: request.raw.url ?? PATH }), reply.raw);
+    } finally {
+      busy--;
+    }
   });
   const url = await listen(app, config);
   return {

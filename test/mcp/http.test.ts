@@ -106,6 +106,17 @@ describe('MCP over HTTP', () => {
     });
   });
 
+  test('answers a crowd, each with its answer or with when to come back', async () => {
+    const url = await serve({ rateLimit: 1_000_000 });
+    const answers = await Promise.all(Array.from({ length: 1500 }, (_, id) => send(url, { body: ask(id, 'server') })));
+    answers.forEach(({ status, text, headers }, id) => {
+      if (status === 200) expect(text).toContain(`"id":${id}}`);
+      else expect([status, headers['retry-after']]).toEqual([503, '2']);
+    });
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(500);
+    expect((await send(url, { body: PING })).status).toBe(200);
+  });
+
   test('refuses requests for other hosts and from other web pages', async () => {
     const url = await serve({ allowedHosts: ['radio.example'] });
     expect((await send(url, { body: PING, headers: { host: 'evil.example' } })).status).toBe(403);
