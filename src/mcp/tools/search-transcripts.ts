@@ -10,9 +10,9 @@ import { hostById, hostsNamed } from '../narrow.ts';
 import { cursor, detail, hostId, hostName, limit, searchText } from '../parameters.ts';
 import { episodeShape, nextCursorShape, placeShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
+import { MOST_TERMS, wantedTexts } from '../wanted-texts.ts';
 
 const NAME = 'search_transcripts';
-const MOST_TERMS = 16;
 
 const hitShape = episodeShape.extend({
   counts: z.record(z.string(), z.int()).describe('How often each text is said in the whole episode'),
@@ -78,7 +78,7 @@ export const searchTranscripts = defineTool({
   answer: async (args, { knowledgeBase: current }, rest) => {
     const knowledgeBase = current();
     const offset = readCursor(NAME, args, args.cursor);
-    const texts = textsOf(args);
+    const texts = wantedTexts(args);
     const hosts = wantedHosts(knowledgeBase, args);
     const { candidates, hits } = await knowledgeBase.exact(
       {
@@ -122,36 +122,6 @@ export const searchTranscripts = defineTool({
     return { text: [heading, ...notes, ...shown.map(({ text }) => text), ...onward].join('\n\n'), data };
   },
 });
-
-/** What is looked for, each once. */
-function textsOf({
-  query = '',
-  terms = [],
-  matchMode,
-}: {
-  query?: string | undefined;
-  terms?: string[] | undefined;
-  matchMode?: string | undefined;
-}): string[] {
-  const split = matchMode === 'any' || matchMode === 'all';
-  const asked = [...(split ? termsOf(query) : [query.trim()]), ...terms.map((term) => term.trim())];
-  const texts = [...new Set(asked.map(withoutWildcards))].filter((text) => /[\p{L}\p{N}]/u.test(text));
-  if (texts.length === 0)
-    throw new GuidingError('Give a query or terms with at least one letter or digit to look for.');
-  if (texts.length > MOST_TERMS)
-    throw new GuidingError(`These are ${texts.length} terms; at most ${MOST_TERMS} can be looked for at once.`);
-  return texts;
-}
-
-/** Nobody says an asterisk: who writes one means any end of a word, which is what is found anyway. */
-function withoutWildcards(text: string): string {
-  return text.replace(/(?<=[\p{L}\p{N}])\*+(?=\s|$)/gu, '');
-}
-
-function termsOf(query: string): string[] {
-  if (/[|,;\n]/.test(query)) return query.split(/[|,;\n]/).map((term) => term.trim());
-  return [...query.matchAll(/["“]([^"”]+)["”]|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
-}
 
 function wantedHosts(
   knowledgeBase: KnowledgeBase,
