@@ -9,6 +9,9 @@ import type { Vocabulary } from './vocabulary.ts';
 /** So many stems are made for one word, a millisecond of work; terms beyond that stay unsure. */
 const MOST_STEMS = 400;
 
+/** So many letters stand in few enough terms to look at each of those. */
+const BASE = 4;
+
 /** Answers that are kept. */
 const MOST_KNOWN = 200;
 
@@ -71,8 +74,9 @@ export class LiteralTerms {
     if (own !== undefined) sure.add(own);
     const unsure = new Set<number>();
     let stems = 0;
+    const endingWith = this.#endingWith(word);
     for (const { stemmed, replaced, cuts } of this.#stemmed(word, begins, ends)) {
-      for (const term of begins ? this.#beginning(stemmed, 'term') : this.#holding(stemmed, 'term')) {
+      for (const term of begins ? this.#beginning(stemmed, 'term') : endingWith(stemmed)) {
         if (sure.has(term)) continue;
         stems += cuts.length;
         if (stems > MOST_STEMS) unsure.add(term);
@@ -80,6 +84,17 @@ export class LiteralTerms {
       }
     }
     return { sure: [...sure], unsure: [...unsure].filter((term) => !sure.has(term)) };
+  }
+
+  /** Finds terms that end with what is left of a word: most of it begins alike, so one walk over all terms does for all. */
+  #endingWith(word: string): (stemmed: string) => Iterable<number> {
+    const base = word.slice(0, BASE);
+    let holders: readonly (readonly [term: number, text: string])[] | undefined;
+    return (stemmed) => {
+      if (!stemmed.startsWith(base)) return this.#holding(stemmed, 'term');
+      holders ??= Array.from(this.#holding(base, 'anywhere'), (term) => [term, this.#vocabulary.term(term)]);
+      return holders.flatMap(([term, text]) => (text.endsWith(stemmed) ? [term] : []));
+    };
   }
 
   /** What may be left of a word once the ending of its token is cut off, the longest first. */
