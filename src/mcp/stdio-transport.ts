@@ -28,6 +28,8 @@ export class StdioTransport implements Transport {
   readonly #lines = new MessageLines(LONGEST_MESSAGE);
   readonly #waiting: (string | undefined)[] = [];
   readonly #pending = new Set<string | number>();
+  /** Lines that the output has not taken yet. */
+  #unwritten = 0;
   #ended = false;
   #closed = false;
   #pumping = false;
@@ -63,10 +65,7 @@ export class StdioTransport implements Transport {
   send(message: JSONRPCMessage): Promise<void> {
     if (this.#closed) return Promise.resolve();
     if ('id' in message && message.id !== undefined && !('method' in message)) this.#pending.delete(message.id);
-    return new Promise((resolve) => {
-      this.#output.write(`${JSON.stringify(message)}\n`, () => resolve());
-      this.#pump();
-    });
+    return this.#write(JSON.stringify(message));
   }
 
   close(): Promise<void> {
@@ -91,11 +90,12 @@ export class StdioTransport implements Transport {
   /** Hands out one message each time round the event loop, as long as there is room for its answer. */
   #pump(): void {
     if (this.#closed || this.#pumping) return;
-    if (this.#waiting.length === 0 && this.#ended && this.#pending.size === 0) {
+    const underWay = this.#pending.size + this.#unwritten;
+    if (this.#waiting.length === 0 && this.#ended && underWay === 0) {
       void this.close();
       return;
     }
-    const full = this.#pending.size >= MOST_PENDING;
+    const full = underWay >= MOST_PENDING;
     if (full || this.#waiting.length > 0) this.#input.pause();
     else if (!this.#ended) this.#input.resume();
     if (full || this.#waiting.length === 0) return;
@@ -145,8 +145,20 @@ export class StdioTransport implements Transport {
     if (typeof id === 'string' || typeof id === 'number') this.#pending.delete(id);
   }
 
+  /** Resolves when the line has left this process: until then it is under way. */
+  #write(line: string): Promise<void> {
+    this.#unwritten++;
+    return new Promise((resolve) => {
+      this.#output.write(`${line}\n`, () => {
+        this.#unwritten--;
+        resolve();
+        this.#pump();
+      });
+    });
+  }
+
   #refuse(code: number, message: string, id: string | number | null = null): void {
-    if (!this.#closed) this.#output.write(`${JSON.stringify({ jsonrpc: '2.0', id, error: { code, message } })}\n`);
+    if (!this.#closed) void this.#write(JSON.stringify({ jsonrpc: '2.0', id, error: { code, message } }));
   }
 }
 
