@@ -15,6 +15,8 @@ import { accepts, type EpisodeFilter, resolveFilters } from './query-filters.ts'
 /** Titles as good as this answer a query that has no word the index knows. */
 const TITLE_SCORE = 0.5;
 const NEARBY = 5;
+/** `12` may be a show, or a word of many; `hpr12` and an address are nothing but a show. */
+const NUMBER_ALONE = /^\s*\d+\s*$/;
 
 type Accept = (episode: Episode) => boolean;
 
@@ -64,6 +66,10 @@ export class EpisodeSearch {
     const remarks = [...parsed.remarks, ...ofNames];
     const accept = acceptor(request, filter);
     const { question, replaced } = questions.make(parsed);
+    const [named] = NUMBER_ALONE.test(request.text) ? [] : names.numbered(request.text);
+    if (named && (!accept || accept(named))) {
+      return { documents: this.#documentsOf([named]), scores: [1], total: 1, weighed: [], corrections: [], remarks };
+    }
     if (!looksForAnything(question)) {
       return { ...this.#withoutWords(request, parsed, accept), corrections: [], remarks };
     }
@@ -98,14 +104,16 @@ export class EpisodeSearch {
     };
   }
 
-  /** Shows that are called just what was typed: nothing that merely mentions it is meant more. */
+  /** Shows that are called just what was typed, by number or title: nothing that merely mentions it is meant more. */
   #titled(text: string, accept: Accept | undefined): number[] {
-    const { archive, names } = this.#parts;
-    const { episodes } = archive.catalogue;
-    return names
-      .titled(text)
-      .filter((episode) => !accept || accept(episode))
-      .map((episode) => episodes.indexOf(episode));
+    const { names } = this.#parts;
+    const named = [...names.numbered(text), ...names.titled(text)].filter((episode) => !accept || accept(episode));
+    return [...new Set(this.#documentsOf(named))];
+  }
+
+  #documentsOf(episodes: readonly Episode[]): number[] {
+    const { references } = this.#parts.archive.columns;
+    return episodes.map(({ id }) => references.indexOf(id));
   }
 
   /** Where only filters were typed, all that they let through, newest first; else titles, which have every word ("the the"). */
@@ -119,7 +127,7 @@ export class EpisodeSearch {
             .titles(text, episodes.length)
             .filter(({ score, value }) => score >= TITLE_SCORE && (!accept || accept(value)))
             .map(({ value }) => value);
-    const documents = found.slice(0, offset + limit).map((episode) => episodes.indexOf(episode));
+    const documents = this.#documentsOf(found.slice(0, offset + limit));
     return { documents, scores: documents.map(() => 0), total: found.length, weighed: [] };
   }
 

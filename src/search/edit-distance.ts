@@ -15,7 +15,7 @@ export function editDistance(
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   const width = b.length + 2;
   const far = a.length + b.length;
-  const cost = new Uint32Array((a.length + 2) * width);
+  const cost = tableOf((a.length + 2) * width);
   const at = (row: number, column: number): number => cost[(row + 1) * width + column + 1] as number;
   const set = (row: number, column: number, value: number): void => {
     cost[(row + 1) * width + column + 1] = value;
@@ -48,6 +48,14 @@ export function editDistance(
     if (best > limit + 1) return limit + 1;
   }
   return at(a.length, b.length);
+}
+
+/** Every comparison needs a table, and thousands come in a row. Its content is of no use before it is written. */
+let table = new Uint32Array(1024);
+
+function tableOf(size: number): Uint32Array {
+  if (table.length < size) table = new Uint32Array(size * 2);
+  return table;
 }
 
 /** The last row up to `row` whose character of `a` equals `character`, 0 when none within reach of `limit` does. */

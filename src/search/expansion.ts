@@ -1,5 +1,6 @@
 import lunr from 'lunr';
 import { editDistance } from './edit-distance.ts';
+import { bitCount, letterSet, lettersOf } from './letter-sets.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What a clause asks of the vocabulary, as lunr has it: `*` in the term stands for anything. */
@@ -80,7 +81,7 @@ const LONGEST = 255;
 
 /** What tells most terms apart from a pattern without a look at them. */
 interface Sieve {
-  /** Of each term, the set of its letters as bits; see {@link letterBit}. */
+  /** Of each term, the set of its letters as bits; see `letterSet`. */
   readonly letters: Uint32Array;
   /** Of each term, its length, or {@link LONGEST} for that and more. */
   readonly lengths: Uint8Array;
@@ -98,29 +99,4 @@ function makeSieve(vocabulary: Vocabulary): Sieve {
 
 function orStar(pattern: string, character: string): boolean {
   return pattern === character || pattern === '*';
-}
-
-/** One of 32 bits: a letter's own for a to z, for all else one by its code, shared with others. */
-function letterBit(code: number): number {
-  return code >= 97 && code <= 122 ? 1 << (code - 97) : 1 << (26 + (code % 6));
-}
-
-function letterSet(length: number, units: ArrayLike<number>): number {
-  let set = 0;
-  for (let i = 0; i < length; i++) set |= letterBit(units[i] as number);
-  return set >>> 0;
-}
-
-function lettersOf(text: string): number {
-  return letterSet(
-    text.length,
-    Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)),
-  );
-}
-
-/** How many bits are set. (Warren, Hacker's Delight, 5-1.) */
-function bitCount(bits: number): number {
-  let count = bits - ((bits >>> 1) & 0x55555555);
-  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
-  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

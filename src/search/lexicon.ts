@@ -1,6 +1,5 @@
 import type { IndexColumns } from './columns.ts';
-import { editDistance } from './edit-distance.ts';
-import { TermExpander } from './expansion.ts';
+import { NearWords } from './near-words.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** A word of the corpus that is near to what was typed. */
@@ -14,24 +13,25 @@ export interface NearWord {
 
 /** A shorter beginning says too little of what was to follow. */
 const LONG_ENOUGH_TO_GUESS = 4;
+/** In a shorter word, two edits make any other of it. */
+const LONG_ENOUGH_FOR_TWO_EDITS = 7;
 
 /** The words that people say and write in the corpus, as they say them: what a typed word may have been meant to be. */
 export class Lexicon {
   readonly #words: Vocabulary;
   readonly #counts: Uint32Array;
   readonly #terms: Uint32Array;
-  readonly #expander: TermExpander;
+  #near: NearWords | undefined;
 
   constructor({ wordBytes, wordOffsets, wordCounts, wordTerms }: IndexColumns) {
     this.#words = new Vocabulary(wordBytes, wordOffsets);
     this.#counts = wordCounts;
     this.#terms = wordTerms;
-    this.#expander = new TermExpander(this.#words);
   }
 
-  /** See `TermExpander.prepare`. */
+  /** Makes what the first misspelt word would else have to wait for. */
   prepare(): void {
-    this.#expander.prepare();
+    this.#near ??= new NearWords(this.#words);
   }
 
   /** The term of a word of the corpus. */
@@ -50,11 +50,10 @@ export class Lexicon {
   }
 
   #misspelt(typed: string): NearWord[] {
-    const edits = typed.length >= 7 ? 2 : 1;
-    const found = this.#expander.expand({ term: typed.replaceAll('*', ''), editDistance: edits }).map((id) => {
-      const word = this.#words.term(id);
-      return { ...this.#entry(id), word, distance: editDistance(typed, word, edits) };
-    });
+    this.#near ??= new NearWords(this.#words);
+    const found = this.#near
+      .within(typed, typed.length >= LONG_ENOUGH_FOR_TWO_EDITS ? 2 : 1)
+      .map(({ id, word, distance }) => ({ ...this.#entry(id), word, distance }));
     return found.sort((a, b) => a.distance - b.distance || b.count - a.count);
   }
 

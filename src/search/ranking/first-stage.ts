@@ -34,6 +34,9 @@ export interface Scored {
   readonly documents: Uint32Array;
 }
 
+/** The more words a question has, the smaller a part of it may be an answer. */
+const FEW_WORDS = 3;
+
 /** Sums up what each document says of a question, a concept at a time. One question at a time. */
 export class FirstStage {
   readonly additive: Float64Array;
@@ -90,10 +93,10 @@ export class FirstStage {
   /** The documents that have enough of the question to be an answer: a good part of what the fullest one has. */
   enough(documents: Uint32Array, weighed: readonly Weighed[]): Uint32Array {
     const words = weighed.filter(({ idf }) => idf > 0).length;
-    if (words < 3) return documents;
+    if (words < 2) return documents;
     let most = 0;
     for (const document of documents) most = Math.max(most, this.covered[document] as number);
-    const least = most * this.#constants.leastCovered;
+    const least = (most * this.#constants.leastCovered * FEW_WORDS) / Math.max(FEW_WORDS, words);
     return documents.filter((document) => (this.covered[document] as number) >= least);
   }
 

@@ -125,7 +125,8 @@ export class EpisodeRanker {
     const all = onlyExcludes
       ? Uint32Array.from({ length: this.#postings.documentCount }, (_, index) => index)
       : documents;
-    const may = all.filter((document) => allowed?.[document] !== 0 && (accept?.(document) ?? true));
+    const may =
+      allowed || accept ? all.filter((document) => allowed?.[document] !== 0 && (accept?.(document) ?? true)) : all;
     return onlyExcludes ? may : this.#first.enough(may, weighed);
   }
 
@@ -188,11 +189,9 @@ class Scores {
     const counted = weighed.filter(({ idf }) => idf > 0);
     this.#weight = counted.reduce((sum, { idf }) => sum + idf, 0) || 1;
     this.#coordination = coordination(counted.length, constants);
-    this.#scores = Float64Array.from(candidates, (document) => {
-      const { additive: sum, competing: best, prior, quote } = this.#look(document);
-      const { mix } = constants;
-      return (mix * sum + (1 - mix) * best) * this.#factor(document) * prior + quote;
-    });
+    this.#scores = new Float64Array(candidates.length);
+    for (let place = 0; place < candidates.length; place++)
+      this.#scores[place] = this.#score(candidates[place] as number);
   }
 
   of(place: number): number {
@@ -204,7 +203,7 @@ class Scores {
     const document = this.#parts.candidates[place] as number;
     const { near, opening, title } = this.#parts.constants;
     const seen = near * closeness.near + opening * closeness.opening + title * closeness.title;
-    (this.#scores[place] as number) += seen * this.#look(document).prior;
+    (this.#scores[place] as number) += seen * this.#prior(document);
     this.#closeness.set(place, closeness);
   }
 
@@ -212,8 +211,12 @@ class Scores {
     const place = this.#parts.candidates.indexOf(document);
     if (place < 0) return undefined;
     const closeness = this.#closeness.get(place);
+    const { first } = this.#parts;
     return {
-      ...this.#look(document),
+      additive: (first.additive[document] as number) / this.#mostAdditive,
+      competing: (first.competing[document] as number) / this.#mostCompeting,
+      prior: this.#prior(document),
+      quote: this.#quote(document),
       covered: this.#covered(document),
       coordination: this.#factor(document),
       ...(closeness && { closeness }),
@@ -221,15 +224,22 @@ class Scores {
     };
   }
 
-  #look(document: number): Pick<Explanation, 'additive' | 'competing' | 'prior' | 'quote'> {
-    const { first, constants, digests, quotes } = this.#parts;
-    const isDigest = digests?.[document] === 1;
-    return {
-      additive: (first.additive[document] as number) / this.#mostAdditive,
-      competing: (first.competing[document] as number) / this.#mostCompeting,
-      prior: isDigest ? constants.digest : 1,
-      quote: (quotes?.get(document)?.bonus ?? 0) * (isDigest ? constants.quoteDigest : 1),
-    };
+  /** What the first stage makes of a document, and its quotations. */
+  #score(document: number): number {
+    const { first, constants } = this.#parts;
+    const sum = (first.additive[document] as number) / this.#mostAdditive;
+    const best = (first.competing[document] as number) / this.#mostCompeting;
+    const words = constants.mix * sum + (1 - constants.mix) * best;
+    return words * this.#factor(document) * this.#prior(document) + this.#quote(document);
+  }
+
+  #prior(document: number): number {
+    return this.#parts.digests?.[document] === 1 ? this.#parts.constants.digest : 1;
+  }
+
+  #quote(document: number): number {
+    const { digests, quotes, constants } = this.#parts;
+    return (quotes?.get(document)?.bonus ?? 0) * (digests?.[document] === 1 ? constants.quoteDigest : 1);
   }
 
   #covered(document: number): number {

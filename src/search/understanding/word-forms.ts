@@ -22,8 +22,11 @@ export class WordForms {
     const term = this.#find(word.term);
     const heard = term === undefined ? [] : this.#misheard(term);
     const apart = this.#apart(word.word);
+    // A number with another digit is another number, not a slip.
+    const mayBeSlip = !/\d/.test(word.word);
     const rare = term === undefined || this.#knowledge.postings.documentFrequency(term) < this.#constants.spellingBelow;
-    const spelt = rare && heard.length === 0 && apart.length === 0 ? this.#spelt(word.word, typed !== undefined) : [];
+    const spelt =
+      mayBeSlip && rare && heard.length === 0 && apart.length === 0 ? this.#spelt(word.word, typed !== undefined) : [];
     return [...own, ...heard, ...apart, ...spelt];
   }
 
@@ -46,6 +49,18 @@ export class WordForms {
       this.#isSaid(form),
     );
     return whole === undefined ? forms : [...forms, oneTerm('compound', joined.word, 1, whole)];
+  }
+
+  /** Whether the corpus has a word. */
+  isKnown(word: string): boolean {
+    return this.#knownWord(word) !== undefined;
+  }
+
+  /** A word that was typed letter by letter: it, what it is heard as, and the letters in a row. */
+  spelled(word: string, letters: readonly Part[]): Form[] {
+    const term = this.#knownWord(word);
+    if (term === undefined) return [];
+    return [oneTerm('typed', word, 1, term), ...this.#misheard(term), ...this.#inARow('compound', word, 1, letters)];
   }
 
   /** Two words that the corpus has as one. */
