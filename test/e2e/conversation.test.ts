@@ -135,10 +135,10 @@ describe('autocomplete', () => {
 describe('pages', () => {
   const LONG = `${'радио и хлеб 📻 '.repeat(20)}`.trim().slice(0, 198);
 
-  test.each(['a computer and a radio', LONG, '“the, _this_ | \\ "and+" computer radio'])(
+  test.each(['a computer and a', LONG, '“the, _this_ | \\ "and+"'])(
     'go on after a restart, for ever: %s',
     async (query) => {
-      const first = await run('hpr search', { query: `${query} radio linux`.slice(-200) });
+      const first = await run('hpr search', { query: `${query} computer`.slice(-200) });
       await bot.stop('SIGKILL');
       bot = startBot();
       await bot.ready();
