@@ -1,4 +1,4 @@
-import { budgetsOf, verdictOf, WHOLE_CORPUS } from './budgets.ts';
+import { budgetsOf, timesOf, verdictOf, WHOLE_CORPUS } from './budgets.ts';
 import { ENGINE_LABELS } from './engines/names.ts';
 import type { BotResult } from './measure-bot.ts';
 import { SEARCHES_BEFORE_MEMORY } from './measure-bot.ts';
@@ -119,7 +119,7 @@ function renderKinds(result: BenchResult): string[] {
   const set = querySet();
   const kinds = [...new Set(set.map(({ kind }) => kind))];
   const rows = kinds.map((kind) => {
-    const own = passes.flatMap((pass) => pass.filter((_, place) => set[place]?.kind === kind));
+    const own = timesOf(passes, (one) => one === kind);
     const { p50, p95, p99, max } = summarise(own);
     return [kind, String(own.length / passes.length), ...[p50, p95, p99, max].map(milliseconds)];
   });
