@@ -64,14 +64,14 @@ export class EpisodeSearch {
     const remarks = [...parsed.remarks, ...ofNames];
     const accept = acceptor(request, filter);
     const { question, replaced } = questions.make(parsed);
-    if (!looksForAnything(question)) {
-      return { ...this.#withoutWords(request, parsed, accept), corrections: [], remarks };
-    }
-    const strict = this.#rank(question, request, accept);
-    if (strict.total > 0 || !parsed.clauses.some(isRequiredPhrase)) {
+    const strict = looksForAnything(question) ? this.#rank(question, request, accept) : undefined;
+    if (strict && (strict.total > 0 || !parsed.clauses.some(isRequiredPhrase))) {
       return { ...strict, corrections: corrections(replaced, strict), remarks };
     }
     const wished = questions.make(parsed, 'wished');
+    if (!looksForAnything(wished.question)) {
+      return { ...this.#withoutWords(request, parsed, accept), corrections: [], remarks };
+    }
     const ranking = this.#rank(wished.question, request, accept);
     const remark: SearchRemark = { kind: 'no-such-phrase', typed: request.text };
     return {
@@ -108,17 +108,20 @@ export class EpisodeSearch {
       .map((episode) => episodes.indexOf(episode));
   }
 
-  /** Where only filters were typed, all that they let through, newest first; else titles, which have every word ("the the"). */
+  /**
+   * Where only filters were typed, all that they let through, newest first; else titles, which have every word ("the
+   * the"). Where no title has the words, and the words say nothing, the filters are all there is.
+   */
   #withoutWords({ text, offset, limit }: SearchRequest, { clauses }: ParsedQuery, accept: Accept | undefined): Ranking {
     const { archive, names } = this.#parts;
     const { episodes } = archive.catalogue;
-    const found =
-      clauses.length === 0 && accept
-        ? episodes.filter(accept).reverse()
-        : names
-            .titles(text, episodes.length)
-            .filter(({ score, value }) => score >= TITLE_SCORE && (!accept || accept(value)))
-            .map(({ value }) => value);
+    const titled = names
+      .titles(text, episodes.length)
+      .filter(({ score, value }) => score >= TITLE_SCORE && (!accept || accept(value)))
+      .map(({ value }) => value);
+    const saysNothing = clauses.every(({ words }) => words.every(({ isStopWord }) => isStopWord));
+    const isList = accept && saysNothing && (clauses.length === 0 || titled.length === 0);
+    const found = isList ? episodes.filter(accept).reverse() : titled;
     const documents = found.slice(0, offset + limit).map((episode) => episodes.indexOf(episode));
     return { documents, scores: documents.map(() => 0), total: found.length, weighed: [] };
   }
@@ -143,7 +146,8 @@ function looksForAnything({ concepts }: Question): boolean {
 /** What is said of words that were looked for in another form: always of unknown ones, else when it has changed the answer. */
 function corrections(replaced: readonly Replaced[], { weighed, documents: [first] }: Ranking): Correction[] {
   return replaced.flatMap(({ typed, searched, known, concept }) => {
-    const hasTyped = known && first !== undefined && standsAsTyped(weighed[concept], first);
+    const sought = weighed.find((one) => one.concept === concept);
+    const hasTyped = known && first !== undefined && standsAsTyped(sought, first);
     return hasTyped ? [] : [{ typed, searched, known }];
   });
 }

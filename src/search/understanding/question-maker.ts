@@ -24,8 +24,8 @@ export interface Replaced {
   readonly searched: readonly string[];
   /** The corpus has the word as well. */
   readonly known: boolean;
-  /** Which concept of the question it is. */
-  readonly concept: number;
+  /** What of the question it became. */
+  readonly concept: Concept;
 }
 
 export interface Understood {
@@ -53,12 +53,13 @@ export class QuestionMaker {
         const fields = (clause.fields ?? filters.fields)?.map((name) => FIELDS.indexOf(name));
         // A phrase was typed so because nothing else will do.
         const presence = !wished && isRequiredPhrase(clause) ? 'required' : clause.presence;
-        concepts.push({ presence, place: place + offset, forms, ...(fields && { fields }) });
+        const concept: Concept = { presence, place: place + offset, forms, ...(fields && { fields }) };
+        concepts.push(concept);
         const spellings = forms.filter(({ kind }) => kind === 'spelling').map(({ label }) => label);
         if (spellings.length > 0) {
-          const typed = clause.words[0]?.word ?? '';
+          const typed = clause.words[offset]?.word ?? '';
           const known = forms.some(({ kind }) => kind === 'typed');
-          replaced.push({ typed, searched: spellings, known, concept: concepts.length - 1 });
+          replaced.push({ typed, searched: spellings, known, concept });
         }
       }
       place += clause.words.length;
@@ -78,8 +79,11 @@ export class QuestionMaker {
       case 'phrase':
         return [{ forms: this.#forms.phrase(clause.words), offset: 0 }];
       case 'compound': {
+        // What is not wanted is left out also where it stands but once.
+        if (clause.presence === 'prohibited')
+          return [{ forms: this.#forms.compound(clause.words, clause.joined, 1), offset: 0 }];
         const whole = this.#forms.compound(clause.words, clause.joined);
-        if (whole.length > 0 || clause.presence === 'prohibited') return [{ forms: whole, offset: 0 }];
+        if (whole.length > 0) return [{ forms: whole, offset: 0 }];
         return this.#words(clause);
       }
       case 'word': {

@@ -39,11 +39,14 @@ export class WordForms {
     return this.#inARow('phrase', words.map(({ word }) => word).join(' '), 1, words);
   }
 
-  /** `wi-fi`: as the index has it, in pieces, and joined. */
-  compound(words: readonly Part[], joined: Part): Form[] {
+  /**
+   * `wi-fi`: as the index has it, in pieces, and joined.
+   * @param often In pieces only when it stands so in as many documents, added up over the fields.
+   */
+  compound(words: readonly Part[], joined: Part, often = SAID_OFTEN): Form[] {
     const whole = this.#find(joined.term);
     const forms = this.#inARow('compound', words.map(({ word }) => word).join('-'), 1, words).filter((form) =>
-      this.#isSaid(form),
+      this.#isSaid(form, often),
     );
     return whole === undefined ? forms : [...forms, oneTerm('compound', joined.word, 1, whole)];
   }
@@ -126,7 +129,7 @@ export class WordForms {
         stands,
         span: 2,
       };
-      if (this.#isSaid(form)) found.push(form);
+      if (this.#isSaid(form, SAID_OFTEN)) found.push(form);
     }
     return found;
   }
@@ -159,14 +162,14 @@ export class WordForms {
     return this.#knowledge.lexicon.termOf(word);
   }
 
-  #isSaid(form: Form): boolean {
+  #isSaid(form: Form, often: number): boolean {
     const { postings } = this.#knowledge;
     let documents = 0;
-    for (let field = 0; field < FIELD_COUNT && documents < SAID_OFTEN; field++) {
+    for (let field = 0; field < FIELD_COUNT && documents < often; field++) {
       const list = occurrencesOf(postings, form, field);
       documents += list ? list.to - list.from : 0;
     }
-    return documents >= SAID_OFTEN;
+    return documents >= often;
   }
 }
 
