@@ -92,7 +92,9 @@ export class QuestionMaker {
         if (clause.asTyped || clause.presence === 'prohibited')
           return [{ forms: this.#forms.exactly(word), offset: 0 }];
         const joined = [this.#joined(before, clause), this.#joined(clause, after)].flatMap((form) => form ?? []);
-        return [{ forms: [...this.#forms.of(word), ...joined], offset: 0 }];
+        // What is half of a word is no misspelling of another.
+        const own = this.#forms.of(word).filter(({ kind }) => joined.length === 0 || kind !== 'spelling');
+        return [{ forms: [...own, ...joined], offset: 0 }];
       }
     }
   }

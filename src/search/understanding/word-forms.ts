@@ -54,11 +54,12 @@ export class WordForms {
   /** Two words that the corpus has as one. */
   joined(first: Part, second: Part): Form | undefined {
     const { postings, splits } = this.#knowledge;
+    if (first.word === '' || second.word === '') return undefined;
     const word = first.word + second.word;
     const [a, b] = [this.#find(first.term), this.#find(second.term)];
     const heard = a === undefined || b === undefined ? undefined : splits.whole(a, b);
     const term = heard ?? this.#knownWord(word);
-    if (term === undefined || word === '') return undefined;
+    if (term === undefined) return undefined;
     return oneTerm(
       'compound',
       heard === undefined ? word : postings.vocabulary.term(term),
