@@ -105,8 +105,8 @@ describe('of the places in a show', () => {
 describe('shows that go through other shows', () => {
   const said = `${talk(200)} the parrot ${talk(200)}`;
   const shows = [
-    { id: 1, series: 1, title: 'April', said },
-    { id: 2, series: 2, title: 'May', said },
+    { id: 1, series: 1, title: 'April', summary: 'community news', said },
+    { id: 2, series: 2, title: 'May', summary: 'community news', said },
     { id: 3, said: 'rain' },
   ];
   const order = async (text: string, series: readonly string[]) =>
@@ -123,5 +123,6 @@ describe('shows that go through other shows', () => {
   test('count like any other where they are asked for', async () => {
     expect(await order('parrot series:"community news"', ['HPR Community News', 'Birds'])).toEqual([1]);
     expect((await order('community news parrot', ['HPR Community News', 'Birds']))[0]).toBe(1);
+    expect((await order('community parrot news', ['HPR Community News', 'Birds']))[0]).toBe(2);
   });
 });

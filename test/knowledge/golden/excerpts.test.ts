@@ -40,6 +40,7 @@ describe('an excerpt', () => {
     ['hydration', 5, /^…that's what the bakers call a hundred percent \*\*hydration\*\*\./],
     ['hairdryer', 1, /^Rhian, who I live with, said it sounded like a \*\*hairdryer\*\*.*\.$/],
     ['seagull', 10, /So the \*\*seagull\*\* got away with it completely\./],
+    ['breakfast', 10, /^I found out at \*\*breakfast\*\*\./],
     ['noctule', 20, /That is a \*\*noctule\*\*, high up, over the poplars/],
   ])('is whole clauses: %s', (query, id, expected) => {
     expect(golden.excerpt(query, id)).toMatch(expected);

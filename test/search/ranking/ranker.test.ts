@@ -173,6 +173,12 @@ describe('of two shows', () => {
       { id: 2, title: 'A walk', transcript: near },
     ];
     expect(order([...documents, ...others], 'parrot boat')).toEqual([2, 1]);
+    // What the first look alone puts second is on the first page all the same.
+    const { rank, explain } = ranking([...documents, ...others]);
+    expect(order([...documents, ...others], 'parrot boat', { ...RANKING, reranked: 0 })).toEqual([1, 2]);
+    expect(rank('parrot boat', { limit: 1 }).documents).toEqual([1]);
+    expect(explain('parrot boat', 0)?.closeness?.near).toBe(0);
+    expect(explain('parrot boat', 1)?.closeness?.near).toBeCloseTo(0.5, 9);
   });
 
   test('the one that says a sentence as it was typed is before the one that has its words', () => {
