@@ -25,8 +25,8 @@ export interface Replaced {
   readonly searched: readonly string[];
   /** The corpus has the word as well. */
   readonly known: boolean;
-  /** Which concept of the question it is. */
-  readonly concept: number;
+  /** What of the question it became. */
+  readonly concept: Concept;
 }
 
 export interface Understood {
@@ -63,13 +63,14 @@ export class QuestionMaker {
         const fields = (clause.fields ?? filters.fields)?.map((name) => FIELDS.indexOf(name));
         // A phrase was typed so because nothing else will do.
         const presence = !wished && isRequiredPhrase(clause) ? 'required' : clause.presence;
+        const concept: Concept = { presence, place: place + offset, forms, ...(fields && { fields }) };
+        concepts.push(concept);
         const spellings = forms.filter(({ kind }) => kind === 'spelling').map(({ label }) => label);
         if (spellings.length > 0) {
-          const typed = clause.words[0]?.word ?? '';
+          const typed = clause.words[offset]?.word ?? '';
           const known = forms.some(({ kind }) => kind === 'typed');
-          replaced.push({ typed, searched: spellings, known, concept: concepts.length });
+          replaced.push({ typed, searched: spellings, known, concept });
         }
-        concepts.push({ presence, place: place + offset, forms, ...(fields && { fields }) });
       }
       place += clause.words.length;
     }
@@ -98,8 +99,11 @@ export class QuestionMaker {
       case 'phrase':
         return [{ forms: this.#forms.phrase(clause.words), offset: 0 }];
       case 'compound': {
+        // What is not wanted is left out also where it stands but once.
+        if (clause.presence === 'prohibited')
+          return [{ forms: this.#forms.compound(clause.words, clause.joined, 1), offset: 0 }];
         const whole = this.#forms.compound(clause.words, clause.joined);
-        if (whole.length > 0 || clause.presence === 'prohibited') return [{ forms: whole, offset: 0 }];
+        if (whole.length > 0) return [{ forms: whole, offset: 0 }];
         return this.#words(clause);
       }
       case 'word': {
@@ -108,7 +112,9 @@ export class QuestionMaker {
         if (clause.asTyped || clause.presence === 'prohibited')
           return [{ forms: this.#forms.exactly(word), offset: 0 }];
         const joined = [this.#joined(before, clause), this.#joined(clause, after)].flatMap((form) => form ?? []);
-        return [{ forms: [...this.#forms.of(word), ...joined], offset: 0 }];
+        // What is half of a word is no misspelling of another.
+        const own = this.#forms.of(word).filter(({ kind }) => joined.length === 0 || kind !== 'spelling');
+        return [{ forms: [...own, ...joined], offset: 0 }];
       }
     }
   }
