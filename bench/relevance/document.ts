@@ -37,7 +37,7 @@ export function renderDocument({ results, parts, lessons, questions, episodes, m
     '## What each part brings',
     'Asked again without one part at a time: what that does to the MRR@10 of each set. Minus is what the part brings, plus what it costs. Over a third of the questions to tune on, so a hundredth is three or four questions of a large set, and of the references less than one.',
     partsMarkdown(parts),
-    'Misheard words are learnt from the episodes to tune on, so what they bring here is more than they bring to others; the table above, where the episodes that are asked for were not learnt from, has the honest figure.',
+    'Misheard words are learnt from what people wrote about the episodes to tune on. That flatters them here, where the same episodes are asked for, but not in the table above; and the index of transcripts alone, without a written word, has nothing to learn them from, so that "title by speech" cannot show what they bring.',
     PARTS.map(({ name, description }) => `- **${name}**: ${description}.`).join('\n'),
     lessons,
     '## Run it, tune it',

@@ -26,6 +26,7 @@ export interface RankingConstants {
   readonly opening: number;
   readonly openingWords: number;
   readonly title: number;
+  readonly titlePower: number;
   readonly reranked: number;
   readonly idfPower: number;
   readonly quote: number;
@@ -72,7 +73,8 @@ export const RANKING: RankingConstants = {
   nearCount: 1,
   opening: 0.35,
   openingWords: 80,
-  title: 1.4,
+  title: 1.8,
+  titlePower: 1.6,
   reranked: 200,
   idfPower: 0.9,
   quote: 3.5,
