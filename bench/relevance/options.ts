@@ -7,12 +7,15 @@ export interface RelevanceOptions extends Choice {
   readonly misses: number;
   /** Where everything goes as JSON, question by question. */
   readonly json?: string;
+  /** Asks once more without each part of the ranking, to see what it brings. */
+  readonly parts: boolean;
   /** Writes docs/relevance.md, over all of the held questions. */
   readonly write: boolean;
 }
 
 export const USAGE = `npm run relevance -- [--set ${SET_NAMES.map((name) => JSON.stringify(name)).join(' | ')}]...
-                     [--split tune|held|all] [--quick] [--limit N] [--misses N] [--json FILE] [--write]
+                     [--split tune|held|all] [--quick] [--limit N] [--misses N] [--parts] [--json FILE]
+                     [--write]
 
 The corpus is the one in DATA_DIR; see bench/relevance/README.md for what the figures mean.
 `;
@@ -27,7 +30,7 @@ export class UsageError extends Error {
  * @throws {UsageError}
  */
 export function readOptions(args: readonly string[]): RelevanceOptions | undefined {
-  const { set = [], limit, quick, misses, json, write, help, split = write ? 'held' : 'tune' } = parse(args);
+  const { set = [], limit, quick, misses, parts, json, write, help, split = write ? 'held' : 'tune' } = parse(args);
   if (help) return undefined;
   const unknown = set.filter((name) => !SET_NAMES.some((known) => known === name));
   if (unknown.length > 0) throw new UsageError(`--set does not know ${unknown.join(', ')}.`);
@@ -41,6 +44,7 @@ export function readOptions(args: readonly string[]): RelevanceOptions | undefin
     limit: limit === undefined ? Number.POSITIVE_INFINITY : count('--limit', limit),
     quick,
     misses: count('--misses', misses),
+    parts,
     write,
     ...(json === undefined ? {} : { json }),
   };
@@ -61,6 +65,7 @@ function parse(args: readonly string[]) {
         limit: { type: 'string' },
         quick: { type: 'boolean', default: false },
         misses: { type: 'string', default: '0' },
+        parts: { type: 'boolean', default: false },
         json: { type: 'string' },
         write: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },

@@ -1,12 +1,14 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describeMachine } from '../machine.ts';
 import { ask } from './ask.ts';
+import { askParts, type PartResult } from './ask-parts.ts';
 import { chooseQuestions } from './choose.ts';
 import { renderDocument } from './document.ts';
 import { measure, type Outcome } from './metrics.ts';
 import { hardest, type Miss, renderMisses, worstOfEachSet } from './misses.ts';
 import { type RelevanceOptions, readOptions, USAGE, UsageError } from './options.ts';
+import { renderParts } from './parts-report.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { type Question, SET_NAMES, type SetName } from './question.ts';
 import { lunrOver } from './rankers/lunr.ts';
@@ -15,7 +17,9 @@ import type { RankerName } from './rankers/ranker.ts';
 import { renderResults, type SetResult } from './report.ts';
 
 /** The bundle lies in dist/. */
-const DOCUMENT = path.resolve(import.meta.dirname, '..', 'docs', 'relevance.md');
+const ROOT = path.resolve(import.meta.dirname, '..');
+const DOCUMENT = path.join(ROOT, 'docs', 'relevance.md');
+const LESSONS = path.join(ROOT, 'bench', 'relevance', 'lessons.md');
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
@@ -35,9 +39,12 @@ async function main(): Promise<void> {
   });
   process.stdout.write(`${renderResults(results)}\n`);
   if (misses.length > 0) process.stdout.write(`\n${renderMisses(misses, episodes)}\n`);
+  const parts = options.parts || options.write ? await askWithoutParts(prepared, options) : [];
+  if (parts.length > 0) process.stdout.write(`\n${renderParts(parts)}\n`);
   if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify({ options, results, outcomes })}\n`);
   if (options.write) {
-    const facts = { results, questions: countBySet(questions), episodes: episodes.length, machine };
+    const lessons = readFileSync(LESSONS, 'utf8').trim();
+    const facts = { results, parts, lessons, questions: countBySet(questions), episodes: episodes.length, machine };
     writeFileSync(DOCUMENT, renderDocument(facts));
   }
   progress(`${((performance.now() - started) / 1000).toFixed(1)} s`);
@@ -69,6 +76,17 @@ async function askAll(
     });
   }
   return { outcomes, misses: worstOfEachSet(misses, most) };
+}
+
+/** A third of the questions, as each is asked once for every part; for the page those to tune on, as it is for who tunes. */
+function askWithoutParts(
+  { archives, directories, questions }: Prepared,
+  options: RelevanceOptions,
+): Promise<readonly PartResult[]> {
+  const choice = { ...options, quick: true, split: options.write ? 'tune' : options.split } as const;
+  return askParts(archives, directories, chooseQuestions(questions, choice), (name) =>
+    progress(`${name}: without each part`),
+  );
 }
 
 function countBySet(questions: readonly Question[]): ReadonlyMap<SetName, number> {

@@ -37,6 +37,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   opening: factor,
   openingWords: factor,
   title: factor,
+  titlePower: { times: 1.3, least: 1 },
   quote: factor,
   quoteFloor: share,
   quoteDigest: share,

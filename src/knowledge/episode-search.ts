@@ -15,6 +15,8 @@ import { accepts, type EpisodeFilter, resolveFilters } from './query-filters.ts'
 /** Titles as good as this answer a query that has no word the index knows. */
 const TITLE_SCORE = 0.5;
 const NEARBY = 5;
+/** Words from which on a query is told rather than asked. */
+const TOLD_FROM = 10;
 /** `12` may be a show, or a word of many; `hpr12` and an address are nothing but a show. */
 const NUMBER_ALONE = /^\s*\d+\s*$/;
 
@@ -65,7 +67,7 @@ export class EpisodeSearch {
     const { filter, remarks: ofNames } = resolveFilters(parsed.filters, names);
     const remarks = [...parsed.remarks, ...ofNames];
     const accept = acceptor(request, filter);
-    const { question, replaced } = questions.make(parsed);
+    const { question, replaced } = questions.make(parsed, isTold(parsed) ? 'wished' : 'required');
     const [named] = NUMBER_ALONE.test(request.text) ? [] : names.numbered(request.text);
     if (named && (!accept || accept(named))) {
       return { documents: this.#documentsOf([named]), scores: [1], total: 1, weighed: [], corrections: [], remarks };
@@ -145,6 +147,11 @@ export class EpisodeSearch {
     const episode = this.#parts.archive.catalogue.episodes[document];
     return episode !== undefined && accept(episode);
   }
+}
+
+/** Whether somebody tells a story instead of asking: what stands in quotes there is said by someone, or called so. */
+function isTold({ clauses }: ParsedQuery): boolean {
+  return clauses.reduce((words, clause) => words + clause.words.length, 0) >= TOLD_FROM;
 }
 
 function looksForAnything({ concepts }: Question): boolean {

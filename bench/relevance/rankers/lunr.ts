@@ -2,8 +2,9 @@ import lunr from 'lunr';
 import type { Archive } from '../../../src/knowledge/archive.ts';
 import { BOOSTS, type FieldName } from '../../../src/search/fields.ts';
 import { LunrIndex } from '../../../src/search/lunr-index.ts';
-import { trim } from '../../../src/search/pipeline.ts';
+import { stem, trim } from '../../../src/search/pipeline.ts';
 import type { Ranker } from './ranker.ts';
+import { withoutComments } from './without-comments.ts';
 
 /** The fields of stock lunr, and their boosts, whatever else this engine indexes and weighs. */
 const LUNR_BOOSTS: Partial<Record<FieldName, number>> = {
@@ -19,15 +20,24 @@ const LUNR_FIELDS = Object.keys(LUNR_BOOSTS);
 
 /**
  * Stock lunr's answers. `LunrIndex` gives the references, scores and order of lunr 2.3.9 to the last bit, as the tests
- * against lunr itself hold it to, but is opened from a snapshot where lunr builds for a minute and a half.
+ * against lunr itself hold it to, but is opened from a snapshot where lunr builds for a minute and a half. The comments
+ * are taken out of it, so that no word is any commoner for being in them.
  */
-export function lunrOver(archive: Archive): Ranker {
-  const index = new LunrIndex(archive.columns, { ...BOOSTS, ...LUNR_BOOSTS });
-  const { references } = archive.columns;
+export function lunrOver({ columns }: Pick<Archive, 'columns'>): Ranker {
+  const index = new LunrIndex(withoutComments(columns), { ...BOOSTS, ...LUNR_BOOSTS });
+  const { references } = columns;
+  const isIndexed = (word: string): boolean => {
+    const term = index.postings.vocabulary.find(stem(word));
+    return term !== undefined && index.postings.documentFrequency(term) > 0;
+  };
   return {
     rank: (text, limit) => {
+      const words = wordsOf(text);
+      // A word of the comments alone would else weigh in the query, though lunr does not know it.
+      const known = words.filter(isIndexed);
+      if (known.length === 0 && words.length > 0) return [];
       const query = new lunr.Query(LUNR_FIELDS);
-      for (const word of wordsOf(text)) query.term(word, {});
+      for (const word of known) query.term(word, {});
       return index.query(query, { limit }).documents.map((document) => ({ id: references[document] ?? 0 }));
     },
   };

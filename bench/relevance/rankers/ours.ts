@@ -10,11 +10,11 @@ export function oursOver(archive: Archive): Ranker {
   return rankerOf(knowledgeBase);
 }
 
-/** A knowledge base as a front end asks it, with excerpts. */
-export function rankerOf(knowledgeBase: KnowledgeBase): Ranker {
+/** A search as a front end asks it, with excerpts. */
+export function rankerOf(searching: Pick<KnowledgeBase, 'search'>): Ranker {
   return {
     rank: (text, limit) =>
-      knowledgeBase.search({ text, offset: 0, limit }).hits.map(({ episode, excerpt }) => {
+      searching.search({ text, offset: 0, limit }).hits.map(({ episode, excerpt }) => {
         const word = excerpt?.place?.word;
         return { id: episode.id, ...(word === undefined ? {} : { word }) };
       }),

@@ -31,7 +31,9 @@ export function readOperators(pieces: readonly Piece[]): readonly Operand[] {
         next = stricter(next, 'required');
       }
     } else {
-      operands.push({ piece, presence: stricter(PRESENCE[piece.sign], next) });
+      // In a sentence, a sign before a word is a dash without its blank, or an option of a command.
+      const sign = isSentence && piece.key === undefined ? '' : piece.sign;
+      operands.push({ piece, presence: stricter(PRESENCE[sign], next) });
       next = 'optional';
     }
   }

@@ -53,6 +53,8 @@ export interface RankingConstants {
   readonly commonShare: number;
   /** So many rarer words are enough. */
   readonly commonKept: number;
+  /** Words from which on a question is told at length, and one that comes again says less each time. */
+  readonly toldFrom: number;
   /**
    * A show that has less of the question than this share of what the fullest one has is no answer. Cuts the tail off;
    * no place among the first ten depends on it.
@@ -82,6 +84,8 @@ export interface RankingConstants {
   readonly openingWords: number;
   /** What a title adds that says just what was typed, and nothing else. */
   readonly title: number;
+  /** Exponent of that likeness: a title that is half the same is worth less than half; tuned. */
+  readonly titlePower: number;
   /** So many of the best are looked at more closely. A limit on the work. */
   readonly reranked: number;
 
@@ -139,8 +143,9 @@ export const RANKING: RankingConstants = {
   coordShort: 0.9,
   coordLong: 0,
   longFrom: 10,
-  commonShare: 0.45,
+  commonShare: 0.6,
   commonKept: 5,
+  toldFrom: 8,
   leastCovered: 0.34,
   digest: 0.75,
   quoteDigest: 0.5,
@@ -150,7 +155,8 @@ export const RANKING: RankingConstants = {
   nearCount: 1,
   opening: 0.35,
   openingWords: 80,
-  title: 1.4,
+  title: 1.8,
+  titlePower: 1.6,
   reranked: 200,
   quote: 3.5,
   quoteFloor: 0.35,

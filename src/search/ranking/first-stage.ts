@@ -79,10 +79,13 @@ export class FirstStage {
       ({ frequency }) => frequency < this.#constants.commonShare * this.#postings.documentCount && frequency > 0,
     );
     const dropCommon = rare.length >= this.#constants.commonKept;
+    const repeated = wanted.length < this.#constants.toldFrom ? undefined : countRepeated(wanted);
     const weighed = located.map(({ concept, occurrences, frequency }): Weighed => {
       const common = frequency >= this.#constants.commonShare * this.#postings.documentCount;
       const dropped = dropCommon && common && concept.presence === 'optional';
-      const idf = dropped || frequency === 0 ? 0 : this.#add(concept, occurrences);
+      // Each time counts, but all of them together only by their root, as words in a text do.
+      const share = 1 / Math.sqrt(repeated?.get(firstTerm(concept)) ?? 1);
+      const idf = dropped || frequency === 0 ? 0 : this.#add(concept, occurrences, share);
       const all = this.#postings.documentCount;
       const weight = idf || Math.log(1 + (all - frequency + 0.5) / (frequency + 0.5));
       return { concept, idf, weight, dropped, occurrences };
@@ -127,8 +130,8 @@ export class FirstStage {
     return { concept, occurrences, frequency };
   }
 
-  /** Adds one concept to the sums, and returns its idf. */
-  #add({ forms }: Concept, occurrences: Weighed['occurrences']): number {
+  /** Adds a share of one concept to the sums, and returns that share of its idf. */
+  #add({ forms }: Concept, occurrences: Weighed['occurrences'], share: number): number {
     const frequencies = this.#frequencies;
     let count = 0;
     for (const [which, lists] of occurrences.entries()) {
@@ -149,7 +152,7 @@ export class FirstStage {
       }
     }
     const all = this.#postings.documentCount;
-    const idf = Math.log(1 + (all - count + 0.5) / (count + 0.5)) ** this.#constants.idfPower;
+    const idf = share * Math.log(1 + (all - count + 0.5) / (count + 0.5)) ** this.#constants.idfPower;
     this.#fold(count, idf);
     return idf;
   }
@@ -180,6 +183,19 @@ export class FirstStage {
       (this.covered[document] as number) += idf;
     }
   }
+}
+
+/** How many concepts each term is the first of. */
+function countRepeated(concepts: readonly Concept[]): ReadonlyMap<number | undefined, number> {
+  const counts = new Map<number | undefined, number>();
+  for (const term of concepts.map(firstTerm)) counts.set(term, term === undefined ? 1 : (counts.get(term) ?? 0) + 1);
+  return counts;
+}
+
+/** The term of a concept as it was typed; undefined when it is no single one. */
+function firstTerm({ forms: [first] }: Concept): number | undefined {
+  if (first === undefined || 'places' in first.stands) return undefined;
+  return first.stands[0]?.term;
 }
 
 function boostOf(field: FieldName, constants: RankingConstants): number {

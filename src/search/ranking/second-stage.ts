@@ -79,10 +79,12 @@ export class SecondStage {
       near += weight * this.#credit(positions[first] ?? [], positions[second] ?? [], gap);
     }
     const titleWeight = this.#titleWeights[document] ?? 0;
+    const likeness = inTitle / Math.max(1e-9, titleWeight + this.#weight - Math.min(inTitle, titleWeight));
     return {
       near: near / this.#pairWeight,
       opening: opening / this.#weight,
-      title: inTitle / Math.max(1e-9, titleWeight + this.#weight - Math.min(inTitle, titleWeight)),
+      // In proportion, a word or two in common with a long question would draw too much.
+      title: likeness ** this.#constants.titlePower,
     };
   }
 

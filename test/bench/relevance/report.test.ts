@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { PartResult } from '../../../bench/relevance/ask-parts.ts';
 import { chooseQuestions } from '../../../bench/relevance/choose.ts';
 import { renderDocument } from '../../../bench/relevance/document.ts';
 import type { Metrics } from '../../../bench/relevance/metrics.ts';
@@ -6,6 +7,7 @@ import { judge } from '../../../bench/relevance/metrics.ts';
 import { hardest, renderMisses } from '../../../bench/relevance/misses.ts';
 import { objective } from '../../../bench/relevance/objective.ts';
 import { readOptions, UsageError } from '../../../bench/relevance/options.ts';
+import { renderParts } from '../../../bench/relevance/parts-report.ts';
 import { type Question, SET_NAMES, splitOfQuestion } from '../../../bench/relevance/question.ts';
 import type { Ranker } from '../../../bench/relevance/rankers/ranker.ts';
 import { renderResults, type SetResult } from '../../../bench/relevance/report.ts';
@@ -21,6 +23,13 @@ const FIGURES: Metrics = {
   p99: 3.04,
 };
 const COMMENT: SetResult = { set: 'comment', metrics: { ours: FIGURES, lunr: { ...FIGURES, mrr: 0.125 } } };
+
+const PARTS_ASKED: readonly PartResult[] = [
+  { metrics: new Map([['comment', FIGURES]]) },
+  { name: 'nearness', metrics: new Map([['comment', { ...FIGURES, mrr: 0.375 }]]) },
+  { name: 'comments', metrics: new Map([['comment', { ...FIGURES, mrr: 0.53 }]]) },
+  { name: 'compounds', metrics: new Map([['comment', { ...FIGURES, mrr: 0.4998 }]]) },
+];
 
 function question(id: number): Question {
   return { set: 'title', id: `title ${id}`, text: `kettle ${id}`, answers: [id], archive: 'whole' };
@@ -41,6 +50,8 @@ test('the table has a line for each engine and one for the goal', () => {
 test('the page has what each set is, how many questions it has, and the figures', () => {
   const page = renderDocument({
     results: [COMMENT],
+    parts: PARTS_ASKED,
+    lessons: '## Lessons\n\nKettles boil.',
     questions: new Map([['comment', 1500]]),
     episodes: 4415,
     machine: { cpu: 'Abacus 3', cores: 2, memory: 1, node: 'v20', load: 0 },
@@ -48,6 +59,19 @@ test('the page has what each set is, how many questions it has, and the figures'
   expect(page).toMatch(/^\| comment \| a listener's comment.*\| 1,500 \|$/m);
   expect(page).toMatch(/^\| comment \| 1,234 \| this engine \| 0\.500 \|.*\|$/m);
   for (const set of SET_NAMES) expect(page).toContain(`| ${set} | `);
+  expect(page).toContain('| without nearness | −0.125 |');
+  expect(page).toContain('\n\n## Lessons\n\nKettles boil.\n\n');
+});
+
+test('the table of parts has what each set loses or gains without one', () => {
+  const lines = renderParts(PARTS_ASKED).split('\n').slice(2);
+  expect(lines.map((line) => line.trim().split(/\s{2,}/))).toEqual([
+    ['questions', '1,234'],
+    ['everything', '0.500'],
+    ['without nearness', '−0.125'],
+    ['without comments', '+0.030'],
+    ['without compounds', '0'],
+  ]);
 });
 
 test('the hardest misses are those whose answers came last, with what came first instead', () => {
