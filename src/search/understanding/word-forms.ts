@@ -26,9 +26,8 @@ export class WordForms {
     // A number with another digit is another number, not a slip.
     const mayBeSlip = !/\d/.test(word.word);
     const rare = term === undefined || this.#knowledge.postings.documentFrequency(term) < this.#constants.spellingBelow;
-    // An unknown word may come apart by chance, and be a slip all the same.
-    const isWhole = apart.length === 0 || term === undefined;
-    const spelt = mayBeSlip && rare && heard.length === 0 && isWhole ? this.#spelt(word.word, typed !== undefined) : [];
+    const spelt =
+      mayBeSlip && rare && heard.length === 0 && apart.length === 0 ? this.#spelt(word.word, typed !== undefined) : [];
     // What is worth nothing is not there: a weight of 0 switches a kind of forms off.
     return [...own, ...heard, ...apart, ...spelt].filter(({ weight }) => weight > 0);
   }
