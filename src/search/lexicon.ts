@@ -1,5 +1,6 @@
 import type { IndexColumns } from './columns.ts';
 import { NearWords } from './near-words.ts';
+import { topOf } from './top.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** A word of the corpus that is near to what was typed. */
@@ -70,9 +71,9 @@ export class Lexicon {
   /** Words that start like this, the commonest first. */
   startingWith(prefix: string, limit: number): string[] {
     const [from, to] = this.#words.prefixRange(prefix);
-    const ids = Array.from({ length: to - from }, (_, index) => from + index);
-    ids.sort((a, b) => (this.#counts[b] ?? 0) - (this.#counts[a] ?? 0));
-    return ids.slice(0, limit).map((id) => this.#words.term(id));
+    const count = (place: number): number => this.#counts[from + place] as number;
+    const best = topOf(to - from, limit, (a, b) => count(b) - count(a) || a - b);
+    return best.map((place) => this.#words.term(from + place));
   }
 
   #entry(id: number): Pick<NearWord, 'term' | 'count'> {
