@@ -8,7 +8,7 @@ import { lazily } from './knowledge/lazily.ts';
 import { Names } from './knowledge/names.ts';
 import { Shelves } from './knowledge/shelves.ts';
 import { countArchive } from './knowledge/statistics.ts';
-import { suggestQueries } from './knowledge/suggestions.ts';
+import { QuerySuggestions } from './knowledge/suggestions.ts';
 import { readTranscript } from './knowledge/transcripts.ts';
 import { Lexicon } from './search/lexicon.ts';
 import { Confusions } from './search/misheard/confusions.ts';
@@ -18,6 +18,7 @@ import { Postings } from './search/postings.ts';
 import { RANKING, type RankingConstants } from './search/ranking/constants.ts';
 import { EpisodeRanker } from './search/ranking/ranker.ts';
 import { QuestionMaker } from './search/understanding/question-maker.ts';
+import { WordCompletions } from './search/word-completions.ts';
 
 export type * from './knowledge/answers.ts';
 
@@ -64,7 +65,7 @@ export interface KnowledgeBase {
   suggestHosts(typed: string, limit: number): readonly Host[];
   suggestSeries(typed: string, limit: number): readonly Series[];
   suggestTags(typed: string, limit: number): readonly string[];
-  /** Whole queries that start as typed, made of titles, tags and the corpus' own words. */
+  /** Whole queries that what is typed may become: of names, titles and the corpus' own words, each a valid query. */
   suggestQueries(typed: string, limit: number): readonly string[];
 }
 
@@ -92,6 +93,8 @@ export function createKnowledgeBase(
   };
   const questions = new QuestionMaker(knowledge, ranking);
   const search = new EpisodeSearch({ archive, names, excerpts, questions, ranker });
+  const completions = new WordCompletions(postings);
+  const suggestions = new QuerySuggestions(names, completions, episodes);
   const hostById = new Map(hosts.map((host) => [host.id, host]));
   const seriesById = new Map(series.map((one) => [one.id, one]));
   const withDocument = <T>(id: number, read: (document: number) => T): T | undefined => {
@@ -110,6 +113,7 @@ export function createKnowledgeBase(
       ranker.prepare();
       lexicon.prepare();
       names.prepare();
+      completions.prepare();
       // The first search would else wait for the compiler as well.
       for (const { title } of episodes.slice(0, 20)) search.search({ text: title, offset: 0, limit: 5 });
     },
@@ -140,6 +144,6 @@ export function createKnowledgeBase(
     suggestHosts: (typed, limit) => names.suggestHosts(typed, limit),
     suggestSeries: (typed, limit) => names.suggestSeries(typed, limit),
     suggestTags: (typed, limit) => names.suggestTags(typed, limit),
-    suggestQueries: (typed, limit) => suggestQueries(typed, limit, { names, lexicon }),
+    suggestQueries: (typed, limit) => suggestions.suggest(typed, limit),
   };
 }

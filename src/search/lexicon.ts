@@ -1,6 +1,5 @@
 import type { IndexColumns } from './columns.ts';
 import { NearWords } from './near-words.ts';
-import { topOf } from './top.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** A word of the corpus that is near to what was typed. */
@@ -66,14 +65,6 @@ export class Lexicon {
       return { ...this.#entry(from + index), word, distance: word.length - typed.length };
     });
     return found.sort((a, b) => b.count - a.count);
-  }
-
-  /** Words that start like this, the commonest first. */
-  startingWith(prefix: string, limit: number): string[] {
-    const [from, to] = this.#words.prefixRange(prefix);
-    const count = (place: number): number => this.#counts[from + place] as number;
-    const best = topOf(to - from, limit, (a, b) => count(b) - count(a) || a - b);
-    return best.map((place) => this.#words.term(from + place));
   }
 
   #entry(id: number): Pick<NearWord, 'term' | 'count'> {

@@ -15,6 +15,8 @@ export interface Named<T> {
 export interface NameMatch<T> {
   readonly value: T;
   readonly name: string;
+  /** The name as {@link foldName} makes it. */
+  readonly folded: string;
   /** 1 for the name itself, down to 0 for nothing in common. */
   readonly score: number;
 }
@@ -126,8 +128,10 @@ export class NameIndex<T> {
       return (scores[b] as number) - (scores[a] as number) || this.#rank(other) - this.#rank(one) || one - other;
     });
     return best.flatMap((at) => {
-      const named = this.#named[found[at] as number];
-      return named ? [{ value: named.value, name: named.name, score: scores[at] as number }] : [];
+      const entry = found[at] as number;
+      const named = this.#named[entry];
+      const folded = this.#folded[entry] ?? '';
+      return named ? [{ value: named.value, name: named.name, folded, score: scores[at] as number }] : [];
     });
   }
 
