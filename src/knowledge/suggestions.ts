@@ -7,6 +7,8 @@ import { answering, lastWordOf } from './answering.ts';
 import type { Names } from './names.ts';
 import { PieceCompletions } from './piece-completions.ts';
 
+/** In UTF-16 units: nobody has typed more of a query whose end is still open. */
+const LONGEST = 200;
 const MOST_TAGS = 4;
 const MOST_NAMED = 2;
 /** Titles that are as good as a name stand among the names, and the rest behind the words. */
@@ -36,6 +38,7 @@ export class QuerySuggestions {
    */
   suggest(typed: string, limit: number): readonly string[] {
     const text = typed.toWellFormed().trimStart();
+    if (text.length > LONGEST) return [];
     if (text === '') return this.#names.suggestTags('', limit);
     const unfinished = readUnfinished(text);
     const completed = this.#pieces.of(unfinished, limit);

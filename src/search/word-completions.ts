@@ -7,8 +7,8 @@ import { Vocabulary } from './vocabulary.ts';
 const TRANSCRIPT = FIELDS.indexOf('transcript');
 /** Where people name what a show is about: a word that stands there is one to search for. */
 const NAMING = (['title', 'summary', 'tags'] satisfies FieldName[]).map((field) => FIELDS.indexOf(field));
-/** Words that no show is about and that are not said so often are as likely misheard. */
-const SAID_OFTEN = 50;
+/** Words that no show is about and that are said in fewer shows are as likely misheard. */
+const SAID_OFTEN = 2;
 /** A word that is said in this share of the shows is worth a search only if this share of those are about it. */
 const COMMON = 0.4;
 const ABOUT = 0.05;
@@ -72,17 +72,17 @@ export class WordCompletions {
       const word = this.#words.term(from + place);
       const term = wordTerms[from + place] as number;
       const shows = about[from + place] as number;
-      const isKnown = shows > 0 || (wordCounts[from + place] as number) >= SAID_OFTEN;
-      const isTelling = isKnown && !this.#isCommon(term, shows);
-      if (word === prefix || !isTelling || seen.has(term) || !WORD.test(word) || isStopWord(word)) return [];
+      if (word === prefix || !this.#isTelling(term, shows) || seen.has(term) || !WORD.test(word) || isStopWord(word))
+        return [];
       seen.add(term);
       return [{ word, term }];
     });
   }
 
-  #isCommon(term: number, showsAbout: number): boolean {
+  #isTelling(term: number, showsAbout: number): boolean {
     const [from, to] = this.#postings.range(term, TRANSCRIPT);
-    return to - from >= COMMON * this.#postings.documentCount && showsAbout < ABOUT * (to - from);
+    const isCommon = to - from >= COMMON * this.#postings.documentCount;
+    return isCommon ? showsAbout >= ABOUT * (to - from) : showsAbout > 0 || to - from >= SAID_OFTEN;
   }
 
   #showsAbout(term: number): number {
