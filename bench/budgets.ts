@@ -71,6 +71,13 @@ export function budgetsOf({ engines, bot }: BenchResult): readonly Budget[] {
     { what: 'a search with ten excerpts, p50', figure: search.p50, must: 1, aim: 0.5, print: milliseconds },
     { what: 'a search with ten excerpts, p99', figure: search.p99, must: 15, aim: 8, print: milliseconds },
     {
+      what: 'suggestions for a key pressed, p99',
+      figure: summarise(ours?.warm.at(-1)?.done.suggestions.flat() ?? []).p99,
+      must: 2,
+      aim: 1,
+      print: milliseconds,
+    },
+    {
       what: 'a command above the floor of discord.js, p50',
       figure: bot && summarise(bot.latencies).p50 - summarise(bot.floor).p50,
       must: 2,

@@ -114,15 +114,21 @@ function latencies(runs: readonly EngineRun[]): Summary {
 
 /** This engine's times for each sort of query. */
 function renderKinds(result: BenchResult): string[] {
-  const passes = findEngine(result, 'ours')?.warm.at(-1)?.done.passes ?? [];
+  const { passes = [], suggestions = [] } = findEngine(result, 'ours')?.warm.at(-1)?.done ?? {};
   if (passes.length === 0) return [];
   const set = querySet();
   const kinds = [...new Set(set.map(({ kind }) => kind))];
-  const rows = kinds.map((kind) => {
-    const own = passes.flatMap((pass) => pass.filter((_, place) => set[place]?.kind === kind));
-    const { p50, p95, p99, max } = summarise(own);
-    return [kind, String(own.length / passes.length), ...[p50, p95, p99, max].map(milliseconds)];
-  });
+  const row = (label: string, times: readonly (readonly number[])[]): string[] => {
+    const { p50, p95, p99, max } = summarise(times.flat());
+    return [label, String(times[0]?.length ?? 0), ...[p50, p95, p99, max].map(milliseconds)];
+  };
+  const rows = kinds.map((kind) =>
+    row(
+      kind,
+      passes.map((pass) => pass.filter((_, place) => set[place]?.kind === kind)),
+    ),
+  );
+  rows.push(row('autocomplete', suggestions));
   const columns = [
     { title: 'kind of query', align: 'left' } as const,
     ...numbers('queries', 'p50', 'p95', 'p99', 'max'),
