@@ -6,6 +6,7 @@ import { EpisodeSearch } from './knowledge/episode-search.ts';
 import { ExcerptMaker } from './knowledge/excerpts.ts';
 import { lazily } from './knowledge/lazily.ts';
 import { Names } from './knowledge/names.ts';
+import { RelatedEpisodes } from './knowledge/related.ts';
 import { Shelves } from './knowledge/shelves.ts';
 import { countArchive } from './knowledge/statistics.ts';
 import { QuerySuggestions } from './knowledge/suggestions.ts';
@@ -43,6 +44,8 @@ export interface KnowledgeBase {
   comments(id: number): readonly Comment[];
   /** With the words of `query` marked; undefined when the show has no transcript. */
   transcript(id: number, query?: string): Transcript | undefined;
+  /** Shows about much the same thing, best first; none for a number that is no show's. */
+  related(id: number, limit: number): readonly Episode[];
 
   /** Every host and series, also those HPR does not list; ascending by id. */
   readonly hosts: readonly Host[];
@@ -83,7 +86,9 @@ export function createKnowledgeBase(
   const shelves = new Shelves(episodes);
   const names = new Names(archive.catalogue, shelves);
   const excerpts = new ExcerptMaker(archive);
-  const ranker = new EpisodeRanker(postings, ranking, digestsOf(archive.catalogue));
+  const digests = digestsOf(archive.catalogue);
+  const ranker = new EpisodeRanker(postings, ranking, digests);
+  const related = lazily(() => new RelatedEpisodes({ archive, postings, lexicon, shelves, digests }));
   const knowledge = {
     postings,
     lexicon,
@@ -114,6 +119,7 @@ export function createKnowledgeBase(
       lexicon.prepare();
       names.prepare();
       completions.prepare();
+      related();
       // The first search would else wait for the compiler as well.
       for (const { title } of episodes.slice(0, 20)) search.search({ text: title, offset: 0, limit: 5 });
     },
@@ -130,6 +136,7 @@ export function createKnowledgeBase(
         const transcript = readTranscript(archive, document, shown, matches);
         return passage ? { ...transcript, focus: passage.first } : transcript;
       }),
+    related: (id, limit) => withDocument(id, (document) => related().of(document, limit)) ?? [],
     hosts,
     series,
     host: (id) => hostById.get(id),
