@@ -1,3 +1,4 @@
+import { type QueryKind, querySet } from './queries.ts';
 import type { BenchResult } from './result.ts';
 import { median, summarise } from './statistics.ts';
 import { megabytes, milliseconds, seconds, times } from './units.ts';
@@ -36,7 +37,9 @@ export function budgetsOf({ engines, bot }: BenchResult): readonly Budget[] {
   };
   const ours = engines.find(({ name }) => name === 'ours');
   const cold = ours?.cold.length ? median(ours.cold.map(({ startMs }) => startMs)) : undefined;
-  const search = summarise(ours?.warm.at(-1)?.done.passes.flat() ?? []);
+  const passes = ours?.warm.at(-1)?.done.passes ?? [];
+  const search = summarise(timesOf(passes, (kind) => kind !== 'long'));
+  const long = summarise(timesOf(passes, (kind) => kind === 'long'));
   return [
     {
       what: 'cold start, times faster than lunr builds',
@@ -70,6 +73,8 @@ export function budgetsOf({ engines, bot }: BenchResult): readonly Budget[] {
     },
     { what: 'a search with ten excerpts, p50', figure: search.p50, must: 1, aim: 0.5, print: milliseconds },
     { what: 'a search with ten excerpts, p99', figure: search.p99, must: 15, aim: 8, print: milliseconds },
+    { what: 'a question of thirty words, p50', figure: long.p50, aim: 10, print: milliseconds },
+    { what: 'a question of thirty words, p99', figure: long.p99, aim: 40, print: milliseconds },
     {
       what: 'suggestions for a key pressed, p99',
       figure: summarise(ours?.warm.at(-1)?.done.suggestions.flat() ?? []).p99,
@@ -85,6 +90,17 @@ export function budgetsOf({ engines, bot }: BenchResult): readonly Budget[] {
       print: milliseconds,
     },
   ];
+}
+
+/** The times of some kinds of queries. */
+export function timesOf(passes: readonly (readonly number[])[], isWanted: (kind: QueryKind) => boolean): number[] {
+  const set = querySet();
+  return passes.flatMap((pass) =>
+    pass.filter((_, place) => {
+      const kind = set[place]?.kind;
+      return kind !== undefined && isWanted(kind);
+    }),
+  );
 }
 
 function ratio(above: number | undefined, below: number | undefined): number | undefined {

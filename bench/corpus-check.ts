@@ -36,8 +36,9 @@ async function open(temporary: string): Promise<Context> {
   const cacheDirectory = path.join(temporary, 'cache');
   const log = await createLogger('silent', process.stdout, []);
   const workerScript = new URL('build-worker.js', import.meta.url);
-  const { archive, saved } = await openArchive({ dataDirectory, cacheDirectory, workerScript, log });
+  const { whole, saved } = await openArchive({ dataDirectory, cacheDirectory, workerScript, log });
   await saved;
+  const archive = await whole;
   return { dataDirectory, cacheDirectory, temporary, archive, knowledgeBase: createKnowledgeBase(archive) };
 }
 

@@ -1,4 +1,4 @@
-import { budgetsOf, verdictOf, WHOLE_CORPUS } from './budgets.ts';
+import { budgetsOf, timesOf, verdictOf, WHOLE_CORPUS } from './budgets.ts';
 import { ENGINE_LABELS } from './engines/names.ts';
 import type { BotResult } from './measure-bot.ts';
 import { SEARCHES_BEFORE_MEMORY } from './measure-bot.ts';
@@ -118,17 +118,15 @@ function renderKinds(result: BenchResult): string[] {
   if (passes.length === 0) return [];
   const set = querySet();
   const kinds = [...new Set(set.map(({ kind }) => kind))];
-  const row = (label: string, times: readonly (readonly number[])[]): string[] => {
-    const { p50, p95, p99, max } = summarise(times.flat());
-    return [label, String(times[0]?.length ?? 0), ...[p50, p95, p99, max].map(milliseconds)];
+  const row = (label: string, count: number, all: readonly number[]): string[] => {
+    const { p50, p95, p99, max } = summarise(all);
+    return [label, String(count), ...[p50, p95, p99, max].map(milliseconds)];
   };
-  const rows = kinds.map((kind) =>
-    row(
-      kind,
-      passes.map((pass) => pass.filter((_, place) => set[place]?.kind === kind)),
-    ),
-  );
-  rows.push(row('autocomplete', suggestions));
+  const rows = kinds.map((kind) => {
+    const own = timesOf(passes, (one) => one === kind);
+    return row(kind, own.length / passes.length, own);
+  });
+  rows.push(row('autocomplete', suggestions[0]?.length ?? 0, suggestions.flat()));
   const columns = [
     { title: 'kind of query', align: 'left' } as const,
     ...numbers('queries', 'p50', 'p95', 'p99', 'max'),

@@ -1,11 +1,11 @@
 import type { Choice, Suggest } from '../src/discord/command.ts';
 import { COMMAND } from '../src/discord/limits.ts';
 import { TAG_LENGTH } from '../src/discord/place.ts';
-import { cut } from '../src/discord/text/cut.ts';
-import { facts, plural } from '../src/discord/text/format.ts';
 import { tidyLine } from '../src/discord/text/tidy.ts';
 import { hostOf, nameOf, titleOf } from '../src/discord/views/parts.ts';
 import { episodeName } from '../src/links.ts';
+import { cut } from '../src/text/cut.ts';
+import { facts, plural } from '../src/text/format.ts';
 
 /** `HPR0012 · Xen · deepgeek · 2008`: the title gives way when it is too long. */
 export const suggestEpisodes: Suggest = (typed, knowledgeBase) =>

@@ -5,14 +5,13 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
 
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'dist');
 /** `build.mjs bench` makes the bench, the measure of relevance and the corpus check as well. */
 const withBench = process.argv[2] === 'bench';
 const stamp = path.join(out, withBench ? '.stamp-bench' : '.stamp');
-const inputs = ['src', 'commands', 'bench', 'test/search/oracle.ts', 'scripts', 'package-lock.json'];
+const inputs = ['src', 'commands', 'bench', 'test/search/oracle.ts', 'scripts', 'package.json', 'package-lock.json'];
 
 function files(entry) {
   const full = path.join(root, entry);
@@ -44,6 +43,8 @@ function hash(names) {
 const state = hash(inputs.flatMap(files));
 const before = readStamp();
 if (before.state === state) process.exit(0);
+// Only now: most starts have nothing to build.
+const { build } = await import('esbuild');
 
 /** The files of the project that a program is made of, whatever else lies beside them. */
 async function sourcesOf(entryPoints) {
@@ -83,10 +84,11 @@ const node = {
   },
 };
 
-const product = ['src/main.ts', 'src/startup/build-worker.ts'];
+const product = ['src/main.ts', 'src/mcp-main.ts', 'src/startup/build-worker.ts'];
 const bench = [
   'bench/bench.ts',
   'bench/corpus-check.ts',
+  'bench/mcp/mcp-bench.ts',
   'bench/relevance/relevance.ts',
   'bench/relevance/tune.ts',
   ...files('bench/processes'),

@@ -19,14 +19,27 @@ const apiUrl = z.preprocess(
   z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).default('https://discord.com/api'),
 );
 
-const port = z.preprocess(
+const portNumber = z.coerce
+  .number('must be a number')
+  .int()
+  .min(0, 'must be 0 to 65535')
+  .max(65_535, 'must be 0 to 65535');
+
+const port = z.preprocess(orNothing, portNumber.default(8787));
+
+const optionalPort = z.preprocess(orNothing, portNumber.optional());
+
+/** A password in a header: what is short is guessed. */
+const bearerToken = text.refine(
+  (value) => value === undefined || /^[\x21-\x7e]{16,}$/.test(value),
+  'must be 16 characters or more without blanks, for example from `openssl rand -hex 24`',
+);
+
+const hostnames = text.transform((value) => (value ?? '').split(/[\s,]+/).filter((name) => name !== ''));
+
+const requestsPerMinute = z.preprocess(
   orNothing,
-  z.coerce
-    .number('must be a number')
-    .int()
-    .min(0, 'must be 0 to 65535')
-    .max(65_535, 'must be 0 to 65535')
-    .default(8787),
+  z.coerce.number('must be a number').int().min(1, 'must be 1 or more').default(600),
 );
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -40,6 +53,11 @@ const environment = z.object({
   DATA_DIR: text.transform((value) => value ?? 'data'),
   CACHE_DIR: text.transform((value) => value ?? '.cache'),
   PLAYGROUND_PORT: port,
+  MCP_HTTP_PORT: optionalPort,
+  MCP_HTTP_HOST: text.transform((value) => value ?? '127.0.0.1'),
+  MCP_HTTP_TOKEN: bearerToken,
+  MCP_HTTP_ALLOWED_HOSTS: hostnames,
+  MCP_HTTP_RATE_LIMIT: requestsPerMinute,
   LOG_LEVEL: logLevel,
 });
 
@@ -55,7 +73,22 @@ export interface Config {
   readonly cacheDirectory: string;
   /** 0 takes any free one. */
   readonly playgroundPort: number;
+  readonly mcp: McpHttpConfig;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** How the knowledge base is served to language models over HTTP. */
+export interface McpHttpConfig {
+  /** 0 takes any free one; absent: not served, or at a default port when it is served alone. */
+  readonly port?: number;
+  /** The address that is listened at. */
+  readonly host: string;
+  /** What clients must send; always there when others than this machine can connect. */
+  readonly token?: string;
+  /** Names in the address of requests and in the origin of web pages that may send some, besides this machine's own. */
+  readonly allowedHosts: readonly string[];
+  /** Requests a minute that one client may send. */
+  readonly rateLimit: number;
 }
 
 /** A setting that cannot be used; the message names it and says what it must be. */
@@ -74,6 +107,11 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     throw new ConfigError(`Check the settings: ${reasons.join('; ')}.`);
   }
   const { data } = parsed;
+  if (data.MCP_HTTP_TOKEN === undefined && !isLoopback(data.MCP_HTTP_HOST)) {
+    throw new ConfigError(
+      'Check the settings: MCP_HTTP_TOKEN is needed when MCP_HTTP_HOST is not this machine alone (127.0.0.1).',
+    );
+  }
   return {
     discord: {
       apiUrl: data.DISCORD_API_URL.replace(/\/+$/, ''),
@@ -83,8 +121,19 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     dataDirectory: data.DATA_DIR,
     cacheDirectory: data.CACHE_DIR,
     playgroundPort: data.PLAYGROUND_PORT,
+    mcp: {
+      host: data.MCP_HTTP_HOST,
+      allowedHosts: data.MCP_HTTP_ALLOWED_HOSTS,
+      rateLimit: data.MCP_HTTP_RATE_LIMIT,
+      ...(data.MCP_HTTP_PORT === undefined ? {} : { port: data.MCP_HTTP_PORT }),
+      ...(data.MCP_HTTP_TOKEN === undefined ? {} : { token: data.MCP_HTTP_TOKEN }),
+    },
     logLevel: data.LOG_LEVEL,
   };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 function envFile(): Record<string, string> {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { listenError } from './address-in-use.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './log.ts';
 
@@ -10,19 +11,6 @@ export interface Discord {
   /** The playground's page, when it is one. */
   readonly pageUrl?: string;
   close(): Promise<void>;
-}
-
-/** The playground's port is taken; the message says what to do. */
-export class AddressInUseError extends Error {
-  override readonly name = 'AddressInUseError';
-
-  constructor(port: number) {
-    super(`Port ${port} is taken. Set PLAYGROUND_PORT to another one, or to 0 for any that is free.`);
-  }
-}
-
-function isAddressInUse(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
 /**
@@ -41,7 +29,7 @@ export async function findDiscord(config: Config, log: Logger): Promise<Discord>
     log: { info: (line) => log.debug(line), warn: (line) => log.warn(line) },
   });
   const playground = await starting.catch((error: unknown) => {
-    throw isAddressInUse(error) ? new AddressInUseError(config.playgroundPort) : error;
+    throw listenError(error, config.playgroundPort, 'PLAYGROUND_PORT');
   });
   return {
     token: playground.token,

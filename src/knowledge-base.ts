@@ -3,6 +3,8 @@ import type { Resolution, SearchPage, SearchRequest, Stats, Transcript } from '.
 import { type Archive, readComments, readText } from './knowledge/archive.ts';
 import { digestsOf } from './knowledge/digests.ts';
 import { EpisodeSearch } from './knowledge/episode-search.ts';
+import type { ExactHits, ExactRequest } from './knowledge/exact-answers.ts';
+import { ExactSearch } from './knowledge/exact-search.ts';
 import { ExcerptMaker } from './knowledge/excerpts.ts';
 import { lazily } from './knowledge/lazily.ts';
 import { Names } from './knowledge/names.ts';
@@ -15,6 +17,7 @@ import { Lexicon } from './search/lexicon.ts';
 import { Confusions } from './search/misheard/confusions.ts';
 import { SpelledWords } from './search/misheard/spelled-words.ts';
 import { SplitWords } from './search/misheard/split-words.ts';
+import { indexTerm } from './search/pipeline.ts';
 import { Postings } from './search/postings.ts';
 import { RANKING, type RankingConstants } from './search/ranking/constants.ts';
 import { EpisodeRanker } from './search/ranking/ranker.ts';
@@ -22,18 +25,29 @@ import { QuestionMaker } from './search/understanding/question-maker.ts';
 import { WordCompletions } from './search/word-completions.ts';
 
 export type * from './knowledge/answers.ts';
+export type * from './knowledge/exact-answers.ts';
 
 /**
  * The corpus and its index as one object that never changes: a new corpus is a new object. Both front ends talk to this
- * alone. All calls are synchronous and take milliseconds.
+ * alone. All calls but `exact` are synchronous and take milliseconds.
  */
 export interface KnowledgeBase {
   readonly stats: Stats;
 
   /** Makes now what else is made when first asked for, so that no member waits for it. Takes a tenth of a second. */
   prepare(): void;
+  /** The same in pieces, for who has others to answer in the meantime. */
+  readonly preparations: readonly (() => void)[];
 
   search(request: SearchRequest): SearchPage;
+  /** Whether a word, or another form of it, is said or written anywhere; true for words so common that nobody looks for them. */
+  knows(word: string): boolean;
+
+  /**
+   * Texts as they stand in transcripts, letter by letter. May read the whole corpus, so it is done in pieces.
+   * @param rest Awaited between the pieces: lets others have the event loop, or throws to give up.
+   */
+  exact(request: ExactRequest, rest: () => Promise<void>): Promise<ExactHits>;
 
   /** Ascending by number. */
   readonly episodes: readonly Episode[];
@@ -100,6 +114,7 @@ export function createKnowledgeBase(
   const search = new EpisodeSearch({ archive, names, excerpts, questions, ranker });
   const completions = new WordCompletions(postings);
   const suggestions = new QuerySuggestions(names, completions, episodes);
+  const exact = new ExactSearch(archive, postings);
   const hostById = new Map(hosts.map((host) => [host.id, host]));
   const seriesById = new Map(series.map((one) => [one.id, one]));
   const withDocument = <T>(id: number, read: (document: number) => T): T | undefined => {
@@ -109,21 +124,36 @@ export function createKnowledgeBase(
   const stats = lazily(() => countArchive(archive, shelves));
   const episode = (id: number): Episode | undefined => withDocument(id, (document) => episodes[document]);
 
+  const preparations: readonly (() => void)[] = [
+    stats,
+    () => ranker.prepare(),
+    () => lexicon.prepare(),
+    () => names.prepare(),
+    () => completions.prepare(),
+    () => void related(),
+    () => exact.prepare(),
+    // The first search would else wait for the compiler as well.
+    ...episodes.slice(0, 20).map(
+      ({ title }) =>
+        () =>
+          void search.search({ text: title, offset: 0, limit: 5 }),
+    ),
+  ];
+
   return {
     get stats() {
       return stats();
     },
+    preparations,
     prepare: () => {
-      stats();
-      ranker.prepare();
-      lexicon.prepare();
-      names.prepare();
-      completions.prepare();
-      related();
-      // The first search would else wait for the compiler as well.
-      for (const { title } of episodes.slice(0, 20)) search.search({ text: title, offset: 0, limit: 5 });
+      for (const prepare of preparations) prepare();
     },
     search: (request) => search.search(request),
+    knows: (word) => {
+      const term = indexTerm(word.toLowerCase());
+      return term === undefined || postings.vocabulary.find(term) !== undefined;
+    },
+    exact: (request, rest) => exact.search(request, rest),
     episodes,
     episode,
     notes: (id) => withDocument(id, (document) => readText(archive, document, 'notes')) ?? '',

@@ -1,8 +1,6 @@
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { createLogger, errorFields } from './log.ts';
-
-/** Problems that the operator can mend: one line says what they are, and no stack trace buries it. */
-const MENDABLE = new Set(['ConfigError', 'UnusableCorpusError', 'LoginError', 'AddressInUseError']);
+import { reportFailure } from './report-failure.ts';
 
 /** A clean end waits so long for the network, and no longer. */
 const STOP_LIMIT_MS = 5_000;
@@ -43,7 +41,7 @@ async function main(): Promise<void> {
     process.removeListener('unhandledRejection', fail).on('unhandledRejection', (error) => {
       log.error({ error: errorFields(error) }, 'Unexpected error; the bot goes on');
     });
-    report(await lost);
+    reportFailure(await lost);
     await end(1);
   } catch (error) {
     if (!ending.signal.aborted) throw error;
@@ -56,15 +54,6 @@ process.stderr.on('error', () => {});
 main().catch(fail);
 
 function fail(error: unknown): never {
-  report(error);
+  reportFailure(error);
   process.exit(1);
-}
-
-function report(error: unknown): void {
-  const known = error instanceof Error && (error instanceof ConfigError || MENDABLE.has(error.name));
-  process.stderr.write(`${known ? error.message : describe(error)}\n`);
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

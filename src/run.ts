@@ -1,8 +1,10 @@
-import { existsSync } from 'node:fs';
 import type { Config } from './config.ts';
 import { findDiscord } from './find-discord.ts';
-import { createKnowledgeBase } from './knowledge-base.ts';
+import type { KnowledgeBase } from './knowledge-base.ts';
+import { liveKnowledgeBase } from './live-knowledge-base.ts';
 import type { Logger } from './log.ts';
+import type { HttpServer } from './mcp/serve-http.ts';
+import { bundledWorker } from './startup/bundled-worker.ts';
 import { openArchive } from './startup/open-archive.ts';
 
 /** What runs, until it is closed. */
@@ -20,19 +22,25 @@ export interface Running {
  */
 export async function run(config: Config, log: Logger, signal: AbortSignal): Promise<Running> {
   signal.throwIfAborted();
-  const { archive, saved, startBot, discord } = await gather(config, log, signal);
-  const knowledgeBase = createKnowledgeBase(archive);
+  const { archive, whole, saved, startBot, discord } = await gather(config, log, signal);
+  const knowledgeBase = liveKnowledgeBase({ archive, whole }, log);
+  const mcp = await serveModels(config, knowledgeBase.current, log).catch(async (error: unknown) => {
+    await discord.close();
+    await saved;
+    throw error;
+  });
   const bot = startBot({
     token: discord.token,
     apiUrl: discord.apiUrl,
     ...(discord.guildId === undefined ? {} : { guildId: discord.guildId }),
-    knowledgeBase: () => knowledgeBase,
+    knowledgeBase: knowledgeBase.current,
     logger: log,
   });
   try {
     await Promise.race([bot.ready, rejection(signal)]);
   } catch (error) {
     await bot.close();
+    await mcp?.close();
     await discord.close();
     // The next try, with a better token, should not have to build the index again.
     await saved;
@@ -40,16 +48,30 @@ export async function run(config: Config, log: Logger, signal: AbortSignal): Pro
   }
   log.info({ ms: Math.round(performance.now()) }, 'Ready');
   if (discord.pageUrl !== undefined) process.stdout.write(`${discord.pageUrl}\n`);
-  setImmediate(() => knowledgeBase.prepare());
+  const prepared = knowledgeBase.prepare();
   return {
     lost: bot.lost,
     close: async () => {
       await bot.close();
+      await mcp?.close();
       await discord.close();
-      await saved;
+      await Promise.all([prepared, knowledgeBase.complete, saved]);
       archive.text.close();
     },
   };
+}
+
+/** Language models are served in this process too, when there is a port for them. */
+async function serveModels(
+  { mcp: { port, ...config } }: Config,
+  knowledgeBase: () => KnowledgeBase,
+  log: Logger,
+): Promise<HttpServer | undefined> {
+  if (port === undefined) return undefined;
+  const [{ serveHttp }, { Turns }] = await Promise.all([import('./mcp/serve-http.ts'), import('./mcp/turns.ts')]);
+  const server = await serveHttp({ ...config, port }, { knowledgeBase, turns: new Turns(), log });
+  log.info({ url: server.url }, 'Serving MCP');
+  return server;
 }
 
 /** All that is needed before the bot can log in, at the same time. What has begun is ended when any of it fails. */
@@ -80,10 +102,4 @@ function rejection(signal: AbortSignal): Promise<never> {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-}
-
-/** The worker lies beside this file in a build; from source there is none, and the index is built in this thread. */
-function bundledWorker(): { workerScript?: URL } {
-  const workerScript = new URL('build-worker.js', import.meta.url);
-  return existsSync(workerScript) ? { workerScript } : {};
 }

@@ -8,6 +8,7 @@ describe('the settings', () => {
       dataDirectory: 'data',
       cacheDirectory: '.cache',
       playgroundPort: 8787,
+      mcp: { host: '127.0.0.1', allowedHosts: [], rateLimit: 600 },
       logLevel: 'info',
     };
     expect(readConfig({})).toEqual(expected);
@@ -17,6 +18,11 @@ describe('the settings', () => {
       DISCORD_GUILD_ID: '',
       DATA_DIR: '',
       PLAYGROUND_PORT: '',
+      MCP_HTTP_PORT: '',
+      MCP_HTTP_HOST: '',
+      MCP_HTTP_TOKEN: '',
+      MCP_HTTP_ALLOWED_HOSTS: '',
+      MCP_HTTP_RATE_LIMIT: '',
       LOG_LEVEL: '',
     };
     expect(readConfig(empty)).toEqual(expected);
@@ -44,6 +50,11 @@ describe('the settings', () => {
       DATA_DIR: '/corpus',
       CACHE_DIR: '/cache',
       PLAYGROUND_PORT: '0',
+      MCP_HTTP_PORT: '8788',
+      MCP_HTTP_HOST: '0.0.0.0',
+      MCP_HTTP_TOKEN: 'sixteen-or-more-characters',
+      MCP_HTTP_ALLOWED_HOSTS: 'radio.example, hpr.example',
+      MCP_HTTP_RATE_LIMIT: '30',
       LOG_LEVEL: 'debug',
     });
     expect(config).toEqual({
@@ -51,11 +62,29 @@ describe('the settings', () => {
       dataDirectory: '/corpus',
       cacheDirectory: '/cache',
       playgroundPort: 0,
+      mcp: {
+        port: 8788,
+        host: '0.0.0.0',
+        token: 'sixteen-or-more-characters',
+        allowedHosts: ['radio.example', 'hpr.example'],
+        rateLimit: 30,
+      },
       logLevel: 'debug',
     });
   });
 
+  test('want a token where others than this machine can connect', () => {
+    for (const MCP_HTTP_HOST of ['0.0.0.0', '::', '192.168.1.5', 'radio.example', '127.evil.example']) {
+      expect(() => readConfig({ MCP_HTTP_HOST }), MCP_HTTP_HOST).toThrow(/MCP_HTTP_TOKEN is needed/);
+    }
+    for (const MCP_HTTP_HOST of ['127.0.0.1', '::1', 'localhost'])
+      expect(readConfig({ MCP_HTTP_HOST }).mcp.host).toBe(MCP_HTTP_HOST);
+  });
+
   test.each([
+    ['MCP_HTTP_PORT', 'http'],
+    ['MCP_HTTP_TOKEN', 'short'],
+    ['MCP_HTTP_RATE_LIMIT', '0'],
     ['PLAYGROUND_PORT', 'eighty'],
     ['PLAYGROUND_PORT', '70000'],
     ['PLAYGROUND_PORT', '-1'],

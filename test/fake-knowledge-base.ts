@@ -1,6 +1,7 @@
 import type { Comment, Episode, Host, Series } from '../src/corpus/model.ts';
 import type {
   Correction,
+  ExactHits,
   KnowledgeBase,
   Resolution,
   SearchPage,
@@ -49,6 +50,15 @@ export class FakeKnowledgeBase implements KnowledgeBase {
   }
 
   prepare(): void {}
+  readonly preparations = [];
+
+  /** Discord asks for neither of these. */
+  knows(): boolean {
+    return true;
+  }
+  exact(): Promise<ExactHits> {
+    return Promise.resolve({ candidates: 0, hits: (async function* () {})() });
+  }
 
   search({ text, hostId, seriesId, tag, from, to, offset, limit }: SearchRequest): SearchPage {
     const words = wordsOf(text);

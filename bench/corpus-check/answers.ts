@@ -6,6 +6,10 @@ import { isKnownCorpus, KNOWN_CORPUS } from './known-corpus.ts';
 const KNOWN = KNOWN_CORPUS.episode;
 const KNOWN_AS = ['hpr12', '12', 'HPR0012', 'https://hackerpublicradio.org/eps/hpr0012/index.html'];
 
+/** As it is written, and as the recogniser hears it, with an American spelling beside. */
+const QUERIES = [KNOWN.word, 'zinn virtualization', ...KNOWN_AS];
+const HEARD = ['debian', 'devian'] as const;
+
 const GARBAGE = 200;
 const SEED = 2_008;
 
@@ -13,7 +17,11 @@ const SEED = 2_008;
 export function answerChecks(context: Context): Check[] {
   return [
     { name: `answers: episode ${KNOWN.id} by number, name and address`, run: () => checkNames(context) },
-    { name: `answers: "${KNOWN.word}" finds episode ${KNOWN.id} first`, run: () => checkBest(context) },
+    ...QUERIES.map((text) => ({
+      name: `answers: "${text}" finds episode ${KNOWN.id} first`,
+      run: () => checkBest(context, text),
+    })),
+    { name: `answers: "${HEARD.join('" and "')}" agree`, run: () => checkHeard(context) },
     { name: `answers: ${GARBAGE} strings of garbage are taken calmly`, run: () => checkGarbage(context) },
   ];
 }
@@ -27,12 +35,23 @@ function checkNames({ dataDirectory, knowledgeBase }: Context): Outcome {
   return passedUnless(wrong, KNOWN_AS.join(', '));
 }
 
-function checkBest({ dataDirectory, knowledgeBase }: Context): Outcome {
+function checkBest({ dataDirectory, knowledgeBase }: Context, text: string): Outcome {
   if (!isKnownCorpus(dataDirectory)) return skipped(UNKNOWN_CORPUS);
-  const { hits, total } = knowledgeBase.search({ text: KNOWN.word, offset: 0, limit: 3 });
+  const { hits, total } = knowledgeBase.search({ text, offset: 0, limit: 3 });
   const best = hits.map(({ episode }) => `${episode.id} (${episode.title})`);
   const wrong = hits[0]?.episode.id === KNOWN.id ? [] : [`the best are ${best.join(', ')}`];
   return passedUnless(wrong, `and ${total - 1} more`);
+}
+
+/** The same shows, in about the same order, for a name and for what the recogniser makes of it. */
+function checkHeard({ dataDirectory, knowledgeBase }: Context): Outcome {
+  if (!isKnownCorpus(dataDirectory)) return skipped(UNKNOWN_CORPUS);
+  const [meant, heard] = HEARD.map((text) =>
+    knowledgeBase.search({ text, offset: 0, limit: 10 }).hits.map(({ episode }) => episode.id),
+  );
+  const common = meant?.filter((id) => heard?.includes(id)) ?? [];
+  const agree = common.length >= 8 && meant?.[0] === heard?.[0];
+  return passedUnless(agree ? [] : [`${meant} and ${heard}`], `${common.length} of ten are the same`);
 }
 
 function checkGarbage({ knowledgeBase }: Context): Outcome {

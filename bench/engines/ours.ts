@@ -12,7 +12,7 @@ export async function startOurs({ dataDirectory, workDirectory }: EngineFiles): 
   const log = await createLogger('silent', process.stdout, []);
   const workerScript = new URL('build-worker.js', import.meta.url);
   const opened = await openArchive({ dataDirectory, cacheDirectory: workDirectory, workerScript, log });
-  const knowledgeBase = createKnowledgeBase(opened.archive);
+  let knowledgeBase = createKnowledgeBase(opened.archive);
   const buildMs = performance.now() - started;
   const { columns, textPlaces } = opened.archive;
   return {
@@ -31,6 +31,7 @@ export async function startOurs({ dataDirectory, workDirectory }: EngineFiles): 
     }),
     settle: async () => {
       await opened.saved;
+      knowledgeBase = createKnowledgeBase(await opened.whole);
       knowledgeBase.prepare();
     },
   };

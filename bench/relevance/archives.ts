@@ -11,9 +11,9 @@ export class Archives {
 
   /** The archive of a data directory. The caller closes its text. */
   async open(dataDirectory: string): Promise<Archive> {
-    const { archive, saved } = await openArchive({ ...this.#options, dataDirectory });
+    const { whole, saved } = await openArchive({ ...this.#options, dataDirectory });
     await saved;
-    return archive;
+    return whole;
   }
 
   /** Does something with the archive of a data directory, which is closed after it. */

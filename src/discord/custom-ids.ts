@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { splitsPair } from '../text/cut.ts';
 import { ACTIONS, type Action } from './controls.ts';
 import { COMPONENT } from './limits.ts';
 import type { Trail } from './place.ts';
-import { splitsPair } from './text/cut.ts';
 import { decodeTrail, encodeTrail } from './trail-codec.ts';
 
 /**

@@ -8,6 +8,7 @@ import {
 import type { Logger } from 'pino';
 import type { KnowledgeBase } from '../knowledge-base.ts';
 import { errorFields } from '../log.ts';
+import { cut } from '../text/cut.ts';
 import { notice } from './answer.ts';
 import type { Choice, Commands, Context, Subcommand } from './command.ts';
 import { onControl } from './components.ts';
@@ -16,7 +17,6 @@ import { deliver, isForbidden, isTooLate } from './deliver.ts';
 import { COMMAND, INTERACTION } from './limits.ts';
 import { labelOf, originOf } from './log-fields.ts';
 import { onPageModal } from './page-modal.ts';
-import { cut } from './text/cut.ts';
 import { createTurns } from './turns.ts';
 
 export interface DispatchOptions {

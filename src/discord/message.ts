@@ -5,11 +5,11 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
+import { cut } from '../text/cut.ts';
+import { count } from '../text/format.ts';
 import { type Action, type Button, button, type Control, type LinkButton, type Row } from './controls.ts';
 import { customIds } from './custom-ids.ts';
 import { COMPONENT } from './limits.ts';
-import { cut } from './text/cut.ts';
-import { count } from './text/format.ts';
 import type { Pages, View } from './view.ts';
 
 /** A view as the body of a message. */

@@ -1,5 +1,6 @@
 import { LabelBuilder, ModalBuilder, TextInputBuilder } from '@discordjs/builders';
 import { type ModalMessageModalSubmitInteraction, TextInputStyle } from 'discord.js';
+import { count } from '../text/format.ts';
 import { atPage } from './actions.ts';
 import { answerControl, notice } from './answer.ts';
 import type { Context } from './command.ts';
@@ -7,7 +8,6 @@ import { bareId } from './custom-ids.ts';
 import { OUTDATED, trailOfMessage } from './message-trail.ts';
 import { LAST_PAGE } from './place.ts';
 import { show } from './show.ts';
-import { count } from './text/format.ts';
 import { plain } from './text/markdown.ts';
 import { tidyLine } from './text/tidy.ts';
 import type { Pages } from './view.ts';

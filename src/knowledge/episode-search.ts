@@ -15,6 +15,8 @@ import { accepts, type EpisodeFilter, resolveFilters } from './query-filters.ts'
 /** Titles as good as this answer a query that has no word the index knows. */
 const TITLE_SCORE = 0.5;
 const NEARBY = 5;
+/** `12` may be a show, or a word of many; `hpr12` and an address are nothing but a show. */
+const NUMBER_ALONE = /^\s*\d+\s*$/;
 
 type Accept = (episode: Episode) => boolean;
 
@@ -64,14 +66,18 @@ export class EpisodeSearch {
     const remarks = [...parsed.remarks, ...ofNames];
     const accept = acceptor(request, filter);
     const { question, replaced } = questions.make(parsed);
-    if (!looksForAnything(question)) {
-      return { ...this.#withoutWords(request, parsed, accept), corrections: [], remarks };
+    const [named] = NUMBER_ALONE.test(request.text) ? [] : names.numbered(request.text);
+    if (named && (!accept || accept(named))) {
+      return { documents: this.#documentsOf([named]), scores: [1], total: 1, weighed: [], corrections: [], remarks };
     }
-    const strict = this.#rank(question, request, accept);
-    if (strict.total > 0 || !parsed.clauses.some(isRequiredPhrase)) {
+    const strict = looksForAnything(question) ? this.#rank(question, request, accept) : undefined;
+    if (strict && (strict.total > 0 || !parsed.clauses.some(isRequiredPhrase))) {
       return { ...strict, corrections: corrections(replaced, strict), remarks };
     }
     const wished = questions.make(parsed, 'wished');
+    if (!looksForAnything(wished.question)) {
+      return { ...this.#withoutWords(request, parsed, accept), corrections: [], remarks };
+    }
     const ranking = this.#rank(wished.question, request, accept);
     const remark: SearchRemark = { kind: 'no-such-phrase', typed: request.text };
     return {
@@ -98,28 +104,33 @@ export class EpisodeSearch {
     };
   }
 
-  /** Shows that are called just what was typed: nothing that merely mentions it is meant more. */
+  /** Shows that are called just what was typed, by number or title: nothing that merely mentions it is meant more. */
   #titled(text: string, accept: Accept | undefined): number[] {
-    const { archive, names } = this.#parts;
-    const { episodes } = archive.catalogue;
-    return names
-      .titled(text)
-      .filter((episode) => !accept || accept(episode))
-      .map((episode) => episodes.indexOf(episode));
+    const { names } = this.#parts;
+    const named = [...names.numbered(text), ...names.titled(text)].filter((episode) => !accept || accept(episode));
+    return [...new Set(this.#documentsOf(named))];
   }
 
-  /** Where only filters were typed, all that they let through, newest first; else titles, which have every word ("the the"). */
+  #documentsOf(episodes: readonly Episode[]): number[] {
+    const { references } = this.#parts.archive.columns;
+    return episodes.map(({ id }) => references.indexOf(id));
+  }
+
+  /**
+   * Where only filters were typed, all that they let through, newest first; else titles, which have every word ("the
+   * the"). Where no title has the words, and the words say nothing, the filters are all there is.
+   */
   #withoutWords({ text, offset, limit }: SearchRequest, { clauses }: ParsedQuery, accept: Accept | undefined): Ranking {
     const { archive, names } = this.#parts;
     const { episodes } = archive.catalogue;
-    const found =
-      clauses.length === 0 && accept
-        ? episodes.filter(accept).reverse()
-        : names
-            .titles(text, episodes.length)
-            .filter(({ score, value }) => score >= TITLE_SCORE && (!accept || accept(value)))
-            .map(({ value }) => value);
-    const documents = found.slice(0, offset + limit).map((episode) => episodes.indexOf(episode));
+    const titled = names
+      .titles(text, episodes.length)
+      .filter(({ score, value }) => score >= TITLE_SCORE && (!accept || accept(value)))
+      .map(({ value }) => value);
+    const saysNothing = clauses.every(({ words }) => words.every(({ isStopWord }) => isStopWord));
+    const isList = accept && saysNothing && (clauses.length === 0 || titled.length === 0);
+    const found = isList ? episodes.filter(accept).reverse() : titled;
+    const documents = this.#documentsOf(found.slice(0, offset + limit));
     return { documents, scores: documents.map(() => 0), total: found.length, weighed: [] };
   }
 
@@ -143,7 +154,8 @@ function looksForAnything({ concepts }: Question): boolean {
 /** What is said of words that were looked for in another form: always of unknown ones, else when it has changed the answer. */
 function corrections(replaced: readonly Replaced[], { weighed, documents: [first] }: Ranking): Correction[] {
   return replaced.flatMap(({ typed, searched, known, concept }) => {
-    const hasTyped = known && first !== undefined && standsAsTyped(weighed[concept], first);
+    const sought = weighed.find((one) => one.concept === concept);
+    const hasTyped = known && first !== undefined && standsAsTyped(sought, first);
     return hasTyped ? [] : [{ typed, searched, known }];
   });
 }

@@ -53,6 +53,12 @@ export class Names {
     return this.#titles().search(typed, limit);
   }
 
+  /** The show that a text names by its number, and by nothing else; none or one. */
+  numbered(typed: string): readonly Episode[] {
+    const found = this.#episodes.get(episodeNumber(typed) ?? 0);
+    return found ? [found] : [];
+  }
+
   /** Those whose title is just this, but for case, accents and punctuation; newest first. */
   titled(typed: string): readonly Episode[] {
     return this.#titles().named(typed);

@@ -14,7 +14,10 @@ const SPAN = 32;
  */
 const OPENING = 100;
 const CLOSING = 130;
+/** A place between them is better when it says at least this share of what they say. */
 const FRAME_SHARE = 0.6;
+/** What they are worth beside what was written of the show. */
+const FRAME_VALUE = 0.4;
 
 /** Another place is worth a look when it says at least this share of what the best one does. */
 const PLACE_SHARE = 0.5;
@@ -74,7 +77,7 @@ export class PassageFinder {
 
   /** What a passage says, with less for words that nearly every show has there. */
   value(document: number, field: FieldName, passage: Passage): number {
-    return passage.weight * (this.#isFrame(document, field, passage) ? FRAME_SHARE : 1);
+    return passage.weight * (this.#isFrame(document, field, passage) ? FRAME_VALUE : 1);
   }
 
   /** How the words are spread over a transcript. */

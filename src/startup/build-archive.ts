@@ -3,7 +3,6 @@ import type { Episode, Loop } from '../corpus/model.ts';
 import type { CorpusSources } from '../corpus/open-corpus.ts';
 import type { Problem } from '../corpus/problem.ts';
 import { type Archive, TEXT_PARTS } from '../knowledge/archive.ts';
-import { learnMisheard } from '../search/misheard/learn-misheard.ts';
 import type { BuildWorkers } from './build-index.ts';
 import type { EpisodeBatch } from './episode-batch.ts';
 
@@ -17,7 +16,7 @@ type Span = readonly [start: number, end: number];
 const NOTHING: Span = [0, 0];
 
 /**
- * Reads and indexes a whole corpus.
+ * Reads and indexes a whole corpus. What the recogniser mishears is learnt later, of the columns.
  * @param onProgress Told how many episodes are read so far.
  */
 export async function buildArchive(
@@ -25,7 +24,7 @@ export async function buildArchive(
   workers: BuildWorkers,
   sink: TextSink,
   onProgress: (episodes: number) => void,
-): Promise<Omit<Archive, 'text'>> {
+): Promise<Omit<Archive, 'text' | 'misheard'>> {
   const episodes = new Map<number, Episode>();
   const loops: Record<string, readonly Loop[]> = {};
   const problems: Problem[] = [...corpus.problems];
@@ -63,7 +62,6 @@ export async function buildArchive(
   const { hosts, series, comments } = corpus;
   return {
     columns,
-    misheard: learnMisheard(columns),
     textPlaces,
     catalogue: { episodes: ordered, hosts, series, loops, comments: comments.length, problems },
   };

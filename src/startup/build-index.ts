@@ -4,16 +4,19 @@ import type { EpisodeSource } from '../corpus/open-corpus.ts';
 import { beginMerge, mergeShards } from '../search/build/merge.ts';
 import type { Placement, Tally } from '../search/build/shard.ts';
 import type { IndexColumns } from '../search/columns.ts';
+import { learnMisheard, type MisheardColumns } from '../search/misheard/learn-misheard.ts';
 import { readShard, type WorkerMessage, type WorkerOrder } from './build-worker.ts';
 import type { EpisodeBatch } from './episode-batch.ts';
 
 /** Threads that wait for work, started before there is any, because a start takes as long as reading a few megabytes. */
 export class BuildWorkers {
   readonly #workers: readonly Worker[];
+  readonly #shards: readonly WorkerShard[];
 
   /** @param script The bundled build-worker; without one the build runs in this thread. */
   constructor(script: URL | undefined, count = Math.min(availableParallelism(), 8)) {
     this.#workers = script ? Array.from({ length: count }, () => new Worker(script)) : [];
+    this.#shards = this.#workers.map((worker) => new WorkerShard(worker));
   }
 
   /**
@@ -21,19 +24,20 @@ export class BuildWorkers {
    * @param keep Gets every batch of what was read, in any order.
    */
   async build(sources: readonly EpisodeSource[], keep: (batch: EpisodeBatch) => void): Promise<IndexColumns> {
-    if (this.#workers.length === 0) return mergeShards([readShard(sources, keep)]);
-    const shares = divide(sources, this.#workers.length);
-    try {
-      const shards = this.#workers.map((worker) => new WorkerShard(worker));
-      const tallies = await Promise.all(shards.map((shard, which) => shard.read(shares[which] ?? [], keep)));
-      const { placements, finish } = beginMerge(tallies);
-      const placed = shards.map((shard, which) => shard.place(placements[which] as Placement));
-      const columns = finish();
-      await Promise.all(placed);
-      return columns;
-    } finally {
-      await this.stop();
-    }
+    if (this.#shards.length === 0) return mergeShards([readShard(sources, keep)]);
+    const shares = divide(sources, this.#shards.length);
+    const tallies = await Promise.all(this.#shards.map((shard, which) => shard.read(shares[which] ?? [], keep)));
+    const { placements, finish } = beginMerge(tallies);
+    const placed = this.#shards.map((shard, which) => shard.place(placements[which] as Placement));
+    const columns = finish();
+    await Promise.all(placed);
+    return columns;
+  }
+
+  /** What the recogniser mishears, learnt while this thread goes on. */
+  async learn(columns: IndexColumns): Promise<MisheardColumns> {
+    const [shard] = this.#shards;
+    return shard ? shard.learn(columns) : learnMisheard(columns);
   }
 
   async stop(): Promise<void> {
@@ -68,6 +72,12 @@ class WorkerShard {
   place(placement: Placement): Promise<void> {
     return this.#ask<void>({ kind: 'place', placement }, [placement.cells.buffer], (message, resolve) => {
       if (message.kind === 'placed') resolve();
+    });
+  }
+
+  learn(columns: IndexColumns): Promise<MisheardColumns> {
+    return this.#ask<MisheardColumns>({ kind: 'learn', columns }, [], (message, resolve) => {
+      if (message.kind === 'learnt') resolve(message.misheard);
     });
   }
 

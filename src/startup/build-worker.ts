@@ -1,19 +1,23 @@
 import { parentPort } from 'node:worker_threads';
 import type { EpisodeSource } from '../corpus/open-corpus.ts';
 import { type Placement, ShardBuilder, type Tally } from '../search/build/shard.ts';
+import type { IndexColumns } from '../search/columns.ts';
 import { FIELDS } from '../search/fields.ts';
+import { learnMisheard, type MisheardColumns } from '../search/misheard/learn-misheard.ts';
 import { type EpisodeBatch, EpisodeReader } from './episode-batch.ts';
 
-/** What a worker is told: which episodes are its own, then, when all are counted, where their postings go. */
+/** What a worker is told: which episodes are its own; when all are counted, where their postings go; then what to learn of. */
 export type WorkerOrder =
   | { readonly kind: 'read'; readonly sources: readonly EpisodeSource[] }
-  | { readonly kind: 'place'; readonly placement: Placement };
+  | { readonly kind: 'place'; readonly placement: Placement }
+  | { readonly kind: 'learn'; readonly columns: IndexColumns };
 
-/** What a worker says: batches of what it has read, how much there is to index, and that it is all in its place. */
+/** What a worker says: batches of what it has read, how much there is to index, that it is in its place, what is misheard. */
 export type WorkerMessage =
   | { readonly kind: 'batch'; readonly batch: EpisodeBatch }
   | { readonly kind: 'tally'; readonly tally: Tally }
-  | { readonly kind: 'placed' };
+  | { readonly kind: 'placed' }
+  | { readonly kind: 'learnt'; readonly misheard: MisheardColumns };
 
 /** Tokens of a usual episode, and some: room that is made at once need not grow, and what is not used is no memory. */
 const EXPECTED_TOKENS = 5_600;
@@ -41,8 +45,11 @@ parentPort?.on('message', (order: WorkerOrder) => {
       typeof column === 'object' && 'buffer' in column ? [column.buffer] : [],
     );
     post({ kind: 'tally', tally }, buffers);
-  } else {
+  } else if (order.kind === 'place') {
     builder?.place(order.placement);
+    builder = undefined;
     post({ kind: 'placed' });
+  } else {
+    post({ kind: 'learnt', misheard: learnMisheard(order.columns) });
   }
 });

@@ -4,6 +4,7 @@ import { reportProblems } from '../corpus/report-problems.ts';
 import type { Archive } from '../knowledge/archive.ts';
 import { MemoryTextStore, type TextStore } from '../knowledge/text-store.ts';
 import type { Logger } from '../log.ts';
+import { type MisheardColumns, NOTHING_MISHEARD } from '../search/misheard/learn-misheard.ts';
 import { readArchive, snapshotContent, snapshotPath, sweepAbandoned } from './archive-snapshot.ts';
 import { buildArchive, type TextSink } from './build-archive.ts';
 import { BuildWorkers } from './build-index.ts';
@@ -22,7 +23,10 @@ export interface OpenOptions {
 }
 
 export interface OpenedArchive {
+  /** Ready to be searched. After a build, what the recogniser mishears is still to be learnt. */
   readonly archive: Archive;
+  /** The same with all that is to be known, half a second later. */
+  readonly whole: Promise<Archive>;
   /** Settles when the snapshot is on the disk, or could not be put there (which is logged). */
   readonly saved: Promise<void>;
 }
@@ -48,7 +52,8 @@ export async function openArchive(options: OpenOptions): Promise<OpenedArchive> 
 
 function restore(file: string, corpus: string, log: Logger): OpenedArchive | undefined {
   try {
-    return { archive: readArchive(file, corpus), saved: Promise.resolve() };
+    const archive = readArchive(file, corpus);
+    return { archive, whole: Promise.resolve(archive), saved: Promise.resolve() };
   } catch (error) {
     if (!(error instanceof UnusableSnapshotError)) throw error;
     if (!error.missing) log.warn({ file }, `The snapshot of the index is rebuilt: ${error.message}`);
@@ -62,9 +67,12 @@ async function build(options: OpenOptions, file: string, corpus: string): Promis
   try {
     writer = new SnapshotWriter(file);
     sweep(cacheDirectory, log);
-    const text = writer.textStore();
-    const parts = await buildWith(options, (bytes) => writer?.appendText(bytes));
-    return { archive: { ...parts, text }, saved: save(writer, corpus, parts, log) };
+    const target = writer;
+    const text = target.textStore();
+    const { parts, misheard } = await buildWith(options, (bytes) => target.appendText(bytes));
+    const whole = misheard.then((learnt) => ({ ...parts, text, misheard: learnt }));
+    const saved = save(target, corpus, whole, log);
+    return { archive: { ...parts, text, misheard: NOTHING_MISHEARD }, whole, saved };
   } catch (error) {
     writer?.discard();
     if (!(error instanceof SnapshotWriteError)) throw error;
@@ -73,9 +81,10 @@ async function build(options: OpenOptions, file: string, corpus: string): Promis
       'The cache directory cannot be written, so the texts are kept in memory, and the next start will build the index again',
     );
     const chunks: Uint8Array[] = [];
-    const parts = await buildWith(options, (bytes) => chunks.push(bytes));
+    const { parts, misheard } = await buildWith(options, (bytes) => chunks.push(bytes));
     const text: TextStore = new MemoryTextStore(chunks);
-    return { archive: { ...parts, text }, saved: Promise.resolve() };
+    const whole = misheard.then((learnt) => ({ ...parts, text, misheard: learnt }));
+    return { archive: { ...parts, text, misheard: NOTHING_MISHEARD }, whole, saved: Promise.resolve() };
   }
 }
 
@@ -87,10 +96,16 @@ function sweep(cacheDirectory: string, log: Logger): void {
   }
 }
 
+/** An archive without its text, and what is still being learnt of it. */
+interface Built {
+  readonly parts: Omit<Archive, 'text' | 'misheard'>;
+  readonly misheard: Promise<MisheardColumns>;
+}
+
 async function buildWith(
   { dataDirectory, workerScript, log, signal }: OpenOptions,
   append: TextSink['append'],
-): Promise<Omit<Archive, 'text'>> {
+): Promise<Built> {
   const workers = new BuildWorkers(workerScript);
   const stop = (): void => void workers.stop();
   signal?.addEventListener('abort', stop, { once: true });
@@ -98,20 +113,25 @@ async function buildWith(
     const sources = await openCorpus(dataDirectory);
     const progress = showProgress('Building the index', sources.sources.length, log);
     try {
-      return await buildArchive(sources, workers, { append }, (done) => progress.update(done));
+      const parts = await buildArchive(sources, workers, { append }, (done) => progress.update(done));
+      const misheard = workers.learn(parts.columns).finally(() => workers.stop());
+      return { parts, misheard };
     } finally {
       progress.end();
     }
-  } finally {
-    signal?.removeEventListener('abort', stop);
+  } catch (error) {
     await workers.stop();
+    throw error;
+  } finally {
+    // What is learnt from here on takes no longer than an orderly end may, and the next start has it then.
+    signal?.removeEventListener('abort', stop);
   }
 }
 
-async function save(writer: SnapshotWriter, corpus: string, parts: Omit<Archive, 'text'>, log: Logger): Promise<void> {
+async function save(writer: SnapshotWriter, corpus: string, whole: Promise<Archive>, log: Logger): Promise<void> {
   const started = performance.now();
   try {
-    await writer.finish(corpus, snapshotContent(parts));
+    await writer.finish(corpus, snapshotContent(await whole));
     log.debug({ ms: elapsed(started) }, 'The snapshot of the index is saved');
   } catch (error) {
     writer.discardName();

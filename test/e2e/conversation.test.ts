@@ -72,7 +72,7 @@ describe('every command answers, and Discord takes each answer', () => {
     ['hpr series', { series: '1' }, /episode/],
     ['hpr latest', {}, /HPR0030/],
     ['hpr random', {}, /HPR\d{4}/],
-    ['hpr stats', {}, /\b28 episodes/],
+    ['hpr stats', {}, /\b29 episodes/],
     ['hpr about', {}, /hpr search/],
   ])('/%s %j', async (path, options, expected) => {
     const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== ''));
@@ -135,10 +135,10 @@ describe('autocomplete', () => {
 describe('pages', () => {
   const LONG = `${'радио и хлеб 📻 '.repeat(20)}`.trim().slice(0, 198);
 
-  test.each(['a computer and a radio', LONG, '“the, _this_ | \\ "and+" computer radio'])(
+  test.each(['a computer and a', LONG, '“the, _this_ | \\ "and+"'])(
     'go on after a restart, for ever: %s',
     async (query) => {
-      const first = await run('hpr search', { query: `${query} radio linux`.slice(-200) });
+      const first = await run('hpr search', { query: `${query} computer`.slice(-200) });
       await bot.stop('SIGKILL');
       bot = startBot();
       await bot.ready();

@@ -60,7 +60,7 @@ describe('the process', () => {
     const [, url = ''] = await bot.said(/^(http:\/\/127\.0\.0\.1:\d+)\n$/m);
     expect(bot.output).toMatch(/INFO.*Ready/);
     expect(bot.output.trim().split('\n').at(-1)).toBe(url);
-    expect(bot.errors).toContain('of 28 episodes');
+    expect(bot.errors).toContain('of 29 episodes');
     expect(await bot.stop()).toEqual({ code: 0, signal: null });
     expect(bot.errors.lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(bot.errors.lastIndexOf(HIDE_CURSOR));
   });

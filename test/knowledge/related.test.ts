@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { KnowledgeBase } from '../../src/knowledge-base.ts';
-import { dataDirectory, jsonList, transcriptFile } from '../corpus/data-directory.ts';
-import { knowledgeBaseOf, sampleKnowledgeBase } from '../support/sample.ts';
+import { sampleKnowledgeBase } from '../support/sample.ts';
+import { knowledgeBaseOver, type TestShow } from '../support/shows.ts';
 
 function ids(knowledgeBase: KnowledgeBase, id: number, limit = 10): number[] {
   return knowledgeBase.related(id, limit).map((episode) => episode.id);
@@ -47,34 +47,11 @@ describe('shows about the same thing, over the sample corpus', () => {
 describe('which shows are related', () => {
   const filler = ['Lathe', 'Kayak', 'Violin', 'Compost', 'Sextant', 'Origami', 'Falconry', 'Geology'];
 
-  /** Shows with these titles and whatever else is given, numbered from 1, among others about nothing of the kind. */
-  function knowing(
-    shows: readonly { title: string; notes?: string; series?: number; hostid?: number; said?: string }[],
-  ): Promise<KnowledgeBase> {
+  /** These shows, numbered from 1, among others about nothing of the kind. */
+  function knowing(shows: readonly Omit<TestShow, 'id'>[]): Promise<KnowledgeBase> {
     const all = [...shows, ...filler.map((title) => ({ title, said: `${title} and nothing but ${title}` }))];
-    const records = all.map(({ title, notes = '', series = 0, hostid = 1 }: (typeof shows)[number], index) => ({
-      ...{ id: index + 1, title, notes, series, hostid },
-      ...{ date: '2020-01-01', duration: 60, summary: '', explicit: 0, license: 'CC-0', tags: '' },
-    }));
-    return knowledgeBaseOf(
-      dataDirectory({
-        'hpr_metadata/episodes.json': jsonList(...records),
-        'hpr_metadata/hosts.json': jsonList(
-          { hostid: 1, host: 'Marmalade', profile: '', license: 'CC-0', valid: 1 },
-          { hostid: 2, host: 'Somebody Else', profile: '', license: 'CC-0', valid: 1 },
-        ),
-        'hpr_metadata/series.json': jsonList(
-          { id: 1, name: 'HPR Community News', description: '', private: 0, valid: 1 },
-          { id: 2, name: 'Breads', description: '', private: 0, valid: 1 },
-        ),
-        ...Object.fromEntries(
-          all.map(({ title, said = title }, index) => [
-            `hpr_transcripts/hpr${String(index + 1).padStart(4, '0')}.txt`,
-            transcriptFile(index + 1, title, said),
-          ]),
-        ),
-      }),
-    );
+    const numbered = all.map((show, index): TestShow => ({ hostid: 1, ...show, id: index + 1 }));
+    return knowledgeBaseOver(numbered, ['HPR Community News', 'Breads'], ['Marmalade', 'Somebody Else']);
   }
 
   test('the news, which name every show, less than a show about it', async () => {

@@ -112,12 +112,12 @@ describe('filters', () => {
     const [host] = knowledgeBase.hosts;
     for (const { episode } of search('the linux radio', { ...all, hostId: host?.id ?? 0 }).hits)
       expect(episode.hostId).toBe(host?.id);
-    const everything = search('linux radio', all).hits.map(({ episode }) => episode);
+    const everything = search('radio', all).hits.map(({ episode }) => episode);
     const tag = everything.flatMap(({ tags }) => tags)[0] ?? '';
-    for (const { episode } of search('linux radio', { ...all, tag: tag.toUpperCase() }).hits) {
+    for (const { episode } of search('radio', { ...all, tag: tag.toUpperCase() }).hits) {
       expect(episode.tags.map((own) => own.toLowerCase())).toContain(tag.toLowerCase());
     }
-    const between = search('linux radio', { ...all, from: '2021-01-01', to: '2022-12-31' }).hits;
+    const between = search('radio', { ...all, from: '2021-01-01', to: '2022-12-31' }).hits;
     expect(between.length).toBeGreaterThan(0);
     expect(between.length).toBeLessThan(everything.length);
     for (const { episode } of between) expect(episode.date).toMatch(/^202[12]/);

@@ -7,17 +7,12 @@ import { temporaryDirectory } from '../e2e/bot-process.ts';
 export const SAMPLE_DIRECTORY = path.resolve(import.meta.dirname, '../../data');
 
 /** The knowledge base over the sample corpus that comes with the product. */
-export function sampleKnowledgeBase(): Promise<KnowledgeBase> {
-  return knowledgeBaseOf(SAMPLE_DIRECTORY);
-}
-
-/** The knowledge base over a data directory. */
-export async function knowledgeBaseOf(dataDirectory: string): Promise<KnowledgeBase> {
-  const { archive, saved } = await openArchive({
-    dataDirectory,
+export async function sampleKnowledgeBase(): Promise<KnowledgeBase> {
+  const { whole, saved } = await openArchive({
+    dataDirectory: SAMPLE_DIRECTORY,
     cacheDirectory: temporaryDirectory(),
     log: pino({ level: 'silent' }),
   });
   await saved;
-  return createKnowledgeBase(archive);
+  return createKnowledgeBase(await whole);
 }

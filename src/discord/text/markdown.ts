@@ -1,5 +1,5 @@
 import type { Segment } from '../../search/results.ts';
-import { cut, ELLIPSIS, LOOSE_END, lengthOfWords } from './cut.ts';
+import { cut, ELLIPSIS, LOOSE_END, lengthOfWords } from '../../text/cut.ts';
 
 /** What means something to Discord anywhere in a line. `>` and the like mean something only where a line starts. */
 const ANYWHERE = /[\\*_~`|<[\]]|@(?=everyone|here)|:(?=[\w+-]+:)/gi;

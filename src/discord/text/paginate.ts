@@ -1,4 +1,4 @@
-import { lengthOfWords } from './cut.ts';
+import { lengthOfWords } from '../../text/cut.ts';
 
 /**
  * Parts a text into pages of at most `budget` units as rendered: at an empty line if one is near the end of a page, else at

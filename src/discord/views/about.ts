@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge-base.ts';
 import { siteUrl } from '../../links.ts';
+import { plural } from '../../text/format.ts';
 import type { Trail } from '../place.ts';
-import { plural } from '../text/format.ts';
 import type { View } from '../view.ts';
 import { embedOf } from './parts.ts';
 import { searchHelp } from './search-help.ts';

@@ -1,8 +1,8 @@
 import type { KnowledgeBase } from '../../knowledge-base.ts';
 import { episodeName } from '../../links.ts';
+import { cut } from '../../text/cut.ts';
 import { type Button, button } from '../controls.ts';
 import type { Place, Trail } from '../place.ts';
-import { cut } from '../text/cut.ts';
 import { beneath } from '../trail.ts';
 import { nameOf } from './parts.ts';
 

@@ -1,8 +1,8 @@
 import type { Host, Series } from '../../corpus/model.ts';
 import type { KnowledgeBase } from '../../knowledge-base.ts';
 import { hostUrl, seriesUrl } from '../../links.ts';
+import { date } from '../../text/format.ts';
 import type { PlaceOf, Trail } from '../place.ts';
-import { date } from '../text/format.ts';
 import { prose, shorten } from '../text/markdown.ts';
 import { rewrap } from '../text/rewrap.ts';
 import { tidyLines } from '../text/tidy.ts';

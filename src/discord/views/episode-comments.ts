@@ -1,6 +1,6 @@
 import type { Comment, Episode } from '../../corpus/model.ts';
 import type { KnowledgeBase } from '../../knowledge-base.ts';
-import { date, facts, plural } from '../text/format.ts';
+import { date, facts, plural } from '../../text/format.ts';
 import { plain, prose, shorten } from '../text/markdown.ts';
 import { paginate } from '../text/paginate.ts';
 import { rewrap } from '../text/rewrap.ts';

@@ -1,7 +1,7 @@
 import type { Episode } from '../../corpus/model.ts';
 import type { KnowledgeBase } from '../../knowledge-base.ts';
+import { plural } from '../../text/format.ts';
 import type { Row } from '../controls.ts';
-import { plural } from '../text/format.ts';
 import { plain, shorten } from '../text/markdown.ts';
 import { tidyLine } from '../text/tidy.ts';
 import { type Pages, pagesOf } from '../view.ts';

@@ -1,10 +1,10 @@
 import type { Episode } from '../../corpus/model.ts';
 import type { KnowledgeBase } from '../../knowledge-base.ts';
 import { episodeName, episodeUrl } from '../../links.ts';
+import { cut } from '../../text/cut.ts';
+import { count } from '../../text/format.ts';
 import { type Button, button, type Row } from '../controls.ts';
 import type { PlaceOf, Trail } from '../place.ts';
-import { cut } from '../text/cut.ts';
-import { count } from '../text/format.ts';
 import { beneath, replaceHere } from '../trail.ts';
 import type { View } from '../view.ts';
 import { backButton } from './back-button.ts';

@@ -2,9 +2,9 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import type { Episode, Host, Series } from '../../corpus/model.ts';
 import type { KnowledgeBase } from '../../knowledge-base.ts';
 import { episodeName, episodeUrl, hostUrl, licenseUrl, seriesUrl } from '../../links.ts';
+import { clock, date, facts } from '../../text/format.ts';
 import type { MenuOption } from '../controls.ts';
 import { EMBED } from '../limits.ts';
-import { clock, date, facts } from '../text/format.ts';
 import { link, plain, shorten } from '../text/markdown.ts';
 import { tidyLine } from '../text/tidy.ts';
 

@@ -1,5 +1,5 @@
 import type { SearchRemark } from '../../knowledge/answers.ts';
-import { plural } from '../text/format.ts';
+import { plural } from '../../text/format.ts';
 import { code } from '../text/markdown.ts';
 import { quoted } from './parts.ts';
 

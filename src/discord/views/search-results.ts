@@ -2,10 +2,10 @@ import { firstDay, lastDay } from '../../dates.ts';
 import type { Correction, Hit, KnowledgeBase, SearchPage, SearchRequest, Spread } from '../../knowledge-base.ts';
 import { asTyped } from '../../search/query-language/as-typed.ts';
 import type { Excerpt } from '../../search/results.ts';
+import { ELLIPSIS } from '../../text/cut.ts';
+import { approximately, count, plural } from '../../text/format.ts';
 import { button, type Row } from '../controls.ts';
 import type { PlaceOf, Trail } from '../place.ts';
-import { ELLIPSIS } from '../text/cut.ts';
-import { approximately, count, plural } from '../text/format.ts';
 import { marked, plain, shorten } from '../text/markdown.ts';
 import { tidyLine } from '../text/tidy.ts';
 import { replaceHere } from '../trail.ts';
@@ -114,7 +114,7 @@ function quote({ spread }: Hit, excerpt: Excerpt): string {
 /** Where else in the show it is talked about: `▁▂▁▅▇▁▁▁ and 3 more places`. */
 function spreadInWords({ parts, morePlaces }: Spread): string {
   const strip = parts.map((part) => BLOCKS[Math.ceil(part * (BLOCKS.length - 1))] ?? '').join('');
-  return `-# \`${strip}\` and ${plural(morePlaces, 'more place')}`;
+  return `-# ${strip} and ${plural(morePlaces, 'more place')}`;
 }
 
 /** From nothing to the fullest part. */

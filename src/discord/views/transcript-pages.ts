@@ -1,7 +1,7 @@
 import type { Transcript, TranscriptLine } from '../../knowledge-base.ts';
 import type { Segment } from '../../search/results.ts';
-import { lengthOfWords } from '../text/cut.ts';
-import { count } from '../text/format.ts';
+import { lengthOfWords } from '../../text/cut.ts';
+import { count } from '../../text/format.ts';
 import { beginning, mark } from '../text/markdown.ts';
 
 /** A screen of a computer, two or three of a phone; about two minutes of talk. In units before bold and escapes. */

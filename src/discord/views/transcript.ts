@@ -1,9 +1,9 @@
 import type { Episode } from '../../corpus/model.ts';
 import type { KnowledgeBase, Transcript } from '../../knowledge-base.ts';
 import { episodeName, episodeUrl } from '../../links.ts';
+import { approximately, clock, count, facts } from '../../text/format.ts';
 import { type Button, button } from '../controls.ts';
 import type { PlaceOf, Trail } from '../place.ts';
-import { approximately, clock, count, facts } from '../text/format.ts';
 import { plain, shorten } from '../text/markdown.ts';
 import { replaceHere } from '../trail.ts';
 import { pagesOf, type View } from '../view.ts';

@@ -7,13 +7,20 @@ import { HeardBySound } from './heard-by-sound.ts';
 import { weighMeanings } from './meanings.ts';
 import { findMishearings } from './mishearings.ts';
 import { groupBySound } from './sound-groups.ts';
-import { findSpelledWords, type SpelledColumns } from './spelled-columns.ts';
+import { findSpelledWords, type SpelledColumns, spelledColumns } from './spelled-columns.ts';
 import { spellingVariants } from './spelling-variants.ts';
 import { type SplitColumns, splitColumns } from './split-columns.ts';
 import { termUses } from './term-uses.ts';
 
 /** All that is learnt of a recogniser from its transcripts, as columns of a snapshot. */
 export type MisheardColumns = ConfusionColumns & SplitColumns & SpelledColumns;
+
+/** Of a corpus that nothing is learnt from yet. */
+export const NOTHING_MISHEARD: MisheardColumns = {
+  ...confusionColumns([], 0),
+  ...splitColumns([]),
+  ...spelledColumns([], 0),
+};
 
 export interface LearningOptions {
   /** Leaves documents out of the evidence; told their number, which is their place in `references`. */

@@ -41,8 +41,18 @@ export function findSpelledWords(columns: IndexColumns): SpelledColumns {
     const term = postings.vocabulary.find(stem(letters));
     return term === undefined ? [] : { ...place, term, length: letters.length };
   });
-  places.sort((a, b) => a.term - b.term || a.document - b.document || a.position - b.position);
-  const documents = uintColumn(places.length, postings.documentCount);
+  return spelledColumns(places, postings.documentCount);
+}
+
+interface SpelledPlace extends Place {
+  readonly term: number;
+  readonly length: number;
+}
+
+/** The columns of some places. */
+export function spelledColumns(found: readonly SpelledPlace[], documentCount: number): SpelledColumns {
+  const places = found.toSorted((a, b) => a.term - b.term || a.document - b.document || a.position - b.position);
+  const documents = uintColumn(places.length, documentCount);
   const positions = uintColumn(
     places.length,
     places.reduce((most, { position }) => Math.max(most, position), 0),

@@ -93,7 +93,7 @@ export class FirstStage {
   /** The documents that have enough of the question to be an answer: a good part of what the fullest one has. */
   enough(documents: Uint32Array, weighed: readonly Weighed[]): Uint32Array {
     const words = weighed.filter(({ idf }) => idf > 0).length;
-    if (words < FEW_WORDS) return documents;
+    if (words < 2) return documents;
     let most = 0;
     for (const document of documents) most = Math.max(most, this.covered[document] as number);
     const least = (most * this.#constants.leastCovered * FEW_WORDS) / Math.max(FEW_WORDS, words);

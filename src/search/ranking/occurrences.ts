@@ -1,4 +1,4 @@
-import type { UintColumn } from '../columns.ts';
+import { type UintColumn, uintColumn } from '../columns.ts';
 import { FIELDS } from '../fields.ts';
 import type { Postings } from '../postings.ts';
 import type { Form, PlacedTerm, SpelledPlaces } from './question.ts';
@@ -46,6 +46,7 @@ class OccurrenceList {
   readonly #documents: number[] = [];
   readonly #starts: number[] = [];
   readonly #positions: number[] = [];
+  #last = 0;
 
   /** Places come in ascending order. */
   add(document: number, position: number): void {
@@ -54,14 +55,19 @@ class OccurrenceList {
       this.#starts.push(this.#positions.length);
     }
     this.#positions.push(position);
+    this.#last = Math.max(this.#last, position);
   }
 
   finish(): Occurrences {
     const { length } = this.#documents;
+    const documents = uintColumn(length, this.#documents.at(-1) ?? 0);
+    const positions = uintColumn(this.#positions.length, this.#last);
+    documents.set(this.#documents);
+    positions.set(this.#positions);
     return {
-      documents: Uint16Array.from(this.#documents),
+      documents,
       starts: Uint32Array.from([...this.#starts, this.#positions.length]),
-      positions: Uint16Array.from(this.#positions),
+      positions,
       from: 0,
       to: length,
     };

@@ -93,8 +93,9 @@ export class EpisodeRanker {
       digests: priors,
       quotes,
     });
+    // Of equals, the newest is the likeliest to be meant.
     const byScore = (a: number, b: number): number =>
-      scores.of(b) - scores.of(a) || (candidates[a] as number) - (candidates[b] as number);
+      scores.of(b) - scores.of(a) || (candidates[b] as number) - (candidates[a] as number);
     const { reranked } = this.#constants;
     const order = topOf(candidates.length, Math.max(reranked, options.limit), byScore);
     const head = order.slice(0, reranked);

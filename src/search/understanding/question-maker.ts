@@ -1,10 +1,11 @@
 import { FIELDS } from '../fields.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Confusions } from '../misheard/confusions.ts';
+import { joinLetters } from '../misheard/join-letters.ts';
 import type { SpelledWords } from '../misheard/spelled-words.ts';
 import type { SplitWords } from '../misheard/split-words.ts';
 import type { Postings } from '../postings.ts';
-import type { Clause, ParsedQuery, Word } from '../query-language/query.ts';
+import type { Clause, ParsedQuery, Word, WordClause } from '../query-language/query.ts';
 import type { RankingConstants } from '../ranking/constants.ts';
 import type { Concept, Form, Question } from '../ranking/question.ts';
 import { WordForms } from './word-forms.ts';
@@ -24,13 +25,19 @@ export interface Replaced {
   readonly searched: readonly string[];
   /** The corpus has the word as well. */
   readonly known: boolean;
-  /** Which concept of the question it is. */
-  readonly concept: number;
+  /** What of the question it became. */
+  readonly concept: Concept;
 }
 
 export interface Understood {
   readonly question: Question;
   readonly replaced: readonly Replaced[];
+}
+
+/** The forms of one thing to look for, and its first word's place in the clause. */
+interface Sought {
+  readonly forms: readonly Form[];
+  readonly offset: number;
 }
 
 /** Makes of what was typed what is looked for in the index. */
@@ -46,40 +53,57 @@ export class QuestionMaker {
     const concepts: Concept[] = [];
     const replaced: Replaced[] = [];
     let place = 0;
-    clauses.forEach((clause, index) => {
+    const spelled = this.#spelledOut(clauses);
+    for (const [index, clause] of clauses.entries()) {
       const wished = phrases === 'wished' && isRequiredPhrase(clause);
-      const sought = wished ? this.#words(clause) : this.#lookFor(clause, clauses[index - 1], clauses[index + 1]);
+      const run = spelled.get(index);
+      const sought =
+        run ?? (wished ? this.#words(clause) : this.#lookFor(clause, clauses[index - 1], clauses[index + 1]));
       for (const { forms, offset } of sought) {
         const fields = (clause.fields ?? filters.fields)?.map((name) => FIELDS.indexOf(name));
         // A phrase was typed so because nothing else will do.
         const presence = !wished && isRequiredPhrase(clause) ? 'required' : clause.presence;
-        concepts.push({ presence, place: place + offset, forms, ...(fields && { fields }) });
+        const concept: Concept = { presence, place: place + offset, forms, ...(fields && { fields }) };
+        concepts.push(concept);
         const spellings = forms.filter(({ kind }) => kind === 'spelling').map(({ label }) => label);
         if (spellings.length > 0) {
-          const typed = clause.words[0]?.word ?? '';
+          const typed = clause.words[offset]?.word ?? '';
           const known = forms.some(({ kind }) => kind === 'typed');
-          replaced.push({ typed, searched: spellings, known, concept: concepts.length - 1 });
+          replaced.push({ typed, searched: spellings, known, concept });
         }
       }
       place += clause.words.length;
-    });
+    }
     return { question: { concepts, length: place }, replaced };
   }
 
+  /**
+   * `x e n`: letters in a row that spell a word of the corpus. The first clause of a run has the word, the others nothing.
+   */
+  #spelledOut(clauses: readonly Clause[]): ReadonlyMap<number, readonly Sought[]> {
+    const letters = clauses.map((clause) => (isPlainWord(clause) ? clause.words[0].word : ''));
+    const found = new Map<number, readonly Sought[]>();
+    for (const { from, to, word } of joinLetters(letters, (known) => this.#forms.isKnown(known))) {
+      const words = clauses.slice(from, to).flatMap((clause) => clause.words);
+      found.set(from, [{ forms: this.#forms.spelled(word, words), offset: 0 }]);
+      for (let index = from + 1; index < to; index++) found.set(index, []);
+    }
+    return found;
+  }
+
   /** What to look for, each with its first word's place in the clause. None for stop words. */
-  #lookFor(
-    clause: Clause,
-    before: Clause | undefined,
-    after: Clause | undefined,
-  ): readonly { readonly forms: readonly Form[]; readonly offset: number }[] {
+  #lookFor(clause: Clause, before: Clause | undefined, after: Clause | undefined): readonly Sought[] {
     switch (clause.kind) {
       case 'beginning':
         return [{ forms: this.#forms.beginning(clause.words[0].term), offset: 0 }];
       case 'phrase':
         return [{ forms: this.#forms.phrase(clause.words), offset: 0 }];
       case 'compound': {
+        // What is not wanted is left out also where it stands but once.
+        if (clause.presence === 'prohibited')
+          return [{ forms: this.#forms.compound(clause.words, clause.joined, 1), offset: 0 }];
         const whole = this.#forms.compound(clause.words, clause.joined);
-        if (whole.length > 0 || clause.presence === 'prohibited') return [{ forms: whole, offset: 0 }];
+        if (whole.length > 0) return [{ forms: whole, offset: 0 }];
         return this.#words(clause);
       }
       case 'word': {
@@ -88,22 +112,27 @@ export class QuestionMaker {
         if (clause.asTyped || clause.presence === 'prohibited')
           return [{ forms: this.#forms.exactly(word), offset: 0 }];
         const joined = [this.#joined(before, clause), this.#joined(clause, after)].flatMap((form) => form ?? []);
-        return [{ forms: [...this.#forms.of(word), ...joined], offset: 0 }];
+        // What is half of a word is no misspelling of another.
+        const own = this.#forms.of(word).filter(({ kind }) => joined.length === 0 || kind !== 'spelling');
+        return [{ forms: [...own, ...joined], offset: 0 }];
       }
     }
   }
 
-  #words({ words }: Clause): readonly { readonly forms: readonly Form[]; readonly offset: number }[] {
+  #words({ words }: Clause): readonly Sought[] {
     return words.flatMap((word, offset) => (isLookedFor(word) ? [{ forms: this.#forms.of(word), offset }] : []));
   }
 
   /** `rasp berry`: two words in a row that the corpus has as one. */
   #joined(first: Clause | undefined, second: Clause | undefined): Form | undefined {
-    if (first?.kind !== 'word' || second?.kind !== 'word') return undefined;
-    if ([first, second].some(({ asTyped, presence, fields }) => asTyped || presence !== 'optional' || fields))
-      return undefined;
+    if (!first || !second || !isPlainWord(first) || !isPlainWord(second)) return undefined;
     return this.#forms.joined(first.words[0], second.words[0]);
   }
+}
+
+/** A word without any sign of the query language. */
+function isPlainWord(clause: Clause): clause is WordClause {
+  return clause.kind === 'word' && !clause.asTyped && clause.presence === 'optional' && !clause.fields;
 }
 
 /** Whether a query's phrase has to be there as it is, though nothing but quotes says so. */

@@ -1,4 +1,5 @@
 import { FIELD_COUNT } from '../columns.ts';
+import { stem } from '../pipeline.ts';
 import type { Part, Word } from '../query-language/query.ts';
 import type { RankingConstants } from '../ranking/constants.ts';
 import { occurrencesOf } from '../ranking/occurrences.ts';
@@ -22,8 +23,11 @@ export class WordForms {
     const term = this.#find(word.term);
     const heard = term === undefined ? [] : this.#misheard(term);
     const apart = this.#apart(word.word);
+    // A number with another digit is another number, not a slip.
+    const mayBeSlip = !/\d/.test(word.word);
     const rare = term === undefined || this.#knowledge.postings.documentFrequency(term) < this.#constants.spellingBelow;
-    const spelt = rare && heard.length === 0 && apart.length === 0 ? this.#spelt(word.word, typed !== undefined) : [];
+    const spelt =
+      mayBeSlip && rare && heard.length === 0 && apart.length === 0 ? this.#spelt(word.word, typed !== undefined) : [];
     return [...own, ...heard, ...apart, ...spelt];
   }
 
@@ -39,23 +43,40 @@ export class WordForms {
     return this.#inARow('phrase', words.map(({ word }) => word).join(' '), 1, words);
   }
 
-  /** `wi-fi`: as the index has it, in pieces, and joined. */
-  compound(words: readonly Part[], joined: Part): Form[] {
+  /**
+   * `wi-fi`: as the index has it, in pieces, and joined.
+   * @param often In pieces only when it stands so in as many documents, added up over the fields.
+   */
+  compound(words: readonly Part[], joined: Part, often = SAID_OFTEN): Form[] {
     const whole = this.#find(joined.term);
     const forms = this.#inARow('compound', words.map(({ word }) => word).join('-'), 1, words).filter((form) =>
-      this.#isSaid(form),
+      this.#isSaid(form, often),
     );
-    return whole === undefined ? forms : [...forms, oneTerm('compound', joined.word, 1, whole)];
+    if (whole === undefined) return forms;
+    return [...forms, oneTerm('compound', joined.word, 1, whole), ...this.#misheard(whole)];
+  }
+
+  /** Whether the corpus has a word. */
+  isKnown(word: string): boolean {
+    return this.#knownWord(word) !== undefined;
+  }
+
+  /** A word that was typed letter by letter: it, what it is heard as, and the letters in a row. */
+  spelled(word: string, letters: readonly Part[]): Form[] {
+    const term = this.#knownWord(word);
+    if (term === undefined) return [];
+    return [oneTerm('typed', word, 1, term), ...this.#misheard(term), ...this.#inARow('compound', word, 1, letters)];
   }
 
   /** Two words that the corpus has as one. */
   joined(first: Part, second: Part): Form | undefined {
     const { postings, splits } = this.#knowledge;
+    if (first.word === '' || second.word === '') return undefined;
     const word = first.word + second.word;
     const [a, b] = [this.#find(first.term), this.#find(second.term)];
     const heard = a === undefined || b === undefined ? undefined : splits.whole(a, b);
-    const term = heard ?? this.#knownWord(word);
-    if (term === undefined || word === '') return undefined;
+    const term = heard ?? this.#knownWord(word) ?? this.#find(stem(word));
+    if (term === undefined) return undefined;
     return oneTerm(
       'compound',
       heard === undefined ? word : postings.vocabulary.term(term),
@@ -126,7 +147,7 @@ export class WordForms {
         stands,
         span: 2,
       };
-      if (this.#isSaid(form)) found.push(form);
+      if (this.#isSaid(form, SAID_OFTEN)) found.push(form);
     }
     return found;
   }
@@ -159,14 +180,14 @@ export class WordForms {
     return this.#knowledge.lexicon.termOf(word);
   }
 
-  #isSaid(form: Form): boolean {
+  #isSaid(form: Form, often: number): boolean {
     const { postings } = this.#knowledge;
     let documents = 0;
-    for (let field = 0; field < FIELD_COUNT && documents < SAID_OFTEN; field++) {
+    for (let field = 0; field < FIELD_COUNT && documents < often; field++) {
       const list = occurrencesOf(postings, form, field);
       documents += list ? list.to - list.from : 0;
     }
-    return documents >= SAID_OFTEN;
+    return documents >= often;
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { approximately, clock, date, facts, plural } from '../../../src/discord/text/format.ts';
+import { approximately, clock, date, facts, plural } from '../../src/text/format.ts';
 
 test.each([
   [0, 'no shows'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cut } from '../../../src/discord/text/cut.ts';
-import { nastyText } from '../support/nasty-text.ts';
+import { cut } from '../../src/text/cut.ts';
+import { nastyText } from '../discord/support/nasty-text.ts';
 
 describe('a text that is too long', () => {
   test.each([

@@ -1,0 +1,45 @@
+import {
+  type McpServer,
+  type ReadResourceResult,
+  ResourceNotFoundError,
+  ResourceTemplate,
+} from '@modelcontextprotocol/server';
+import { episodeNumber } from '../knowledge/names.ts';
+import type { KnowledgeBase } from '../knowledge-base.ts';
+import type { McpContext } from './context.ts';
+import { LISTS } from './resource-lists.ts';
+import { PAGES } from './resource-pages.ts';
+
+const MIME_TYPE = 'text/markdown';
+
+/** Fixed lists, and a page for each episode, transcript, host and series. All are short texts to read. */
+export function registerResources(server: McpServer, context: McpContext): void {
+  for (const { name, uri, title, description, text } of LISTS) {
+    server.registerResource(name, uri, { title, description, mimeType: MIME_TYPE }, () =>
+      read(context, uri, (knowledgeBase) => text(knowledgeBase)),
+    );
+  }
+  for (const { name, uri, title, description, text, complete } of PAGES) {
+    const suggest = (typed: string): string[] => complete(context.knowledgeBase(), typed);
+    const template = new ResourceTemplate(uri, { list: undefined, complete: { id: suggest } });
+    server.registerResource(name, template, { title, description, mimeType: MIME_TYPE }, ({ href }, { id }) =>
+      read(context, href, (knowledgeBase) => {
+        const number = typeof id === 'string' ? episodeNumber(id) : undefined;
+        return number === undefined ? undefined : text(knowledgeBase, number);
+      }),
+    );
+  }
+}
+
+/** @throws {ResourceNotFoundError} when there is no such thing. */
+async function read(
+  { knowledgeBase, turns, log }: McpContext,
+  uri: string,
+  textOf: (knowledgeBase: KnowledgeBase) => string | undefined,
+): Promise<ReadResourceResult> {
+  await turns.take();
+  const text = textOf(knowledgeBase());
+  log.debug({ uri, found: text !== undefined }, 'Read');
+  if (text === undefined) throw new ResourceNotFoundError(uri);
+  return { contents: [{ uri, mimeType: MIME_TYPE, text }] };
+}

@@ -1,0 +1,41 @@
+import { McpServer } from '@modelcontextprotocol/server';
+import packageJson from '../../package.json' with { type: 'json' };
+import { siteUrl } from '../links.ts';
+import type { McpContext } from './context.ts';
+import { registerPrompts } from './prompts.ts';
+import { registerResources } from './resources.ts';
+import { TOOLS } from './tools/index.ts';
+
+const INSTRUCTIONS = `Hacker Public Radio (${siteUrl}) is a podcast made by its listeners since 2007. This server knows every episode: facts, show notes, comments and full transcripts.
+For a topic or a half-remembered show start with search_episodes; for exact wording with search_transcripts. Read on with get_transcript around the place of a match, or get_episode for everything about one show.
+Places are word numbers with approximate times. Matches stand between **. Long answers come in pages: pass nextCursor as cursor, with the same arguments. Give people the link of an episode when you mention it.`;
+
+/** Nothing here changes but with a new corpus, so clients may keep it for a while. */
+const CACHED = { ttlMs: 3_600_000, cacheScope: 'public' } as const;
+
+/** A server with all that it offers, for one connection, or one request over HTTP. It shares nothing but what it reads. */
+export function createMcpServer(context: McpContext): McpServer {
+  const server = new McpServer(
+    { name: 'hpr-knowledge-base', title: 'Hacker Public Radio', version: packageJson.version, websiteUrl: siteUrl },
+    {
+      instructions: INSTRUCTIONS,
+      capabilities: {
+        tools: { listChanged: false },
+        resources: { listChanged: false },
+        prompts: { listChanged: false },
+      },
+      cacheHints: {
+        'tools/list': CACHED,
+        'prompts/list': CACHED,
+        'resources/list': CACHED,
+        'resources/templates/list': CACHED,
+        'server/discover': CACHED,
+      },
+      maxToolInputElements: 1000,
+    },
+  );
+  for (const tool of TOOLS) tool.register(server, context);
+  registerResources(server, context);
+  registerPrompts(server, context);
+  return server;
+}

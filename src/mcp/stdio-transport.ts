@@ -1,0 +1,168 @@
+import type { Readable, Writable } from 'node:stream';
+import { type JSONRPCMessage, parseJSONRPCMessage, type Transport } from '@modelcontextprotocol/server';
+import { MessageLines } from './message-lines.ts';
+
+const LONGEST_MESSAGE = 1_000_000;
+/** Requests that are worked on at once; further ones wait in the pipe. */
+const MOST_PENDING = 64;
+/** How long the end of input waits for the answers that are under way. */
+const LAST_ANSWERS_MS = 10_000;
+
+const PARSE_ERROR = -32_700;
+const INVALID_REQUEST = -32_600;
+
+/**
+ * JSON-RPC messages over a pipe, a line each. Unlike the library's own transport it answers what is no message with the
+ * error that JSON-RPC has for it, reads no faster than it can answer, and when the input ends still gives the answers that
+ * are under way, as a script that pipes its questions in expects.
+ */
+export class StdioTransport implements Transport {
+  onclose?: () => void;
+  onerror?: (error: Error) => void;
+  onmessage?: (message: JSONRPCMessage) => void;
+  /** Settles when the last answer is given and nothing more can come. */
+  readonly closed: Promise<void>;
+  readonly #settle: () => void;
+  readonly #input: Readable;
+  readonly #output: Writable;
+  readonly #lines = new MessageLines(LONGEST_MESSAGE);
+  readonly #waiting: (string | undefined)[] = [];
+  readonly #pending = new Set<string | number>();
+  /** Lines that the output has not taken yet. */
+  #unwritten = 0;
+  #ended = false;
+  #closed = false;
+  #pumping = false;
+
+  constructor(input: Readable, output: Writable) {
+    this.#input = input;
+    this.#output = output;
+    let settle = (): void => {};
+    this.closed = new Promise((resolve) => {
+      settle = resolve;
+    });
+    this.#settle = settle;
+  }
+
+  start(): Promise<void> {
+    this.#output.on('error', (error) => {
+      // Nobody reads the answers any more.
+      if (!this.#closed) this.onerror?.(error);
+      void this.close();
+    });
+    this.#input.on('data', (bytes: Buffer) => {
+      this.#waiting.push(...this.#lines.read(bytes));
+      this.#pump();
+    });
+    this.#input.on('error', (error) => {
+      this.onerror?.(error);
+      this.#end();
+    });
+    this.#input.on('end', () => this.#end()).on('close', () => this.#end());
+    return Promise.resolve();
+  }
+
+  send(message: JSONRPCMessage): Promise<void> {
+    if (this.#closed) return Promise.resolve();
+    if ('id' in message && message.id !== undefined && !('method' in message)) this.#pending.delete(message.id);
+    return this.#write(JSON.stringify(message));
+  }
+
+  close(): Promise<void> {
+    if (!this.#closed) {
+      this.#closed = true;
+      this.#input.destroy();
+      this.onclose?.();
+      this.#settle();
+    }
+    return Promise.resolve();
+  }
+
+  #end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    const rest = this.#lines.rest();
+    if (rest !== '') this.#waiting.push(rest);
+    setTimeout(() => void this.close(), LAST_ANSWERS_MS).unref();
+    this.#pump();
+  }
+
+  /** Hands out one message each time round the event loop, as long as there is room for its answer. */
+  #pump(): void {
+    if (this.#closed || this.#pumping) return;
+    const underWay = this.#pending.size + this.#unwritten;
+    if (this.#waiting.length === 0 && this.#ended && underWay === 0) {
+      void this.close();
+      return;
+    }
+    const full = underWay >= MOST_PENDING;
+    if (full || this.#waiting.length > 0) this.#input.pause();
+    else if (!this.#ended) this.#input.resume();
+    if (full || this.#waiting.length === 0) return;
+    this.#pumping = true;
+    setImmediate(() => {
+      this.#pumping = false;
+      this.#receive(this.#waiting.shift());
+      this.#pump();
+    });
+  }
+
+  #receive(line: string | undefined): void {
+    const message = this.#understand(line);
+    if (!message) return;
+    // A subscription is open for as long as the connection is.
+    if ('method' in message && 'id' in message && message.method !== 'subscriptions/listen')
+      this.#pending.add(message.id);
+    if ('method' in message && message.method === 'notifications/cancelled') this.#forget(message.params);
+    this.onmessage?.(message);
+  }
+
+  /** The message that a line is; one that is none is answered right away. */
+  #understand(line: string | undefined): JSONRPCMessage | undefined {
+    if (line === undefined) {
+      this.#refuse(INVALID_REQUEST, `A message has at most ${LONGEST_MESSAGE} characters`);
+      return undefined;
+    }
+    if (line.trim() === '') return undefined;
+    let value: unknown;
+    try {
+      value = JSON.parse(line);
+    } catch {
+      this.#refuse(PARSE_ERROR, 'This is not JSON: a message is one line of it');
+      return undefined;
+    }
+    try {
+      return parseJSONRPCMessage(value);
+    } catch {
+      this.#refuse(INVALID_REQUEST, 'This is not a JSON-RPC 2.0 message', idOf(value));
+      return undefined;
+    }
+  }
+
+  /** A request that was cancelled is not answered. */
+  #forget(params: object | undefined): void {
+    const id = params && 'requestId' in params ? params.requestId : undefined;
+    if (typeof id === 'string' || typeof id === 'number') this.#pending.delete(id);
+  }
+
+  /** Resolves when the line has left this process: until then it is under way. */
+  #write(line: string): Promise<void> {
+    this.#unwritten++;
+    return new Promise((resolve) => {
+      this.#output.write(`${line}\n`, () => {
+        this.#unwritten--;
+        resolve();
+        this.#pump();
+      });
+    });
+  }
+
+  #refuse(code: number, message: string, id: string | number | null = null): void {
+    if (!this.#closed) void this.#write(JSON.stringify({ jsonrpc: '2.0', id, error: { code, message } }));
+  }
+}
+
+function idOf(value: unknown): string | number | null {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : null;
+  return typeof id === 'string' || typeof id === 'number' ? id : null;
+}

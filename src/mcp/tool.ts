@@ -1,0 +1,105 @@
+import type { CallToolResult, McpServer, StandardSchemaWithJSON } from '@modelcontextprotocol/server';
+import type * as z from 'zod';
+import { errorFields } from '../log.ts';
+import type { McpContext } from './context.ts';
+import { GuidingError } from './guidance.ts';
+
+/** An answer for a reader, and the same for a program. */
+export interface Answer<T> {
+  readonly text: string;
+  readonly data: T;
+}
+
+/** One tool: what it is called, what it takes and gives, and how it answers. */
+export interface ToolDefinition<I extends z.ZodObject, O extends z.ZodObject> {
+  readonly name: string;
+  readonly title: string;
+  /** Tells a model when to pick this tool, and when another. */
+  readonly description: string;
+  readonly input: I;
+  readonly output: O;
+  /**
+   * @param rest Awaited between the pieces of long work.
+   * @throws {GuidingError} when the question has to be asked in another way.
+   */
+  answer(
+    args: z.output<I>,
+    context: McpContext,
+    rest: () => Promise<void>,
+  ): Answer<z.input<O>> | Promise<Answer<z.input<O>>>;
+}
+
+export interface Tool {
+  readonly name: string;
+  register(server: McpServer, context: McpContext): void;
+}
+
+/** Tools only read what is in the corpus, and the same question has the same answer. */
+const ANNOTATIONS = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false } as const;
+
+export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(tool: ToolDefinition<I, O>): Tool {
+  const { name, title, description, input, output } = tool;
+  // Made once, though every client and every request over HTTP has a server of its own.
+  const config = {
+    title,
+    description,
+    inputSchema: remembered(input),
+    outputSchema: remembered(output),
+    annotations: { title, ...ANNOTATIONS },
+  };
+  return {
+    name,
+    register: (server, context) => {
+      server.registerTool(name, config, (args, { mcpReq }) => call(tool, input.parse(args), context, mcpReq.signal));
+    },
+  };
+}
+
+/** Runs a tool in its turn. Whatever goes wrong ends here: with a hint for the model, or with a line in the log. */
+async function call<I extends z.ZodObject, O extends z.ZodObject>(
+  tool: ToolDefinition<I, O>,
+  args: z.output<I>,
+  context: McpContext,
+  signal: AbortSignal,
+): Promise<CallToolResult> {
+  const { log, turns } = context;
+  const asked = performance.now();
+  await turns.take();
+  const started = performance.now();
+  try {
+    signal.throwIfAborted();
+    const { text, data } = await tool.answer(args, context, turns.slices(signal));
+    log.debug({ tool: tool.name, args, ms: since(started), waited: Math.round(started - asked) }, 'Answered');
+    return { content: [{ type: 'text', text }], structuredContent: data };
+  } catch (error) {
+    if (signal.aborted) throw error;
+    if (error instanceof GuidingError) {
+      log.debug({ tool: tool.name, args, hint: error.message, ms: since(started) }, 'Answered with a hint');
+      return failure(error.message);
+    }
+    log.error({ tool: tool.name, args, error: errorFields(error) }, 'A tool failed');
+    return failure(
+      'This went wrong on the server, not in your question. The server has logged it; other calls still work.',
+    );
+  }
+}
+
+function failure(text: string): CallToolResult {
+  return { content: [{ type: 'text', text }], isError: true };
+}
+
+function since(started: number): number {
+  return Math.round((performance.now() - started) * 10) / 10;
+}
+
+/** A schema that is turned into JSON Schema once, which takes a millisecond. */
+function remembered(schema: z.ZodObject): StandardSchemaWithJSON {
+  const standard = schema['~standard'];
+  const made = new Map<string, Record<string, unknown>>();
+  const once = (io: 'input' | 'output') => (options: Parameters<typeof standard.jsonSchema.input>[0]) => {
+    const json = made.get(io) ?? standard.jsonSchema[io](options);
+    made.set(io, json);
+    return json;
+  };
+  return { '~standard': { ...standard, jsonSchema: { input: once('input'), output: once('output') } } };
+}

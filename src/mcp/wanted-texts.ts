@@ -1,0 +1,39 @@
+import { GuidingError } from './guidance.ts';
+
+/** Texts that can be looked for at once. */
+export const MOST_TERMS = 16;
+
+/** What a model asks for, as it asks. */
+export interface WantedTexts {
+  readonly query?: string | undefined;
+  readonly terms?: readonly string[] | undefined;
+  readonly matchMode?: 'any' | 'all' | 'phrase' | undefined;
+}
+
+/**
+ * The texts that are looked for, each once.
+ * @throws {GuidingError} when there is none, or more than can be looked for at once.
+ */
+export function wantedTexts({ query = '', terms = [], matchMode }: WantedTexts): string[] {
+  const split = matchMode === 'any' || matchMode === 'all';
+  const asked = [...(split ? termsOf(query) : [query.trim()]), ...terms.map((term) => term.trim())];
+  const texts = [...new Set(asked.map(withoutWildcards))].filter((text) => /[\p{L}\p{N}]/u.test(text));
+  if (texts.length === 0) {
+    throw new GuidingError('Give a query or terms with at least one letter or digit to look for.');
+  }
+  if (texts.length > MOST_TERMS) {
+    throw new GuidingError(`These are ${texts.length} terms; at most ${MOST_TERMS} can be looked for at once.`);
+  }
+  return texts;
+}
+
+/** Nobody says an asterisk: who writes one means any end of a word, which is what is found anyway. */
+function withoutWildcards(text: string): string {
+  return text.replace(/(?<=[\p{L}\p{N}])\*+(?=\s|$)/gu, '');
+}
+
+/** Split at what separates lists, else at spaces outside of quotes. */
+function termsOf(query: string): string[] {
+  if (/[|,;\n]/.test(query)) return query.split(/[|,;\n]/).map((term) => term.trim());
+  return [...query.matchAll(/["“]([^"”]+)["”]|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
+}

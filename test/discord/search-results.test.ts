@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import type { Episode } from '../../src/corpus/model.ts';
+import { follow } from '../../src/discord/actions.ts';
+import { messageOf } from '../../src/discord/message.ts';
+import type { PlaceOf } from '../../src/discord/place.ts';
+import { show } from '../../src/discord/show.ts';
+import type { Hit, SearchPage } from '../../src/knowledge-base.ts';
+import { FakeKnowledgeBase } from '../fake-knowledge-base.ts';
+import { labelsOf } from './support/members.ts';
+
+const bread: Episode = {
+  id: 1,
+  title: 'Bread',
+  date: '2012-01-05',
+  duration: 600,
+  summary: 'What *flour* does',
+  explicit: false,
+  license: '',
+  tags: [],
+  hasTranscript: true,
+};
+
+const excerpt: Hit['excerpt'] = {
+  field: 'transcript',
+  segments: [
+    { text: 'and the ', match: false },
+    { text: 'dough', match: true },
+    { text: ' rises', match: false },
+  ],
+  cutBefore: true,
+  cutAfter: false,
+  place: { word: 50, share: 0.5, seconds: 300 },
+};
+
+/** Answers every search with the same page. */
+class Answered extends FakeKnowledgeBase {
+  readonly #page: SearchPage;
+
+  constructor(page: Partial<SearchPage>) {
+    super({ episodes: [bread], hosts: [], series: [] });
+    this.#page = { total: 1, hits: [{ episode: bread, score: 1 }], corrections: [], remarks: [], nearby: [], ...page };
+  }
+
+  override search(): SearchPage {
+    return this.#page;
+  }
+}
+
+const place: PlaceOf<'search'> = { view: 'search', query: 'dough risen', page: 1 };
+
+function descriptionOf(page: Partial<SearchPage>): string {
+  return show(new Answered(page), [place]).embed.description ?? '';
+}
+
+function linesOf(hit: Partial<Hit>): readonly string[] {
+  return descriptionOf({ hits: [{ episode: bread, score: 1, ...hit }] }).split('\n');
+}
+
+describe('a passage', () => {
+  test('is quoted with its words in bold, dots where it is cut, and about its time', () => {
+    expect(linesOf({ excerpt })).toContain('> …and the **dough** rises *(≈\u00a05:00)*');
+    const whole = { ...excerpt, cutBefore: false, cutAfter: true, place: { word: 50, share: 0.42 } };
+    expect(linesOf({ excerpt: whole })).toContain('> and the **dough** rises… *(≈\u00a042%)*');
+  });
+
+  test.each([
+    ['notes', 'show notes'],
+    ['comments', 'a listener’s comment'],
+    ['tags', 'tags'],
+  ] as const)('of the %s says so', (field, source) => {
+    const { place: _, ...written } = excerpt;
+    expect(linesOf({ excerpt: { ...written, field } })).toContain(`> …and the **dough** rises *(${source})*`);
+  });
+
+  test('that there is none of leaves room for the summary, as it was written', () => {
+    expect(linesOf({})).toContain('> What \\*flour\\* does');
+  });
+});
+
+describe('where else the words fall', () => {
+  test('is a strip of eight blocks: the lowest for nothing, the next for the least, the highest for the fullest', () => {
+    const parts = [0, 0.001, 0.25, 0.5, 0.7, 0.99, 1, 0];
+    expect(linesOf({ excerpt, spread: { morePlaces: 3, parts } })).toContain('> -# ▁▂▃▄▆▇▇▁ and 3 more places');
+    expect(linesOf({ excerpt, spread: { morePlaces: 1, parts } }).join()).toContain('and 1 more place');
+  });
+
+  test('is not said when there is no other place, or nothing of it is shown', () => {
+    const spread = { morePlaces: 0, parts: [0, 0, 0, 0, 1, 0, 0, 0] };
+    expect(linesOf({ excerpt, spread }).join()).not.toMatch(/[▁▂▃▄▅▆▇]|more place/);
+    expect(linesOf({ spread: { ...spread, morePlaces: 2 } }).join()).not.toMatch(/[▁▂▃▄▅▆▇]/);
+  });
+});
+
+describe('a word that was looked for in another form', () => {
+  const unknown = { typed: 'duogh', searched: ['dough'], known: false };
+  const known = { typed: 'risen', searched: ['raisin', 'prison'], known: true };
+
+  test('is named, with what was looked for', () => {
+    expect(descriptionOf({ corrections: [unknown] })).toContain('Showing results for **dough**: nobody says “duogh”.');
+    expect(descriptionOf({ corrections: [known] })).toContain(
+      'Showing results for **raisin** and **prison** too: few say “risen”.',
+    );
+  });
+
+  test('can be insisted on where some show has it, and only there', () => {
+    const labels = (corrections: SearchPage['corrections'], query = place.query) =>
+      labelsOf(messageOf(show(new Answered({ corrections }), [{ ...place, query }]), 'none'));
+    expect(labels([known])).toContain('Search only for what I typed');
+    expect(labels([unknown, known])).toContain('Search only for what I typed');
+    expect(labels([unknown])).not.toContain('Search only for what I typed');
+    expect(labels([])).not.toContain('Search only for what I typed');
+    // Who has done so already has nothing more to insist on.
+    expect(labels([known], '"dough" "risen"')).not.toContain('Search only for what I typed');
+  });
+
+  test('is insisted on by a button that keeps the filters and starts at the first page', () => {
+    const base = new Answered({ corrections: [known] });
+    const press = { action: 'as-typed', value: '', random: () => 0 } as const;
+    const trail = follow(base, [{ ...place, hostId: 3, from: '2012', page: 2 }], press);
+    expect(trail).toEqual([{ ...place, query: '"dough" "risen"', hostId: 3, from: '2012', page: 1 }]);
+    expect(follow(base, trail ?? [{ view: 'stats' }], press)).toEqual(trail);
+    expect(follow(base, [{ view: 'stats' }], press)).toBeUndefined();
+  });
+});
+
+test('what was not used as it is meant is remarked on, in small print, twice at most', () => {
+  const remark = { kind: 'no-value', typed: 'host:' } as const;
+  const lines = descriptionOf({ remarks: [remark, { ...remark, typed: 'tag:' }, { ...remark, typed: 'by:' }] }).split(
+    '\n',
+  );
+  expect(lines.filter((line) => line.startsWith('-# Nothing follows'))).toHaveLength(2);
+});
+
+test('nothing found says why, too', () => {
+  const remark = { kind: 'unreadable-date', typed: 'after:june' } as const;
+  expect(descriptionOf({ total: 0, hits: [], remarks: [remark] })).toContain('I can’t read “after:june” as a date');
+});

@@ -1,0 +1,195 @@
+import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import pino from 'pino';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import type { McpHttpConfig } from '../../src/config.ts';
+import type { KnowledgeBase } from '../../src/knowledge-base.ts';
+import { type HttpServer, serveHttp } from '../../src/mcp/serve-http.ts';
+import { Turns } from '../../src/mcp/turns.ts';
+import { sampleKnowledgeBase } from '../support/sample.ts';
+import { textOf } from './clients.ts';
+
+let knowledgeBase: KnowledgeBase;
+beforeAll(async () => {
+  knowledgeBase = await sampleKnowledgeBase();
+});
+
+const open: HttpServer[] = [];
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((server) => server.close()));
+});
+
+async function serve(config: Partial<McpHttpConfig> = {}): Promise<string> {
+  const context = { knowledgeBase: () => knowledgeBase, turns: new Turns(), log: pino({ level: 'silent' }) };
+  const server = await serveHttp(
+    { port: 0, host: '127.0.0.1', allowedHosts: [], rateLimit: 10_000, ...config },
+    context,
+  );
+  open.push(server);
+  return server.url;
+}
+
+async function connected(
+  url: string,
+  mode: 'legacy' | { pin: string },
+  headers: Record<string, string> = {},
+): Promise<Client> {
+  const client = new Client({ name: 'test', version: '1.0.0' }, { versionNegotiation: { mode } });
+  await client.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } }));
+  return client;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+}
+
+/** A request as it is, with headers that `fetch` would not let through. */
+function send(
+  url: string,
+  {
+    method = 'POST',
+    body = '',
+    headers = {},
+  }: { method?: string; body?: string; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const type = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
+    const sent = httpRequest(url, { method, headers: { ...type, ...headers } }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (piece: string) => {
+        text += piece;
+      });
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+const PING = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'ping' });
+const ask = (id: number, query: string) =>
+  JSON.stringify({
+    jsonrpc: '2.0',
+    id,
+    method: 'tools/call',
+    params: { name: 'search_episodes', arguments: { query, limit: 3 } },
+  });
+
+describe('MCP over HTTP', () => {
+  test.each([
+    ['2025-11-25', 'legacy'],
+    ['2026-07-28', { pin: '2026-07-28' }],
+  ] as const)('speaks %s with the official client', async (version, mode) => {
+    const client = await connected(await serve(), mode);
+    expect(client.getNegotiatedProtocolVersion()).toBe(version);
+    expect((await client.listTools()).tools.length).toBeGreaterThan(6);
+    const result = await client.callTool({ name: 'search_transcripts', arguments: { query: 'junk shop' } });
+    expect(textOf(result)).toContain('HPR0001');
+    expect((await client.listPrompts()).prompts.length).toBe(3);
+    await client.close();
+  });
+
+  test('gives each of many clients at once the answer to its own question', async () => {
+    const url = await serve();
+    const words = ['server', 'bread', 'radio', 'bats', 'backup', 'elephants', 'tomatoes', 'seagull'];
+    const asked = Array.from({ length: 160 }, (_, place) => ({ id: 7, query: words[place % words.length] ?? '' }));
+    const answers = await Promise.all(asked.map(({ id, query }) => send(url, { body: ask(id, query) })));
+    const alone = new Map<string, string>();
+    for (const word of words) alone.set(word, (await send(url, { body: ask(7, word) })).text);
+    expect(new Set(alone.values()).size).toBe(words.length);
+    answers.forEach(({ text }, place) => {
+      expect(text).toBe(alone.get(asked[place]?.query ?? ''));
+    });
+  });
+
+  test('answers a crowd, each with its answer or with when to come back', async () => {
+    const url = await serve({ rateLimit: 1_000_000 });
+    const answers = await Promise.all(Array.from({ length: 1500 }, (_, id) => send(url, { body: ask(id, 'server') })));
+    answers.forEach(({ status, text, headers }, id) => {
+      if (status === 200) expect(text).toContain(`"id":${id}}`);
+      else expect([status, headers['retry-after']]).toEqual([503, '2']);
+    });
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(500);
+    expect((await send(url, { body: PING })).status).toBe(200);
+  });
+
+  test('refuses requests for other hosts and from other web pages', async () => {
+    const url = await serve({ allowedHosts: ['radio.example'] });
+    expect((await send(url, { body: PING, headers: { host: 'evil.example' } })).status).toBe(403);
+    expect((await send(url, { body: PING, headers: { origin: 'https://evil.example' } })).status).toBe(403);
+    expect((await send(url, { body: PING, headers: { host: 'radio.example' } })).status).toBe(200);
+    expect((await send(url, { body: PING, headers: { origin: 'https://radio.example' } })).status).toBe(200);
+  });
+
+  test('wants the token, whole and right, if there is one', async () => {
+    const token = 'a-token-of-some-length';
+    const url = await serve({ token });
+    const refused = await send(url, { body: PING });
+    expect(refused.status).toBe(401);
+    expect(refused.headers['www-authenticate']).toMatch(/^Bearer/);
+    for (const wrong of ['Bearer', `Bearer ${token}x`, `Bearer ${token.slice(1)}`, `Basic ${token}`, token]) {
+      expect((await send(url, { body: PING, headers: { authorization: wrong } })).status, wrong).toBe(401);
+    }
+    const client = await connected(url, 'legacy', { authorization: `Bearer ${token}` });
+    expect((await client.listTools()).tools.length).toBeGreaterThan(0);
+    await client.close();
+  });
+
+  test('tells a client that asks too often when to ask again', async () => {
+    const url = await serve({ rateLimit: 3 });
+    const answers: Answer[] = [];
+    for (let count = 0; count < 4; count++) answers.push(await send(url, { body: PING }));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
+    expect(answers[0]?.headers).toMatchObject({ 'ratelimit-limit': '3', 'ratelimit-remaining': '2' });
+    expect(Number(answers[3]?.headers['retry-after'])).toBeGreaterThan(0);
+    expect(JSON.parse(answers[3]?.text ?? '')).toMatchObject({
+      jsonrpc: '2.0',
+      error: { message: expect.stringMatching(/again in/) },
+    });
+    expect((await send(url.replace('/mcp', '/healthz'), { method: 'GET' })).status).toBe(200);
+  });
+
+  test.each([
+    ['a body that is too large', { body: `"${'x'.repeat(300_000)}"` }, 413],
+    ['half a message', { body: '{"jsonrpc":"2.0","id":1,"meth' }, 400],
+    ['no message', { body: '42' }, 400],
+    ['nothing', { body: '' }, 400],
+    ['another type of content', { body: PING, headers: { 'content-type': 'text/plain' } }, 415],
+    ['another method', { method: 'PUT', body: PING }, 405],
+    [
+      'a version of the protocol that nobody knows',
+      { body: PING, headers: { 'mcp-protocol-version': '1999-01-01' } },
+      400,
+    ],
+  ])('answers %s with an error in JSON-RPC', async (_, sent, status) => {
+    const answer = await send(await serve(), sent);
+    expect(answer.status).toBe(status);
+    expect(JSON.parse(answer.text)).toMatchObject({ jsonrpc: '2.0', error: { message: expect.any(String) } });
+  });
+
+  test('answers other paths and what is no HTTP, and goes on', async () => {
+    const url = await serve();
+    expect((await send(url.replace('/mcp', '/nothing'))).status).toBe(404);
+    const { port } = new URL(url);
+    const said = await new Promise<string>((resolve) => {
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write('\u0000\u0001 nonsense\r\n\r\n'));
+      let text = '';
+      socket.setEncoding('utf8').on('data', (piece: string) => {
+        text += piece;
+      });
+      socket.on('close', () => resolve(text)).on('error', () => {});
+    });
+    expect(said).toMatch(/^HTTP\/1\.1 400/);
+    const health = await send(url.replace('/mcp', '/healthz'), { method: 'GET' });
+    expect(z.object({ status: z.literal('ok'), episodes: z.int() }).parse(JSON.parse(health.text)).episodes).toBe(28);
+  });
+
+  test('says which setting to change when its port is taken', async () => {
+    const { port } = new URL(await serve());
+    await expect(serve({ port: Number(port) })).rejects.toThrow(/MCP_HTTP_PORT/);
+  });
+});

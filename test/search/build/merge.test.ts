@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { beginMerge, mergeShards } from '../../../src/search/build/merge.ts';
+import { ShardBuilder } from '../../../src/search/build/shard.ts';
+import type { IndexColumns } from '../../../src/search/columns.ts';
+import { FIELDS } from '../../../src/search/fields.ts';
+import type { TestDocument } from '../oracle.ts';
+
+const word = fc.constantFrom(
+  'xen',
+  'Xen',
+  'the',
+  'cats',
+  'cat',
+  'wi-fi',
+  '...',
+  'über',
+  'antidisestablishment',
+  'a',
+  'k',
+);
+const field = (maxLength: number) => fc.array(word, { maxLength }).map((words) => words.join(' '));
+const documents = fc
+  .array(fc.record(Object.fromEntries(FIELDS.map((name) => [name, field(name === 'transcript' ? 80 : 5)]))), {
+    maxLength: 10,
+  })
+  .map((all) => all.map((fields, index): TestDocument => ({ ...fields, id: index * 3 + 1 })));
+
+function builderOf(all: readonly TestDocument[]): ShardBuilder {
+  const builder = new ShardBuilder(4);
+  for (const document of all) {
+    builder.add(
+      document.id,
+      FIELDS.map((name) => Buffer.from(document[name] ?? '')),
+    );
+  }
+  return builder;
+}
+
+/** Numbers alone: where a column is kept, in shared memory or not, is nothing to compare. */
+function contentOf(columns: IndexColumns): Record<string, readonly number[]> {
+  return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, [...column]]));
+}
+
+/** All documents in runs that end before these places. */
+function runsOf(all: readonly TestDocument[], ends: readonly number[]): (readonly TestDocument[])[] {
+  const cuts = [0, ...ends.map((end) => end % (all.length + 1)).toSorted((a, b) => a - b), all.length];
+  return cuts.slice(1).map((end, run) => all.slice(cuts[run], end));
+}
+
+const ends = fc.array(fc.nat({ max: 10 }), { maxLength: 4 });
+
+describe('an index of several shards', () => {
+  test('is that of one, however the documents are shared out', () => {
+    fc.assert(
+      fc.property(documents, ends, (all, ends) => {
+        const whole = contentOf(mergeShards([builderOf(all)]));
+        expect(contentOf(mergeShards(runsOf(all, ends).map(builderOf)))).toEqual(whole);
+      }),
+    );
+  });
+
+  test('is the same in whatever order they place their postings, with what they hand over copied on the way', () => {
+    fc.assert(
+      fc.property(documents, ends, fc.infiniteStream(fc.nat()), (all, ends, draws) => {
+        const builders = runsOf(all, ends).map(builderOf);
+        const { placements, finish } = beginMerge(builders.map((builder) => structuredClone(builder.tally())));
+        const columns = finish();
+        const jobs = builders.map((builder, which) => ({ builder, placement: placements[which], draw: draws.next() }));
+        for (const { builder, placement } of jobs.toSorted((a, b) => a.draw.value - b.draw.value)) {
+          // The columns are the one thing that is not copied: all write to the same ones.
+          if (placement) builder.place({ ...placement, cells: placement.cells.slice() });
+        }
+        expect(contentOf(columns)).toEqual(contentOf(mergeShards([builderOf(all)])));
+      }),
+    );
+  });
+
+  test('keeps its places in numbers that are wide enough', () => {
+    const long: TestDocument = { id: 1, transcript: `${'cat '.repeat(65_536)}dog` };
+    const columns = mergeShards([builderOf([{ id: 0, transcript: 'dog' }]), builderOf([long])]);
+    expect(columns.positions.at(-1)).toBe(65_536);
+    expect(columns.tokens.at(FIELDS.length + FIELDS.indexOf('transcript'))).toBe(65_537);
+  });
+});
+
+test('nothing is placed that was not counted', () => {
+  const builder = builderOf([{ id: 1, title: 'xen' }]);
+  const { placements } = beginMerge([builderOf([{ id: 1, title: 'xen' }]).tally()]);
+  const [placement] = placements;
+  if (!placement) throw new Error('one shard has one placement');
+  expect(() => builder.place(placement)).toThrow('counted before');
+});
