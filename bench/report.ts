@@ -1,3 +1,4 @@
+import { type Column, renderTable } from '../src/text/table.ts';
 import { budgetsOf, timesOf, verdictOf, WHOLE_CORPUS } from './budgets.ts';
 import { ENGINE_LABELS } from './engines/names.ts';
 import type { BotResult } from './measure-bot.ts';
@@ -6,7 +7,6 @@ import type { EngineResult, EngineRun } from './measure-engine.ts';
 import { querySet } from './queries.ts';
 import { type BenchResult, findEngine } from './result.ts';
 import { median, type Summary, summarise } from './statistics.ts';
-import { type Column, renderTable } from './table.ts';
 import { megabytes, milliseconds, number, seconds, times, UNKNOWN } from './units.ts';
 
 /** All figures as plain text. */

@@ -1,27 +1,16 @@
 import type { Comment, Episode, Host, Series } from './corpus/model.ts';
 import type { Resolution, SearchPage, SearchRequest, Stats, Transcript } from './knowledge/answers.ts';
 import { type Archive, readComments, readText } from './knowledge/archive.ts';
-import { digestsOf } from './knowledge/digests.ts';
-import { EpisodeSearch } from './knowledge/episode-search.ts';
 import type { ExactHits, ExactRequest } from './knowledge/exact-answers.ts';
 import { ExactSearch } from './knowledge/exact-search.ts';
-import { ExcerptMaker } from './knowledge/excerpts.ts';
 import { lazily } from './knowledge/lazily.ts';
-import { Names } from './knowledge/names.ts';
 import { RelatedEpisodes } from './knowledge/related.ts';
-import { Shelves } from './knowledge/shelves.ts';
+import { searchPartsOf } from './knowledge/search-parts.ts';
 import { countArchive } from './knowledge/statistics.ts';
 import { QuerySuggestions } from './knowledge/suggestions.ts';
 import { readTranscript } from './knowledge/transcripts.ts';
-import { Lexicon } from './search/lexicon.ts';
-import { Confusions } from './search/misheard/confusions.ts';
-import { SpelledWords } from './search/misheard/spelled-words.ts';
-import { SplitWords } from './search/misheard/split-words.ts';
 import { indexTerm } from './search/pipeline.ts';
-import { Postings } from './search/postings.ts';
 import { RANKING, type RankingConstants } from './search/ranking/constants.ts';
-import { EpisodeRanker } from './search/ranking/ranker.ts';
-import { QuestionMaker } from './search/understanding/question-maker.ts';
 import { WordCompletions } from './search/word-completions.ts';
 
 export type * from './knowledge/answers.ts';
@@ -95,23 +84,8 @@ export function createKnowledgeBase(
   { ranking = RANKING }: { readonly ranking?: RankingConstants } = {},
 ): KnowledgeBase {
   const { episodes, hosts, series } = archive.catalogue;
-  const postings = new Postings(archive.columns);
-  const lexicon = new Lexicon(archive.columns);
-  const shelves = new Shelves(episodes);
-  const names = new Names(archive.catalogue, shelves);
-  const excerpts = new ExcerptMaker(archive);
-  const digests = digestsOf(archive.catalogue);
-  const ranker = new EpisodeRanker(postings, ranking, digests);
+  const { postings, lexicon, shelves, names, excerpts, digests, ranker, search } = searchPartsOf(archive, ranking);
   const related = lazily(() => new RelatedEpisodes({ archive, postings, lexicon, shelves, digests }));
-  const knowledge = {
-    postings,
-    lexicon,
-    confusions: new Confusions(archive.misheard),
-    splits: new SplitWords(archive.misheard),
-    spelled: new SpelledWords(archive.misheard),
-  };
-  const questions = new QuestionMaker(knowledge, ranking);
-  const search = new EpisodeSearch({ archive, names, excerpts, questions, ranker });
   const completions = new WordCompletions(postings);
   const suggestions = new QuerySuggestions(names, completions, episodes);
   const exact = new ExactSearch(archive, postings);

@@ -60,14 +60,7 @@ export class SimilarDocuments {
   }
 }
 
-function searched({ columns, documentCount }: Postings, name: FieldName, field: number): SearchedField {
-  let total = 0;
-  let filled = 0;
-  for (let document = 0; document < documentCount; document++) {
-    const length = columns.lengths[document * FIELD_COUNT + field] as number;
-    total += length;
-    if (length > 0) filled++;
-  }
+function searched(postings: Postings, name: FieldName, field: number): SearchedField {
   const b = LONG.has(name) ? B_LONG : B_SHORT;
-  return { field, worth: WORTH[name], perTerm: (b * filled) / Math.max(1, total), base: 1 - b };
+  return { field, worth: WORTH[name], perTerm: b / postings.averageLength(field), base: 1 - b };
 }
