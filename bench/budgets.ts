@@ -76,6 +76,13 @@ export function budgetsOf({ engines, bot }: BenchResult): readonly Budget[] {
     { what: 'a question of thirty words, p50', figure: long.p50, aim: 10, print: milliseconds },
     { what: 'a question of thirty words, p99', figure: long.p99, aim: 40, print: milliseconds },
     {
+      what: 'suggestions for a key pressed, p99',
+      figure: summarise(ours?.warm.at(-1)?.done.suggestions.flat() ?? []).p99,
+      must: 2,
+      aim: 1,
+      print: milliseconds,
+    },
+    {
       what: 'a command above the floor of discord.js, p50',
       figure: bot && summarise(bot.latencies).p50 - summarise(bot.floor).p50,
       must: 2,

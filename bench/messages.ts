@@ -21,6 +21,8 @@ export const engineDone = z.object({
   kind: z.literal('done'),
   /** What each query took, pass after pass, in the order of the query set. */
   passes: z.array(z.array(milliseconds)),
+  /** What the suggestions for each beginning of a query took, likewise; none of an engine that makes none. */
+  suggestions: z.array(z.array(milliseconds)),
   /** How many of the queries found anything, and how many excerpts and hits they got in all. */
   found: z.number(),
   hits: z.number(),

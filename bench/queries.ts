@@ -21,6 +21,16 @@ export function querySet(): readonly BenchQuery[] {
   return placed.sort((a, b) => a.place - b.place).map(({ kind, text }) => ({ kind, text }));
 }
 
+/** How many queries somebody types, letter by letter. */
+const TYPED = 60;
+
+/** What stands in the box after each key that is pressed, for queries from all over the set of the short ones. */
+export function typedSet(): readonly string[] {
+  const short = querySet().filter(({ kind }) => kind !== 'long');
+  const typed = short.filter((_, place) => (place * TYPED) % short.length < TYPED);
+  return typed.flatMap(({ text }) => Array.from({ length: text.length }, (_, last) => text.slice(0, last + 1)));
+}
+
 function kinds(): QueryKind[] {
   return ['rare', 'common', 'misspelled', 'name', 'beginning', 'phrase', 'question', 'long'];
 }

@@ -1,3 +1,4 @@
+import { type Column, renderTable } from '../src/text/table.ts';
 import { budgetsOf, timesOf, verdictOf, WHOLE_CORPUS } from './budgets.ts';
 import { ENGINE_LABELS } from './engines/names.ts';
 import type { BotResult } from './measure-bot.ts';
@@ -6,7 +7,6 @@ import type { EngineResult, EngineRun } from './measure-engine.ts';
 import { querySet } from './queries.ts';
 import { type BenchResult, findEngine } from './result.ts';
 import { median, type Summary, summarise } from './statistics.ts';
-import { type Column, renderTable } from './table.ts';
 import { megabytes, milliseconds, number, seconds, times, UNKNOWN } from './units.ts';
 
 /** All figures as plain text. */
@@ -114,15 +114,19 @@ function latencies(runs: readonly EngineRun[]): Summary {
 
 /** This engine's times for each sort of query. */
 function renderKinds(result: BenchResult): string[] {
-  const passes = findEngine(result, 'ours')?.warm.at(-1)?.done.passes ?? [];
+  const { passes = [], suggestions = [] } = findEngine(result, 'ours')?.warm.at(-1)?.done ?? {};
   if (passes.length === 0) return [];
   const set = querySet();
   const kinds = [...new Set(set.map(({ kind }) => kind))];
+  const row = (label: string, count: number, all: readonly number[]): string[] => {
+    const { p50, p95, p99, max } = summarise(all);
+    return [label, String(count), ...[p50, p95, p99, max].map(milliseconds)];
+  };
   const rows = kinds.map((kind) => {
     const own = timesOf(passes, (one) => one === kind);
-    const { p50, p95, p99, max } = summarise(own);
-    return [kind, String(own.length / passes.length), ...[p50, p95, p99, max].map(milliseconds)];
+    return row(kind, own.length / passes.length, own);
   });
+  rows.push(row('autocomplete', suggestions[0]?.length ?? 0, suggestions.flat()));
   const columns = [
     { title: 'kind of query', align: 'left' } as const,
     ...numbers('queries', 'p50', 'p95', 'p99', 'max'),

@@ -1,5 +1,5 @@
 /**
- * Bundles the product into dist/: the process, the worker that builds the index, and the playground's page. One file
+ * Bundles the product into dist/: the process, the worker that builds the index, the playground's page, and the tools. One file
  * each loads several times faster than the hundreds that the libraries come in. Skipped when nothing has changed.
  */
 import { createHash } from 'node:crypto';
@@ -84,6 +84,7 @@ const node = {
   },
 };
 
+const tools = ['src/explain.ts'];
 const product = ['src/main.ts', 'src/mcp-main.ts', 'src/startup/build-worker.ts'];
 const bench = [
   'bench/bench.ts',
@@ -94,8 +95,8 @@ const bench = [
   ...files('bench/processes'),
 ].filter((entry) => existsSync(path.resolve(root, entry)));
 const built = [];
-// Apart, so that what the bench shares with the product does not cut the product into more files.
-for (const entries of withBench ? [product, bench] : [product]) {
+// Apart, so that what the others share with the product does not cut the product into more files.
+for (const entries of withBench ? [product, tools, bench] : [product, tools]) {
   const entryPoints = entries.map((entry) => ({ in: path.resolve(root, entry), out: path.basename(entry, '.ts') }));
   built.push(await build({ ...node, entryPoints, metafile: true }));
 }

@@ -1,26 +1,17 @@
 import type { Comment, Episode, Host, Series } from './corpus/model.ts';
 import type { Resolution, SearchPage, SearchRequest, Stats, Transcript } from './knowledge/answers.ts';
 import { type Archive, readComments, readText } from './knowledge/archive.ts';
-import { digestsOf } from './knowledge/digests.ts';
-import { EpisodeSearch } from './knowledge/episode-search.ts';
 import type { ExactHits, ExactRequest } from './knowledge/exact-answers.ts';
 import { ExactSearch } from './knowledge/exact-search.ts';
-import { ExcerptMaker } from './knowledge/excerpts.ts';
 import { lazily } from './knowledge/lazily.ts';
-import { Names } from './knowledge/names.ts';
-import { Shelves } from './knowledge/shelves.ts';
+import { RelatedEpisodes } from './knowledge/related.ts';
+import { searchPartsOf } from './knowledge/search-parts.ts';
 import { countArchive } from './knowledge/statistics.ts';
-import { suggestQueries } from './knowledge/suggestions.ts';
+import { QuerySuggestions } from './knowledge/suggestions.ts';
 import { readTranscript } from './knowledge/transcripts.ts';
-import { Lexicon } from './search/lexicon.ts';
-import { Confusions } from './search/misheard/confusions.ts';
-import { SpelledWords } from './search/misheard/spelled-words.ts';
-import { SplitWords } from './search/misheard/split-words.ts';
 import { indexTerm } from './search/pipeline.ts';
-import { Postings } from './search/postings.ts';
 import { RANKING, type RankingConstants } from './search/ranking/constants.ts';
-import { EpisodeRanker } from './search/ranking/ranker.ts';
-import { QuestionMaker } from './search/understanding/question-maker.ts';
+import { WordCompletions } from './search/word-completions.ts';
 
 export type * from './knowledge/answers.ts';
 export type * from './knowledge/exact-answers.ts';
@@ -56,6 +47,8 @@ export interface KnowledgeBase {
   comments(id: number): readonly Comment[];
   /** With the words of `query` marked; undefined when the show has no transcript. */
   transcript(id: number, query?: string): Transcript | undefined;
+  /** Shows about much the same thing, best first; none for a number that is no show's. */
+  related(id: number, limit: number): readonly Episode[];
 
   /** Every host and series, also those HPR does not list; ascending by id. */
   readonly hosts: readonly Host[];
@@ -78,7 +71,7 @@ export interface KnowledgeBase {
   suggestHosts(typed: string, limit: number): readonly Host[];
   suggestSeries(typed: string, limit: number): readonly Series[];
   suggestTags(typed: string, limit: number): readonly string[];
-  /** Whole queries that start as typed, made of titles, tags and the corpus' own words. */
+  /** Whole queries that what is typed may become: of names, titles and the corpus' own words, each a valid query. */
   suggestQueries(typed: string, limit: number): readonly string[];
 }
 
@@ -91,21 +84,10 @@ export function createKnowledgeBase(
   { ranking = RANKING }: { readonly ranking?: RankingConstants } = {},
 ): KnowledgeBase {
   const { episodes, hosts, series } = archive.catalogue;
-  const postings = new Postings(archive.columns);
-  const lexicon = new Lexicon(archive.columns);
-  const shelves = new Shelves(episodes);
-  const names = new Names(archive.catalogue, shelves);
-  const excerpts = new ExcerptMaker(archive);
-  const ranker = new EpisodeRanker(postings, ranking, digestsOf(archive.catalogue));
-  const knowledge = {
-    postings,
-    lexicon,
-    confusions: new Confusions(archive.misheard),
-    splits: new SplitWords(archive.misheard),
-    spelled: new SpelledWords(archive.misheard),
-  };
-  const questions = new QuestionMaker(knowledge, ranking);
-  const search = new EpisodeSearch({ archive, names, excerpts, questions, ranker });
+  const { postings, lexicon, shelves, names, excerpts, digests, ranker, search } = searchPartsOf(archive, ranking);
+  const related = lazily(() => new RelatedEpisodes({ archive, postings, lexicon, shelves, digests }));
+  const completions = new WordCompletions(postings);
+  const suggestions = new QuerySuggestions(names, completions, episodes);
   const exact = new ExactSearch(archive, postings);
   const hostById = new Map(hosts.map((host) => [host.id, host]));
   const seriesById = new Map(series.map((one) => [one.id, one]));
@@ -121,6 +103,8 @@ export function createKnowledgeBase(
     () => ranker.prepare(),
     () => lexicon.prepare(),
     () => names.prepare(),
+    () => completions.prepare(),
+    () => void related(),
     () => exact.prepare(),
     // The first search would else wait for the compiler as well.
     ...episodes.slice(0, 20).map(
@@ -156,6 +140,7 @@ export function createKnowledgeBase(
         const transcript = readTranscript(archive, document, shown, matches);
         return passage ? { ...transcript, focus: passage.first } : transcript;
       }),
+    related: (id, limit) => withDocument(id, (document) => related().of(document, limit)) ?? [],
     hosts,
     series,
     host: (id) => hostById.get(id),
@@ -170,6 +155,6 @@ export function createKnowledgeBase(
     suggestHosts: (typed, limit) => names.suggestHosts(typed, limit),
     suggestSeries: (typed, limit) => names.suggestSeries(typed, limit),
     suggestTags: (typed, limit) => names.suggestTags(typed, limit),
-    suggestQueries: (typed, limit) => suggestQueries(typed, limit, { names, lexicon }),
+    suggestQueries: (typed, limit) => suggestions.suggest(typed, limit),
   };
 }

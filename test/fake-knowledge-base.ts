@@ -113,6 +113,11 @@ export class FakeKnowledgeBase implements KnowledgeBase {
     return { episode, lines, words: word, ...(answer ? { focus: answer.word } : {}) };
   }
 
+  related(id: number, limit: number): readonly Episode[] {
+    const tags = this.episode(id)?.tags ?? [];
+    return this.episodes.filter((one) => one.id !== id && one.tags.some((tag) => tags.includes(tag))).slice(0, limit);
+  }
+
   host(id: number): Host | undefined {
     return this.hosts.find((host) => host.id === id);
   }

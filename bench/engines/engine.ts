@@ -21,6 +21,8 @@ export interface Engine {
   readonly buildMs: number;
   /** The best ten. */
   search(text: string): Answered;
+  /** What goes out for each key that a member presses, where an engine has such a thing. */
+  suggest?(typed: string): void;
   /** Asked once, after all queries: it may take time and memory. */
   size(): IndexSize;
   /** Waits for what an engine does after it is ready, such as saving its index. */

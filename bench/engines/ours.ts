@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { suggestQueries } from '../../commands/suggestions.ts';
 import { createKnowledgeBase } from '../../src/knowledge-base.ts';
 import { createLogger } from '../../src/log.ts';
 import { snapshotPath } from '../../src/startup/archive-snapshot.ts';
@@ -19,6 +20,9 @@ export async function startOurs({ dataDirectory, workDirectory }: EngineFiles): 
     search: (text) => {
       const { hits } = knowledgeBase.search({ text, offset: 0, limit: TOP });
       return { hits: hits.length, excerpts: hits.filter(({ excerpt }) => excerpt).length };
+    },
+    suggest: (typed) => {
+      suggestQueries(typed, knowledgeBase);
     },
     size: () => ({
       memory: Object.values(columns).reduce((sum, { byteLength }) => sum + byteLength, 0),

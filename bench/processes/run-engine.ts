@@ -4,7 +4,7 @@ import { startEngine } from '../engines/start.ts';
 import { ownPeak } from '../memory.ts';
 import type { EngineDone, EngineReady } from '../messages.ts';
 import { endWithBench, tellBench } from '../parent.ts';
-import { querySet } from '../queries.ts';
+import { querySet, typedSet } from '../queries.ts';
 
 /**
  * One engine in a process of its own. It makes or opens its index, answers a first query and says that it is ready; then
@@ -27,7 +27,8 @@ async function main([
   const resident = process.memoryUsage.rss();
   // The kernel counts the two in different ways, and the peak may come out a little lower.
   const memory = { resident, peak: Math.max(resident, ownPeak()) };
-  await tellBench<EngineDone>({ kind: 'done', ...asked, ...memory, size: engine.size() });
+  const suggestions = suggest(engine, Number(passes));
+  await tellBench<EngineDone>({ kind: 'done', ...asked, suggestions, ...memory, size: engine.size() });
   process.exit();
 }
 
@@ -43,15 +44,23 @@ function ask(engine: Engine, passes: number): Pick<EngineDone, 'passes' | 'found
     if (hits > 0) counts.found++;
   }
   for (let pass = 0; pass < passes; pass++) {
-    measured.push(
-      queries.map(({ text }) => {
-        const started = performance.now();
-        engine.search(text);
-        return performance.now() - started;
-      }),
-    );
+    measured.push(queries.map(({ text }) => timed(() => engine.search(text))));
   }
   return { passes: measured, ...counts };
+}
+
+/** Once to get warm, then as many times as asked for. */
+function suggest({ suggest: suggestFor }: Engine, passes: number): number[][] {
+  if (suggestFor === undefined || passes === 0) return [];
+  const pass = (): number[] => typedSet().map((typed) => timed(() => suggestFor(typed)));
+  pass();
+  return Array.from({ length: passes }, pass);
+}
+
+function timed(work: () => void): number {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
 }
 
 function engineNamed(name: string): EngineName {

@@ -51,6 +51,7 @@ export function follow(knowledgeBase: KnowledgeBase, trail: Trail, press: Press)
     case 'overview':
     case 'notes':
     case 'comments':
+    case 'related':
       return place.view === 'episode' ? replaceHere(trail, { ...place, tab: press.action, page: 1 }) : undefined;
     case 'transcript':
       return place.view === 'episode'

@@ -19,6 +19,7 @@ export const ACTIONS = [
   'overview',
   'notes',
   'comments',
+  'related',
   'transcript',
   'episode',
   'earlier',

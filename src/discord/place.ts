@@ -40,7 +40,7 @@ export const placeSchema = z.discriminatedUnion('view', [
   z.object({
     view: z.literal('episode'),
     id,
-    tab: z.enum(['overview', 'notes', 'comments']).default('overview'),
+    tab: z.enum(['overview', 'notes', 'comments', 'related']).default('overview'),
     page,
   }),
   /** `words`: what is marked and looked for; may be empty. */

@@ -3,7 +3,7 @@ import { parseQuery } from '../search/query-language/parse-query.ts';
 import type { ParsedQuery } from '../search/query-language/query.ts';
 import { standsAsTyped, type Weighed } from '../search/ranking/first-stage.ts';
 import type { Question } from '../search/ranking/question.ts';
-import type { EpisodeRanker, Ranking } from '../search/ranking/ranker.ts';
+import type { EpisodeRanker, Explanation, Ranking, RankOptions } from '../search/ranking/ranker.ts';
 import { isRequiredPhrase, type QuestionMaker, type Replaced } from '../search/understanding/question-maker.ts';
 import type { Correction, Hit, SearchPage, SearchRemark, SearchRequest } from './answers.ts';
 import type { Archive } from './archive.ts';
@@ -26,6 +26,18 @@ type Accept = (episode: Episode) => boolean;
 interface Answer extends Ranking {
   readonly corrections: readonly Correction[];
   readonly remarks: readonly SearchRemark[];
+  /** What was looked for in the index; absent where titles, numbers or filters alone answer. */
+  readonly question?: Question;
+}
+
+/** An answer with how it came about, for whoever works on it. */
+export interface ExplainedAnswer extends Answer {
+  readonly parsed: ParsedQuery;
+  readonly filter: EpisodeFilter;
+  /** Whether the filters let a document through. */
+  accepts(document: number): boolean;
+  /** The parts of a document's score; undefined when the question does not find it. */
+  explain(document: number): Explanation | undefined;
 }
 
 export interface SearchParts {
@@ -61,6 +73,23 @@ export class EpisodeSearch {
     return this.#parts.ranker.weigh(this.#parts.questions.make(parseQuery(text)).question);
   }
 
+  /** The same answer as a search has, without its excerpts. */
+  explain(request: SearchRequest): ExplainedAnswer {
+    const parsed = parseQuery(request.text);
+    const { filter } = resolveFilters(parsed.filters, this.#parts.names);
+    const accept = acceptor(request, filter);
+    const answer = this.#answer(request);
+    const { question } = answer;
+    const options = this.#options(request.text, accept);
+    return {
+      ...answer,
+      parsed,
+      filter,
+      accepts: (document) => !accept || this.#isAccepted(document, accept),
+      explain: (document) => question && this.#parts.ranker.explain(question, document, options),
+    };
+  }
+
   #answer(request: SearchRequest): Answer {
     const { names, questions } = this.#parts;
     const parsed = parseQuery(request.text);
@@ -74,7 +103,7 @@ export class EpisodeSearch {
     }
     const strict = looksForAnything(question) ? this.#rank(question, request, accept) : undefined;
     if (strict && (strict.total > 0 || !parsed.clauses.some(isRequiredPhrase))) {
-      return { ...strict, corrections: corrections(replaced, strict), remarks };
+      return { ...strict, question, corrections: corrections(replaced, strict), remarks };
     }
     const wished = questions.make(parsed, 'wished');
     if (!looksForAnything(wished.question)) {
@@ -84,6 +113,7 @@ export class EpisodeSearch {
     const remark: SearchRemark = { kind: 'no-such-phrase', typed: request.text };
     return {
       ...ranking,
+      question: wished.question,
       corrections: corrections(wished.replaced, ranking),
       remarks: ranking.total > 0 ? [remark, ...remarks] : remarks,
     };
@@ -93,8 +123,7 @@ export class EpisodeSearch {
     const titled = this.#titled(text, accept);
     const ranking = this.#parts.ranker.rank(question, {
       limit: offset + limit + titled.length,
-      wantsDigests: asksForDigests(text),
-      ...(accept && { accept: (document) => this.#isAccepted(document, accept) }),
+      ...this.#options(text, accept),
     });
     const scoreOf = new Map(ranking.documents.map((document, place) => [document, ranking.scores[place] ?? 0]));
     const documents = [...titled, ...ranking.documents.filter((document) => !titled.includes(document))];
@@ -103,6 +132,13 @@ export class EpisodeSearch {
       documents: documents.slice(0, offset + limit),
       scores: documents.map((document) => scoreOf.get(document) ?? 0),
       total: Math.max(ranking.total, titled.length),
+    };
+  }
+
+  #options(text: string, accept: Accept | undefined): Omit<RankOptions, 'limit'> {
+    return {
+      wantsDigests: asksForDigests(text),
+      ...(accept && { accept: (document) => this.#isAccepted(document, accept) }),
     };
   }
 

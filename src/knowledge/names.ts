@@ -64,6 +64,14 @@ export class Names {
     return this.#titles().named(typed);
   }
 
+  hosts(typed: string, limit: number): readonly NameMatch<Host>[] {
+    return this.#hostNames().search(typed, limit);
+  }
+
+  seriesNamed(typed: string, limit: number): readonly NameMatch<Series>[] {
+    return this.#seriesNames().search(typed, limit);
+  }
+
   tags(typed: string, limit: number): readonly NameMatch<string>[] {
     return this.#tags().search(typed, limit);
   }

@@ -1,40 +1,82 @@
-import type { Lexicon } from '../search/lexicon.ts';
+import type { Episode } from '../corpus/model.ts';
+import { foldName, type NameMatch } from '../search/name-index.ts';
+import { parseQuery } from '../search/query-language/parse-query.ts';
+import { quotedValue, readUnfinished } from '../search/query-language/unfinished.ts';
+import type { WordCompletions } from '../search/word-completions.ts';
+import { answering, lastWordOf } from './answering.ts';
 import type { Names } from './names.ts';
+import { PieceCompletions } from './piece-completions.ts';
 
-/** A title that answers less of what is typed than this is no completion of it. */
-const ANSWERS = 0.6;
+/** In UTF-16 units: nobody has typed more of a query whose end is still open. */
+const LONGEST = 200;
+const MOST_TAGS = 4;
+const MOST_NAMED = 2;
+/** Titles that are as good as a name stand among the names, and the rest behind the words. */
+const MOST_TITLES_FIRST = 3;
+/** What makes a query more than words. */
+const MARKS = /[^\p{L}\p{N}\s.,']|\b(?:AND|OR|NOT)\b/u;
 
-/**
- * Whole queries for a member who is still typing: the last word completed from the corpus' own words, then tags, hosts
- * and titles that answer what is there. What is typed itself is not among them.
- */
-export function suggestQueries(
-  typed: string,
-  limit: number,
-  { names, lexicon }: { names: Names; lexicon: Lexicon },
-): readonly string[] {
-  const text = typed.trim().replace(/\s+/g, ' ');
-  if (text === '') return names.suggestTags('', limit);
-  const answering = (matches: readonly { readonly name: string; readonly score: number }[]): string[] =>
-    matches.filter(({ score }) => score >= ANSWERS).map(({ name }) => name);
-  const suggestions = [
-    ...answering(names.tags(text, 5)),
-    ...completions(text, typed, lexicon),
-    ...names.suggestHosts(text, 2).map(({ name }) => name),
-    ...answering(names.titles(text, limit)),
-  ];
-  const seen = new Set([text.toLowerCase()]);
-  return suggestions
-    .filter((suggestion) => {
-      const key = suggestion.toLowerCase();
-      return !seen.has(key) && seen.add(key);
-    })
-    .slice(0, limit);
+interface Suggested {
+  readonly query: string;
+  readonly score: number;
 }
 
-function completions(text: string, typed: string, lexicon: Lexicon): string[] {
-  const start = /(?:^|\s)([^\s-]{2,})$/.exec(typed)?.[1];
-  if (start === undefined) return [];
-  const before = text.slice(0, text.length - start.length);
-  return lexicon.startingWith(start.toLowerCase(), 4).map((word) => before + word);
+/** Whole queries for a member who is still typing one. */
+export class QuerySuggestions {
+  readonly #names: Names;
+  readonly #pieces: PieceCompletions;
+
+  constructor(names: Names, words: WordCompletions, episodes: readonly Episode[]) {
+    this.#names = names;
+    this.#pieces = new PieceCompletions(names, words, episodes);
+  }
+
+  /**
+   * Queries that what is typed may become, best first: of plain words the tags, hosts, series and titles that answer them
+   * and the last word completed; of anything else its last piece completed. Each looks for what it says; what is typed
+   * itself is not among them.
+   */
+  suggest(typed: string, limit: number): readonly string[] {
+    const text = typed.toWellFormed().trimStart();
+    if (text.length > LONGEST) return [];
+    if (text === '') return this.#names.suggestTags('', limit);
+    const unfinished = readUnfinished(text);
+    const completed = this.#pieces.of(unfinished, limit);
+    const suggestions = unfinished.isPlain ? this.#amongNames(text, completed, limit) : completed;
+    const seen = new Set([tidied(text)]);
+    return suggestions
+      .filter((query) => {
+        const key = tidied(query);
+        return !seen.has(key) && seen.add(key);
+      })
+      .slice(0, limit);
+  }
+
+  #amongNames(text: string, words: readonly string[], limit: number): readonly string[] {
+    const names = this.#names;
+    const lastWord = lastWordOf(foldName(text));
+    const queries = <T>(found: readonly NameMatch<T>[], most: number, query = (name: string) => name): Suggested[] =>
+      answering(found, lastWord)
+        .slice(0, most)
+        .map(({ name, score }) => ({ query: query(name), score }));
+    const titles = queries(names.titles(text, limit), limit).filter(({ query }) => saysWhatItMeans(query));
+    const named = [
+      ...queries(names.tags(text, limit), MOST_TAGS).filter(({ query }) => saysWhatItMeans(query)),
+      ...queries(names.hosts(text, limit), MOST_NAMED, (name) => `host:${quotedValue(name)}`),
+      ...queries(names.seriesNamed(text, limit), MOST_NAMED, (name) => `series:${quotedValue(name)}`),
+      ...(text.includes(' ') ? titles.slice(0, MOST_TITLES_FIRST) : []),
+    ].sort((a, b) => b.score - a.score);
+    return [...named.map(({ query }) => query), ...words, ...titles.map(({ query }) => query)];
+  }
+}
+
+/** A name may have marks that mean something in a query, and something else in the name. */
+function saysWhatItMeans(name: string): boolean {
+  if (!MARKS.test(name)) return true;
+  const { clauses, remarks } = parseQuery(name);
+  return clauses.length > 0 && remarks.length === 0 && clauses.every(({ presence }) => presence !== 'prohibited');
+}
+
+function tidied(query: string): string {
+  return query.replace(/\s+/g, ' ').trim().toLowerCase();
 }

@@ -67,14 +67,6 @@ export class Lexicon {
     return found.sort((a, b) => b.count - a.count);
   }
 
-  /** Words that start like this, the commonest first. */
-  startingWith(prefix: string, limit: number): string[] {
-    const [from, to] = this.#words.prefixRange(prefix);
-    const ids = Array.from({ length: to - from }, (_, index) => from + index);
-    ids.sort((a, b) => (this.#counts[b] ?? 0) - (this.#counts[a] ?? 0));
-    return ids.slice(0, limit).map((id) => this.#words.term(id));
-  }
-
   #entry(id: number): Pick<NearWord, 'term' | 'count'> {
     return { term: this.#terms[id] ?? 0, count: this.#counts[id] ?? 0 };
   }

@@ -1,4 +1,8 @@
-import { editDistance } from './edit-distance.ts';
+import { encodeStrings } from './build/merge-terms.ts';
+import { NearWords } from './near-words.ts';
+import { Tally } from './tally.ts';
+import { topOf } from './top.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** Something that is looked up by its name. */
 export interface Named<T> {
@@ -11,14 +15,10 @@ export interface Named<T> {
 export interface NameMatch<T> {
   readonly value: T;
   readonly name: string;
+  /** The name as {@link foldName} makes it. */
+  readonly folded: string;
   /** 1 for the name itself, down to 0 for nothing in common. */
   readonly score: number;
-}
-
-interface Entry<T> extends Named<T> {
-  readonly folded: string;
-  /** Its distinct words. */
-  readonly words: readonly string[];
 }
 
 /** How well a word of a name answers a typed one. */
@@ -28,6 +28,9 @@ const UNFINISHED = 0.95;
 
 /** What the parts of a score are worth; together with all of them a name scores just under 1, which is the name itself. */
 const WORTH = { answered: 0.73, said: 0.08, start: 0.07, rank: 0.1 } as const;
+
+/** More typed words than a name has say nothing more of which one it is. */
+const MOST_WORDS = 12;
 
 /** Words without case, accents and punctuation, as one string with single spaces. */
 export function foldName(name: string): string {
@@ -46,119 +49,150 @@ export function foldName(name: string): string {
  * that say little else are first.
  */
 export class NameIndex<T> {
-  readonly #entries: readonly Entry<T>[];
-  /** All words of all names, sorted; in step with them the entries they stand in. */
-  readonly #words: readonly string[];
-  readonly #entriesOf: readonly (readonly number[])[];
+  readonly #named: readonly Named<T>[];
+  readonly #folded: readonly string[];
+  /** How many different words each name has. */
+  readonly #wordCounts: Uint32Array;
+  /** The logarithm of each name's rank, as a share of the highest. */
+  readonly #prominence: Float64Array;
+  /** All words of all names, and for each of them the run of `#entries` that is the names it stands in. */
+  readonly #words: Vocabulary;
+  readonly #starts: Uint32Array;
+  readonly #entries: Uint32Array;
+  readonly #nearWords: NearWords;
   readonly #byName = new Map<string, number[]>();
-  /** The logarithm of it, never 0. */
-  readonly #highestRank: number;
+  readonly #byRank: readonly number[];
+  /** What the names say to all the typed words, and to the one at hand: of one search at a time. */
+  readonly #answered: Tally;
+  readonly #toWord: Tally;
 
   constructor(named: readonly Named<T>[]) {
-    this.#highestRank = Math.log1p(named.reduce((most, { rank }) => Math.max(most, rank), 1));
     const places = new Map<string, number[]>();
-    this.#entries = named.map((entry, index) => {
-      const folded = foldName(entry.name);
-      const words = [...new Set(folded.split(' '))].filter((word) => word !== '');
+    const highest = Math.log1p(named.reduce((most, { rank }) => Math.max(most, rank), 1));
+    this.#named = named;
+    this.#folded = named.map(({ name }) => foldName(name));
+    this.#wordCounts = new Uint32Array(named.length);
+    this.#prominence = Float64Array.from(named, ({ rank }) => Math.log1p(Math.max(0, rank)) / highest);
+    this.#folded.forEach((folded, index) => {
+      const words = new Set(wordsOf(folded));
+      this.#wordCounts[index] = words.size;
       for (const word of words) append(places, word, index);
       append(this.#byName, folded, index);
-      return { ...entry, folded, words };
     });
     const sorted = [...places].sort(([a], [b]) => (a < b ? -1 : 1));
-    this.#words = sorted.map(([word]) => word);
-    this.#entriesOf = sorted.map(([, entries]) => entries);
+    this.#words = new Vocabulary(...encodeStrings(sorted.map(([word]) => word)));
+    this.#entries = Uint32Array.from(sorted.flatMap(([, entries]) => entries));
+    this.#starts = new Uint32Array(sorted.length + 1);
+    sorted.forEach(([, entries], word) => {
+      this.#starts[word + 1] = (this.#starts[word] as number) + entries.length;
+    });
+    this.#nearWords = new NearWords(this.#words);
+    this.#byRank = topOf(named.length, named.length, (a, b) => this.#rank(b) - this.#rank(a) || a - b);
+    this.#answered = new Tally(named.length);
+    this.#toWord = new Tally(named.length);
   }
 
   /** Those whose name is just this, but for case, accents and punctuation. */
   named(typed: string): readonly T[] {
-    const found = (this.#byName.get(foldName(typed)) ?? []).map((index) => this.#entries[index]);
-    return found
-      .flatMap((entry) => (entry ? [entry] : []))
-      .sort((a, b) => b.rank - a.rank)
-      .map(({ value }) => value);
+    const found = (this.#byName.get(foldName(typed)) ?? []).toSorted((a, b) => this.#rank(b) - this.#rank(a));
+    return this.#valuesOf(found);
   }
 
   /** The best by rank, for when nothing is typed yet. */
   top(limit: number): readonly T[] {
-    return [...this.#entries]
-      .sort((a, b) => b.rank - a.rank)
-      .slice(0, limit)
-      .map(({ value }) => value);
+    return this.#valuesOf(this.#byRank.slice(0, limit));
   }
 
   /** Names that answer what is typed, best first. */
   search(typed: string, limit: number): readonly NameMatch<T>[] {
     const folded = foldName(typed);
-    const words = folded
-      .split(' ')
-      .filter((word) => word !== '')
-      .slice(0, 12);
-    if (words.length === 0) return [];
-    const scores = new Map<number, number>();
+    const words = wordsOf(folded).slice(0, MOST_WORDS);
+    this.#answered.clear();
     let full = 0;
-    for (const word of words) {
-      const answers = this.#answersOf(word, word === words.at(-1) ? UNFINISHED : QUALITY.prefix);
-      full += this.#rarity(answers.exactCount);
-      for (const [entry, quality] of answers.quality) {
-        scores.set(entry, (scores.get(entry) ?? 0) + quality * this.#rarity(answers.exactCount));
+    for (const [place, word] of words.entries()) {
+      const rarity = this.#rarity(this.#answer(word, place === words.length - 1));
+      full += rarity;
+      const { values, found, count } = this.#toWord;
+      for (let at = 0; at < count; at++) {
+        const entry = found[at] as number;
+        this.#answered.add(entry, (values[entry] as number) * rarity);
       }
     }
-    const matches = [...scores].flatMap(([index, score]) => {
-      const entry = this.#entries[index];
-      return entry ? [{ entry, score: this.#overall(entry, score / full, folded, words.length) }] : [];
+    const { values, found, count } = this.#answered;
+    const scores = Float64Array.from({ length: count }, (_, at) => {
+      const entry = found[at] as number;
+      return this.#overall(entry, (values[entry] as number) / full, folded, words.length);
     });
-    matches.sort((a, b) => b.score - a.score || b.entry.rank - a.entry.rank);
-    return matches.slice(0, limit).map(({ entry, score }) => ({ value: entry.value, name: entry.name, score }));
+    const best = topOf(count, limit, (a, b) => {
+      const [one, other] = [found[a] as number, found[b] as number];
+      return (scores[b] as number) - (scores[a] as number) || this.#rank(other) - this.#rank(one) || one - other;
+    });
+    return best.flatMap((at) => {
+      const entry = found[at] as number;
+      const named = this.#named[entry];
+      const folded = this.#folded[entry] ?? '';
+      return named ? [{ value: named.value, name: named.name, folded, score: scores[at] as number }] : [];
+    });
+  }
+
+  #valuesOf(entries: readonly number[]): T[] {
+    return entries.flatMap((entry) => {
+      const named = this.#named[entry];
+      return named ? [named.value] : [];
+    });
+  }
+
+  #rank(entry: number): number {
+    return this.#named[entry]?.rank ?? 0;
   }
 
   /** The share of the typed words that is answered, and a little for how much of the name they are and for its rank. */
-  #overall(entry: Entry<T>, answered: number, folded: string, typedWords: number): number {
-    if (entry.folded === folded) return 1;
-    const said = Math.min(1, typedWords / entry.words.length);
-    const start = entry.folded.startsWith(folded) ? 1 : 0;
-    const rank = Math.log1p(Math.max(0, entry.rank)) / this.#highestRank;
+  #overall(entry: number, answered: number, folded: string, typedWords: number): number {
+    const name = this.#folded[entry] ?? '';
+    if (name === folded) return 1;
+    const said = Math.min(1, typedWords / (this.#wordCounts[entry] as number));
+    const start = name.startsWith(folded) ? 1 : 0;
+    const rank = this.#prominence[entry] as number;
     return WORTH.answered * answered + WORTH.said * said * answered + WORTH.start * start + WORTH.rank * rank;
   }
 
   #rarity(entries: number): number {
-    return Math.log(1 + this.#entries.length / Math.max(1, entries));
+    return Math.log(1 + this.#named.length / Math.max(1, entries));
   }
 
-  /** For each entry with a word that answers the typed one, how well it does. */
-  #answersOf(word: string, prefixQuality: number): { quality: ReadonlyMap<number, number>; exactCount: number } {
-    const quality = new Map<number, number>();
-    let exactCount = 0;
-    const add = (index: number, value: number): void => {
-      for (const entry of this.#entriesOf[index] ?? []) {
-        if ((quality.get(entry) ?? 0) < value) quality.set(entry, value);
+  /**
+   * Tallies for each name how well its best word answers the typed one.
+   *
+   * @returns in how many names the word itself stands
+   */
+  #answer(word: string, isLast: boolean): number {
+    this.#toWord.clear();
+    const [from, to] = this.#words.prefixRange(word);
+    // Shorter words are first, so the word itself is.
+    const exact = from < to && this.#words.term(from) === word;
+    const exactCount = exact ? (this.#starts[from + 1] as number) - (this.#starts[from] as number) : 0;
+    for (let known = from; known < to; known++) {
+      this.#take(known, known === from && exact ? QUALITY.exact : isLast ? UNFINISHED : QUALITY.prefix);
+    }
+    // While a word is in the making nearly every beginning of it is a slip of some other word.
+    const isMisspelt = isLast ? from === to : !exact;
+    if (isMisspelt && word.length >= 3) {
+      for (const { id, distance } of this.#nearWords.within(word, word.length >= 7 ? 2 : 1)) {
+        this.#take(id, distance === 1 ? QUALITY.oneEdit : QUALITY.twoEdits);
       }
-    };
-    for (let index = this.#lowerBound(word); this.#words[index]?.startsWith(word); index++) {
-      const exact = this.#words[index] === word;
-      if (exact) exactCount = this.#entriesOf[index]?.length ?? 0;
-      add(index, exact ? QUALITY.exact : prefixQuality);
     }
-    if (exactCount === 0 && word.length >= 3) {
-      const edits = word.length >= 7 ? 2 : 1;
-      this.#words.forEach((known, index) => {
-        if (Math.abs(known.length - word.length) > edits) return;
-        const distance = editDistance(word, known, edits);
-        if (distance <= edits) add(index, distance === 1 ? QUALITY.oneEdit : QUALITY.twoEdits);
-      });
-    }
-    return { quality, exactCount };
+    return exactCount;
   }
 
-  #lowerBound(word: string): number {
-    let from = 0;
-    let to = this.#words.length;
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      if ((this.#words[middle] ?? '') < word) from = middle + 1;
-      else to = middle;
+  #take(word: number, quality: number): void {
+    for (let at = this.#starts[word] as number; at < (this.#starts[word + 1] as number); at++) {
+      this.#toWord.raise(this.#entries[at] as number, quality);
     }
-    return from;
   }
+}
+
+function wordsOf(folded: string): string[] {
+  return folded.split(' ').filter((word) => word !== '');
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -39,6 +39,18 @@ export class Postings {
     return [this.columns.lists[list] as number, this.columns.lists[list + 1] as number];
   }
 
+  /** Terms in a field, on average over the documents where there are any; 1 when there are none at all. */
+  averageLength(field: number): number {
+    let total = 0;
+    let filled = 0;
+    for (let document = 0; document < this.documentCount; document++) {
+      const length = this.columns.lengths[document * FIELD_COUNT + field] as number;
+      total += length;
+      if (length > 0) filled++;
+    }
+    return total / Math.max(1, filled) || 1;
+  }
+
   /** Where a term stands in a field of a document: ordinals of tokens, ascending; empty where it does not. */
   positions(term: number, field: number, document: number): ArrayLike<number> {
     const { documents, starts, positions } = this.columns;

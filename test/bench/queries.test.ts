@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { querySet } from '../../bench/queries.ts';
+import { querySet, typedSet } from '../../bench/queries.ts';
 
 const words = (text: string): number => text.split(' ').length;
 
@@ -21,4 +21,11 @@ test('any run of queries has all kinds in it, so that none is measured apart fro
       .map(({ kind }) => kind),
   );
   expect(first).toEqual(kinds);
+});
+
+test('sixty queries are typed, each to its last letter', () => {
+  const texts = new Set(querySet().map(({ text }) => text));
+  const ends = typedSet().filter((typed, place) => !typedSet()[place + 1]?.startsWith(typed));
+  expect(ends).toHaveLength(60);
+  expect(ends.every((text) => texts.has(text))).toBe(true);
 });

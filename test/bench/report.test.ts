@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Budget, verdictOf } from '../../bench/budgets.ts';
 import { readOptions, UsageError } from '../../bench/options.ts';
-import { renderTable } from '../../bench/table.ts';
 import { megabytes, milliseconds, number, seconds, times } from '../../bench/units.ts';
+import { renderTable } from '../../src/text/table.ts';
 
 test('a table is aligned: text from the left, numbers to the right, no blanks at the ends of lines', () => {
   const table = renderTable(

@@ -84,8 +84,18 @@ describe('a show', () => {
 
   test('has a tab for what it has, and none for what it has not', () => {
     const tabs = (id: number) => labelsOf(messageOf(show(library, [{ ...overview, id }]), 'none'));
-    expect(tabs(1)).toEqual(['Overview', 'Notes', 'Comments (1)', 'Transcript', 'More by Crumb']);
-    expect(tabs(12)).toEqual(['More by Miller', 'More in Even loaves']);
+    expect(tabs(1)).toEqual(['Overview', 'Notes', 'Comments (1)', 'Transcript', 'Related', 'More by Crumb']);
+    expect(tabs(12)).toEqual(['Overview', 'Related', 'More by Miller', 'More in Even loaves']);
+  });
+
+  test('has the shows related to it, with the menu that opens them', () => {
+    const view = show(library, [{ ...overview, tab: 'related' }]);
+    expect(view.embed.description).toContain('**Related shows**');
+    const menu = view.rows.flat().find((control) => control.kind === 'menu');
+    expect(menu?.options.map(({ value }) => Number(value))).toEqual(library.related(1, 8).map(({ id }) => id));
+    const alone = new FakeKnowledgeBase({ episodes: library.episodes.slice(0, 1), hosts: [], series: [] });
+    expect(textOf(alone, { ...overview, tab: 'related' })).toContain('No other show is about anything like it.');
+    expect(labelsOf(messageOf(show(alone, [overview]), 'none'))).not.toContain('Related');
   });
 
   test('has its notes with links and its comments without markup', () => {
@@ -148,6 +158,7 @@ test('no answer says undefined, null or NaN', () => {
     { view: 'episode', id: 7, tab: 'overview', page: 1 },
     { view: 'episode', id: 7, tab: 'notes', page: 1 },
     { view: 'episode', id: 7, tab: 'comments', page: 1 },
+    { view: 'episode', id: 7, tab: 'related', page: 1 },
     { view: 'transcript', id: 7, words: 'x', page: 1 },
     { view: 'host', id: 1, page: 1 },
     { view: 'series', id: 1, page: 1 },

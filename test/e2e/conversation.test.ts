@@ -199,6 +199,20 @@ describe('an answer', () => {
     expect(text(back.message ?? message)).toBe(text(message));
   });
 
+  test('leads to the shows that are related to one, and back', async () => {
+    const { message } = await run('hpr episode', { episode: '5' });
+    const related = await discord.click({ user: 'Maya', message, customId: button(message, /^related$/i) });
+    expect(text(related.message ?? message)).toContain('eps/hpr0027/index.html');
+    const opened = await discord.select({ user: 'Maya', message: related.message ?? message, values: ['27'] });
+    expect(text(opened.message ?? message)).toContain('Red Cabbage and a Light Sensor');
+    const back = await discord.click({
+      user: 'Maya',
+      message: opened.message ?? message,
+      customId: button(opened.message ?? message, /back to HPR0005/i),
+    });
+    expect(text(back.message ?? message)).toBe(text(related.message ?? message));
+  });
+
   test('that is private is shared by its button', async () => {
     const { message, ephemeral } = await run('hpr search', { query: 'sourdough', private: true });
     expect(ephemeral).toBe(true);

@@ -50,7 +50,7 @@ describe('the server as an operator starts it', () => {
     const { child, ended, said } = start(['--http'], { MCP_HTTP_PORT: '0' });
     const url = await said(LISTENING);
     const health = await fetch(url.replace('/mcp', '/healthz'));
-    expect(await health.json()).toEqual({ status: 'ok', episodes: 28 });
+    expect(await health.json()).toEqual({ status: 'ok', episodes: 29 });
     child.kill('SIGTERM');
     expect(await ended).toMatchObject({ code: 0, output: '' });
   });

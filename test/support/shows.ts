@@ -14,6 +14,7 @@ export interface TestShow {
   readonly notes?: string;
   readonly tags?: string;
   readonly series?: number;
+  readonly hostid?: number;
   readonly date?: string;
   /** Seconds. */
   readonly duration?: number;
@@ -21,10 +22,11 @@ export interface TestShow {
   readonly comments?: readonly string[];
 }
 
-/** The knowledge base over these shows, read from files as any other. @param series Names, from number 1 on. */
+/** The knowledge base over these shows, read from files as any other. @param series Names, from number 1 on; `hosts` too. */
 export async function knowledgeBaseOver(
   shows: readonly TestShow[],
   series: readonly string[] = [],
+  hosts: readonly string[] = [],
 ): Promise<KnowledgeBase> {
   const directory = temporaryDirectory();
   for (const { id, title = `Show ${id}`, said } of shows) {
@@ -37,6 +39,7 @@ export async function knowledgeBaseOver(
       title: `Show ${record.id}`,
       ...record,
     })),
+    hosts: hosts.map((host, index) => ({ hostid: index + 1, host })),
     series: series.map((name, index) => ({ id: index + 1, name })),
     comments: comments.map(({ id, text }, index) => ({ id: index + 1, eps_id: id, comment_text: text })),
   };

@@ -8,7 +8,7 @@ import { type Pages, pagesOf } from '../view.ts';
 import { bareFacts, episodeFacts, episodeOption, titleLink } from './parts.ts';
 
 /** As many as a phone shows in two screens, and with the longest titles still within an embed. */
-const PAGE_SIZE = 8;
+export const PAGE_SIZE = 8;
 const SUMMARY = 110;
 
 export interface EpisodeList {

@@ -3,6 +3,7 @@ import type { Episode } from '../../corpus/model.ts';
 import type { KnowledgeBase } from '../../knowledge-base.ts';
 import { audioUrl } from '../../links.ts';
 import { clock, date } from '../../text/format.ts';
+import type { Row } from '../controls.ts';
 import { EMBED } from '../limits.ts';
 import { code, prose, shorten } from '../text/markdown.ts';
 import { rewrap } from '../text/rewrap.ts';
@@ -16,6 +17,8 @@ const BEGINNING_OF_NOTES = 400;
 /** What one tab of a show is; its title and its buttons are the same for all tabs. */
 export interface Tab {
   readonly embed: APIEmbed;
+  /** Its own controls, between those of all tabs. */
+  readonly rows?: readonly Row[];
   readonly pages?: Pages;
 }
 

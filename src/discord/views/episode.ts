@@ -11,12 +11,13 @@ import { backButton } from './back-button.ts';
 import { commentsTab } from './episode-comments.ts';
 import { notesTab } from './episode-notes.ts';
 import { overviewTab } from './episode-overview.ts';
+import { relatedTab } from './episode-related.ts';
 import { embedTitle, hostOf, nameOf, seriesOf, titleOf } from './parts.ts';
 
 /** Room for a name on a button, so that two of them fit a phone's width. */
 const NAME_ON_BUTTON = 20;
 
-/** One show: an overview, its notes and its comments as tabs. */
+/** One show: an overview, its notes, its comments and what is related to it as tabs. */
 export function episodeView(
   knowledgeBase: KnowledgeBase,
   trail: Trail,
@@ -28,13 +29,13 @@ export function episodeView(
   return {
     trail: replaceHere(trail, { ...place, page: tab.pages?.page ?? 1 }),
     embed: { ...tab.embed, title, url: episodeUrl(episode.id) },
-    rows: [tabRow(knowledgeBase, episode, place.tab), wayRow(knowledgeBase, trail, episode)],
+    rows: [tabRow(knowledgeBase, episode, place.tab), ...(tab.rows ?? []), wayRow(knowledgeBase, trail, episode)],
     ...(tab.pages && { pages: tab.pages }),
     shareable: true,
   };
 }
 
-const tabs = { overview: overviewTab, notes: notesTab, comments: commentsTab } as const;
+const tabs = { overview: overviewTab, notes: notesTab, comments: commentsTab, related: relatedTab } as const;
 
 function tabRow(knowledgeBase: KnowledgeBase, episode: Episode, current: PlaceOf<'episode'>['tab']): Row {
   const comments = knowledgeBase.comments(episode.id).length;
@@ -44,6 +45,7 @@ function tabRow(knowledgeBase: KnowledgeBase, episode: Episode, current: PlaceOf
     ...(knowledgeBase.notes(episode.id) === '' ? [] : [tab('notes', 'Notes')]),
     ...(comments === 0 ? [] : [tab('comments', `Comments (${count(comments)})`)]),
     ...(episode.hasTranscript ? [button('transcript', 'Transcript')] : []),
+    ...(knowledgeBase.episodes.length > 1 ? [tab('related', 'Related')] : []),
   ];
   return others.length === 0 ? [] : [tab('overview', 'Overview'), ...others];
 }

@@ -4,7 +4,7 @@ import { fieldNamed, type Key, keyOf } from './keys.ts';
 import type { Piece } from './pieces.ts';
 import type { QueryField } from './query.ts';
 import type { Remark } from './remarks.ts';
-import { withoutPunctuation } from './words.ts';
+import { saysSomething, withoutPunctuation } from './words.ts';
 
 /** What one piece of a query asks for, whatever stands around it. */
 export type Meaning =
@@ -76,10 +76,7 @@ function misused({ key = '', spaced, ...piece }: Piece, kind: 'unreadable-date' 
 /** One name in quotes, else names with commas between them. */
 function namesIn(piece: Piece): readonly string[] {
   if (piece.quoted) return [textOf(piece)];
-  const names = head(piece.value, LONGEST_NAME)
-    .split(',')
-    .map(withoutPunctuation)
-    .filter((name) => name !== '');
+  const names = head(piece.value, LONGEST_NAME).split(',').map(withoutPunctuation).filter(saysSomething);
   return names.length > 0 ? names : [textOf(piece)];
 }
 

@@ -4,6 +4,8 @@ import { saysSomething } from './words.ts';
 
 /** A stretch of a query between spaces, or in quotes, with the marks before it. */
 export interface Piece {
+  /** Where it starts in the text, in UTF-16 units: at its sign, if it has one. */
+  readonly start: number;
   readonly sign: '' | '-' | '+';
   /** A word before a colon that means something there, as it was typed. */
   readonly key?: string;
@@ -100,6 +102,7 @@ class Reader {
   }
 
   #read(): Piece {
+    const first = this.#at;
     const mark = this.#take(SIGN)?.[0];
     const sign = mark === undefined ? '' : mark === '+' ? '+' : '-';
     const start = this.#at;
@@ -107,9 +110,9 @@ class Reader {
     const spaced = key !== undefined && /^\s?$/.test(this.#text.charAt(this.#at));
     if (key === undefined || (spaced && this.#isAfterWord && isSentenceWord(key))) {
       this.#at = start;
-      return { sign, spaced: false, ...this.#value() };
+      return { start: first, sign, spaced: false, ...this.#value() };
     }
-    return { sign, key, spaced, ...(spaced ? this.#spacedValue() : this.#value()) };
+    return { start: first, sign, key, spaced, ...(spaced ? this.#spacedValue() : this.#value()) };
   }
 
   #key(): string | undefined {

@@ -212,24 +212,12 @@ function boostOf(field: FieldName, constants: RankingConstants): number {
   return boosts[field];
 }
 
-function normsOf(
-  { columns, documentCount }: Postings,
-  field: number,
-  name: FieldName,
-  constants: RankingConstants,
-): Float64Array {
+function normsOf(postings: Postings, field: number, name: FieldName, constants: RankingConstants): Float64Array {
   const { k1 } = constants;
   const b = name === 'transcript' || name === 'notes' || name === 'comments' ? constants.bText : constants.bShort;
-  let total = 0;
-  let filled = 0;
-  for (let document = 0; document < documentCount; document++) {
-    const length = columns.lengths[document * FIELD_COUNT + field] as number;
-    total += length;
-    if (length > 0) filled++;
-  }
-  const average = total / Math.max(1, filled) || 1;
-  return Float64Array.from({ length: documentCount }, (_, document) => {
-    const length = columns.lengths[document * FIELD_COUNT + field] as number;
+  const average = postings.averageLength(field);
+  return Float64Array.from({ length: postings.documentCount }, (_, document) => {
+    const length = postings.columns.lengths[document * FIELD_COUNT + field] as number;
     return k1 * (1 - b + b * (length / average));
   });
 }

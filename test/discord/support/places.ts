@@ -68,7 +68,7 @@ function further(words: string): fc.Arbitrary<Place> {
     fc.record({
       view: fc.constant('episode' as const),
       id,
-      tab: fc.constantFrom('overview' as const, 'notes' as const, 'comments' as const),
+      tab: fc.constantFrom('overview' as const, 'notes' as const, 'comments' as const, 'related' as const),
       page,
     }),
     fc.record({ view: fc.constant('transcript' as const), id, words: fc.constant(words), page }),

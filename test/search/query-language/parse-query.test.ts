@@ -194,6 +194,7 @@ describe('filters', () => {
     ['in:speech in:"show notes",', { fields: ['transcript', 'notes'] }],
     ['in:Title,summary in:show-notes', { fields: ['title', 'summary', 'notes'] }],
     ['in:show in:audio in:comments', { fields: ['transcript', 'comments'] }],
+    ['in:notes,+', { fields: ['notes'] }],
     ['-in:transcript', { fields: ['title', 'summary', 'tags', 'notes', 'host', 'series', 'comments'] }],
     ['in:title in:notes -in:notes', { fields: ['title'] }],
     ['in:title -in:title', {}],

@@ -1,0 +1,31 @@
+import type { ExplainedAnswer } from '../knowledge/episode-search.ts';
+import { FIELDS } from '../search/fields.ts';
+import { type Occurrences, seek } from '../search/ranking/occurrences.ts';
+import { type Column, renderTable } from '../text/table.ts';
+import { nameOf } from './concept-table.ts';
+import { count } from './units.ts';
+
+const COLUMNS: readonly Column[] = [
+  { title: 'concept', align: 'left' },
+  { title: 'form', align: 'left' },
+  ...FIELDS.map((title): Column => ({ title, align: 'right' })),
+];
+
+/** How often each form of each concept stands in the fields of a document; empty when there are no concepts. */
+export function placesTable({ weighed, parsed }: ExplainedAnswer, document: number): string {
+  const rows = weighed.flatMap(({ concept, occurrences }) =>
+    concept.forms.map(({ label }, form) => [
+      form === 0 ? nameOf(concept, parsed) : '',
+      label,
+      ...FIELDS.map((_, field) => times(occurrences[form]?.[field], document)),
+    ]),
+  );
+  return rows.length === 0 ? '' : renderTable(COLUMNS, rows);
+}
+
+function times(list: Occurrences | undefined, document: number): string {
+  if (list === undefined) return '';
+  const posting = seek(list.documents, list.from, list.to, document);
+  if (posting === list.to || list.documents[posting] !== document) return '';
+  return count((list.starts[posting + 1] as number) - (list.starts[posting] as number));
+}

@@ -1,0 +1,62 @@
+import type { SearchRemark } from '../knowledge/answers.ts';
+import type { Catalogue } from '../knowledge/archive.ts';
+import type { ExplainedAnswer } from '../knowledge/episode-search.ts';
+import type { EpisodeFilter } from '../knowledge/query-filters.ts';
+import type { Clause } from '../search/query-language/query.ts';
+import { NOTHING } from './units.ts';
+
+const SIGNS = { optional: '', required: '+', prohibited: '-' } as const;
+
+/** How a query was read, a line for each part of it. */
+export function queryLines(
+  { parsed, filter, remarks, corrections }: ExplainedAnswer,
+  catalogue: Catalogue,
+  query: string,
+) {
+  const { clauses } = parsed;
+  const stopWords = clauses.flatMap(({ kind, words }) =>
+    kind === 'word' ? words.filter(({ isStopWord }) => isStopWord).map(({ typed }) => typed) : [],
+  );
+  const lines: readonly (readonly [string, readonly string[]])[] = [
+    ['query', [query]],
+    ['clauses', clauses.map(clauseInWords)],
+    ['stop words', stopWords],
+    ['filters', filtersInWords(filter, catalogue)],
+    ['remarks', remarks.map(remarkInWords)],
+    ['corrected', corrections.map(({ typed, searched }) => `${typed} to ${searched.join(' or ')}`)],
+  ];
+  const width = Math.max(...lines.map(([label]) => label.length));
+  return lines.map(([label, parts]) => `${label.padEnd(width)}  ${parts.join(', ') || NOTHING}`).join('\n');
+}
+
+function clauseInWords({ kind, presence, fields, words, asTyped }: Clause): string {
+  const text = words.map(({ typed }) => typed).join(' ');
+  const notes = [
+    kind,
+    ...(asTyped && kind === 'word' ? ['as typed'] : []),
+    ...(fields ? [`in ${fields.join(', ')}`] : []),
+  ];
+  return `${SIGNS[presence]}${kind === 'phrase' ? `"${text}"` : text} (${notes.join(', ')})`;
+}
+
+function filtersInWords(filter: EpisodeFilter, { hosts, series }: Catalogue): string[] {
+  const { hostIds, notHostIds, seriesIds, notSeriesIds, tags, notTags, from, to } = filter;
+  const named = (things: Catalogue['hosts'] | Catalogue['series'], ids: readonly number[]): string =>
+    ids.map((id) => things.find((thing) => thing.id === id)?.name || `No. ${id}`).join(' or ');
+  const parts: readonly (readonly [string, string])[] = [
+    ['host', named(hosts, hostIds ?? [])],
+    ['not host', named(hosts, notHostIds)],
+    ['series', named(series, seriesIds ?? [])],
+    ['not series', named(series, notSeriesIds)],
+    ...tags.map((group) => ['tag', group.join(' or ')] as const),
+    ['not tag', notTags.join(' or ')],
+    ['from', from ?? ''],
+    ['to', to ?? ''],
+  ];
+  return parts.filter(([, value]) => value !== '').map(([label, value]) => `${label} ${value}`);
+}
+
+function remarkInWords(remark: SearchRemark): string {
+  const names = 'names' in remark && remark.names.length > 0 ? ` (${remark.names.join(', ')})` : '';
+  return `${remark.kind} “${remark.typed}”${names}`;
+}

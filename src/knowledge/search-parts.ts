@@ -1,0 +1,35 @@
+import { Lexicon } from '../search/lexicon.ts';
+import { Confusions } from '../search/misheard/confusions.ts';
+import { SpelledWords } from '../search/misheard/spelled-words.ts';
+import { SplitWords } from '../search/misheard/split-words.ts';
+import { Postings } from '../search/postings.ts';
+import type { RankingConstants } from '../search/ranking/constants.ts';
+import { EpisodeRanker } from '../search/ranking/ranker.ts';
+import { QuestionMaker } from '../search/understanding/question-maker.ts';
+import type { Archive } from './archive.ts';
+import { digestsOf } from './digests.ts';
+import { EpisodeSearch } from './episode-search.ts';
+import { ExcerptMaker } from './excerpts.ts';
+import { Names } from './names.ts';
+import { Shelves } from './shelves.ts';
+
+/** Puts together what searches an archive: the search itself, and the parts of it that others need as well. */
+export function searchPartsOf(archive: Archive, ranking: RankingConstants) {
+  const postings = new Postings(archive.columns);
+  const lexicon = new Lexicon(archive.columns);
+  const shelves = new Shelves(archive.catalogue.episodes);
+  const names = new Names(archive.catalogue, shelves);
+  const excerpts = new ExcerptMaker(archive);
+  const digests = digestsOf(archive.catalogue);
+  const ranker = new EpisodeRanker(postings, ranking, digests);
+  const knowledge = {
+    postings,
+    lexicon,
+    confusions: new Confusions(archive.misheard),
+    splits: new SplitWords(archive.misheard),
+    spelled: new SpelledWords(archive.misheard),
+  };
+  const questions = new QuestionMaker(knowledge, ranking);
+  const search = new EpisodeSearch({ archive, names, excerpts, questions, ranker });
+  return { postings, lexicon, shelves, names, excerpts, digests, ranker, search };
+}

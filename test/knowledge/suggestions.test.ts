@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { KnowledgeBase } from '../../src/knowledge-base.ts';
+import { parseQuery } from '../../src/search/query-language/parse-query.ts';
+import { garbage, HUGE } from '../search/query-language/garbage.ts';
+import { sampleKnowledgeBase } from '../support/sample.ts';
+
+let knowledgeBase: KnowledgeBase;
+beforeAll(async () => {
+  knowledgeBase = await sampleKnowledgeBase();
+});
+
+function suggested(typed: string): readonly string[] {
+  return knowledgeBase.suggestQueries(typed, 25);
+}
+
+function search(text: string) {
+  return knowledgeBase.search({ text, offset: 0, limit: 100 });
+}
+
+describe('a query of words is completed by', () => {
+  test.each([
+    ['a tag', 'amateur r', 'amateur radio'],
+    ['a host', 'tans', 'host:Tansy'],
+    ['a series', 'prompt and', 'series:"Prompt and Pipe"'],
+    ['a title', 'thirty-eight c', 'Thirty-Eight Cassettes'],
+    ['a title with a slip of the finger', 'clak, thock', 'Clack, Thock, Ouch'],
+    ['a word', 'perox', 'peroxide'],
+  ])('%s: %s is %s', (_, typed, query) => {
+    expect(suggested(typed)[0]).toBe(query);
+  });
+
+  test('words that are at home in the same shows as those before', () => {
+    expect(suggested('bread micro')[0]).toBe('bread microcontroller');
+    expect(suggested('bats micro')[0]).toMatch(/^bats microphones?$/);
+  });
+
+  test('what shows are about before what is merely said', () => {
+    expect(suggested('b')).toContain('backup');
+    expect(suggested('b')).not.toContain('because');
+  });
+
+  test('no name that has nothing to do with the last word', () => {
+    expect(suggested('sourdough pip').filter((query) => query.startsWith('host:'))).toEqual([]);
+  });
+});
+
+describe('the last piece of a query is completed as what it is', () => {
+  test.each([
+    ['host:so', 'host:"Solveig Åsbrink"'],
+    ['bread host:pi', 'bread host:Pip'],
+    ['by:gus', 'by:"Gus Tallow"'],
+    ['host:gus tal', 'host:"Gus Tallow"'],
+    ['host:tanys', 'host:Tansy'],
+    ['host:pip,gu', 'host:pip host:"Gus Tallow"'],
+    ['series:"the spare ro', 'series:"The Spare Room Rack"'],
+    ['repair -tag:retro', 'repair -tag:"retro computing"'],
+    ['xen after:202', 'xen after:2025'],
+    ['xen after:2021-0', 'xen after:2021-01'],
+    ['xen in:no', 'xen in:notes'],
+    ['title:sold', 'title:soldering'],
+    ['“red fold', '"red folder"'],
+    ['"red fold', '"red folder"'],
+    ['repair +solder', 'repair +soldering'],
+    ['repair -raspb', 'repair -raspberry'],
+  ])('%s is %s', (typed, query) => {
+    expect(suggested(typed)[0]).toBe(query);
+  });
+
+  test('by every name, where there is nothing yet', () => {
+    const hosts = knowledgeBase.hosts.filter(({ listed }) => listed);
+    expect(suggested('host:')).toHaveLength(hosts.length);
+    expect(suggested('xen tag: ')).toHaveLength(25);
+  });
+
+  test('by nothing more when a space shows that it is finished', () => {
+    expect(suggested('host:pip ')).toEqual([]);
+    expect(suggested('-xen ')).toEqual([]);
+  });
+
+  test('but words behind a name are not part of it', () => {
+    expect(suggested('host:pip bac')[0]).toBe('host:pip backup');
+  });
+});
+
+describe('what is suggested looks for what it says', () => {
+  test('a host, a series or a tag finds its shows and no others', () => {
+    for (const { id, name } of knowledgeBase.hosts.filter(({ listed }) => listed)) {
+      const query = suggested('host:').find((one) => one.includes(name)) ?? '';
+      const { hits, remarks } = search(query);
+      expect([query, remarks]).toEqual([query, []]);
+      expect(hits.map(({ episode }) => episode)).toEqual(knowledgeBase.episodesOfHost(id));
+    }
+    for (const query of [...suggested('series:'), ...suggested('tag:')]) {
+      const { total, remarks } = search(query);
+      expect([query, total > 0, remarks]).toEqual([query, true, []]);
+    }
+  });
+
+  test('a title finds the show that is called so', () => {
+    for (const { title } of knowledgeBase.episodes) {
+      for (const query of suggested(title.slice(0, -1))) {
+        const named = knowledgeBase.episodes.filter((episode) => episode.title === query);
+        if (named.length > 0) expect(named).toContain(search(query).hits[0]?.episode);
+      }
+    }
+  });
+
+  test('whatever is typed, every suggestion is another query, which is understood', () => {
+    fc.assert(
+      fc.property(garbage, (typed) => {
+        const queries = suggested(typed);
+        expect(new Set(queries).size).toBe(queries.length);
+        expect(queries.length).toBeLessThanOrEqual(25);
+        expect(queries).not.toContain(typed);
+      }),
+      { numRuns: 300 },
+    );
+    for (const [, text] of HUGE) expect(suggested(text).length).toBeLessThanOrEqual(25);
+  });
+
+  test('also in the words of the corpus', () => {
+    for (const typed of ['b', 'ra', 'xen', 'field rec', 'walk w', '"a w', 'tag:b', 'host:', 'ed is the "st']) {
+      for (const query of suggested(typed)) expect([query, parseQuery(query).remarks]).toEqual([query, []]);
+    }
+  });
+});
