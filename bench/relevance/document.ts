@@ -1,5 +1,5 @@
+import type { Column } from '../../src/text/table.ts';
 import type { Machine } from '../machine.ts';
-import type { Column } from '../table.ts';
 import type { PartResult } from './ask-parts.ts';
 import { PARTS } from './parts.ts';
 import { partsTable } from './parts-report.ts';

@@ -1,4 +1,4 @@
-import { type Column, renderTable } from '../table.ts';
+import { type Column, renderTable } from '../../src/text/table.ts';
 import { UNKNOWN } from '../units.ts';
 import type { PartResult } from './ask-parts.ts';
 import { SET_NAMES, type SetName } from './question.ts';

@@ -174,6 +174,15 @@ describe('what a number or a name stands for', () => {
     expect(await hint('get_series_info', { seriesId: 999 })).toContain('hpr://series/all');
   });
 
+  test('related_episodes lists shows about the same thing, never the show itself, and guides who has no such number', async () => {
+    const related = await listed('related_episodes', { episodeId: 1, limit: 5 });
+    expect(idsOf(related).length).toBeGreaterThan(0);
+    expect(idsOf(related).length).toBeLessThanOrEqual(5);
+    expect(idsOf(related)).not.toContain(1);
+    expect(idsOf(await listed('related_episodes', { episodeId: 1, limit: 1 }))).toEqual(idsOf(related).slice(0, 1));
+    expect(await hint('related_episodes', { episodeId: 9999 })).toContain('search_episodes');
+  });
+
   test('trend counts shows by year', async () => {
     const { structuredContent } = await call('trend', { topics: ['server', 'lampshade'] });
     const { topics, years } = trendShape.parse(structuredContent);

@@ -3,6 +3,7 @@ import { getEpisode } from './get-episode.ts';
 import { getHostInfo } from './get-host-info.ts';
 import { getSeriesInfo } from './get-series-info.ts';
 import { getTranscript } from './get-transcript.ts';
+import { relatedEpisodes } from './related-episodes.ts';
 import { searchEpisodes } from './search-episodes.ts';
 import { searchTranscripts } from './search-transcripts.ts';
 import { trend } from './trend.ts';
@@ -13,6 +14,7 @@ export const TOOLS: readonly Tool[] = [
   searchTranscripts,
   getEpisode,
   getTranscript,
+  relatedEpisodes,
   getHostInfo,
   getSeriesInfo,
   trend,
