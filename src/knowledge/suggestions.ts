@@ -19,6 +19,8 @@ const MARKS = /[^\p{L}\p{N}\s.,']|\b(?:AND|OR|NOT)\b/u;
 interface Suggested {
   readonly query: string;
   readonly score: number;
+  /** How many of the typed words it answers. */
+  readonly answered: number;
 }
 
 /** Whole queries for a member who is still typing one. */
@@ -55,25 +57,30 @@ export class QuerySuggestions {
   #amongNames(text: string, words: readonly string[], limit: number): readonly string[] {
     const names = this.#names;
     const lastWord = lastWordOf(foldName(text));
-    const queries = <T>(found: readonly NameMatch<T>[], most: number, query = (name: string) => name): Suggested[] =>
-      answering(found, lastWord)
-        .slice(0, most)
-        .map(({ name, score }) => ({ query: query(name), score }));
-    const titles = queries(names.titles(text, limit), limit).filter(({ query }) => saysWhatItMeans(query));
+    const found = <T>(matches: readonly NameMatch<T>[], query = (name: string) => name): Suggested[] =>
+      answering(matches, lastWord).map(({ name, score, answered }) => ({ query: query(name), score, answered }));
+    const tags = found(names.tags(text, limit));
+    const hosts = found(names.hosts(text, limit), (name) => `host:${quotedValue(name)}`);
+    const series = found(names.seriesNamed(text, limit), (name) => `series:${quotedValue(name)}`);
+    const titles = found(names.titles(text, limit)).filter(saysWhatItMeans);
+    // What answers fewer of the words than something else does is about something else.
+    const most = Math.max(0, ...[...tags, ...hosts, ...series, ...titles].map(({ answered }) => answered));
+    const answersMost = ({ answered }: Suggested): boolean => answered === most;
     const named = [
-      ...queries(names.tags(text, limit), MOST_TAGS).filter(({ query }) => saysWhatItMeans(query)),
-      ...queries(names.hosts(text, limit), MOST_NAMED, (name) => `host:${quotedValue(name)}`),
-      ...queries(names.seriesNamed(text, limit), MOST_NAMED, (name) => `series:${quotedValue(name)}`),
-      ...(text.includes(' ') ? titles.slice(0, MOST_TITLES_FIRST) : []),
+      ...tags.filter(answersMost).filter(saysWhatItMeans).slice(0, MOST_TAGS),
+      ...hosts.filter(answersMost).slice(0, MOST_NAMED),
+      ...series.filter(answersMost).slice(0, MOST_NAMED),
+      ...(text.includes(' ') ? titles.filter(answersMost).slice(0, MOST_TITLES_FIRST) : []),
     ].sort((a, b) => b.score - a.score);
-    return [...named.map(({ query }) => query), ...words, ...titles.map(({ query }) => query)];
+    const others = titles.toSorted((a, b) => b.answered - a.answered || b.score - a.score);
+    return [...named.map(({ query }) => query), ...words, ...others.map(({ query }) => query)];
   }
 }
 
 /** A name may have marks that mean something in a query, and something else in the name. */
-function saysWhatItMeans(name: string): boolean {
-  if (!MARKS.test(name)) return true;
-  const { clauses, remarks } = parseQuery(name);
+function saysWhatItMeans({ query }: Suggested): boolean {
+  if (!MARKS.test(query)) return true;
+  const { clauses, remarks } = parseQuery(query);
   return clauses.length > 0 && remarks.length === 0 && clauses.every(({ presence }) => presence !== 'prohibited');
 }
 

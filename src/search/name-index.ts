@@ -17,6 +17,8 @@ export interface NameMatch<T> {
   readonly name: string;
   /** The name as {@link foldName} makes it. */
   readonly folded: string;
+  /** How many of the typed words it answers. */
+  readonly answered: number;
   /** 1 for the name itself, down to 0 for nothing in common. */
   readonly score: number;
 }
@@ -64,6 +66,7 @@ export class NameIndex<T> {
   readonly #byRank: readonly number[];
   /** What the names say to all the typed words, and to the one at hand: of one search at a time. */
   readonly #answered: Tally;
+  readonly #wordsAnswered: Tally;
   readonly #toWord: Tally;
 
   constructor(named: readonly Named<T>[]) {
@@ -89,6 +92,7 @@ export class NameIndex<T> {
     this.#nearWords = new NearWords(this.#words);
     this.#byRank = topOf(named.length, named.length, (a, b) => this.#rank(b) - this.#rank(a) || a - b);
     this.#answered = new Tally(named.length);
+    this.#wordsAnswered = new Tally(named.length);
     this.#toWord = new Tally(named.length);
   }
 
@@ -108,6 +112,7 @@ export class NameIndex<T> {
     const folded = foldName(typed);
     const words = wordsOf(folded).slice(0, MOST_WORDS);
     this.#answered.clear();
+    this.#wordsAnswered.clear();
     let full = 0;
     for (const [place, word] of words.entries()) {
       const rarity = this.#rarity(this.#answer(word, place === words.length - 1));
@@ -116,6 +121,7 @@ export class NameIndex<T> {
       for (let at = 0; at < count; at++) {
         const entry = found[at] as number;
         this.#answered.add(entry, (values[entry] as number) * rarity);
+        this.#wordsAnswered.add(entry, 1);
       }
     }
     const { values, found, count } = this.#answered;
@@ -131,7 +137,8 @@ export class NameIndex<T> {
       const entry = found[at] as number;
       const named = this.#named[entry];
       const folded = this.#folded[entry] ?? '';
-      return named ? [{ value: named.value, name: named.name, folded, score: scores[at] as number }] : [];
+      const answered = this.#wordsAnswered.values[entry] as number;
+      return named ? [{ value: named.value, name: named.name, folded, answered, score: scores[at] as number }] : [];
     });
   }
 

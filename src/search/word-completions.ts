@@ -19,6 +19,13 @@ const FINISHED = 3;
 /** Neither possessives nor what punctuation has glued to a word. */
 const WORD = /^[\p{L}\p{N}][\p{L}\p{N}+#._-]*$/u;
 
+interface Candidate {
+  readonly word: string;
+  readonly term: number;
+  /** How many shows are about it. */
+  readonly shows: number;
+}
+
 /** The words of the corpus, for who is still typing one. */
 export class WordCompletions {
   readonly #postings: Postings;
@@ -38,7 +45,7 @@ export class WordCompletions {
 
   /**
    * Words that start like this and go on: first those that most shows are about, or after other words those that are
-   * most at home in the same shows. Of the forms of one word only the commonest, as they all find the same.
+   * most at home in the same shows, those that shows are about more so. Of the forms of one word only the commonest, as they all find the same.
    *
    * @param prefix in lower case
    * @param before the words that were typed before it
@@ -49,12 +56,15 @@ export class WordCompletions {
     const candidates = this.#candidates(prefix, limit * CANDIDATES);
     const company = this.#documentsOf(before);
     if (company === undefined) return candidates.slice(0, limit).map(({ word }) => word);
-    const scored = candidates.map(({ word, term }) => ({ word, score: this.#affinity(term, company) }));
+    const scored = candidates.map(({ word, term, shows }) => ({
+      word,
+      score: this.#affinity(term, company) * Math.log(2 + shows),
+    }));
     const best = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
     return best.slice(0, limit).map(({ word }) => word);
   }
 
-  #candidates(prefix: string, limit: number): { readonly word: string; readonly term: number }[] {
+  #candidates(prefix: string, limit: number): Candidate[] {
     this.prepare();
     const about = this.#about ?? new Uint16Array();
     const { wordCounts, wordTerms } = this.#postings.columns;
@@ -75,7 +85,7 @@ export class WordCompletions {
       if (word === prefix || !this.#isTelling(term, shows) || seen.has(term) || !WORD.test(word) || isStopWord(word))
         return [];
       seen.add(term);
-      return [{ word, term }];
+      return [{ word, term, shows }];
     });
   }
 

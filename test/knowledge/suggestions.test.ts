@@ -4,6 +4,7 @@ import type { KnowledgeBase } from '../../src/knowledge-base.ts';
 import { parseQuery } from '../../src/search/query-language/parse-query.ts';
 import { garbage, HUGE } from '../search/query-language/garbage.ts';
 import { sampleKnowledgeBase } from '../support/sample.ts';
+import { knowledgeBaseOver } from '../support/shows.ts';
 
 let knowledgeBase: KnowledgeBase;
 beforeAll(async () => {
@@ -38,6 +39,17 @@ describe('a query of words is completed by', () => {
   test('what shows are about before what is merely said', () => {
     expect(suggested('b')).toContain('backup');
     expect(suggested('b')).not.toContain('because');
+  });
+
+  test('no name that has fewer of the words than another', async () => {
+    const tags = [
+      'linux',
+      ...['audio', 'kernel', 'games', 'desktop', 'server', 'phone'].map((what) => `linux ${what}`),
+    ];
+    const shows = tags.map((tag, index) => ({ id: index + 1, tags: tag, series: 1 }));
+    const knowing = await knowledgeBaseOver([...shows, { id: 10, tags: 'women in tech' }], ['Linux in the Shell']);
+    expect(knowing.suggestQueries('in te', 25)).toContain('women in tech');
+    expect(knowing.suggestQueries('linux in t', 25)).toEqual(['series:"Linux in the Shell"']);
   });
 
   test('no name that has nothing to do with the last word', () => {
