@@ -103,7 +103,7 @@ describe.skipIf(executablePath === '' && !inCi)('the page of the playground', ()
     await newest(page)
       .getByRole('button', { name: /^3 \/ \d/ })
       .waitFor();
-    expect(await dialog.count()).toBe(0);
+    await expect.poll(() => dialog.count()).toBe(0);
   });
 
   test('an episode is opened from the menu, its transcript read, and the way back found', async () => {
