@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { EpisodeSource } from '../corpus/open-corpus.ts';
 import { beginMerge, mergeShards } from '../search/build/merge.ts';
-import type { Placement, Tally } from '../search/build/shard.ts';
+import type { Placement, Tally, WordTally } from '../search/build/shard.ts';
 import type { IndexColumns } from '../search/columns.ts';
 import { learnMisheard, type MisheardColumns } from '../search/misheard/learn-misheard.ts';
 import { readShard, type WorkerMessage, type WorkerOrder } from './build-worker.ts';
@@ -26,10 +26,13 @@ export class BuildWorkers {
   async build(sources: readonly EpisodeSource[], keep: (batch: EpisodeBatch) => void): Promise<IndexColumns> {
     if (this.#shards.length === 0) return mergeShards([readShard(sources, keep)]);
     const shares = divide(sources, this.#shards.length);
+    const words = Promise.all(this.#shards.map((shard) => shard.words()));
+    // Who fails before fails with the tallies, too.
+    words.catch(() => {});
     const tallies = await Promise.all(this.#shards.map((shard, which) => shard.read(shares[which] ?? [], keep)));
     const { placements, finish } = beginMerge(tallies);
     const placed = this.#shards.map((shard, which) => shard.place(placements[which] as Placement));
-    const columns = finish();
+    const columns = finish(await words);
     await Promise.all(placed);
     return columns;
   }
@@ -69,6 +72,13 @@ class WorkerShard {
     });
   }
 
+  /** The words that it tells of after it has read. */
+  words(): Promise<WordTally> {
+    return this.#hear<WordTally>((message, resolve) => {
+      if (message.kind === 'words') resolve(message.words);
+    });
+  }
+
   place(placement: Placement): Promise<void> {
     return this.#ask<void>({ kind: 'place', placement }, [placement.cells.buffer], (message, resolve) => {
       if (message.kind === 'placed') resolve();
@@ -81,12 +91,18 @@ class WorkerShard {
     });
   }
 
-  /** @param hear Told all that the worker says from now on, until it resolves or throws. */
   #ask<Answer>(
     order: WorkerOrder,
     transfer: ArrayBuffer[],
     hear: (message: WorkerMessage, resolve: (answer: Answer) => void) => void,
   ): Promise<Answer> {
+    const answer = this.#hear(hear);
+    this.#worker.postMessage(order, transfer);
+    return answer;
+  }
+
+  /** @param hear Told all that the worker says from now on, until it resolves or throws. */
+  #hear<Answer>(hear: (message: WorkerMessage, resolve: (answer: Answer) => void) => void): Promise<Answer> {
     const answer = new Promise<Answer>((resolve, reject) => {
       this.#worker.on('message', (message: WorkerMessage) => {
         try {
@@ -96,7 +112,6 @@ class WorkerShard {
         }
       });
     });
-    this.#worker.postMessage(order, transfer);
     return Promise.race([answer, this.#failure]);
   }
 }

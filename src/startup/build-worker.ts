@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { EpisodeSource } from '../corpus/open-corpus.ts';
-import { type Placement, ShardBuilder, type Tally } from '../search/build/shard.ts';
+import { type Placement, ShardBuilder, type Tally, type WordTally } from '../search/build/shard.ts';
 import type { IndexColumns } from '../search/columns.ts';
 import { FIELDS } from '../search/fields.ts';
 import { learnMisheard, type MisheardColumns } from '../search/misheard/learn-misheard.ts';
@@ -12,10 +12,14 @@ export type WorkerOrder =
   | { readonly kind: 'place'; readonly placement: Placement }
   | { readonly kind: 'learn'; readonly columns: IndexColumns };
 
-/** What a worker says: batches of what it has read, how much there is to index, that it is in its place, what is misheard. */
+/**
+ * What a worker says: batches of what it has read, how much there is to index, its words, that all is in its place, and
+ * what is misheard.
+ */
 export type WorkerMessage =
   | { readonly kind: 'batch'; readonly batch: EpisodeBatch }
   | { readonly kind: 'tally'; readonly tally: Tally }
+  | { readonly kind: 'words'; readonly words: WordTally }
   | { readonly kind: 'placed' }
   | { readonly kind: 'learnt'; readonly misheard: MisheardColumns };
 
@@ -45,6 +49,9 @@ parentPort?.on('message', (order: WorkerOrder) => {
       typeof column === 'object' && 'buffer' in column ? [column.buffer] : [],
     );
     post({ kind: 'tally', tally }, buffers);
+    // Meanwhile the main thread makes out where everything goes.
+    const words = builder.words();
+    post({ kind: 'words', words }, [words.counts.buffer, words.terms.buffer]);
   } else if (order.kind === 'place') {
     builder?.place(order.placement);
     builder = undefined;

@@ -1,5 +1,5 @@
 import { type IndexColumns, WORD_SEEN } from '../columns.ts';
-import type { Tally } from './shard.ts';
+import type { Tally, WordTally } from './shard.ts';
 
 interface MergedTerms {
   /** In string order: the index is the term's number. */
@@ -32,33 +32,44 @@ export function mergeTerms(tallies: readonly Tally[]): MergedTerms {
 
 type Words = Pick<IndexColumns, 'wordBytes' | 'wordOffsets' | 'wordCounts' | 'wordTerms'>;
 
-/** The words that the corpus has often enough, in one list. */
-export function mergeWords(tallies: readonly Tally[], termOf: readonly Uint32Array[]): Words {
-  const numbers = new Map<string, number>();
-  const most = tallies.reduce((sum, { words }) => sum + words.length, 0);
-  const counts = new Uint32Array(most);
-  const terms = new Uint32Array(most);
-  tallies.forEach(({ words, wordCounts, wordTerms }, which) => {
-    const own = termOf[which] as Uint32Array;
-    words.forEach((word, index) => {
-      let number = numbers.get(word);
-      if (number === undefined) {
-        number = numbers.size;
-        numbers.set(word, number);
-      }
-      (counts[number] as number) += wordCounts[index] as number;
-      terms[number] = own[wordTerms[index] as number] as number;
+/**
+ * The words that the corpus has often enough, in one list: the lists of the shards are in order, so one walk along all of
+ * them meets each word's entries side by side.
+ *
+ * @param termOf For each shard, the number of each of its terms in the index.
+ */
+export function mergeWords(tallies: readonly WordTally[], termOf: readonly Uint32Array[]): Words {
+  const kept: string[] = [];
+  const wordCounts: number[] = [];
+  const wordTerms: number[] = [];
+  const at = tallies.map(() => 0);
+  for (let word = least(tallies, at); word !== undefined; word = least(tallies, at)) {
+    let count = 0;
+    let term = 0;
+    tallies.forEach(({ words, counts, terms }, which) => {
+      const place = at[which] as number;
+      if (words[place] !== word) return;
+      count += counts[place] as number;
+      term = termOf[which]?.[terms[place] as number] as number;
+      at[which] = place + 1;
     });
-  });
-  const kept = [...numbers].filter(([word, number]) => word !== '' && (counts[number] as number) >= WORD_SEEN);
-  kept.sort(([a], [b]) => (a < b ? -1 : 1));
-  const [wordBytes, wordOffsets] = encodeStrings(kept.map(([word]) => word));
-  return {
-    wordBytes,
-    wordOffsets,
-    wordCounts: Uint32Array.from(kept, ([, number]) => counts[number] as number),
-    wordTerms: Uint32Array.from(kept, ([, number]) => terms[number] as number),
-  };
+    if (count < WORD_SEEN || word === '') continue;
+    kept.push(word);
+    wordCounts.push(count);
+    wordTerms.push(term);
+  }
+  const [wordBytes, wordOffsets] = encodeStrings(kept);
+  return { wordBytes, wordOffsets, wordCounts: Uint32Array.from(wordCounts), wordTerms: Uint32Array.from(wordTerms) };
+}
+
+/** The first of the words at the places `at`; undefined when all lists are at their end. */
+function least(tallies: readonly WordTally[], at: readonly number[]): string | undefined {
+  let first: string | undefined;
+  for (const [which, { words }] of tallies.entries()) {
+    const word = words[at[which] as number];
+    if (word !== undefined && (first === undefined || word < first)) first = word;
+  }
+  return first;
 }
 
 /** Strings end to end in UTF-8, and where each one starts; one more offset closes the last. */

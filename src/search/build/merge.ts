@@ -1,14 +1,17 @@
 import { FIELD_COUNT, type IndexColumns, type UintColumn } from '../columns.ts';
 import { CELL, NO_DOCUMENT } from './invert.ts';
 import { encodeStrings, mergeTerms, mergeWords } from './merge-terms.ts';
-import type { Placement, ShardBuilder, Tally } from './shard.ts';
+import type { Placement, ShardBuilder, Tally, WordTally } from './shard.ts';
 
 /** An index that is being made of shards. */
 export interface Merge {
   /** Where each shard places its postings, in step with the tallies; several may do it at the same time. */
   readonly placements: readonly Placement[];
-  /** All the rest; the columns are whole when it is done and all postings are placed. */
-  finish(): IndexColumns;
+  /**
+   * All the rest; the columns are whole when it is done and all postings are placed.
+   * @param words In step with the tallies.
+   */
+  finish(words: readonly WordTally[]): IndexColumns;
 }
 
 /**
@@ -31,7 +34,7 @@ export function beginMerge(tallies: readonly Tally[]): Merge {
   target.starts[postings] = positionCount;
   return {
     placements: tallies.map(({ cells }, which) => ({ cells, firstDocument: firstDocument[which] as number, target })),
-    finish: () => {
+    finish: (words) => {
       const [termBytes, termOffsets] = encodeStrings(terms);
       return {
         references: concatenate(tallies.map(({ references }) => references)),
@@ -40,7 +43,7 @@ export function beginMerge(tallies: readonly Tally[]): Merge {
         termRanks: ranks,
         lists,
         ...target,
-        ...mergeWords(tallies, termOf),
+        ...mergeWords(words, termOf),
         lengths: concatenate(tallies.map(({ lengths }) => lengths)),
         tokens: concatenate(tallies.map(({ tokens }) => tokens)),
         anchorStarts: runningStarts(tallies.flatMap(({ anchorCounts }) => Array.from(anchorCounts))),
@@ -56,7 +59,7 @@ export function mergeShards(builders: readonly ShardBuilder[]): IndexColumns {
   builders.forEach((builder, which) => {
     builder.place(placements[which] as Placement);
   });
-  return finish();
+  return finish(builders.map((builder) => builder.words()));
 }
 
 /** Turns the counts in all cells into places, and returns where each list of the whole index starts. */

@@ -14,16 +14,20 @@ import { TokenTable } from './token-table.ts';
 export interface Tally {
   readonly references: Uint32Array<ArrayBuffer>;
   readonly terms: readonly string[];
-  /** Every word, trimmed, that is not a stop word; in step its count and its term. */
-  readonly words: readonly string[];
-  readonly wordCounts: Uint32Array<ArrayBuffer>;
-  readonly wordTerms: Uint32Array<ArrayBuffer>;
   /** The sizes of the lists, as `countLists` makes them. */
   readonly cells: Uint32Array<ArrayBuffer>;
   readonly lengths: Uint32Array<ArrayBuffer>;
   readonly tokens: Uint32Array<ArrayBuffer>;
   readonly anchorCounts: Uint32Array<ArrayBuffer>;
   readonly anchors: Uint32Array<ArrayBuffer>;
+}
+
+/** The words of a run of documents, trimmed and without stop words, in string order; in step their counts and their terms. */
+export interface WordTally {
+  readonly words: readonly string[];
+  readonly counts: Uint32Array<ArrayBuffer>;
+  /** In the numbering of the tally. */
+  readonly terms: Uint32Array<ArrayBuffer>;
 }
 
 /** Where a run of documents goes in the index: its lists' places in the cells of its tally, and the common columns. */
@@ -37,6 +41,8 @@ export interface Placement {
 export type FieldTexts = readonly Uint8Array[];
 
 const TRANSCRIPT = FIELDS.indexOf('transcript');
+
+const NO_WORDS: WordTally = { words: [], counts: new Uint32Array(), terms: new Uint32Array() };
 
 /** In millions of words, a new one comes about once in a hundred; half as many slots again stay free. */
 const TOKENS_A_SLOT = 96;
@@ -53,6 +59,8 @@ export class ShardBuilder {
   readonly #anchors = new GrowableUint32();
   readonly #anchorCounts = new GrowableUint32();
   #run: TermRun | undefined;
+  /** In the order of first sight. */
+  #words = NO_WORDS;
 
   /** @param expectedTokens Room that is made for tokens at once; more are taken too. */
   constructor(expectedTokens = 1024) {
@@ -74,19 +82,31 @@ export class ShardBuilder {
 
   /** Counts all that was added. Nothing can be added afterwards. */
   tally(): Tally {
-    const { termOf, ...words } = this.#resolveTerms();
+    const { termOf, terms } = this.#resolveTerms();
     const tokens = this.#tokens.toArray();
     const stream = this.#stream.array.subarray(0, this.#stream.length);
-    const { cells, run } = countLists({ stream, tokens, termOf, termCount: words.terms.length });
+    const { cells, run } = countLists({ stream, tokens, termOf, termCount: terms.length });
     this.#run = run;
     return {
       references: this.#references.toArray(),
-      ...words,
+      terms,
       cells,
       lengths: run.lengths.slice(),
       tokens,
       anchorCounts: this.#anchorCounts.toArray(),
       anchors: this.#anchors.toArray(),
+    };
+  }
+
+  /** The words of all that was counted by {@link tally}. */
+  words(): WordTally {
+    const { words, counts, terms } = this.#words;
+    const order = Uint32Array.from(words.keys());
+    order.sort((a, b) => ((words[a] as string) < (words[b] as string) ? -1 : 1));
+    return {
+      words: Array.from(order, (index) => words[index] as string),
+      counts: order.map((index) => counts[index] as number),
+      terms: order.map((index) => terms[index] as number),
     };
   }
 
@@ -97,7 +117,7 @@ export class ShardBuilder {
   }
 
   /** lunr's pipeline, once for each distinct token instead of for each of millions. */
-  #resolveTerms(): { termOf: Int32Array } & Pick<Tally, 'terms' | 'words' | 'wordCounts' | 'wordTerms'> {
+  #resolveTerms(): { readonly termOf: Int32Array; readonly terms: readonly string[] } {
     const counts = this.#countTokens();
     const numbers = new Map<string, number>();
     const words = new Map<string, number>();
@@ -127,13 +147,8 @@ export class ShardBuilder {
       wordCounts.push(counts[id] as number);
       wordTerms.push(number);
     }
-    return {
-      terms: [...numbers.keys()],
-      termOf,
-      words: [...words.keys()],
-      wordCounts: wordCounts.toArray(),
-      wordTerms: wordTerms.toArray(),
-    };
+    this.#words = { words: [...words.keys()], counts: wordCounts.toArray(), terms: wordTerms.toArray() };
+    return { terms: [...numbers.keys()], termOf };
   }
 
   /** How often each token stands in the stream. */

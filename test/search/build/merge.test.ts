@@ -65,7 +65,7 @@ describe('an index of several shards', () => {
       fc.property(documents, ends, fc.infiniteStream(fc.nat()), (all, ends, draws) => {
         const builders = runsOf(all, ends).map(builderOf);
         const { placements, finish } = beginMerge(builders.map((builder) => structuredClone(builder.tally())));
-        const columns = finish();
+        const columns = finish(builders.map((builder) => structuredClone(builder.words())));
         const jobs = builders.map((builder, which) => ({ builder, placement: placements[which], draw: draws.next() }));
         for (const { builder, placement } of jobs.toSorted((a, b) => a.draw.value - b.draw.value)) {
           // The columns are the one thing that is not copied: all write to the same ones.
