@@ -19,10 +19,13 @@ export interface ReadEpisode {
   readonly problems: readonly Problem[];
 }
 
-/** Reads one show whole: its transcript from the disk, its texts cleaned. Never throws, whatever the file holds. */
-export function readEpisode(source: EpisodeSource): ReadEpisode {
+/**
+ * Reads one show whole: its transcript from the disk, its texts cleaned. Never throws, whatever the file holds.
+ * @param transcriptOf Who has read it already may hand it in.
+ */
+export function readEpisode(source: EpisodeSource, transcriptOf: typeof readTranscript = readTranscript): ReadEpisode {
   const { id, record, transcriptPath, hostLicense } = source;
-  const file = transcriptPath === undefined ? undefined : readTranscript(transcriptPath, id);
+  const file = transcriptPath === undefined ? undefined : transcriptOf(transcriptPath, id);
   const transcript = file?.text ?? new Uint8Array();
   const episode: Episode = {
     id,

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { TranscriptFile } from '../corpus/layout.ts';
 import type { EpisodeSource } from '../corpus/open-corpus.ts';
 import { beginMerge, mergeShards } from '../search/build/merge.ts';
 import type { Placement, Tally, WordTally } from '../search/build/shard.ts';
@@ -17,6 +18,15 @@ export class BuildWorkers {
   constructor(script: URL | undefined, count = Math.min(availableParallelism(), 8)) {
     this.#workers = script ? Array.from({ length: count }, () => new Worker(script)) : [];
     this.#shards = this.#workers.map((worker) => new WorkerShard(worker));
+  }
+
+  /** Has the workers begin with what they will most likely be given, until {@link build} says what that is. */
+  readAhead(transcripts: readonly TranscriptFile[]): void {
+    const count = this.#shards.length;
+    this.#shards.forEach((shard, which) => {
+      const [from, to] = [which, which + 1].map((place) => Math.floor((place * transcripts.length) / count));
+      shard.readAhead(transcripts.slice(from, to));
+    });
   }
 
   /**
@@ -65,6 +75,10 @@ class WorkerShard {
     this.#failure.catch(() => {});
   }
 
+  readAhead(transcripts: readonly TranscriptFile[]): void {
+    this.#order({ kind: 'read ahead', transcripts });
+  }
+
   read(sources: readonly EpisodeSource[], keep: (batch: EpisodeBatch) => void): Promise<Tally> {
     return this.#ask<Tally>({ kind: 'read', sources }, [], (message, resolve) => {
       if (message.kind === 'batch') keep(message.batch);
@@ -97,8 +111,12 @@ class WorkerShard {
     hear: (message: WorkerMessage, resolve: (answer: Answer) => void) => void,
   ): Promise<Answer> {
     const answer = this.#hear(hear);
-    this.#worker.postMessage(order, transfer);
+    this.#order(order, transfer);
     return answer;
+  }
+
+  #order(order: WorkerOrder, transfer: ArrayBuffer[] = []): void {
+    this.#worker.postMessage(order, transfer);
   }
 
   /** @param hear Told all that the worker says from now on, until it resolves or throws. */

@@ -2,6 +2,7 @@ import type { Episode, Loop } from '../corpus/model.ts';
 import type { EpisodeSource } from '../corpus/open-corpus.ts';
 import type { Problem } from '../corpus/problem.ts';
 import { readEpisode } from '../corpus/read-episode.ts';
+import { readTranscript } from '../corpus/read-transcript.ts';
 import type { FieldName } from '../search/fields.ts';
 
 /** Some episodes, read; their long texts lie end to end in `text`: a transcript, then the notes, of each in turn. */
@@ -25,15 +26,21 @@ export type EpisodeFields = Readonly<Record<FieldName, Uint8Array>>;
 export class EpisodeReader {
   readonly #index: (id: number, fields: EpisodeFields) => void;
   readonly #keep: (batch: EpisodeBatch) => void;
+  readonly #transcriptOf: typeof readTranscript;
   readonly #encoder = new TextEncoder();
   #episodes: ReadText[] = [];
   #problems: Problem[] = [];
   #texts: Uint8Array[] = [];
   #bytes = 0;
 
-  constructor(index: (id: number, fields: EpisodeFields) => void, keep: (batch: EpisodeBatch) => void) {
+  constructor(
+    index: (id: number, fields: EpisodeFields) => void,
+    keep: (batch: EpisodeBatch) => void,
+    transcriptOf: typeof readTranscript = readTranscript,
+  ) {
     this.#index = index;
     this.#keep = keep;
+    this.#transcriptOf = transcriptOf;
   }
 
   /** A batch is passed on when it has grown to `batchBytes`, and when the sources are at their end. */
@@ -46,7 +53,7 @@ export class EpisodeReader {
   }
 
   #read(source: EpisodeSource): void {
-    const { episode, loops, notes, transcript, problems } = readEpisode(source);
+    const { episode, loops, notes, transcript, problems } = readEpisode(source, this.#transcriptOf);
     const bytes = (text: string): Uint8Array => this.#encoder.encode(text);
     const notesBytes = bytes(notes);
     this.#index(episode.id, {

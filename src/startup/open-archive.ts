@@ -1,4 +1,5 @@
 import { fingerprint } from '../corpus/fingerprint.ts';
+import { listTranscripts } from '../corpus/layout.ts';
 import { openCorpus } from '../corpus/open-corpus.ts';
 import { reportProblems } from '../corpus/report-problems.ts';
 import type { Archive } from '../knowledge/archive.ts';
@@ -110,6 +111,7 @@ async function buildWith(
   const stop = (): void => void workers.stop();
   signal?.addEventListener('abort', stop, { once: true });
   try {
+    workers.readAhead(listTranscripts(dataDirectory).files);
     const sources = await openCorpus(dataDirectory);
     const progress = showProgress('Building the index', sources.sources.length, log);
     try {
