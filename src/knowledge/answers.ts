@@ -23,6 +23,7 @@ export interface SearchRequest {
 
 export interface Hit {
   readonly episode: Episode;
+  /** Above 0; 0 where nothing was looked for, and the newest come first. */
   readonly score: number;
   /** Absent when nothing of the show's text can be shown for the match (a match in the host's name, say). */
   readonly excerpt?: Excerpt;

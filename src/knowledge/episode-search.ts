@@ -169,7 +169,7 @@ export class EpisodeSearch {
     const isList = accept && saysNothing && (clauses.length === 0 || titled.length === 0);
     const found = isList ? episodes.filter(accept).reverse() : titled;
     const documents = this.#documentsOf(found.slice(0, offset + limit));
-    return { documents, scores: documents.map(() => 0), total: found.length, weighed: [] };
+    return { documents, scores: documents.map(() => (isList ? 0 : 1)), total: found.length, weighed: [] };
   }
 
   #nearby(text: string): readonly string[] {

@@ -135,3 +135,9 @@ test('nothing found says why, too', () => {
   const remark = { kind: 'unreadable-date', typed: 'after:june' } as const;
   expect(descriptionOf({ total: 0, hits: [], remarks: [remark] })).toContain('I can’t read “after:june” as a date');
 });
+
+test('several shows come best first, or newest first where nothing was looked for', () => {
+  const hits = (score: number): Partial<SearchPage> => ({ total: 2, hits: [{ episode: bread, score }] });
+  expect(descriptionOf(hits(0.4))).toContain('**2 episodes**, best first');
+  expect(descriptionOf(hits(0))).toContain('**2 episodes**, newest first');
+});

@@ -69,7 +69,9 @@ function page(knowledgeBase: KnowledgeBase, place: PlaceOf<'search'>, number: nu
 }
 
 function heading(knowledgeBase: KnowledgeBase, place: PlaceOf<'search'>, found: SearchPage): string {
-  const order = found.total > 1 ? ', best first' : '';
+  // Where nothing was looked for, nothing is better than anything else.
+  const isRanked = found.hits.some(({ score }) => score > 0);
+  const order = found.total < 2 ? '' : isRanked ? ', best first' : ', newest first';
   const filters = filtersInWords(knowledgeBase, place);
   return [
     `**${plural(found.total, 'episode')}**${order}${filters && ` · ${filters}`}`,
