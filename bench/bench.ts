@@ -6,12 +6,13 @@ import type { EngineName } from './engines/names.ts';
 import { describeMachine, type Machine } from './machine.ts';
 import { measureBot } from './measure-bot.ts';
 import { measureEngines } from './measure-engine.ts';
-import { type BenchOptions, readOptions, USAGE, UsageError } from './options.ts';
+import { type BenchOptions, readOptions, USAGE } from './options.ts';
 import { prepareDocuments } from './prepare-documents.ts';
 import { querySet } from './queries.ts';
 import { renderReport } from './report.ts';
 import type { BenchResult } from './result.ts';
 import { installRivals } from './rivals.ts';
+import { runTool } from './run-tool.ts';
 
 /** Repetitions of a start, and passes over the queries. */
 const FULL = { cold: 3, slowCold: 1, warm: 5, passes: 3 };
@@ -79,11 +80,4 @@ function progress(line: string): void {
   process.stderr.write(`bench: ${line}\n`);
 }
 
-try {
-  await main();
-} catch (error) {
-  const text =
-    error instanceof UsageError ? `${error.message}\n${USAGE}` : `${error instanceof Error ? error.stack : error}\n`;
-  process.stderr.write(text);
-  process.exitCode = 1;
-}
+await runTool(main, USAGE);

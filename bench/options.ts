@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ENGINE_NAMES, type EngineName } from './engines/names.ts';
+import { UsageError } from './run-tool.ts';
 
 export interface BenchOptions {
   readonly engines: readonly EngineName[];
@@ -15,11 +16,6 @@ export const USAGE = `npm run bench -- [--only ${[...ENGINE_NAMES, 'bot'].join('
 
 The corpus is the one in DATA_DIR; see bench/README.md for what the figures mean.
 `;
-
-/** The command line is not understood; the message says why. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
 
 /**
  * The command line; undefined when it asks for help.

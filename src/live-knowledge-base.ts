@@ -21,8 +21,11 @@ export function liveKnowledgeBase(
   let isPrepared = false;
   const prepare = async (): Promise<void> => {
     isPrepared = true;
-    for (const piece of current.preparations) {
+    const prepared = current;
+    for (const piece of prepared.preparations) {
       await setImmediate();
+      // One that was swapped meanwhile will not be asked again.
+      if (current !== prepared) return;
       piece();
     }
   };

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { UsageError } from '../run-tool.ts';
 import type { Choice } from './choose.ts';
 import { SET_NAMES } from './question.ts';
 
@@ -19,11 +20,6 @@ export const USAGE = `npm run relevance -- [--set ${SET_NAMES.map((name) => JSON
 
 The corpus is the one in DATA_DIR; see bench/relevance/README.md for what the figures mean.
 `;
-
-/** The command line is not understood; the message says why. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
 
 /**
  * The command line; undefined when it asks for help.

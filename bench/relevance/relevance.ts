@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describeMachine } from '../machine.ts';
+import { runTool } from '../run-tool.ts';
 import { ask } from './ask.ts';
 import { askParts, type PartResult } from './ask-parts.ts';
 import { chooseQuestions } from './choose.ts';
 import { renderDocument } from './document.ts';
 import { measure, type Outcome } from './metrics.ts';
 import { hardest, type Miss, renderMisses, worstOfEachSet } from './misses.ts';
-import { type RelevanceOptions, readOptions, USAGE, UsageError } from './options.ts';
+import { type RelevanceOptions, readOptions, USAGE } from './options.ts';
 import { renderParts } from './parts-report.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { type Question, SET_NAMES, type SetName } from './question.ts';
@@ -98,11 +99,4 @@ function progress(line: string): void {
   process.stderr.write(`relevance: ${line}\n`);
 }
 
-try {
-  await main();
-} catch (error) {
-  const text =
-    error instanceof UsageError ? `${error.message}\n${USAGE}` : `${error instanceof Error ? error.stack : error}\n`;
-  process.stderr.write(text);
-  process.exitCode = 1;
-}
+await runTool(main, USAGE);

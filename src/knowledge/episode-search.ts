@@ -11,6 +11,7 @@ import { asksForDigests } from './digests.ts';
 import type { ExcerptMaker } from './excerpts.ts';
 import type { Names } from './names.ts';
 import { accepts, type EpisodeFilter, resolveFilters } from './query-filters.ts';
+import type { Shelves } from './shelves.ts';
 
 /** Titles as good as this answer a query that has no word the index knows. */
 const TITLE_SCORE = 0.5;
@@ -42,6 +43,7 @@ export interface ExplainedAnswer extends Answer {
 
 export interface SearchParts {
   readonly archive: Archive;
+  readonly shelves: Shelves;
   readonly names: Names;
   readonly excerpts: ExcerptMaker;
   readonly questions: QuestionMaker;
@@ -150,8 +152,7 @@ export class EpisodeSearch {
   }
 
   #documentsOf(episodes: readonly Episode[]): number[] {
-    const { references } = this.#parts.archive.columns;
-    return episodes.map(({ id }) => references.indexOf(id));
+    return episodes.flatMap(({ id }) => this.#parts.shelves.document(id) ?? []);
   }
 
   /**
@@ -161,12 +162,15 @@ export class EpisodeSearch {
   #withoutWords({ text, offset, limit }: SearchRequest, { clauses }: ParsedQuery, accept: Accept | undefined): Ranking {
     const { archive, names } = this.#parts;
     const { episodes } = archive.catalogue;
-    const titled = names
-      .titles(text, episodes.length)
-      .filter(({ score, value }) => score >= TITLE_SCORE && (!accept || accept(value)))
-      .map(({ value }) => value);
+    const isFilterAlone = accept !== undefined && clauses.length === 0;
+    const titled = isFilterAlone
+      ? []
+      : names
+          .titles(text, episodes.length)
+          .filter(({ score, value }) => score >= TITLE_SCORE && (!accept || accept(value)))
+          .map(({ value }) => value);
     const saysNothing = clauses.every(({ words }) => words.every(({ isStopWord }) => isStopWord));
-    const isList = accept && saysNothing && (clauses.length === 0 || titled.length === 0);
+    const isList = accept && saysNothing && titled.length === 0;
     const found = isList ? episodes.filter(accept).reverse() : titled;
     const documents = this.#documentsOf(found.slice(0, offset + limit));
     return { documents, scores: documents.map(() => (isList ? 0 : 1)), total: found.length, weighed: [] };

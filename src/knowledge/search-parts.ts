@@ -5,7 +5,7 @@ import { SplitWords } from '../search/misheard/split-words.ts';
 import { Postings } from '../search/postings.ts';
 import type { RankingConstants } from '../search/ranking/constants.ts';
 import { EpisodeRanker } from '../search/ranking/ranker.ts';
-import { QuestionMaker } from '../search/understanding/question-maker.ts';
+import { type Knowledge, QuestionMaker } from '../search/understanding/question-maker.ts';
 import type { Archive } from './archive.ts';
 import { digestsOf } from './digests.ts';
 import { EpisodeSearch } from './episode-search.ts';
@@ -22,7 +22,7 @@ export function searchPartsOf(archive: Archive, ranking: RankingConstants) {
   const excerpts = new ExcerptMaker(archive);
   const digests = digestsOf(archive.catalogue);
   const ranker = new EpisodeRanker(postings, ranking, digests);
-  const knowledge = {
+  const knowledge: Knowledge = {
     postings,
     lexicon,
     confusions: new Confusions(archive.misheard),
@@ -30,6 +30,6 @@ export function searchPartsOf(archive: Archive, ranking: RankingConstants) {
     spelled: new SpelledWords(archive.misheard),
   };
   const questions = new QuestionMaker(knowledge, ranking);
-  const search = new EpisodeSearch({ archive, names, excerpts, questions, ranker });
-  return { postings, lexicon, shelves, names, excerpts, digests, ranker, search };
+  const search = new EpisodeSearch({ archive, shelves, names, excerpts, questions, ranker });
+  return { postings, lexicon, knowledge, shelves, names, excerpts, digests, ranker, search };
 }

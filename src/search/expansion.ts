@@ -21,11 +21,6 @@ export class TermExpander {
     this.#vocabulary = vocabulary;
   }
 
-  /** Makes what the first search with a wildcard or a misspelling would else have to wait for. */
-  prepare(): void {
-    this.#sieve ??= makeSieve(this.#vocabulary);
-  }
-
   /** The numbers of all terms that match. */
   expand(pattern: TermPattern): number[] {
     if (pattern.editDistance === undefined && !pattern.term.includes('*')) {

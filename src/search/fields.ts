@@ -1,9 +1,9 @@
-/** The fields of the index, in lunr's order of adding them, with the boost that each one's matches get. */
+/** The fields of the index, in lunr's order of adding them. */
 export const FIELDS = ['title', 'summary', 'tags', 'notes', 'host', 'series', 'transcript', 'comments'] as const;
 
 export type FieldName = (typeof FIELDS)[number];
 
-/** What a match in a field is worth beside a match in the transcript. */
+/** What a match in a field is worth to lunr's own ranking beside one in the transcript; the bot's has constants of its own. */
 export const BOOSTS: Readonly<Record<FieldName, number>> = {
   title: 10,
   summary: 5,

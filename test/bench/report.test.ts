@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Budget, verdictOf } from '../../bench/budgets.ts';
-import { readOptions, UsageError } from '../../bench/options.ts';
+import { readOptions } from '../../bench/options.ts';
+import { UsageError } from '../../bench/run-tool.ts';
 import { megabytes, milliseconds, number, seconds, times } from '../../bench/units.ts';
 import { renderTable } from '../../src/text/table.ts';
 

@@ -1,22 +1,13 @@
 import lunr from 'lunr';
 import type { Archive } from '../../../src/knowledge/archive.ts';
-import { BOOSTS, type FieldName } from '../../../src/search/fields.ts';
+import { FIELDS } from '../../../src/search/fields.ts';
 import { LunrIndex } from '../../../src/search/lunr-index.ts';
 import { stem, trim } from '../../../src/search/pipeline.ts';
 import type { Ranker } from './ranker.ts';
 import { withoutComments } from './without-comments.ts';
 
-/** The fields of stock lunr, and their boosts, whatever else this engine indexes and weighs. */
-const LUNR_BOOSTS: Partial<Record<FieldName, number>> = {
-  title: 10,
-  summary: 5,
-  tags: 5,
-  notes: 2,
-  host: 2,
-  series: 2,
-  transcript: 1,
-};
-const LUNR_FIELDS = Object.keys(LUNR_BOOSTS);
+/** The fields of stock lunr: those that every corpus of shows has. */
+const LUNR_FIELDS = FIELDS.filter((field) => field !== 'comments');
 
 /**
  * Stock lunr's answers. `LunrIndex` gives the references, scores and order of lunr 2.3.9 to the last bit, as the tests
@@ -24,7 +15,7 @@ const LUNR_FIELDS = Object.keys(LUNR_BOOSTS);
  * are taken out of it, so that no word is any commoner for being in them.
  */
 export function lunrOver({ columns }: Pick<Archive, 'columns'>): Ranker {
-  const index = new LunrIndex(withoutComments(columns), { ...BOOSTS, ...LUNR_BOOSTS });
+  const index = new LunrIndex(withoutComments(columns));
   const { references } = columns;
   const isIndexed = (word: string): boolean => {
     const term = index.postings.vocabulary.find(stem(word));

@@ -1,14 +1,6 @@
 import type { Archive } from '../../../src/knowledge/archive.ts';
-import { digestsOf } from '../../../src/knowledge/digests.ts';
 import { EpisodeSearch } from '../../../src/knowledge/episode-search.ts';
-import { ExcerptMaker } from '../../../src/knowledge/excerpts.ts';
-import { Names } from '../../../src/knowledge/names.ts';
-import { Shelves } from '../../../src/knowledge/shelves.ts';
-import { Lexicon } from '../../../src/search/lexicon.ts';
-import { Confusions } from '../../../src/search/misheard/confusions.ts';
-import { SpelledWords } from '../../../src/search/misheard/spelled-words.ts';
-import { SplitWords } from '../../../src/search/misheard/split-words.ts';
-import { Postings } from '../../../src/search/postings.ts';
+import { searchPartsOf } from '../../../src/knowledge/search-parts.ts';
 import type { ParsedQuery } from '../../../src/search/query-language/query.ts';
 import { RANKING, type RankingConstants } from '../../../src/search/ranking/constants.ts';
 import type { FormKind } from '../../../src/search/ranking/question.ts';
@@ -25,29 +17,18 @@ import { withoutComments } from './without-comments.ts';
  */
 export function oursWithout(whole: Archive): (off: Without) => Ranker {
   const bare = { ...whole, columns: withoutComments(whole.columns) };
-  const [all, uncommented] = [piecesOf(whole), piecesOf(bare)];
+  const partsOf = (archive: Archive) => ({ archive, ...searchPartsOf(archive, RANKING) });
+  const [all, uncommented] = [partsOf(whole), partsOf(bare)];
   return ({ constants, forms = [], comments }) => {
-    const { postings, knowledge, ...pieces } = comments ? uncommented : all;
+    const pieces = comments ? uncommented : all;
     const ranking = { ...RANKING, ...constants };
-    const ranker = new EpisodeRanker(postings, ranking, digestsOf(whole.catalogue));
-    return rankerOf(new EpisodeSearch({ ...pieces, ranker, questions: new WithoutForms(knowledge, ranking, forms) }));
+    const ranker = new EpisodeRanker(pieces.postings, ranking, pieces.digests);
+    const questions = new WithoutForms(pieces.knowledge, ranking, forms);
+    return rankerOf(new EpisodeSearch({ ...pieces, ranker, questions }));
   };
 }
 
-function piecesOf(archive: Archive) {
-  const postings = new Postings(archive.columns);
-  const knowledge: Knowledge = {
-    postings,
-    lexicon: new Lexicon(archive.columns),
-    confusions: new Confusions(archive.misheard),
-    splits: new SplitWords(archive.misheard),
-    spelled: new SpelledWords(archive.misheard),
-  };
-  const names = new Names(archive.catalogue, new Shelves(archive.catalogue.episodes));
-  return { archive, postings, knowledge, names, excerpts: new ExcerptMaker(archive) };
-}
-
-/** Understands a question without some kinds of forms beside what was typed. A weight of 0 would not do: it still counts as there. */
+/** Understands a question without some kinds of forms beside what was typed. */
 class WithoutForms extends QuestionMaker {
   readonly #kinds: readonly FormKind[];
 

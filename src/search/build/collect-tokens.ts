@@ -65,8 +65,8 @@ function cut(four: number, bit: number): number {
  * case and split at white space and hyphens. The text holds no NUL and no U+FEFF (a space to lunr, yet transparent to
  * the one rule of Unicode's case mapping that looks beyond a word, that of the final sigma).
  *
- * Nearly all tokens are of ASCII and have fewer than {@link PACKED_BYTES} bytes, so those are read four bytes at a time;
- * any other goes byte by byte.
+ * Nearly all tokens are of ASCII and have fewer than {@link PACKED_BYTES} bytes, so those are read four bytes at a time,
+ * the steps written out one by one, for this is where a build spends the most of its time; any other goes byte by byte.
  *
  * @param anchors Gets the byte at which every {@link ANCHOR_EVERY}th token starts.
  * @returns How many tokens there were.

@@ -74,7 +74,7 @@ export class FirstStage {
   score(question: Question): Scored {
     this.#reset();
     const wanted = question.concepts.filter(({ presence }) => presence !== 'prohibited');
-    const located = wanted.map((concept) => this.#locate(concept));
+    const located = wanted.map((concept) => this.locate(concept));
     const rare = located.filter(
       ({ frequency }) => frequency < this.#constants.commonShare * this.#postings.documentCount && frequency > 0,
     );
@@ -114,7 +114,8 @@ export class FirstStage {
     this.#foundCount = 0;
   }
 
-  #locate(concept: Concept) {
+  /** Where a concept's forms stand in each field that may match, and in how many documents at most of one field. */
+  locate(concept: Concept): Pick<Weighed, 'concept' | 'occurrences'> & { readonly frequency: number } {
     let frequency = 0;
     const occurrences = concept.forms.map((form) => {
       let inFields = 0;

@@ -1,9 +1,7 @@
-import { FIELD_COUNT } from '../columns.ts';
 import type { Postings } from '../postings.ts';
 import { topOf } from '../top.ts';
 import type { RankingConstants } from './constants.ts';
 import { FirstStage, type Weighed } from './first-stage.ts';
-import { occurrencesOf } from './occurrences.ts';
 import type { Concept, Question } from './question.ts';
 import { findQuotes, isQuoteLike, type Quote } from './quotes.ts';
 import { type Closeness, SecondStage, titleWeights } from './second-stage.ts';
@@ -114,14 +112,14 @@ export class EpisodeRanker {
     return { ranking, scores };
   }
 
-  /** The documents that may answer, ascending. */
+  /** The documents that may answer, in no order. */
   #candidates(
     { concepts }: Question,
     weighed: readonly Weighed[],
     documents: Uint32Array,
     { accept }: RankOptions,
   ): Uint32Array {
-    const allowed = this.#allowed(concepts);
+    const allowed = this.#allowed(concepts, weighed);
     const onlyExcludes = concepts.every(({ presence }) => presence === 'prohibited');
     const all = onlyExcludes
       ? Uint32Array.from({ length: this.#postings.documentCount }, (_, index) => index)
@@ -132,26 +130,25 @@ export class EpisodeRanker {
   }
 
   /** Which documents have all that is required and nothing that is prohibited; undefined when neither was asked. */
-  #allowed(concepts: readonly Concept[]): Uint8Array | undefined {
+  #allowed(concepts: readonly Concept[], weighed: readonly Weighed[]): Uint8Array | undefined {
     const strict = concepts.filter(({ presence }) => presence !== 'optional');
     if (strict.length === 0) return undefined;
     const allowed = new Uint8Array(this.#postings.documentCount).fill(1);
     for (const concept of strict) {
-      const has = this.#having(concept);
+      // What is prohibited was not weighed, and is looked up only now.
+      const known = weighed.find((one) => one.concept === concept) ?? this.#first.locate(concept);
+      const has = this.#having(known.occurrences);
       const wanted = concept.presence === 'required' ? 1 : 0;
       for (let document = 0; document < allowed.length; document++) if (has[document] !== wanted) allowed[document] = 0;
     }
     return allowed;
   }
 
-  #having({ forms, fields }: Concept): Uint8Array {
+  #having(occurrences: Weighed['occurrences']): Uint8Array {
     const has = new Uint8Array(this.#postings.documentCount);
-    for (const form of forms) {
-      for (let field = 0; field < FIELD_COUNT; field++) {
-        const list = fields && !fields.includes(field) ? undefined : occurrencesOf(this.#postings, form, field);
-        if (!list) continue;
-        for (let posting = list.from; posting < list.to; posting++) has[list.documents[posting] as number] = 1;
-      }
+    for (const list of occurrences.flat()) {
+      if (!list) continue;
+      for (let posting = list.from; posting < list.to; posting++) has[list.documents[posting] as number] = 1;
     }
     return has;
   }

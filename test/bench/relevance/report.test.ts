@@ -6,11 +6,12 @@ import type { Metrics } from '../../../bench/relevance/metrics.ts';
 import { judge } from '../../../bench/relevance/metrics.ts';
 import { hardest, renderMisses } from '../../../bench/relevance/misses.ts';
 import { objective } from '../../../bench/relevance/objective.ts';
-import { readOptions, UsageError } from '../../../bench/relevance/options.ts';
+import { readOptions } from '../../../bench/relevance/options.ts';
 import { renderParts } from '../../../bench/relevance/parts-report.ts';
 import { type Question, SET_NAMES, splitOfQuestion } from '../../../bench/relevance/question.ts';
 import type { Ranker } from '../../../bench/relevance/rankers/ranker.ts';
 import { renderResults, type SetResult } from '../../../bench/relevance/report.ts';
+import { UsageError } from '../../../bench/run-tool.ts';
 
 const FIGURES: Metrics = {
   questions: 1234,
