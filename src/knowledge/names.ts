@@ -1,5 +1,5 @@
 import type { Episode, Host, Series } from '../corpus/model.ts';
-import { NameIndex, type NameMatch } from '../search/name-index.ts';
+import { foldName, NameIndex, type NameMatch } from '../search/name-index.ts';
 import type { Resolution } from './answers.ts';
 import type { Catalogue } from './archive.ts';
 import { lazily } from './lazily.ts';
@@ -22,6 +22,8 @@ export class Names {
   readonly #episodes: ReadonlyMap<number, Episode>;
   readonly #hosts: ReadonlyMap<number, Host>;
   readonly #series: ReadonlyMap<number, Series>;
+  /** The first search asks for titles in full: to wait for an index of their words would be a pity. */
+  readonly #byTitle: () => ReadonlyMap<string, readonly Episode[]>;
   readonly #titles: () => NameIndex<Episode>;
   readonly #hostNames: () => NameIndex<Host>;
   readonly #seriesNames: () => NameIndex<Series>;
@@ -31,6 +33,7 @@ export class Names {
     this.#episodes = new Map(episodes.map((episode) => [episode.id, episode]));
     this.#hosts = new Map(hosts.map((host) => [host.id, host]));
     this.#series = new Map(series.map((one) => [one.id, one]));
+    this.#byTitle = lazily(() => newestByTitle(episodes));
     this.#titles = lazily(() => new NameIndex(episodes.map((value) => ({ value, name: value.title, rank: value.id }))));
     this.#hostNames = lazily(
       () => new NameIndex(hosts.map((value) => ({ value, name: value.name, rank: shelves.ofHost(value.id).length }))),
@@ -61,7 +64,7 @@ export class Names {
 
   /** Those whose title is just this, but for case, accents and punctuation; newest first. */
   titled(typed: string): readonly Episode[] {
-    return this.#titles().named(typed);
+    return this.#byTitle().get(foldName(typed)) ?? [];
   }
 
   hosts(typed: string, limit: number): readonly NameMatch<Host>[] {
@@ -132,6 +135,17 @@ export class Names {
 export function episodeNumber(typed: string): number | undefined {
   const digits = NUMBER.exec(typed.trim())?.[1] ?? ADDRESS.exec(typed)?.[1];
   return digits === undefined ? undefined : Number(digits);
+}
+
+function newestByTitle(episodes: readonly Episode[]): ReadonlyMap<string, readonly Episode[]> {
+  const byTitle = new Map<string, Episode[]>();
+  for (const episode of episodes.toReversed()) {
+    const folded = foldName(episode.title);
+    const namesakes = byTitle.get(folded);
+    if (namesakes) namesakes.push(episode);
+    else byTitle.set(folded, [episode]);
+  }
+  return byTitle;
 }
 
 function resolveId<T>(byId: ReadonlyMap<number, T>, typed: string): Resolution<T> | undefined {
