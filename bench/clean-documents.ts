@@ -5,10 +5,7 @@ import type { BenchDocument } from './documents.ts';
 /** The texts of a corpus as this engine indexes them, one episode at a time. */
 export function* cleanDocuments(dataDirectory: string): Generator<BenchDocument> {
   let read: BenchDocument[] = [];
-  const reader = new EpisodeReader(
-    (id, fields) => read.push(decoded(id, fields)),
-    () => {},
-  );
+  const reader = new EpisodeReader({ index: (id, fields) => read.push(decoded(id, fields)), keep: () => {} });
   const { sources } = openCorpus(dataDirectory);
   for (const source of sources) {
     reader.readAll([source]);

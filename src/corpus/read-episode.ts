@@ -2,7 +2,7 @@ import type { Episode, Loop } from './model.ts';
 import type { EpisodeSource } from './open-corpus.ts';
 import { lineOf, textOfHtml } from './plain-text.ts';
 import type { Problem } from './problem.ts';
-import { readTranscript } from './read-transcript.ts';
+import { readTranscript, type TranscriptFileText } from './read-transcript.ts';
 import { REMOVED } from './redact-addresses.ts';
 import { withoutPrefix } from './title.ts';
 
@@ -19,11 +19,14 @@ export interface ReadEpisode {
   readonly problems: readonly Problem[];
 }
 
+/** Reads the transcript of a show. Its text need not outlive the next call. */
+export type TranscriptReader = (path: string, id: number) => TranscriptFileText;
+
 /**
  * Reads one show whole: its transcript from the disk, its texts cleaned. Never throws, whatever the file holds.
  * @param transcriptOf Who has read it already may hand it in.
  */
-export function readEpisode(source: EpisodeSource, transcriptOf: typeof readTranscript = readTranscript): ReadEpisode {
+export function readEpisode(source: EpisodeSource, transcriptOf: TranscriptReader = readTranscript): ReadEpisode {
   const { id, record, transcriptPath, hostLicense } = source;
   const file = transcriptPath === undefined ? undefined : transcriptOf(transcriptPath, id);
   const transcript = file?.text ?? new Uint8Array();

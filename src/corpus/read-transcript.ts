@@ -4,7 +4,7 @@ import { collapseLoops } from './collapse-loops.ts';
 import { causeOf } from './file-errors.ts';
 import type { Loop } from './model.ts';
 import type { Problem } from './problem.ts';
-import { readBytes } from './read-bytes.ts';
+import { type Allocate, readBytes } from './read-bytes.ts';
 import { redactAddresses } from './redact-addresses.ts';
 import { joinLines, type Lines, linesFrom, sameLine, splitLines } from './text-lines.ts';
 import { visibleText } from './tidy.ts';
@@ -31,12 +31,13 @@ const UNREADABLE = /(?!\s)[\p{Cc}\ufffd]/gu;
 /**
  * Reads `hprNNNN.txt`. Whatever is in the file, there is an answer: a file that is no text gives an empty one, and the
  * problem says why.
+ * @param allocate Where the file is read to, and its text may stay.
  */
-export function readTranscript(path: string, id: number): TranscriptFileText {
+export function readTranscript(path: string, id: number, allocate?: Allocate): TranscriptFileText {
   const problems: Problem[] = [];
   let bytes: Buffer;
   try {
-    bytes = readBytes(path);
+    bytes = readBytes(path, allocate);
   } catch (error) {
     return withoutText(path, `left out: ${causeOf(error)}`);
   }

@@ -1,4 +1,4 @@
-import { encodeStrings } from './build/merge-terms.ts';
+import { encodeStrings } from './build/string-column.ts';
 import { NearWords } from './near-words.ts';
 import { Tally } from './tally.ts';
 import { topOf } from './top.ts';
@@ -34,11 +34,13 @@ const WORTH = { answered: 0.73, said: 0.08, start: 0.07, rank: 0.1 } as const;
 /** More typed words than a name has say nothing more of which one it is. */
 const MOST_WORDS = 12;
 
+const ASCII = /^[ -~]*$/;
+
 /** Words without case, accents and punctuation, as one string with single spaces. */
 export function foldName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
+  // Nearly all names are ASCII, and of those nothing is to be taken apart.
+  const plain = ASCII.test(name) ? name : name.normalize('NFKD').replace(/\p{M}/gu, '');
+  return plain
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
@@ -83,7 +85,8 @@ export class NameIndex<T> {
       append(this.#byName, folded, index);
     });
     const sorted = [...places].sort(([a], [b]) => (a < b ? -1 : 1));
-    this.#words = new Vocabulary(...encodeStrings(sorted.map(([word]) => word)));
+    const { bytes, offsets } = encodeStrings(sorted.map(([word]) => word));
+    this.#words = new Vocabulary(bytes, offsets);
     this.#entries = Uint32Array.from(sorted.flatMap(([, entries]) => entries));
     this.#starts = new Uint32Array(sorted.length + 1);
     sorted.forEach(([, entries], word) => {

@@ -12,16 +12,19 @@ export function trim(token: string): string {
   return token.slice(start, end);
 }
 
-/** What `\w` matches. */
-function isWordCharacter(code: number): boolean {
+/** What `\w` matches: no byte of a character beyond ASCII does. */
+export function isWordCharacter(code: number): boolean {
   return (
     (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || code === 0x5f
   );
 }
 
+/** All that Porter's rules look for at the end of a word. Half the words of a corpus end otherwise and stay as they are. */
+const STEMMED = /(?:[esy]|ed|ng|[alu]l|[eo]r|on|sm|ic|nt|ou|[cglt]i)$/;
+
 /** lunr's stemmer for English (Porter's). Wildcards and text beyond ASCII pass through as lunr lets them. */
 export function stem(word: string): string {
-  return lunr.stemmer(new lunr.Token(word, {})).toString();
+  return STEMMED.test(word) ? lunr.stemmer(new lunr.Token(word, {})).toString() : word;
 }
 
 /** True for the words that lunr's index leaves out. */

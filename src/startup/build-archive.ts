@@ -6,7 +6,7 @@ import { type Archive, TEXT_PARTS } from '../knowledge/archive.ts';
 import type { BuildWorkers } from './build-index.ts';
 import type { EpisodeBatch } from './episode-batch.ts';
 
-/** Takes the corpus' texts as they are read, to be read back from then on. */
+/** Takes the corpus' texts as they are read, to be read back from then on. The bytes' memory is not its own. */
 export interface TextSink {
   append(bytes: Uint8Array): void;
 }

@@ -2,12 +2,15 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { TranscriptFile } from '../corpus/layout.ts';
 import type { EpisodeSource } from '../corpus/open-corpus.ts';
-import { beginMerge, mergeShards } from '../search/build/merge.ts';
-import type { Placement, Tally, WordTally } from '../search/build/shard.ts';
+import { joinColumns, mergeShards } from '../search/build/merge.ts';
+import type { MergedLists } from '../search/build/merge-lists.ts';
+import type { MergedWords } from '../search/build/merge-words.ts';
+import type { ListTally, Placement, Tally, WordTally } from '../search/build/shard.ts';
 import type { IndexColumns } from '../search/columns.ts';
 import { learnMisheard, type MisheardColumns } from '../search/misheard/learn-misheard.ts';
 import { readShard, type WorkerMessage, type WorkerOrder } from './build-worker.ts';
 import type { EpisodeBatch } from './episode-batch.ts';
+import { memoryOf } from './transfer.ts';
 
 /** Threads that wait for work, started before there is any, because a start takes as long as reading a few megabytes. */
 export class BuildWorkers {
@@ -31,20 +34,25 @@ export class BuildWorkers {
 
   /**
    * The index of all sources, in their order. Rejects with the error of a worker that fails.
-   * @param keep Gets every batch of what was read, in any order.
+   * @param keep Gets every batch of what was read, in any order; its text's memory is used again afterwards.
    */
   async build(sources: readonly EpisodeSource[], keep: (batch: EpisodeBatch) => void): Promise<IndexColumns> {
-    if (this.#shards.length === 0) return mergeShards([readShard(sources, keep)]);
+    const [first] = this.#shards;
+    if (first === undefined) return mergeShards([readShard(sources, { keep })]);
+    const last = this.#shards.at(-1) ?? first;
     const shares = divide(sources, this.#shards.length);
-    const words = Promise.all(this.#shards.map((shard) => shard.words()));
-    // Who fails before fails with the tallies, too.
-    words.catch(() => {});
     const tallies = await Promise.all(this.#shards.map((shard, which) => shard.read(shares[which] ?? [], keep)));
-    const { placements, finish } = beginMerge(tallies);
-    const placed = this.#shards.map((shard, which) => shard.place(placements[which] as Placement));
-    const columns = finish(await words);
-    await Promise.all(placed);
-    return columns;
+    // They are merged where the code for it is warm.
+    const [lists, words] = await Promise.all([
+      first.mergeLists(tallies.map((tally) => tally.lists)),
+      last.mergeWords(tallies.map((tally) => tally.words)),
+    ]);
+    await Promise.all(this.#shards.map((shard, which) => shard.place(lists.placements[which] as Placement)));
+    return joinColumns(
+      tallies.map(({ documents }) => documents),
+      lists,
+      words,
+    );
   }
 
   /** What the recogniser mishears, learnt while this thread goes on. */
@@ -81,20 +89,29 @@ class WorkerShard {
 
   read(sources: readonly EpisodeSource[], keep: (batch: EpisodeBatch) => void): Promise<Tally> {
     return this.#ask<Tally>({ kind: 'read', sources }, [], (message, resolve) => {
-      if (message.kind === 'batch') keep(message.batch);
+      if (message.kind === 'batch') {
+        keep(message.batch);
+        const memory = new Uint8Array(message.batch.text.buffer);
+        this.#order({ kind: 'reuse', memory }, memory);
+      }
       if (message.kind === 'tally') resolve(message.tally);
     });
   }
 
-  /** The words that it tells of after it has read. */
-  words(): Promise<WordTally> {
-    return this.#hear<WordTally>((message, resolve) => {
+  mergeLists(tallies: readonly ListTally[]): Promise<MergedLists> {
+    return this.#ask<MergedLists>({ kind: 'merge lists', tallies }, tallies, (message, resolve) => {
+      if (message.kind === 'lists') resolve(message.lists);
+    });
+  }
+
+  mergeWords(tallies: readonly WordTally[]): Promise<MergedWords> {
+    return this.#ask<MergedWords>({ kind: 'merge words', tallies }, tallies, (message, resolve) => {
       if (message.kind === 'words') resolve(message.words);
     });
   }
 
   place(placement: Placement): Promise<void> {
-    return this.#ask<void>({ kind: 'place', placement }, [placement.cells.buffer], (message, resolve) => {
+    return this.#ask<void>({ kind: 'place', placement }, placement, (message, resolve) => {
       if (message.kind === 'placed') resolve();
     });
   }
@@ -107,16 +124,17 @@ class WorkerShard {
 
   #ask<Answer>(
     order: WorkerOrder,
-    transfer: ArrayBuffer[],
+    given: unknown,
     hear: (message: WorkerMessage, resolve: (answer: Answer) => void) => void,
   ): Promise<Answer> {
     const answer = this.#hear(hear);
-    this.#order(order, transfer);
+    this.#order(order, given);
     return answer;
   }
 
-  #order(order: WorkerOrder, transfer: ArrayBuffer[] = []): void {
-    this.#worker.postMessage(order, transfer);
+  /** @param given What is handed over instead of copied: it is of no use to this thread any more. */
+  #order(order: WorkerOrder, given: unknown = []): void {
+    this.#worker.postMessage(order, memoryOf(given));
   }
 
   /** @param hear Told all that the worker says from now on, until it resolves or throws. */

@@ -1,7 +1,7 @@
 import type { Episode, Loop } from '../corpus/model.ts';
 import type { EpisodeSource } from '../corpus/open-corpus.ts';
 import type { Problem } from '../corpus/problem.ts';
-import { readEpisode } from '../corpus/read-episode.ts';
+import { readEpisode, type TranscriptReader } from '../corpus/read-episode.ts';
 import { readTranscript } from '../corpus/read-transcript.ts';
 import type { FieldName } from '../search/fields.ts';
 
@@ -22,41 +22,44 @@ export interface ReadText {
 /** What the index takes of an episode: bytes of UTF-8 for each field. */
 export type EpisodeFields = Readonly<Record<FieldName, Uint8Array>>;
 
+/** A batch is handed on when it is full. */
+export const BATCH_BYTES = 1 << 20;
+
+/** How episodes are read. */
+export interface ReadingOptions {
+  /** Gets each episode's fields, to index them; they need not outlive the call. */
+  readonly index: (id: number, fields: EpisodeFields) => void;
+  /** Gets every batch, whose memory is its own from then on. */
+  readonly keep: (batch: EpisodeBatch) => void;
+  readonly transcriptOf?: TranscriptReader;
+  /** Memory for a batch, of {@link BATCH_BYTES} or more. */
+  readonly memory?: () => Uint8Array<ArrayBuffer>;
+}
+
 /** Reads episodes one by one and hands them on twice: their fields to the index, their texts in batches to be kept. */
 export class EpisodeReader {
-  readonly #index: (id: number, fields: EpisodeFields) => void;
-  readonly #keep: (batch: EpisodeBatch) => void;
-  readonly #transcriptOf: typeof readTranscript;
+  readonly #options: Required<ReadingOptions>;
   readonly #encoder = new TextEncoder();
   #episodes: ReadText[] = [];
   #problems: Problem[] = [];
-  #texts: Uint8Array[] = [];
+  #text = new Uint8Array();
   #bytes = 0;
 
-  constructor(
-    index: (id: number, fields: EpisodeFields) => void,
-    keep: (batch: EpisodeBatch) => void,
-    transcriptOf: typeof readTranscript = readTranscript,
-  ) {
-    this.#index = index;
-    this.#keep = keep;
-    this.#transcriptOf = transcriptOf;
+  constructor(options: ReadingOptions) {
+    const memory = (): Uint8Array<ArrayBuffer> => new Uint8Array(BATCH_BYTES);
+    this.#options = { transcriptOf: readTranscript, memory, ...options };
   }
 
-  /** A batch is passed on when it has grown to `batchBytes`, and when the sources are at their end. */
-  readAll(sources: readonly EpisodeSource[], batchBytes = 2 << 20): void {
-    for (const source of sources) {
-      this.#read(source);
-      if (this.#bytes >= batchBytes) this.#flush();
-    }
+  readAll(sources: readonly EpisodeSource[]): void {
+    for (const source of sources) this.#read(source);
     this.#flush();
   }
 
   #read(source: EpisodeSource): void {
-    const { episode, loops, notes, transcript, problems } = readEpisode(source, this.#transcriptOf);
+    const { episode, loops, notes, transcript, problems } = readEpisode(source, this.#options.transcriptOf);
     const bytes = (text: string): Uint8Array => this.#encoder.encode(text);
     const notesBytes = bytes(notes);
-    this.#index(episode.id, {
+    this.#options.index(episode.id, {
       title: bytes(episode.title),
       summary: bytes(episode.summary),
       tags: bytes(episode.tags.join(', ')),
@@ -66,24 +69,29 @@ export class EpisodeReader {
       transcript,
       comments: bytes(source.comments),
     });
+    if (this.#bytes + transcript.length + notesBytes.length > this.#text.length) {
+      this.#flush();
+      const own = transcript.length + notesBytes.length;
+      this.#text = own > BATCH_BYTES ? new Uint8Array(own) : this.#options.memory();
+    }
+    this.#append(transcript);
+    this.#append(notesBytes);
     this.#episodes.push({ episode, loops, transcriptBytes: transcript.length, notesBytes: notesBytes.length });
     this.#problems.push(...problems);
-    this.#texts.push(transcript, notesBytes);
-    this.#bytes += transcript.length + notesBytes.length;
+  }
+
+  #append(bytes: Uint8Array): void {
+    this.#text.set(bytes, this.#bytes);
+    this.#bytes += bytes.length;
   }
 
   #flush(): void {
     if (this.#episodes.length === 0) return;
-    const text = new Uint8Array(this.#bytes);
-    let end = 0;
-    for (const part of this.#texts) {
-      text.set(part, end);
-      end += part.length;
-    }
-    this.#keep({ episodes: this.#episodes, problems: this.#problems, text });
+    const text = this.#text.subarray(0, this.#bytes);
+    this.#options.keep({ episodes: this.#episodes, problems: this.#problems, text });
     this.#episodes = [];
     this.#problems = [];
-    this.#texts = [];
+    this.#text = new Uint8Array();
     this.#bytes = 0;
   }
 }

@@ -9,6 +9,7 @@ import { type MisheardColumns, NOTHING_MISHEARD } from '../search/misheard/learn
 import { readArchive, snapshotContent, snapshotPath, sweepAbandoned } from './archive-snapshot.ts';
 import { buildArchive, type TextSink } from './build-archive.ts';
 import { BuildWorkers } from './build-index.ts';
+import { withPatientCompiler } from './compiler.ts';
 import { showProgress } from './progress.ts';
 import { UnusableSnapshotError } from './snapshot-reader.ts';
 import { SnapshotWriteError, SnapshotWriter } from './snapshot-writer.ts';
@@ -41,7 +42,7 @@ export async function openArchive(options: OpenOptions): Promise<OpenedArchive> 
   const started = performance.now();
   const corpus = fingerprint(dataDirectory);
   const file = snapshotPath(cacheDirectory, dataDirectory);
-  const opened = restore(file, corpus, log) ?? (await build(options, file, corpus));
+  const opened = restore(file, corpus, log) ?? (await withPatientCompiler(() => build(options, file, corpus)));
   const { catalogue } = opened.archive;
   for (const line of reportProblems(catalogue.problems)) log.warn(line);
   log.info(
@@ -82,7 +83,7 @@ async function build(options: OpenOptions, file: string, corpus: string): Promis
       'The cache directory cannot be written, so the texts are kept in memory, and the next start will build the index again',
     );
     const chunks: Uint8Array[] = [];
-    const { parts, misheard } = await buildWith(options, (bytes) => chunks.push(bytes));
+    const { parts, misheard } = await buildWith(options, (bytes) => chunks.push(bytes.slice()));
     const text: TextStore = new MemoryTextStore(chunks);
     const whole = misheard.then((learnt) => ({ ...parts, text, misheard: learnt }));
     return { archive: { ...parts, text, misheard: NOTHING_MISHEARD }, whole, saved: Promise.resolve() };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodeStrings } from '../../src/search/build/merge-terms.ts';
+import { encodeStrings } from '../../src/search/build/string-column.ts';
 import { editDistance } from '../../src/search/edit-distance.ts';
 import { bitCount, lettersOf } from '../../src/search/letter-sets.ts';
 import { NearWords } from '../../src/search/near-words.ts';
@@ -35,7 +35,8 @@ describe('NearWords', () => {
     fc.assert(
       fc.property(words, word, fc.integer({ min: 0, max: 2 }), (lists, other, edits) => {
         const vocabulary = [...new Set(lists.flat())].sort();
-        const near = new NearWords(new Vocabulary(...encodeStrings(vocabulary)));
+        const { bytes, offsets } = encodeStrings(vocabulary);
+        const near = new NearWords(new Vocabulary(bytes, offsets));
         for (const typed of [other, vocabulary[0] ?? '', vocabulary.at(-1) ?? '']) {
           const found = near.within(typed, edits).toSorted((a, b) => a.id - b.id);
           const expected = vocabulary.flatMap((known, id) => {

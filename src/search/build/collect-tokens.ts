@@ -1,5 +1,6 @@
 import { ANCHOR_EVERY } from '../columns.ts';
 import type { GrowableUint32 } from './growable.ts';
+import type { TokenStream } from './token-stream.ts';
 import { PACKED_BYTES, type TokenTable } from './token-table.ts';
 
 const SEPARATOR = 0;
@@ -24,10 +25,13 @@ const WIDE_SEPARATORS = new Set(
     .map((character) => Buffer.from(character).reduce((key, byte) => key * 256 + byte, 0)),
 );
 
-/**
- * How many bytes the separator has that starts at `at`, 0 when none does. Separators beyond ASCII have two or three
- * bytes, and their first bytes never continue another character.
- */
+/** How many bytes the separator has that starts at `at`, 0 when none does. */
+function separatorLength(text: Uint8Array, at: number): number {
+  const kind = CLASS[text[at] as number];
+  return kind === WIDE ? wideSeparatorLength(text, at) : kind === SEPARATOR ? 1 : 0;
+}
+
+/** The same of those beyond ASCII: they have two or three bytes, and their first bytes never continue another character. */
 function wideSeparatorLength(text: Uint8Array, at: number): number {
   const first = text[at] as number;
   if (first < 0xc2 || first > 0xef) return 0;
@@ -36,7 +40,23 @@ function wideSeparatorLength(text: Uint8Array, at: number): number {
   return first >= 0xe1 && WIDE_SEPARATORS.has(two * 256 + (text[at + 2] ?? 0)) ? 3 : 0;
 }
 
+/** Where the token ends that starts at `at`: at the next separator, or with the text. */
+function endOfToken(text: Uint8Array, at: number): number {
+  let end = at;
+  while (end < text.length && separatorLength(text, end) === 0) end++;
+  return end;
+}
+
 const decoder = new TextDecoder();
+
+/** The number of a token that may be of any length and hold characters beyond ASCII. */
+function internAny(text: Uint8Array, start: number, end: number, table: TokenTable): number {
+  for (let at = start; at < end; at++) {
+    if ((text[at] as number) < 0x80) continue;
+    return table.internString(decoder.decode(text.subarray(start, end)).toLowerCase());
+  }
+  return table.intern(text, start, end, LOWER);
+}
 
 /**
  * Four bytes of text as one number: the highest bit of each byte that may end a token, or is beyond ASCII, is set. Only
@@ -61,30 +81,35 @@ function cut(four: number, bit: number): number {
 }
 
 /**
- * Walks UTF-8 text once and appends the number of each token to `stream`: just the tokens of `lunr.tokenizer`, in lower
- * case and split at white space and hyphens. The text holds no NUL and no U+FEFF (a space to lunr, yet transparent to
- * the one rule of Unicode's case mapping that looks beyond a word, that of the final sigma).
+ * Walks UTF-8 text once and appends its tokens to `stream`: just those of `lunr.tokenizer`, in lower case and split at
+ * white space and hyphens. The text holds no NUL and no U+FEFF (a space to lunr, yet transparent to the one rule of
+ * Unicode's case mapping that looks beyond a word, that of the final sigma).
  *
  * Nearly all tokens are of ASCII and have fewer than {@link PACKED_BYTES} bytes, so those are read four bytes at a time,
  * the steps written out one by one, for this is where a build spends the most of its time; any other goes byte by byte.
+ * Every other one is a stop word, and no processor foresees which: there is no branch for those, they are written over.
  *
  * @param anchors Gets the byte at which every {@link ANCHOR_EVERY}th token starts.
- * @returns How many tokens there were.
+ * @returns How many tokens there were, stop words too.
  */
 export function collectTokens(
   text: Uint8Array,
   table: TokenTable,
-  stream: GrowableUint32,
+  stream: TokenStream,
   anchors?: GrowableUint32,
 ): number {
-  const first = stream.length;
   // At most every other byte starts a token.
   stream.reserve((text.length >> 1) + 1);
-  const out = stream.array;
+  const ids = stream.ids.array;
+  const { ordinals } = stream;
+  const lastSkipped = stream.skipped - 1;
   const view = new DataView(text.buffer, text.byteOffset, text.byteLength);
   const { length } = text;
   const quickEnd = length - PACKED_BYTES;
+  const first = stream.length;
+  const firstAnchor = anchors?.length ?? 0;
   let next = first;
+  let ordinal = 0;
   for (let at = 0; at < length; ) {
     let end = at;
     let mark = 0;
@@ -123,34 +148,37 @@ export function collectTokens(
     }
     const bit = 31 - Math.clz32(mark & -mark);
     end += bit >> 3;
+    let id: number;
+    let behind: number;
     if (mark !== 0 && CLASS[text[end] as number] === SEPARATOR) {
-      if (end > at) {
-        if (anchors && (next - first) % ANCHOR_EVERY === 0) anchors.push(at);
-        a = cut(a, bit);
-        out[next++] = c === 0 ? table.internShort(a, b) : table.internMedium(a, b, c, d);
+      behind = end + 1;
+      if (end === at) {
+        at = behind;
+        continue;
       }
-      at = end + 1;
-      continue;
+      a = cut(a, bit);
+      id = c === 0 ? table.internShort(a, b) : table.internMedium(a, b, c, d);
+    } else {
+      end = endOfToken(text, at);
+      behind = end + separatorLength(text, end);
+      if (end === at) {
+        at = behind;
+        continue;
+      }
+      id = internAny(text, at, end, table);
     }
-    end = at;
-    let wide = false;
-    let separator = 1;
-    for (; end < length; end++) {
-      const kind = CLASS[text[end] as number] as number;
-      if (kind === SEPARATOR) break;
-      if (kind !== WIDE) continue;
-      separator = wideSeparatorLength(text, end);
-      if (separator > 0) break;
-      wide = true;
-      separator = 1;
-    }
-    if (end > at) {
-      if (anchors && (next - first) % ANCHOR_EVERY === 0) anchors.push(at);
-      if (wide) out[next++] = table.internString(decoder.decode(text.subarray(at, end)).toLowerCase());
-      else out[next++] = table.intern(text, at, end, LOWER);
-    }
-    at = end + separator;
+    if (anchors && ordinal % ANCHOR_EVERY === 0) anchors.push(at);
+    ids[next] = id;
+    ordinals[next] = ordinal++;
+    // The sign of the difference: 1 when the token is kept.
+    next += (lastSkipped - id) >>> 31;
+    at = behind;
+  }
+  if (stream.widen(ordinal)) {
+    // Once in a build, if ever: the ordinals did not fit.
+    if (anchors) anchors.length = firstAnchor;
+    return collectTokens(text, table, stream, anchors);
   }
   stream.length = next;
-  return next - first;
+  return ordinal;
 }

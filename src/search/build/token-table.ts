@@ -1,6 +1,7 @@
+import { counters } from './counters.ts';
 import { GrowableUint32 } from './growable.ts';
+import type { StringColumn } from './string-column.ts';
 
-const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
 /** Tokens of fewer bytes are their own keys: numbers that are compared, instead of bytes. */
@@ -26,16 +27,18 @@ export class TokenTable {
   #shortCount = 0;
   #medium: Int32Array;
   #mediumCount = 0;
-  #long = new Int32Array(SLOT << 4);
+  #long = freeSlots(SLOT << 4);
   #longCount = 0;
   /** All tokens end to end, in the order of their numbers. */
-  #bytes = new Uint8Array(1 << 10);
+  #bytes = Buffer.alloc(1 << 10);
   readonly #offsets = new GrowableUint32();
+  /** For tokens that come as strings. */
+  readonly #ascii = new Uint8Array(64);
 
   /** @param slots Room that is made at once, a power of two: tables at most half full are quick. All grow as needed. */
   constructor(slots = 1 << 8) {
-    this.#short = new Int32Array(slots << SLOT_SHIFT);
-    this.#medium = new Int32Array(slots << MEDIUM_SHIFT);
+    this.#short = freeSlots(slots << SLOT_SHIFT);
+    this.#medium = freeSlots(slots << MEDIUM_SHIFT);
     this.#offsets.push(0);
   }
 
@@ -71,7 +74,7 @@ export class TokenTable {
   }
 
   /** The number of any token: the bytes from `start` to `end`, none of them 0, each looked up in `lower` first. */
-  intern(text: Uint8Array, start: number, end: number, lower: Uint8Array): number {
+  intern(text: Uint8Array, start: number, end: number, lower: Uint8Array = IDENTITY): number {
     if (end - start >= PACKED_BYTES) return this.#internLong(text, start, end, lower);
     let a = 0;
     let b = 0;
@@ -92,13 +95,38 @@ export class TokenTable {
 
   /** The number of a token at hand as a string, already in lower case. */
   internString(token: string): number {
-    const bytes = encoder.encode(token);
-    return this.intern(bytes, 0, bytes.length, IDENTITY);
+    const { length } = token;
+    const bytes = length <= this.#ascii.length ? this.#ascii : new Uint8Array(length);
+    for (let at = 0; at < length; at++) {
+      const unit = token.charCodeAt(at);
+      if (unit >= 0x80) {
+        const encoded = encoder.encode(token);
+        return this.intern(encoded, 0, encoded.length);
+      }
+      bytes[at] = unit;
+    }
+    return this.intern(bytes, 0, length);
+  }
+
+  /** The numbers of all strings of a column. */
+  internAll({ bytes, offsets }: StringColumn): Uint32Array {
+    const numbers = new Uint32Array(offsets.length - 1);
+    for (let index = 0; index < numbers.length; index++) {
+      numbers[index] = this.intern(bytes, offsets[index] as number, offsets[index + 1] as number);
+    }
+    return numbers;
   }
 
   token(id: number): string {
-    const start = this.#offsets.array[id] as number;
-    return decoder.decode(this.#bytes.subarray(start, this.#offsets.array[id + 1]));
+    return this.#bytes.toString('utf8', this.#offsets.array[id], this.#offsets.array[id + 1]);
+  }
+
+  /** All tokens in the order of their numbers. */
+  toColumn(): StringColumn {
+    return {
+      bytes: new Uint8Array(this.#bytes.subarray(0, this.#offsets.array[this.size])),
+      offsets: this.#offsets.toArray(),
+    };
   }
 
   #internLong(text: Uint8Array, start: number, end: number, lower: Uint8Array): number {
@@ -133,8 +161,11 @@ export class TokenTable {
   }
 
   #insertShort(a: number, b: number, slot: number): number {
-    const id = this.#appendPacked([b, a]);
-    this.#short.set([a, b, id + 1], slot);
+    const id = this.#appendPacked(0, 0, b, a);
+    const table = this.#short;
+    table[slot] = a;
+    table[slot + 1] = b;
+    table[slot + 2] = id + 1;
     if (++this.#shortCount * SLOT * 2 > this.#short.length) {
       this.#short = doubled(this.#short, SLOT, 2, (table, at) => mix(table[at] ?? 0, table[at + 1] ?? 0));
     }
@@ -142,8 +173,13 @@ export class TokenTable {
   }
 
   #insertMedium(a: number, b: number, c: number, d: number, slot: number): number {
-    const id = this.#appendPacked([d, c, b, a]);
-    this.#medium.set([a, b, c, d, id + 1], slot);
+    const id = this.#appendPacked(d, c, b, a);
+    const table = this.#medium;
+    table[slot] = a;
+    table[slot + 1] = b;
+    table[slot + 2] = c;
+    table[slot + 3] = d;
+    table[slot + 4] = id + 1;
     if (++this.#mediumCount * MEDIUM_SLOT * 2 > this.#medium.length) {
       this.#medium = doubled(this.#medium, MEDIUM_SLOT, 4, (table, at) =>
         mix(mix(table[at] ?? 0, table[at + 1] ?? 0), mix(table[at + 2] ?? 0, table[at + 3] ?? 0)),
@@ -171,29 +207,38 @@ export class TokenTable {
     return this.size - 1;
   }
 
-  /** Keeps the bytes of a new token and returns its number. The packed words come first word first. */
-  #appendPacked(words: readonly number[]): number {
+  /** Keeps the bytes of a new token and returns its number. The numbers come in the order of the bytes. */
+  #appendPacked(first: number, second: number, third: number, last: number): number {
     let end = this.#room(PACKED_BYTES);
-    for (const word of words) {
-      for (let shift = 0; shift < 32; shift += 8) {
-        const byte = (word >>> shift) & 0xff;
-        if (byte !== 0) this.#bytes[end++] = byte;
-      }
-    }
-    this.#offsets.push(end);
+    end = this.#write(first, end);
+    end = this.#write(second, end);
+    end = this.#write(third, end);
+    this.#offsets.push(this.#write(last, end));
     return this.size - 1;
+  }
+
+  /** Writes the bytes of a number that are not 0, and returns where they end. */
+  #write(packed: number, at: number): number {
+    const bytes = this.#bytes;
+    let end = at;
+    for (let rest = packed; rest !== 0; rest >>>= 8) bytes[end++] = rest & 0xff;
+    return end;
   }
 
   /** Makes room for one more token of `length` bytes and says where it goes. */
   #room(length: number): number {
     const end = this.#offsets.array[this.size] as number;
     if (end + length > this.#bytes.length) {
-      const grown = new Uint8Array(Math.max(this.#bytes.length * 2, end + length));
+      const grown = Buffer.alloc(Math.max(this.#bytes.length * 2, end + length));
       grown.set(this.#bytes);
       this.#bytes = grown;
     }
     return end;
   }
+}
+
+function freeSlots(size: number): Int32Array<ArrayBuffer> {
+  return new Int32Array(counters(size).buffer);
 }
 
 const IDENTITY = Uint8Array.from({ length: 256 }, (_, byte) => byte);
@@ -211,7 +256,7 @@ function doubled(
   numberAt: number,
   hash: (table: Int32Array, at: number) => number,
 ): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(table.length * 2);
+  const grown = freeSlots(table.length * 2);
   const wrap = grown.length - 1;
   for (let old = 0; old < table.length; old += slotSize) {
     if (table[old + numberAt] === 0) continue;
@@ -220,4 +265,10 @@ function doubled(
     for (let i = 0; i <= numberAt; i++) grown[slot + i] = table[old + i] as number;
   }
   return grown;
+}
+
+/** A table with room for all the strings of several columns, of which most are in each of them. */
+export function tableFor(columns: readonly StringColumn[]): TokenTable {
+  const most = columns.reduce((longest, { offsets }) => Math.max(longest, offsets.length), 1);
+  return new TokenTable(2 ** Math.ceil(Math.log2(most)));
 }

@@ -3,6 +3,7 @@ import lunr from 'lunr';
 import { describe, expect, test } from 'vitest';
 import { collectTokens } from '../../../src/search/build/collect-tokens.ts';
 import { GrowableUint32 } from '../../../src/search/build/growable.ts';
+import { TokenStream } from '../../../src/search/build/token-stream.ts';
 import { TokenTable } from '../../../src/search/build/token-table.ts';
 import { ANCHOR_EVERY } from '../../../src/search/columns.ts';
 
@@ -24,7 +25,7 @@ const text = fc
 /** The tokens of a text, and the bytes at which the anchored ones start. */
 function collected(texts: readonly string[], offset = 0): { tokens: string[][]; anchors: number[][] } {
   const table = new TokenTable(1 << 2);
-  const stream = new GrowableUint32(1);
+  const stream = new TokenStream(0, 1);
   const places = texts.map((one) => {
     const anchors = new GrowableUint32();
     const from = stream.length;
@@ -35,7 +36,7 @@ function collected(texts: readonly string[], offset = 0): { tokens: string[][]; 
     expect(stream.length).toBe(from + count);
     return { from, count, anchors: [...anchors.toArray()] };
   });
-  const ids = stream.toArray();
+  const ids = stream.ids.toArray();
   return {
     tokens: places.map(({ from, count }) => Array.from(ids.subarray(from, from + count), (id) => table.token(id))),
     anchors: places.map(({ anchors }) => anchors),
@@ -56,6 +57,41 @@ describe('the tokens of a text', () => {
     );
   });
 
+  test('have their ordinals, and those that are to be skipped count in them and are left out', () => {
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 4 }), fc.array(token, { maxLength: 3 }), (texts, words) => {
+        const skipped = new Set(words.flatMap(lunrTokens));
+        const table = new TokenTable(1 << 2);
+        for (const word of skipped) table.internString(word);
+        const stream = new TokenStream(skipped.size, 1);
+        for (const one of texts) {
+          const from = stream.length;
+          const tokens = lunrTokens(one);
+          expect(collectTokens(Buffer.from(one), table, stream)).toBe(tokens.length);
+          const ids = stream.ids.toArray().subarray(from);
+          const kept = Array.from(stream.ordinals.subarray(from, stream.length), (ordinal, at) => [
+            ordinal,
+            table.token(ids[at] ?? -1),
+          ]);
+          expect(kept).toEqual([...tokens.entries()].filter(([, word]) => !skipped.has(word)));
+        }
+      }),
+    );
+  });
+
+  test('have their ordinals in a text of very many, too, and those before it keep theirs', () => {
+    const texts = ['xen and debian', 'cat '.repeat(70_000), 'to the end'];
+    const table = new TokenTable(1 << 2);
+    const stream = new TokenStream(0, 1);
+    const anchors = new GrowableUint32();
+    const counts = texts.map((one) => collectTokens(Buffer.from(one), table, stream, anchors));
+    expect(counts).toEqual([3, 70_000, 3]);
+    const ordinals = [...stream.ordinals.subarray(0, stream.length)];
+    expect(ordinals).toEqual(counts.flatMap((count) => Array.from({ length: count }, (_, ordinal) => ordinal)));
+    const places = Array.from({ length: Math.ceil(70_000 / ANCHOR_EVERY) }, (_, place) => place * ANCHOR_EVERY * 4);
+    expect([...anchors.toArray()]).toEqual([0, ...places, 0]);
+  });
+
   test.each([7, 8, 15, 16, 17])('of %i bytes are told apart by each of their bytes, but for case', (size) => {
     const one = Array.from({ length: size }, (_, at) => String.fromCharCode(97 + at)).join('');
     const others = Array.from({ length: size }, (_, at) => `${one.slice(0, at)}~${one.slice(at + 1)}`);
@@ -72,14 +108,14 @@ describe('the tokens of a text', () => {
     fc.assert(
       fc.property(fc.array(token, { minLength: 1, maxLength: 30 }), (words) => {
         const table = new TokenTable(1 << 2);
-        const stream = new GrowableUint32();
+        const stream = new TokenStream(0);
         const once = Buffer.from(words.join(' '));
         const count = collectTokens(once, table, stream);
         const { size } = table;
         collectTokens(Buffer.from(words.toReversed().join('\n')), table, stream);
         for (const word of words) collectTokens(Buffer.from(word), table, stream);
         expect(table.size).toBe(size);
-        expect(new Set(stream.toArray().subarray(0, count)).size).toBe(size);
+        expect(new Set(stream.ids.toArray().subarray(0, count)).size).toBe(size);
       }),
     );
   });

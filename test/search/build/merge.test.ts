@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { beginMerge, mergeShards } from '../../../src/search/build/merge.ts';
+import { joinColumns, mergeShards } from '../../../src/search/build/merge.ts';
+import { mergeLists } from '../../../src/search/build/merge-lists.ts';
+import { mergeWords } from '../../../src/search/build/merge-words.ts';
 import { ShardBuilder } from '../../../src/search/build/shard.ts';
 import type { IndexColumns } from '../../../src/search/columns.ts';
 import { FIELDS } from '../../../src/search/fields.ts';
@@ -64,14 +66,20 @@ describe('an index of several shards', () => {
     fc.assert(
       fc.property(documents, ends, fc.infiniteStream(fc.nat()), (all, ends, draws) => {
         const builders = runsOf(all, ends).map(builderOf);
-        const { placements, finish } = beginMerge(builders.map((builder) => structuredClone(builder.tally())));
-        const columns = finish(builders.map((builder) => structuredClone(builder.words())));
-        const jobs = builders.map((builder, which) => ({ builder, placement: placements[which], draw: draws.next() }));
+        const tallies = builders.map((builder) => structuredClone(builder.tally()));
+        const lists = mergeLists(tallies.map((tally) => tally.lists));
+        const words = structuredClone(mergeWords(tallies.map((tally) => tally.words)));
+        const jobs = builders.map((builder, which) => ({
+          builder,
+          placement: lists.placements[which],
+          draw: draws.next(),
+        }));
         for (const { builder, placement } of jobs.toSorted((a, b) => a.draw.value - b.draw.value)) {
           // The columns are the one thing that is not copied: all write to the same ones.
           if (placement) builder.place({ ...placement, cells: placement.cells.slice() });
         }
-        expect(contentOf(columns)).toEqual(contentOf(mergeShards([builderOf(all)])));
+        const documents = tallies.map((tally) => tally.documents);
+        expect(contentOf(joinColumns(documents, lists, words))).toEqual(contentOf(mergeShards([builderOf(all)])));
       }),
     );
   });
@@ -86,8 +94,7 @@ describe('an index of several shards', () => {
 
 test('nothing is placed that was not counted', () => {
   const builder = builderOf([{ id: 1, title: 'xen' }]);
-  const { placements } = beginMerge([builderOf([{ id: 1, title: 'xen' }]).tally()]);
-  const [placement] = placements;
+  const [placement] = mergeLists([builderOf([{ id: 1, title: 'xen' }]).tally().lists]).placements;
   if (!placement) throw new Error('one shard has one placement');
   expect(() => builder.place(placement)).toThrow('counted before');
 });

@@ -1,0 +1,39 @@
+import { WORD_SEEN } from '../columns.ts';
+import { counters } from './counters.ts';
+import type { WordTally } from './shard.ts';
+import { sortStrings } from './sort-strings.ts';
+import { pickStrings, type StringColumn } from './string-column.ts';
+import { tableFor } from './token-table.ts';
+
+/** The words that the corpus has often enough, in string order. In step with them: */
+export interface MergedWords {
+  readonly words: StringColumn;
+  /** How often each stands there. */
+  readonly counts: Uint32Array<ArrayBuffer>;
+  /** A shard that has the word, and the word's term in that shard's numbering. */
+  readonly shards: Uint32Array<ArrayBuffer>;
+  readonly terms: Uint32Array<ArrayBuffer>;
+}
+
+/** Puts the words of all shards in one list. */
+export function mergeWords(tallies: readonly WordTally[]): MergedWords {
+  const table = tableFor(tallies.map(({ words }) => words));
+  const numberOf = tallies.map(({ words }) => table.internAll(words));
+  const counts = counters(table.size);
+  const shards = new Uint32Array(table.size);
+  const terms = new Uint32Array(table.size);
+  tallies.forEach((tally, shard) => {
+    (numberOf[shard] as Uint32Array).forEach((word, index) => {
+      (counts[word] as number) += tally.counts[index] as number;
+      shards[word] = shard;
+      terms[word] = tally.terms[index] as number;
+    });
+  });
+  const strings = table.toColumn();
+  const kept = Uint32Array.from(counts.keys()).filter(
+    (word) => (counts[word] as number) >= WORD_SEEN && strings.offsets[word] !== strings.offsets[word + 1],
+  );
+  sortStrings(kept, strings);
+  const picked = (column: Uint32Array): Uint32Array<ArrayBuffer> => kept.map((word) => column[word] as number);
+  return { words: pickStrings(strings, kept), counts: picked(counts), shards: picked(shards), terms: picked(terms) };
+}
