@@ -5,14 +5,16 @@ import type { Presence } from './query.ts';
 export interface Operand {
   readonly piece: Piece;
   readonly presence: Presence;
+  /** It is as good as the one before: there was an OR between them. */
+  readonly isAlternative: boolean;
 }
 
 /** In pieces. More than that is not thought up in operators. */
 const LONGEST_WITH_OPERATORS = 12;
 
 /**
- * Takes AND, OR and NOT between other pieces for what they mean elsewhere: who writes AND wants both, NOT is a minus, and
- * OR is what there is without it. In a query that is all capitals they are as likely to be shouted, and in a long one to be
+ * Takes AND, OR and NOT between other pieces for what they mean elsewhere: who writes AND wants both, who writes OR is
+ * content with either, and NOT is a minus. In a query that is all capitals they are as likely to be shouted, and in a long one to be
  * stressed ("it is NOT part of"), so there they are words, as they are at the ends where nothing is left to connect.
  */
 export function readOperators(pieces: readonly Piece[]): readonly Operand[] {
@@ -20,6 +22,7 @@ export function readOperators(pieces: readonly Piece[]): readonly Operand[] {
   const isSentence = pieces.length > LONGEST_WITH_OPERATORS;
   const operands: Operand[] = [];
   let next: Presence = 'optional';
+  let isAlternative = false;
   for (const [index, piece] of pieces.entries()) {
     const operator = isShouted || isSentence || index === pieces.length - 1 ? undefined : operatorOf(piece);
     const last = operands.at(-1);
@@ -30,11 +33,14 @@ export function readOperators(pieces: readonly Piece[]): readonly Operand[] {
         operands[operands.length - 1] = { ...last, presence: stricter(last.presence, 'required') };
         next = stricter(next, 'required');
       }
+      isAlternative = operator === 'OR';
     } else {
       // In a sentence, a sign before a word is a dash without its blank, or an option of a command.
       const sign = isSentence && piece.key === undefined ? '' : piece.sign;
-      operands.push({ piece, presence: stricter(PRESENCE[sign], next) });
+      const presence = stricter(PRESENCE[sign], next);
+      operands.push({ piece, presence, isAlternative: isAlternative && presence === last?.presence });
       next = 'optional';
+      isAlternative = false;
     }
   }
   return operands;

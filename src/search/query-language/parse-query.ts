@@ -4,7 +4,7 @@ import { QUERY_FIELDS } from './keys.ts';
 import { meaningOf, type Text, typedOf } from './meanings.ts';
 import { type Operand, readOperators } from './operators.ts';
 import { readPieces } from './pieces.ts';
-import type { Clause, NamedFilter, ParsedQuery, Presence, QueryField, QueryFilters } from './query.ts';
+import type { Clause, NamedFilter, ParsedQuery, QueryField, QueryFilters } from './query.ts';
 import type { Remark } from './remarks.ts';
 import { readBare, readQuoted } from './words.ts';
 
@@ -39,11 +39,13 @@ class QueryMaker {
     this.#remarks.push(remark);
   }
 
-  add({ piece, presence }: Operand): void {
+  add({ piece, presence, isAlternative }: Operand): void {
     const meaning = meaningOf(piece);
     switch (meaning.kind) {
       case 'words':
-        for (const text of meaning.texts) this.#look(text, typedOf(piece), presence, meaning.field);
+        for (const [index, text] of meaning.texts.entries()) {
+          this.#look(text, typedOf(piece), { presence, isAlternative: isAlternative && index === 0 }, meaning.field);
+        }
         if (meaning.remark) this.remark(meaning.remark);
         return;
       case 'names':
@@ -76,7 +78,8 @@ class QueryMaker {
     const names = [...filters.hosts, ...filters.series, ...filters.tags];
     const hasDates = filters.from !== undefined || filters.to !== undefined;
     if (this.#clauses.length === 0 && names.length === 0 && !hasDates) {
-      for (const key of this.#keysAlone) this.#look({ value: key, quoted: false }, key, 'optional');
+      for (const key of this.#keysAlone)
+        this.#look({ value: key, quoted: false }, key, { presence: 'optional', isAlternative: false });
     }
     const isAnythingWanted =
       hasDates ||
@@ -90,7 +93,12 @@ class QueryMaker {
     return { clauses: this.#clauses, filters, remarks: this.#remarks };
   }
 
-  #look({ value, quoted }: Text, typed: string, presence: Presence, field?: QueryField): void {
+  #look(
+    { value, quoted }: Text,
+    typed: string,
+    { presence, isAlternative }: Omit<Operand, 'piece'>,
+    field?: QueryField,
+  ): void {
     if (this.#isFull) return;
     if (this.#wordsLeft === 0) {
       this.stop(typed);
@@ -98,7 +106,12 @@ class QueryMaker {
     }
     const { sought, remark } = (quoted ? readQuoted : readBare)(value, this.#wordsLeft);
     this.#wordsLeft -= sought.words.length;
-    this.#clauses.push({ ...sought, presence, ...(field !== undefined && { fields: [field] }) });
+    this.#clauses.push({
+      ...sought,
+      presence,
+      ...(field !== undefined && { fields: [field] }),
+      ...(isAlternative && { isAlternative }),
+    });
     if (remark) this.remark({ kind: remark, typed });
     this.#isFull = remark === 'too-long';
   }

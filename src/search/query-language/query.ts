@@ -25,6 +25,8 @@ interface AnyClause {
   readonly fields?: readonly QueryField[];
   /** It was typed in quotes: neither corrections nor other forms of spelling are meant. */
   readonly asTyped: boolean;
+  /** Either this or what comes before it will do. */
+  readonly isAlternative?: true;
 }
 
 /** A word, or (`word*`) the beginning of any. */

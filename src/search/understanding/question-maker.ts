@@ -53,6 +53,8 @@ export class QuestionMaker {
     const concepts: Concept[] = [];
     const replaced: Replaced[] = [];
     let place = 0;
+    /** What the clause before has become, when that is one thing. */
+    let before: Concept | undefined;
     const spelled = this.#spelledOut(clauses);
     for (const [index, clause] of clauses.entries()) {
       const wished = phrases === 'wished' && isRequiredPhrase(clause);
@@ -63,7 +65,13 @@ export class QuestionMaker {
         const fields = (clause.fields ?? filters.fields)?.map((name) => FIELDS.indexOf(name));
         // A phrase was typed so because nothing else will do.
         const presence = !wished && isRequiredPhrase(clause) ? 'required' : clause.presence;
-        const concept: Concept = { presence, place: place + offset, forms, ...(fields && { fields }) };
+        const own: Concept = { presence, place: place + offset, forms, ...(fields && { fields }) };
+        const either = clause.isAlternative && sought.length === 1 && before && eitherOf(before, own);
+        const concept = either || own;
+        if (either) {
+          concepts.pop();
+          for (const [at, one] of replaced.entries()) if (one.concept === before) replaced[at] = { ...one, concept };
+        }
         concepts.push(concept);
         const spellings = forms.filter(({ kind }) => kind === 'spelling').map(({ label }) => label);
         if (spellings.length > 0) {
@@ -72,6 +80,7 @@ export class QuestionMaker {
           replaced.push({ typed, searched: spellings, known, concept });
         }
       }
+      before = sought.length === 1 ? concepts.at(-1) : undefined;
       place += clause.words.length;
     }
     return { question: { concepts, length: place }, replaced };
@@ -128,6 +137,13 @@ export class QuestionMaker {
     if (!first || !second || !isPlainWord(first) || !isPlainWord(second)) return undefined;
     return this.#forms.joined(first.words[0], second.words[0]);
   }
+}
+
+/** One thing to look for that is there when either is; none of two that are looked for in different places. */
+function eitherOf(one: Concept, other: Concept): Concept | undefined {
+  if (one.fields?.join() !== other.fields?.join()) return undefined;
+  const isPhrase = one.presence === 'required' || other.presence === 'required';
+  return { ...one, presence: isPhrase ? 'required' : one.presence, forms: [...one.forms, ...other.forms] };
 }
 
 /** A word without any sign of the query language. */

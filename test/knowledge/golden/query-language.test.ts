@@ -42,6 +42,8 @@ describe('a query finds just these shows', () => {
     ['seagull before:2020-09-07', []],
     ['seagull AND trieste', []],
     ['trieste NOT seagull', [2]],
+    ['trieste OR aberystwyth', [2, 10, 21]],
+    ['"name a price" OR "a perfect copy"', [1, 10]],
   ])('%s', (query, ids) => {
     expect(golden.ids(query).toSorted((a, b) => a - b)).toEqual(ids);
   });

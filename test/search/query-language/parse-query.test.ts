@@ -7,10 +7,10 @@ import { garbage, HUGE } from './garbage.ts';
 const SIGNS = { optional: '', required: '+', prohibited: '-' } as const;
 
 /** A clause in short: `+xen`, `"side by side"`, `pod*`, `wi_fi`, `title:xen`. */
-function short({ kind, words, presence, fields, asTyped }: Clause): string {
+function short({ kind, words, presence, fields, asTyped, isAlternative }: Clause): string {
   const joined = words.map(({ word }) => word).join(kind === 'compound' ? '_' : ' ');
   const shown = asTyped ? `"${joined}"` : kind === 'beginning' ? `${joined}*` : joined;
-  return `${SIGNS[presence]}${fields ? `${fields.join(',')}:` : ''}${shown}`;
+  return `${isAlternative ? '|' : ''}${SIGNS[presence]}${fields ? `${fields.join(',')}:` : ''}${shown}`;
 }
 
 function clausesOf(text: string): readonly string[] {
@@ -148,7 +148,10 @@ describe('phrases', () => {
 describe('AND, OR and NOT', () => {
   test.each([
     ['linux AND bsd', ['+linux', '+bsd']],
-    ['linux OR bsd', ['linux', 'bsd']],
+    ['linux OR bsd', ['linux', '|bsd']],
+    ['linux OR bsd OR hurd kernel', ['linux', '|bsd', '|hurd', 'kernel']],
+    ['linux OR "open bsd"', ['linux', '|"open bsd"']],
+    ['linux OR NOT bsd', ['linux', '-bsd']],
     ['linux NOT windows', ['linux', '-windows']],
     ['linux AND NOT "windows xp"', ['+linux', '-"windows xp"']],
     ['linux NOT NOT -windows', ['linux', '-windows']],

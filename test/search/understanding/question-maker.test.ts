@@ -53,6 +53,21 @@ describe('a word is looked for', () => {
     expect(formsOf(query)).toEqual(forms);
   });
 
+  test('or another is, as one thing', () => {
+    expect(formsOf('weather OR python')).toEqual([['typed: weather', 'typed: python']]);
+    expect(formsOf('garden weather OR python OR xen')).toEqual([
+      ['typed: garden'],
+      ['typed: weather', 'typed: python', 'typed: xen', 'spelled out: xen'],
+    ]);
+    // What stands in different places is not one thing, and a stop word is nothing.
+    expect(formsOf('title:weather OR python')).toEqual([['typed: weather'], ['typed: python']]);
+    expect(formsOf('the OR python')).toEqual([['typed: python']]);
+    const { question, replaced } = understand('wheather OR python');
+    expect(replaced.map(({ typed, concept }) => [typed, question.concepts.indexOf(concept)])).toEqual([
+      ['wheather', 0],
+    ]);
+  });
+
   test('with its neighbour as one', () => {
     expect(formsOf('rasp berry')).toEqual([['compound: raspberry'], ['compound: raspberry']]);
     expect(formsOf('wi fi')).toEqual([
