@@ -4,6 +4,7 @@ import path from 'node:path';
 import { readConfig } from '../src/config.ts';
 import { createKnowledgeBase } from '../src/knowledge-base.ts';
 import { createLogger } from '../src/log.ts';
+import { bundledWorkers } from '../src/startup/bundled-workers.ts';
 import { openArchive } from '../src/startup/open-archive.ts';
 import { answerChecks } from './corpus-check/answers.ts';
 import { type Check, failed, type Outcome } from './corpus-check/check.ts';
@@ -35,8 +36,7 @@ async function open(temporary: string): Promise<Context> {
   const dataDirectory = path.resolve(readConfig().dataDirectory);
   const cacheDirectory = path.join(temporary, 'cache');
   const log = await createLogger('silent', process.stdout, []);
-  const workerScript = new URL('build-worker.js', import.meta.url);
-  const { whole, saved } = await openArchive({ dataDirectory, cacheDirectory, workerScript, log });
+  const { whole, saved } = await openArchive({ dataDirectory, cacheDirectory, ...bundledWorkers(), log });
   await saved;
   const archive = await whole;
   return { dataDirectory, cacheDirectory, temporary, archive, knowledgeBase: createKnowledgeBase(archive) };

@@ -59,7 +59,11 @@ async function sourcesOf(entryPoints) {
  * What the columns of a snapshot depend on: with other code, it is another index. How the index is asked is no part of
  * it, so a new ranking does not cost a build.
  */
-const indexSources = await sourcesOf(['src/startup/open-archive.ts', 'src/startup/build-worker.ts']);
+const indexSources = await sourcesOf([
+  'src/startup/open-archive.ts',
+  'src/startup/build-worker.ts',
+  'src/startup/snapshot-worker.ts',
+]);
 const indexCode = hash([...indexSources, path.join(root, 'package-lock.json')]);
 
 const node = {
@@ -85,7 +89,7 @@ const node = {
 };
 
 const tools = ['src/explain.ts'];
-const product = ['src/main.ts', 'src/mcp-main.ts', 'src/startup/build-worker.ts'];
+const product = ['src/main.ts', 'src/mcp-main.ts', 'src/startup/build-worker.ts', 'src/startup/snapshot-worker.ts'];
 const bench = [
   'bench/bench.ts',
   'bench/corpus-check.ts',

@@ -6,7 +6,7 @@ import { episodeName } from './links.ts';
 import { createLogger } from './log.ts';
 import { reportFailure } from './report-failure.ts';
 import { RANKING } from './search/ranking/constants.ts';
-import { bundledWorker } from './startup/bundled-worker.ts';
+import { bundledWorkers } from './startup/bundled-workers.ts';
 import { openArchive } from './startup/open-archive.ts';
 
 const USAGE = `npm run -s explain -- "query" [episode]
@@ -30,7 +30,7 @@ async function main(args: readonly string[]): Promise<void> {
   const { dataDirectory, cacheDirectory } = readConfig();
   // What could not be used of the corpus is for the bot's log; standard output is the explanation alone.
   const log = await createLogger('error', process.stderr, []);
-  const { whole, saved } = await openArchive({ dataDirectory, cacheDirectory, ...bundledWorker(), log });
+  const { whole, saved } = await openArchive({ dataDirectory, cacheDirectory, ...bundledWorkers(), log });
   const archive = await whole;
   const { names, search, shelves } = searchPartsOf(archive, RANKING);
   const named = episode === undefined ? undefined : shelves.document(idOf(names, episode));

@@ -7,7 +7,7 @@ import { createLogger, errorFields } from './log.ts';
 import type { McpContext } from './mcp/context.ts';
 import { Turns } from './mcp/turns.ts';
 import { reportFailure } from './report-failure.ts';
-import { bundledWorker } from './startup/bundled-worker.ts';
+import { bundledWorkers } from './startup/bundled-workers.ts';
 import { openArchive } from './startup/open-archive.ts';
 
 /** The port over HTTP when none is set. */
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
   const { archive, whole, saved } = await openArchive({
     dataDirectory: config.dataDirectory,
     cacheDirectory: config.cacheDirectory,
-    ...bundledWorker(),
+    ...bundledWorkers(),
     log,
     signal: ending.signal,
   }).catch((error: unknown) => {

@@ -4,7 +4,7 @@ import type { KnowledgeBase } from './knowledge-base.ts';
 import { liveKnowledgeBase } from './live-knowledge-base.ts';
 import type { Logger } from './log.ts';
 import type { HttpServer } from './mcp/serve-http.ts';
-import { bundledWorker } from './startup/bundled-worker.ts';
+import { bundledWorkers } from './startup/bundled-workers.ts';
 import { openArchive } from './startup/open-archive.ts';
 
 /** What runs, until it is closed. */
@@ -80,7 +80,7 @@ async function gather(config: Config, log: Logger, signal: AbortSignal) {
   const opening = openArchive({
     dataDirectory: config.dataDirectory,
     cacheDirectory: config.cacheDirectory,
-    ...bundledWorker(),
+    ...bundledWorkers(),
     log,
     signal: AbortSignal.any([signal, failing.signal]),
   });

@@ -4,7 +4,9 @@ import { isDeepStrictEqual } from 'node:util';
 import { fingerprint } from '../../src/corpus/fingerprint.ts';
 import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge-base.ts';
 import { readArchive, snapshotPath } from '../../src/startup/archive-snapshot.ts';
-import { UnusableSnapshotError } from '../../src/startup/snapshot-reader.ts';
+import { bundledWorkers } from '../../src/startup/bundled-workers.ts';
+import { loadInWorker } from '../../src/startup/load-parts.ts';
+import { UnusableSnapshotError } from '../../src/startup/snapshot-parts.ts';
 import { querySet } from '../queries.ts';
 import { type Check, type Outcome, passedUnless } from './check.ts';
 import type { Context } from './context.ts';
@@ -14,6 +16,10 @@ const FLIPPED = 16;
 /** One of so many episodes is compared whole. */
 const STRIDE = 40;
 
+/** As the product reads it. */
+const { workers } = bundledWorkers();
+const load = workers && loadInWorker(workers.snapshot);
+
 /** A warm start knows what the cold one knew, and a damaged snapshot is never trusted. */
 export function snapshotChecks(context: Context): Check[] {
   return [
@@ -22,8 +28,8 @@ export function snapshotChecks(context: Context): Check[] {
   ];
 }
 
-function checkRoundTrip({ dataDirectory, cacheDirectory, knowledgeBase: cold }: Context): Outcome {
-  const archive = readArchive(snapshotPath(cacheDirectory, dataDirectory), fingerprint(dataDirectory));
+async function checkRoundTrip({ dataDirectory, cacheDirectory, knowledgeBase: cold }: Context): Promise<Outcome> {
+  const archive = await readArchive(snapshotPath(cacheDirectory, dataDirectory), fingerprint(dataDirectory), load);
   const warm = createKnowledgeBase(archive);
   const questions = [...searches(), ...readings(cold)];
   const wrong = questions.filter(({ ask }) => !isDeepStrictEqual(ask(warm), ask(cold))).map(({ name }) => name);
@@ -59,30 +65,31 @@ function readings({ episodes }: KnowledgeBase): Question[] {
   ];
 }
 
-function checkDamage({ dataDirectory, cacheDirectory, temporary }: Context): Outcome {
+async function checkDamage({ dataDirectory, cacheDirectory, temporary }: Context): Promise<Outcome> {
   const corpus = fingerprint(dataDirectory);
   const file = path.join(temporary, 'damaged.snapshot');
   copyFileSync(snapshotPath(cacheDirectory, dataDirectory), file);
   const { size } = statSync(file);
   const places = Array.from({ length: FLIPPED }, (_, index) => Math.floor((index * (size - 1)) / (FLIPPED - 1)));
-  const wrong = places.filter((place) => {
+  const wrong: number[] = [];
+  for (const place of places) {
     flip(file, place);
-    const refused = isRefused(file, corpus);
+    if (!(await isRefused(file, corpus))) wrong.push(place);
     flip(file, place);
-    return !refused;
-  });
-  const other = isRefused(file, 'another corpus') ? [] : ['a snapshot of another corpus was taken'];
+  }
+  const other = (await isRefused(file, 'another corpus')) ? [] : ['a snapshot of another corpus was taken'];
   truncateSync(file, size - 1);
-  const short = isRefused(file, corpus) ? [] : ['a snapshot that is one byte short was taken'];
+  const short = (await isRefused(file, corpus)) ? [] : ['a snapshot that is one byte short was taken'];
   return passedUnless(
     [...wrong.map((place) => `byte ${place} of ${size} may change`), ...other, ...short],
     `${FLIPPED} flipped bytes, a byte less and another corpus are refused`,
   );
 }
 
-function isRefused(file: string, corpus: string): boolean {
+async function isRefused(file: string, corpus: string): Promise<boolean> {
   try {
-    readArchive(file, corpus).text.close();
+    const { text } = await readArchive(file, corpus, load);
+    text.close();
     return false;
   } catch (error) {
     if (error instanceof UnusableSnapshotError) return true;

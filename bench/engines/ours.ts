@@ -3,6 +3,7 @@ import { suggestQueries } from '../../commands/suggestions.ts';
 import { createKnowledgeBase } from '../../src/knowledge-base.ts';
 import { createLogger } from '../../src/log.ts';
 import { snapshotPath } from '../../src/startup/archive-snapshot.ts';
+import { bundledWorkers } from '../../src/startup/bundled-workers.ts';
 import { openArchive } from '../../src/startup/open-archive.ts';
 import { type Engine, type EngineFiles, TOP } from './engine.ts';
 
@@ -10,8 +11,7 @@ import { type Engine, type EngineFiles, TOP } from './engine.ts';
 export async function startOurs({ dataDirectory, workDirectory }: EngineFiles): Promise<Engine> {
   const started = performance.now();
   const log = await createLogger('silent', process.stdout, []);
-  const workerScript = new URL('build-worker.js', import.meta.url);
-  const opened = await openArchive({ dataDirectory, cacheDirectory: workDirectory, workerScript, log });
+  const opened = await openArchive({ dataDirectory, cacheDirectory: workDirectory, ...bundledWorkers(), log });
   let knowledgeBase = createKnowledgeBase(opened.archive);
   const buildMs = performance.now() - started;
   const { columns, textPlaces } = opened.archive;

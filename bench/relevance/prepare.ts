@@ -2,6 +2,7 @@ import path from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import type { Episode } from '../../src/corpus/model.ts';
 import { createLogger } from '../../src/log.ts';
+import { bundledWorkers } from '../../src/startup/bundled-workers.ts';
 import { Archives } from './archives.ts';
 import { corpusOf } from './corpus.ts';
 import type { ArchiveName, Question } from './question.ts';
@@ -24,7 +25,7 @@ export async function prepare(): Promise<Prepared> {
   const work = workDirectory(config.cacheDirectory, dataDirectory);
   const archives = new Archives({
     cacheDirectory: work,
-    workerScript: new URL('build-worker.js', import.meta.url),
+    ...bundledWorkers(),
     log: await createLogger('silent', process.stdout, []),
   });
   return archives.use(dataDirectory, (archive) => {

@@ -4,8 +4,10 @@ import path from 'node:path';
 import type { Archive, Catalogue } from '../knowledge/archive.ts';
 import type { IndexColumns, UintColumn } from '../search/columns.ts';
 import type { MisheardColumns } from '../search/misheard/learn-misheard.ts';
+import type { PartsLoader } from './load-parts.ts';
 import type { Column } from './snapshot-format.ts';
-import { readSnapshot, UnusableSnapshotError } from './snapshot-reader.ts';
+import { UnusableSnapshotError } from './snapshot-parts.ts';
+import { readSnapshot } from './snapshot-reader.ts';
 import { type SnapshotContent, writerOf } from './snapshot-writer.ts';
 
 const ENDING = '.snapshot';
@@ -24,11 +26,11 @@ export function snapshotContent({ columns, misheard, textPlaces, catalogue }: Om
 }
 
 /**
- * The archive in a snapshot, if it is one of the corpus with this fingerprint.
- * @throws {UnusableSnapshotError}
+ * The archive in a snapshot, if it is one of the corpus with this fingerprint. Rejects with an
+ * {@link UnusableSnapshotError} when it is not.
  */
-export function readArchive(file: string, corpus: string): Archive {
-  const { columns, documents, text } = readSnapshot(file, corpus);
+export async function readArchive(file: string, corpus: string, load?: PartsLoader): Promise<Archive> {
+  const { columns, documents, text } = await readSnapshot(file, corpus, load);
   const read = new ColumnReader(columns);
   // Our own build wrote it, byte for byte, or the reader would have refused: its shape is the compiler's promise.
   const catalogue = documents.get('catalogue') as Catalogue;

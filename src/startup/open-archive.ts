@@ -9,16 +9,18 @@ import { type MisheardColumns, NOTHING_MISHEARD } from '../search/misheard/learn
 import { readArchive, snapshotContent, snapshotPath, sweepAbandoned } from './archive-snapshot.ts';
 import { buildArchive, type TextSink } from './build-archive.ts';
 import { BuildWorkers } from './build-index.ts';
+import type { WorkerScripts } from './bundled-workers.ts';
 import { withPatientCompiler } from './compiler.ts';
+import { loadInWorker, type PartsLoader } from './load-parts.ts';
 import { showProgress } from './progress.ts';
-import { UnusableSnapshotError } from './snapshot-reader.ts';
+import { UnusableSnapshotError } from './snapshot-parts.ts';
 import { SnapshotWriteError, SnapshotWriter } from './snapshot-writer.ts';
 
 export interface OpenOptions {
   readonly dataDirectory: string;
   readonly cacheDirectory: string;
-  /** The bundled worker; without it the index is built in this thread. */
-  readonly workerScript?: URL;
+  /** Without them all is done in this thread. */
+  readonly workers?: WorkerScripts;
   readonly log: Logger;
   /** Ends a build that is under way; what it has written is removed. */
   readonly signal?: AbortSignal;
@@ -38,11 +40,13 @@ export interface OpenedArchive {
  * @throws {UnusableCorpusError} when nothing can be served from the directory.
  */
 export async function openArchive(options: OpenOptions): Promise<OpenedArchive> {
-  const { dataDirectory, cacheDirectory, log } = options;
+  const { dataDirectory, cacheDirectory, workers, log } = options;
   const started = performance.now();
   const corpus = fingerprint(dataDirectory);
   const file = snapshotPath(cacheDirectory, dataDirectory);
-  const opened = restore(file, corpus, log) ?? (await withPatientCompiler(() => build(options, file, corpus)));
+  const load = workers && loadInWorker(workers.snapshot);
+  const opened =
+    (await restore(file, corpus, load, log)) ?? (await withPatientCompiler(() => build(options, file, corpus)));
   const { catalogue } = opened.archive;
   for (const line of reportProblems(catalogue.problems)) log.warn(line);
   log.info(
@@ -52,9 +56,14 @@ export async function openArchive(options: OpenOptions): Promise<OpenedArchive> 
   return opened;
 }
 
-function restore(file: string, corpus: string, log: Logger): OpenedArchive | undefined {
+async function restore(
+  file: string,
+  corpus: string,
+  load: PartsLoader | undefined,
+  log: Logger,
+): Promise<OpenedArchive | undefined> {
   try {
-    const archive = readArchive(file, corpus);
+    const archive = await readArchive(file, corpus, load);
     return { archive, whole: Promise.resolve(archive), saved: Promise.resolve() };
   } catch (error) {
     if (!(error instanceof UnusableSnapshotError)) throw error;
@@ -105,10 +114,10 @@ interface Built {
 }
 
 async function buildWith(
-  { dataDirectory, workerScript, log, signal }: OpenOptions,
+  { dataDirectory, workers: scripts, log, signal }: OpenOptions,
   append: TextSink['append'],
 ): Promise<Built> {
-  const workers = new BuildWorkers(workerScript);
+  const workers = new BuildWorkers(scripts?.build);
   const stop = (): void => void workers.stop();
   signal?.addEventListener('abort', stop, { once: true });
   try {

@@ -1,7 +1,17 @@
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import { FileTextStore, type TextStore } from '../knowledge/text-store.ts';
-import { buildId, type Column, type Footer, footerSchema, MAGIC, TAIL_BYTES } from './snapshot-format.ts';
+import { loadHere, type PartsLoader } from './load-parts.ts';
+import {
+  buildId,
+  type Column,
+  type Footer,
+  footerSchema,
+  MAGIC,
+  type SectionType,
+  TAIL_BYTES,
+} from './snapshot-format.ts';
+import { readInto, UnusableSnapshotError } from './snapshot-parts.ts';
 
 /** A snapshot that was read and found whole. */
 export interface Snapshot {
@@ -10,36 +20,26 @@ export interface Snapshot {
   readonly text: TextStore;
 }
 
-/** Why a snapshot is of no use; its message says it to the operator. */
-export class UnusableSnapshotError extends Error {
-  override readonly name = 'UnusableSnapshotError';
-  /** True when there is just none yet, which is nothing to warn of. */
-  readonly missing: boolean;
-
-  constructor(message: string, missing = false) {
-    super(message);
-    this.missing = missing;
-  }
-}
-
-/** Bytes that are read at a time to check the text. */
-const CHUNK = 4 << 20;
-
 /**
- * Reads a snapshot of the corpus with this fingerprint, every byte of it checked.
- * @throws {UnusableSnapshotError} when there is none, or it is damaged, foreign or outdated.
+ * Reads a snapshot of the corpus with this fingerprint, every byte of it checked. Rejects with an
+ * {@link UnusableSnapshotError} when there is none, or it is damaged, foreign or outdated.
  */
-export function readSnapshot(file: string, corpus: string): Snapshot {
+export async function readSnapshot(file: string, corpus: string, load: PartsLoader = loadHere): Promise<Snapshot> {
   const descriptor = open(file);
   try {
     const status = fstatSync(descriptor);
     if (!status.isFile()) throw new UnusableSnapshotError('it is not a file');
-    const { size } = status;
-    const footer = readFooter(descriptor, size);
+    const footer = readFooter(descriptor, status.size);
     if (footer.build !== buildId()) throw new UnusableSnapshotError('it was made by another version');
     if (footer.corpus !== corpus) throw new UnusableSnapshotError('the data directory has changed since');
-    const { columns, documents } = readSections(descriptor, footer);
-    checkText(descriptor, footer.text);
+    const parts = await load(descriptor, footer);
+    const columns = new Map<string, Column>();
+    const documents = new Map<string, unknown>();
+    for (const { name, type } of footer.sections) {
+      const bytes = parts.get(name) ?? new Uint8Array();
+      if (type === 'json') documents.set(name, JSON.parse(Buffer.from(bytes.buffer).toString()));
+      else columns.set(name, typedArray(type, bytes.buffer));
+    }
     return { columns, documents, text: new FileTextStore(descriptor, footer.text.offset) };
   } catch (error) {
     closeSync(descriptor);
@@ -74,47 +74,14 @@ function readFooter(descriptor: number, size: number): Footer {
   return parsed.data;
 }
 
-function readSections(descriptor: number, footer: Footer): Pick<Snapshot, 'columns' | 'documents'> {
-  const columns = new Map<string, Column>();
-  const documents = new Map<string, unknown>();
-  for (const { name, type, offset, bytes, crc } of footer.sections) {
-    const buffer = new ArrayBuffer(bytes);
-    const view = new Uint8Array(buffer);
-    readInto(descriptor, view, offset);
-    if (bytes > 0 && crc32(view) !== crc) throw new UnusableSnapshotError(`it is damaged (${name})`);
-    if (type === 'json') documents.set(name, JSON.parse(Buffer.from(buffer).toString()));
-    else columns.set(name, typedArray(type, buffer));
-  }
-  return { columns, documents };
-}
-
-function typedArray(type: 'u8' | 'u16' | 'u32' | 'f64', buffer: ArrayBuffer): Column {
+function typedArray(type: Exclude<SectionType, 'json'>, buffer: ArrayBufferLike): Column {
   if (type === 'u8') return new Uint8Array(buffer);
   if (type === 'u16') return new Uint16Array(buffer);
   return type === 'u32' ? new Uint32Array(buffer) : new Float64Array(buffer);
-}
-
-function checkText(descriptor: number, { offset, bytes, crc }: Footer['text']): void {
-  const chunk = Buffer.allocUnsafeSlow(Math.min(CHUNK, bytes));
-  let sum = 0;
-  for (let done = 0; done < bytes; done += chunk.length) {
-    const part = chunk.subarray(0, Math.min(chunk.length, bytes - done));
-    readInto(descriptor, part, offset + done);
-    sum = crc32(part, sum);
-  }
-  if (sum !== crc) throw new UnusableSnapshotError('it is damaged (text)');
 }
 
 function readAt(descriptor: number, offset: number, length: number): Buffer {
   const bytes = Buffer.alloc(length);
   readInto(descriptor, bytes, offset);
   return bytes;
-}
-
-function readInto(descriptor: number, bytes: Uint8Array, offset: number): void {
-  for (let done = 0; done < bytes.length; ) {
-    const got = readSync(descriptor, bytes, done, bytes.length - done, offset + done);
-    if (got === 0) throw new UnusableSnapshotError('it is cut short');
-    done += got;
-  }
 }

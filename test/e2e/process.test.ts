@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -216,11 +216,24 @@ describe('the process', () => {
     await second.ready();
     expect(second.output).not.toContain('Building the index');
     await second.stop();
-    writeFileSync(path.join(cache, snapshot), 'garbage');
-    const third = start({ ...joining(discord), CACHE_DIR: cache });
-    await third.ready();
-    expect(third.output).toContain('Building the index');
-    await third.stop();
+    const file = path.join(cache, snapshot);
+    const good = readFileSync(file);
+    // A byte of the text that stays on the disk, and one of the index.
+    for (const place of [100, Math.floor(good.length * 0.8)]) {
+      const bad = Buffer.from(good);
+      bad[place] = (bad[place] ?? 0) ^ 1;
+      writeFileSync(file, bad);
+      const next = start({ ...joining(discord), CACHE_DIR: cache });
+      await next.ready();
+      expect(next.output, `byte ${place}`).toMatch(/"level":40.*rebuilt: it is damaged/);
+      expect(next.output).toContain('Building the index');
+      await next.stop();
+    }
+    writeFileSync(file, 'garbage');
+    const last = start({ ...joining(discord), CACHE_DIR: cache });
+    await last.ready();
+    expect(last.output).toContain('Building the index');
+    await last.stop();
     expect(readdirSync(cache)).toEqual([snapshot]);
   });
 

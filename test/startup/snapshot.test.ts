@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readSnapshot, UnusableSnapshotError } from '../../src/startup/snapshot-reader.ts';
+import { UnusableSnapshotError } from '../../src/startup/snapshot-parts.ts';
+import { readSnapshot } from '../../src/startup/snapshot-reader.ts';
 import { SnapshotWriteError, SnapshotWriter } from '../../src/startup/snapshot-writer.ts';
 
 let directory: string;
@@ -33,7 +34,7 @@ async function write(corpus = 'corpus'): Promise<Buffer> {
 describe('a snapshot', () => {
   test('gives back what was put in', async () => {
     await write();
-    const { columns, documents, text } = readSnapshot(file, 'corpus');
+    const { columns, documents, text } = await readSnapshot(file, 'corpus');
     expect(columns.get('bytes')).toEqual(Uint8Array.of(1, 2, 3));
     expect(columns.get('words')).toEqual(Uint16Array.of(4, 5));
     expect(columns.get('none')).toEqual(new Uint32Array(0));
@@ -51,33 +52,33 @@ describe('a snapshot', () => {
       writeFileSync(file, bad);
       // Padding between sections belongs to nothing and may be anything.
       if (isPadding(good, at)) continue;
-      expect(() => readSnapshot(file, 'corpus'), `byte ${at}`).toThrow(UnusableSnapshotError);
+      await expect(readSnapshot(file, 'corpus'), `byte ${at}`).rejects.toThrow(UnusableSnapshotError);
       writeFileSync(file, good.subarray(0, at));
-      expect(() => readSnapshot(file, 'corpus'), `length ${at}`).toThrow(UnusableSnapshotError);
+      await expect(readSnapshot(file, 'corpus'), `length ${at}`).rejects.toThrow(UnusableSnapshotError);
     }
   });
 
   test('of another corpus is outdated, and none at all is just missing', async () => {
     await write('before');
-    expect(() => readSnapshot(file, 'after')).toThrow('changed');
+    await expect(readSnapshot(file, 'after')).rejects.toThrow('changed');
     rmSync(file);
-    expect(() => readSnapshot(file, 'after')).toThrow(expect.objectContaining({ missing: true }));
+    await expect(readSnapshot(file, 'after')).rejects.toThrow(expect.objectContaining({ missing: true }));
   });
 
   test('that is read while a new one takes its place stays whole', async () => {
     await write();
-    const { text } = readSnapshot(file, 'corpus');
+    const { text } = await readSnapshot(file, 'corpus');
     await write('newer');
     expect(text.read(0, 12).toString()).toBe('Good morning');
     text.close();
   });
 
-  test('is no directory and no pipe, and neither is waited for', () => {
+  test('is no directory and no pipe, and neither is waited for', async () => {
     mkdirSync(file, { recursive: true });
-    expect(() => readSnapshot(file, 'corpus')).toThrow('not a file');
+    await expect(readSnapshot(file, 'corpus')).rejects.toThrow('not a file');
     rmSync(file, { recursive: true });
     execFileSync('mkfifo', [file]);
-    expect(() => readSnapshot(file, 'corpus')).toThrow('not a file');
+    await expect(readSnapshot(file, 'corpus')).rejects.toThrow('not a file');
   });
 
   test('that was given up leaves nothing, and keeps its text only if it is needed', () => {

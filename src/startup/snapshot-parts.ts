@@ -1,0 +1,60 @@
+import { readSync } from 'node:fs';
+import { crc32 } from 'node:zlib';
+import type { Footer } from './snapshot-format.ts';
+
+/** Why a snapshot is of no use; its message says it to the operator. */
+export class UnusableSnapshotError extends Error {
+  override readonly name = 'UnusableSnapshotError';
+  /** True when there is just none yet, which is nothing to warn of. */
+  readonly missing: boolean;
+
+  constructor(message: string, missing = false) {
+    super(message);
+    this.missing = missing;
+  }
+}
+
+/** The bytes of a snapshot's sections by their names, in memory that threads may share. */
+export type SnapshotParts = ReadonlyMap<string, Uint8Array<SharedArrayBuffer>>;
+
+/** Bytes that are read at a time to check the text. */
+const CHUNK = 4 << 20;
+
+/**
+ * Reads and checks all sections of a snapshot.
+ * @throws {UnusableSnapshotError} when one is damaged.
+ */
+export function readParts(descriptor: number, { sections }: Footer): SnapshotParts {
+  const parts = new Map<string, Uint8Array<SharedArrayBuffer>>();
+  for (const { name, offset, bytes, crc } of sections) {
+    const part = new Uint8Array(new SharedArrayBuffer(bytes));
+    readInto(descriptor, part, offset);
+    if (bytes > 0 && crc32(part) !== crc) throw new UnusableSnapshotError(`it is damaged (${name})`);
+    parts.set(name, part);
+  }
+  return parts;
+}
+
+/**
+ * Checks the text of a snapshot, which stays on the disk.
+ * @throws {UnusableSnapshotError} when it is damaged.
+ */
+export function checkText(descriptor: number, { text: { offset, bytes, crc } }: Footer): void {
+  const chunk = Buffer.allocUnsafeSlow(Math.min(CHUNK, bytes));
+  let sum = 0;
+  for (let done = 0; done < bytes; done += chunk.length) {
+    const part = chunk.subarray(0, Math.min(chunk.length, bytes - done));
+    readInto(descriptor, part, offset + done);
+    sum = crc32(part, sum);
+  }
+  if (sum !== crc) throw new UnusableSnapshotError('it is damaged (text)');
+}
+
+/** Fills `bytes` from the file. */
+export function readInto(descriptor: number, bytes: Uint8Array, offset: number): void {
+  for (let done = 0; done < bytes.length; ) {
+    const got = readSync(descriptor, bytes, done, bytes.length - done, offset + done);
+    if (got === 0) throw new UnusableSnapshotError('it is cut short');
+    done += got;
+  }
+}
