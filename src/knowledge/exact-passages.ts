@@ -1,5 +1,5 @@
 import { ANCHOR_EVERY, FIELD_COUNT } from '../search/columns.ts';
-import { FIELDS } from '../search/fields.ts';
+import { TRANSCRIPT } from '../search/fields.ts';
 import { tokensOf } from '../search/marked-text.ts';
 import type { Place, Segment } from '../search/results.ts';
 import type { Archive } from './archive.ts';
@@ -104,7 +104,7 @@ function placeOf({ columns, catalogue }: Archive, document: number, bytes: Buffe
   // A match that begins inside of a token: that token is among those before it.
   const inToken = /[^\s-]$/u.test(between) ? 1 : 0;
   const word = anchor * ANCHOR_EVERY + tokensOf(between).length - inToken;
-  const words = columns.tokens[document * FIELD_COUNT + FIELDS.indexOf('transcript')] ?? 0;
+  const words = columns.tokens[document * FIELD_COUNT + TRANSCRIPT] ?? 0;
   const share = word / Math.max(1, words);
   const duration = catalogue.episodes[document]?.duration;
   return { word, share, ...(duration === undefined ? {} : { seconds: Math.round(share * duration) }) };

@@ -1,5 +1,5 @@
 import { FIELD_COUNT } from '../search/columns.ts';
-import { FIELDS, type FieldName } from '../search/fields.ts';
+import { type FieldName, fieldNumber } from '../search/fields.ts';
 import { bestPassage, type Occurrence, type Passage } from '../search/passage.ts';
 import type { Weighed } from '../search/ranking/first-stage.ts';
 import { seek } from '../search/ranking/occurrences.ts';
@@ -42,12 +42,12 @@ export class PassageFinder {
 
   /** Tokens in a field of a document. */
   length(document: number, field: FieldName): number {
-    return this.#archive.columns.tokens[document * FIELD_COUNT + FIELDS.indexOf(field)] ?? 0;
+    return this.#archive.columns.tokens[document * FIELD_COUNT + fieldNumber(field)] ?? 0;
   }
 
   /** All places of a field where any of it stands, ascending. */
   occurrences(document: number, field: FieldName, weighed: readonly Weighed[]): Occurrence[] {
-    const number = FIELDS.indexOf(field);
+    const number = fieldNumber(field);
     const found: Occurrence[] = [];
     weighed.forEach(({ concept, occurrences, weight }, index) => {
       if (concept.presence === 'prohibited') return;

@@ -1,5 +1,5 @@
 import { FIELD_COUNT } from '../search/columns.ts';
-import { FIELDS } from '../search/fields.ts';
+import { TRANSCRIPT } from '../search/fields.ts';
 import type { Stats } from './answers.ts';
 import type { Archive } from './archive.ts';
 import { rankTags, type Shelves } from './shelves.ts';
@@ -9,9 +9,8 @@ const TOP = 10;
 /** Counts a corpus once, for the member who asks how big it is. */
 export function countArchive({ catalogue, columns }: Archive, shelves: Shelves): Stats {
   const { episodes } = catalogue;
-  const transcript = FIELDS.indexOf('transcript');
   const words = episodes.reduce(
-    (sum, _, document) => sum + (columns.tokens[document * FIELD_COUNT + transcript] ?? 0),
+    (sum, _, document) => sum + (columns.tokens[document * FIELD_COUNT + TRANSCRIPT] ?? 0),
     0,
   );
   const dates = episodes.flatMap(({ date }) => (date === undefined ? [] : [date])).sort();

@@ -3,6 +3,14 @@ export const FIELDS = ['title', 'summary', 'tags', 'notes', 'host', 'series', 't
 
 export type FieldName = (typeof FIELDS)[number];
 
+/** The number that the index has a field by. */
+export function fieldNumber(field: FieldName): number {
+  return FIELDS.indexOf(field);
+}
+
+/** What is said is looked at closer than what is written. */
+export const TRANSCRIPT = fieldNumber('transcript');
+
 /** What a match in a field is worth to lunr's own ranking beside one in the transcript; the bot's has constants of its own. */
 export const BOOSTS: Readonly<Record<FieldName, number>> = {
   title: 10,

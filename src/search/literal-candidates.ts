@@ -1,5 +1,5 @@
 import { FIELD_COUNT } from './columns.ts';
-import { FIELDS } from './fields.ts';
+import { TRANSCRIPT } from './fields.ts';
 import type { Literal } from './literal.ts';
 import { LiteralTerms, type TermsOfWord } from './literal-terms.ts';
 import type { Postings } from './postings.ts';
@@ -14,8 +14,6 @@ const GAP = 2;
 const MOST_WORDS = 12;
 /** A word that may stand for more terms than this is left to the reading of the text. */
 const MOST_TERMS = 600;
-
-const TRANSCRIPT = FIELDS.indexOf('transcript');
 
 /** A smaller corpus is read whole: it is soon done, and its words do not show all endings that words can have. */
 const SMALL_CORPUS = 250;

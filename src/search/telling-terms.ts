@@ -1,11 +1,11 @@
-import { FIELDS, type FieldName } from './fields.ts';
+import { type FieldName, fieldNumber } from './fields.ts';
 import type { Lexicon } from './lexicon.ts';
 import { trim, wordTerm } from './pipeline.ts';
 import type { Postings } from './postings.ts';
 
 /** Where a term says something about how rare it is: who is heard and what listeners write does not. */
 const COUNTED = (['title', 'summary', 'tags', 'notes', 'transcript'] satisfies FieldName[]).map((field) =>
-  FIELDS.indexOf(field),
+  fieldNumber(field),
 );
 /** A term of one document alone leads to no other, and one of so great a share of them leads everywhere. */
 const FEWEST = 2;

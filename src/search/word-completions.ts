@@ -1,12 +1,11 @@
-import { FIELDS, type FieldName } from './fields.ts';
+import { type FieldName, fieldNumber, TRANSCRIPT } from './fields.ts';
 import { isStopWord, trim, wordTerm } from './pipeline.ts';
 import type { Postings } from './postings.ts';
 import { topOf } from './top.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-const TRANSCRIPT = FIELDS.indexOf('transcript');
 /** Where people name what a show is about: a word that stands there is one to search for. */
-const NAMING = (['title', 'summary', 'tags'] satisfies FieldName[]).map((field) => FIELDS.indexOf(field));
+const NAMING = (['title', 'summary', 'tags'] satisfies FieldName[]).map((field) => fieldNumber(field));
 /** Words that no show is about and that are said in fewer shows are as likely misheard. */
 const SAID_OFTEN = 2;
 /** A word that is said in this share of the shows is worth a search only if this share of those are about it. */

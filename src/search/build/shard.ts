@@ -1,5 +1,5 @@
 import { FIELD_COUNT } from '../columns.ts';
-import { FIELDS } from '../fields.ts';
+import { TRANSCRIPT } from '../fields.ts';
 import { STOP_WORDS } from '../stop-words.ts';
 import { collectTokens } from './collect-tokens.ts';
 import { counters } from './counters.ts';
@@ -55,8 +55,6 @@ export interface Placement {
 
 /** The text of one document: UTF-8 bytes for each of `FIELDS`, in that order. */
 export type FieldTexts = readonly Uint8Array[];
-
-const TRANSCRIPT = FIELDS.indexOf('transcript');
 
 /** In millions of words, a new one comes about once in a hundred; half as many slots again stay free. */
 const TOKENS_A_SLOT = 96;

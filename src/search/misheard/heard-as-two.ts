@@ -1,9 +1,10 @@
+import { TRANSCRIPT } from '../fields.ts';
 import type { Postings } from '../postings.ts';
 import type { HeardBySound } from './heard-by-sound.ts';
 import { soundLikeness, soundSpelling } from './likeness.ts';
 import type { SoundGroups } from './sound-groups.ts';
 import { soundKeys } from './sound-keys.ts';
-import { type TermUse, TRANSCRIPT } from './term-uses.ts';
+import type { TermUse } from './term-uses.ts';
 
 /** A word that people wrote where the recogniser wrote two in a row. */
 export interface HeardAsTwo {

@@ -1,6 +1,7 @@
 import { type UintColumn, uintColumn } from '../columns.ts';
+import { TRANSCRIPT } from '../fields.ts';
 import type { Postings } from '../postings.ts';
-import { type TermUse, TRANSCRIPT } from './term-uses.ts';
+import type { TermUse } from './term-uses.ts';
 
 /** The words of one sound in one document are at these places, up to, not with, the second. */
 export type Run = readonly [from: number, to: number];

@@ -1,6 +1,7 @@
+import { TRANSCRIPT } from '../fields.ts';
 import type { Postings } from '../postings.ts';
 import type { Mishearing } from './mishearings.ts';
-import { reality, type TermUse, TRANSCRIPT } from './term-uses.ts';
+import { reality, type TermUse } from './term-uses.ts';
 
 /** How probable the two words of a pair are one, each way, from 0 to 1. */
 export interface Meaning {

@@ -1,9 +1,9 @@
 import { type IndexColumns, type UintColumn, uintColumn } from '../columns.ts';
+import { TRANSCRIPT } from '../fields.ts';
 import { stem } from '../pipeline.ts';
 import { Postings } from '../postings.ts';
 import { Vocabulary } from '../vocabulary.ts';
 import { columnRuns } from './column-runs.ts';
-import { TRANSCRIPT } from './term-uses.ts';
 
 /** Words that are said letter by letter in transcripts, as columns of a snapshot: further postings of their terms. */
 export interface SpelledColumns {

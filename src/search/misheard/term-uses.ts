@@ -1,9 +1,8 @@
 import type { IndexColumns } from '../columns.ts';
-import { FIELDS } from '../fields.ts';
+import { FIELDS, TRANSCRIPT } from '../fields.ts';
 import type { Postings } from '../postings.ts';
 import { Vocabulary } from '../vocabulary.ts';
 
-export const TRANSCRIPT = FIELDS.indexOf('transcript');
 /** The fields that people wrote. */
 export const WRITTEN_FIELDS = FIELDS.flatMap((_, field) => (field === TRANSCRIPT ? [] : field));
 

@@ -1,9 +1,7 @@
 import { type UintColumn, uintColumn } from '../columns.ts';
-import { FIELDS } from '../fields.ts';
+import { TRANSCRIPT } from '../fields.ts';
 import type { Postings } from '../postings.ts';
 import type { Form, PlacedTerm, SpelledPlaces } from './question.ts';
-
-const TRANSCRIPT = FIELDS.indexOf('transcript');
 
 /**
  * Where something stands in one field: a run of postings, ascending by document, in columns that are the index's own for

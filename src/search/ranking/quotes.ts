@@ -1,10 +1,8 @@
-import { FIELDS } from '../fields.ts';
+import { TRANSCRIPT } from '../fields.ts';
 import type { RankingConstants } from './constants.ts';
 import type { Weighed } from './first-stage.ts';
 import { type Occurrences, seek, standsAt } from './occurrences.ts';
 import type { Question } from './question.ts';
-
-const TRANSCRIPT = FIELDS.indexOf('transcript');
 
 /** A place where a transcript says what was typed. */
 export interface Quote {

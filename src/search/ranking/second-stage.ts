@@ -1,11 +1,10 @@
-import { FIELDS } from '../fields.ts';
+import { fieldNumber, TRANSCRIPT } from '../fields.ts';
 import type { Postings } from '../postings.ts';
 import type { RankingConstants } from './constants.ts';
 import type { Weighed } from './first-stage.ts';
 import { type Occurrences, seek } from './occurrences.ts';
 
-const TITLE = FIELDS.indexOf('title');
-const TRANSCRIPT = FIELDS.indexOf('transcript');
+const TITLE = fieldNumber('title');
 
 /** What a document says of a question beyond which words: each from 0 to 1. */
 export interface Closeness {

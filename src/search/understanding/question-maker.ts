@@ -1,4 +1,4 @@
-import { FIELDS } from '../fields.ts';
+import { fieldNumber } from '../fields.ts';
 import type { Lexicon } from '../lexicon.ts';
 import type { Confusions } from '../misheard/confusions.ts';
 import { joinLetters } from '../misheard/join-letters.ts';
@@ -62,7 +62,7 @@ export class QuestionMaker {
       const sought =
         run ?? (wished ? this.#words(clause) : this.#lookFor(clause, clauses[index - 1], clauses[index + 1]));
       for (const { forms, offset } of sought) {
-        const fields = (clause.fields ?? filters.fields)?.map((name) => FIELDS.indexOf(name));
+        const fields = (clause.fields ?? filters.fields)?.map((name) => fieldNumber(name));
         // A phrase was typed so because nothing else will do.
         const presence = !wished && isRequiredPhrase(clause) ? 'required' : clause.presence;
         const own: Concept = { presence, place: place + offset, forms, ...(fields && { fields }) };
