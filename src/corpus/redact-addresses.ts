@@ -5,12 +5,14 @@ export const REMOVED = '[e-mail removed]';
 
 const NAME = /[\p{L}\p{N}\p{M}\p{Cs}._%+-]/u;
 const HOST = /(?:(?:[\w-]|[^\p{ASCII}\s]){1,255}\.){1,10}(?:[a-z][a-z0-9-]{0,62}|[^\p{ASCII}\s]{1,63})/iuy;
+/** Hosts that are known for nothing but mail, so that their mere name will do. */
+const MAIL_HOST = /(?:gmail|googlemail|hotmail|yahoo|ymail|aol|icloud|gmx|protonmail|fastmail|tutanota)(?![\w-])/iy;
 const PERCENT_ENCODED = /(?<![@\w.+%-])[\w.+%-]{1,256}%40(?:[\w-]{1,63}\.){1,10}[a-z]{2,63}/gi;
 
 /**
- * The text without e-mail addresses. A host needs a dot and a top level that starts with a letter, so a shell's
- * `user@host:~$` and `package@1.2.3` stay. A fediverse handle, `@name@host.tld`, is no address, and is rewritten so that
- * nobody takes it for one: `@name on host.tld`.
+ * The text without e-mail addresses. A host needs a dot and a top level that starts with a letter, or a name that is known
+ * for mail, so a shell's `user@host:~$` and `package@1.2.3` stay. A fediverse handle, `@name@host.tld`, is no address, and
+ * is rewritten so that nobody takes it for one: `@name on host.tld`.
  */
 export function redactAddresses(text: string): string {
   let clean = text;
@@ -36,8 +38,7 @@ function redactWritten(text: string): string {
   for (let at = text.indexOf('@'); at !== -1; at = text.indexOf('@', Math.max(host, done))) {
     host = at + 1;
     while (text[host] === '@') host++;
-    HOST.lastIndex = host;
-    const hostName = HOST.exec(text)?.[0];
+    const hostName = matchAt(HOST, text, host) ?? matchAt(MAIL_HOST, text, host);
     if (hostName === undefined) continue;
     let from = at;
     while (from > done && NAME.test(text.charAt(from - 1))) from--;
@@ -54,6 +55,12 @@ function redactWritten(text: string): string {
     done = wide.to;
   }
   return clean + text.slice(done);
+}
+
+/** What a sticky expression finds at a place. */
+function matchAt(expression: RegExp, text: string, at: number): string | undefined {
+  expression.lastIndex = at;
+  return expression.exec(text)?.[0];
 }
 
 /** Whether the name at `from` has an `@` before it, and nothing before that which could be a mailbox. */

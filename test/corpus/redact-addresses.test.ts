@@ -25,6 +25,8 @@ describe('redactAddresses', () => {
     'mailto:joe@example.org',
     '<mailto:joe@example.org>',
     'git@example.com',
+    'joe@yahoo',
+    'JOE.DOE@Gmail',
     'joe%40example.org',
   ])('removes %s', (address) => {
     expectRedacted('Write to «», please.', address);
@@ -64,6 +66,8 @@ describe('redactAddresses', () => {
     'ssh pi@192.168.1.10',
     'npm install lodash@4.17.21',
     'root@localhost',
+    'root@yahoo-mirror',
+    'follow @yahoo',
     '@alice and @bob@',
     'the @ sign. And more',
     'https://mastodon.example/@alice',
