@@ -1,6 +1,6 @@
 import { counters } from './counters.ts';
-import { GrowableUint32 } from './growable.ts';
 import type { StringColumn } from './string-column.ts';
+import { TokenBytes } from './token-bytes.ts';
 
 const encoder = new TextEncoder();
 
@@ -29,9 +29,7 @@ export class TokenTable {
   #mediumCount = 0;
   #long = freeSlots(SLOT << 4);
   #longCount = 0;
-  /** All tokens end to end, in the order of their numbers. */
-  #bytes = Buffer.alloc(1 << 10);
-  readonly #offsets = new GrowableUint32();
+  readonly #tokens = new TokenBytes();
   /** For tokens that come as strings. */
   readonly #ascii = new Uint8Array(64);
 
@@ -39,11 +37,10 @@ export class TokenTable {
   constructor(slots = 1 << 8) {
     this.#short = freeSlots(slots << SLOT_SHIFT);
     this.#medium = freeSlots(slots << MEDIUM_SHIFT);
-    this.#offsets.push(0);
   }
 
   get size(): number {
-    return this.#offsets.length - 1;
+    return this.#tokens.count;
   }
 
   /** The number of a packed token of one to seven bytes. */
@@ -118,15 +115,12 @@ export class TokenTable {
   }
 
   token(id: number): string {
-    return this.#bytes.toString('utf8', this.#offsets.array[id], this.#offsets.array[id + 1]);
+    return this.#tokens.toText(id);
   }
 
   /** All tokens in the order of their numbers. */
   toColumn(): StringColumn {
-    return {
-      bytes: new Uint8Array(this.#bytes.subarray(0, this.#offsets.array[this.size])),
-      offsets: this.#offsets.toArray(),
-    };
+    return this.#tokens.toColumn();
   }
 
   #internLong(text: Uint8Array, start: number, end: number, lower: Uint8Array): number {
@@ -144,24 +138,15 @@ export class TokenTable {
     for (;;) {
       const found = table[slot + 2] as number;
       if (found === 0) return this.#insertLong(text, start, end, lower, high, low, slot);
-      if (table[slot] === high && table[slot + 1] === low && this.#equals(found - 1, text, start, end, lower)) {
+      if (table[slot] === high && table[slot + 1] === low && this.#tokens.equals(found - 1, text, start, end, lower)) {
         return found - 1;
       }
       slot = (slot + SLOT) & wrap;
     }
   }
 
-  #equals(id: number, text: Uint8Array, start: number, end: number, lower: Uint8Array): boolean {
-    const from = this.#offsets.array[id] as number;
-    if ((this.#offsets.array[id + 1] as number) - from !== end - start) return false;
-    for (let at = start; at < end; at++) {
-      if (this.#bytes[from + at - start] !== lower[text[at] as number]) return false;
-    }
-    return true;
-  }
-
   #insertShort(a: number, b: number, slot: number): number {
-    const id = this.#appendPacked(0, 0, b, a);
+    const id = this.#tokens.appendPacked(0, 0, b, a);
     const table = this.#short;
     table[slot] = a;
     table[slot + 1] = b;
@@ -173,7 +158,7 @@ export class TokenTable {
   }
 
   #insertMedium(a: number, b: number, c: number, d: number, slot: number): number {
-    const id = this.#appendPacked(d, c, b, a);
+    const id = this.#tokens.appendPacked(d, c, b, a);
     const table = this.#medium;
     table[slot] = a;
     table[slot + 1] = b;
@@ -197,43 +182,12 @@ export class TokenTable {
     low: number,
     slot: number,
   ): number {
-    const to = this.#room(end - start) - start;
-    for (let at = start; at < end; at++) this.#bytes[to + at] = lower[text[at] as number] as number;
-    this.#offsets.push(to + end);
-    this.#long.set([high, low, this.size], slot);
+    const id = this.#tokens.append(text, start, end, lower);
+    this.#long.set([high, low, id + 1], slot);
     if (++this.#longCount * SLOT * 2 > this.#long.length) {
       this.#long = doubled(this.#long, SLOT, 2, (table, at) => mix(table[at] ?? 0, table[at + 1] ?? 0));
     }
-    return this.size - 1;
-  }
-
-  /** Keeps the bytes of a new token and returns its number. The numbers come in the order of the bytes. */
-  #appendPacked(first: number, second: number, third: number, last: number): number {
-    let end = this.#room(PACKED_BYTES);
-    end = this.#write(first, end);
-    end = this.#write(second, end);
-    end = this.#write(third, end);
-    this.#offsets.push(this.#write(last, end));
-    return this.size - 1;
-  }
-
-  /** Writes the bytes of a number that are not 0, and returns where they end. */
-  #write(packed: number, at: number): number {
-    const bytes = this.#bytes;
-    let end = at;
-    for (let rest = packed; rest !== 0; rest >>>= 8) bytes[end++] = rest & 0xff;
-    return end;
-  }
-
-  /** Makes room for one more token of `length` bytes and says where it goes. */
-  #room(length: number): number {
-    const end = this.#offsets.array[this.size] as number;
-    if (end + length > this.#bytes.length) {
-      const grown = Buffer.alloc(Math.max(this.#bytes.length * 2, end + length));
-      grown.set(this.#bytes);
-      this.#bytes = grown;
-    }
-    return end;
+    return id;
   }
 }
 
