@@ -1,5 +1,6 @@
 import type { IndexColumns } from './columns.ts';
 import { NearWords } from './near-words.ts';
+import { STOP_WORDS } from './stop-words.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 /** A word of the corpus that is near to what was typed. */
@@ -15,6 +16,13 @@ export interface NearWord {
 const LONG_ENOUGH_TO_GUESS = 4;
 /** In a shorter word, two edits make any other of it. */
 const LONG_ENOUGH_FOR_TWO_EDITS = 7;
+/** In a shorter one, a single edit does; only two letters the wrong way round are a slip for sure. */
+const LONG_ENOUGH_FOR_AN_EDIT = 4;
+/** Beside a word as near, one that is seen so much less often is not what was meant. */
+const SHARE_OF_BEST = 0.01;
+
+/** The letters of each stop word that has several, in order. */
+const STOP_WORD_LETTERS = new Set(STOP_WORDS.filter(({ length }) => length > 2).map(lettersInOrder));
 
 /** The words that people say and write in the corpus, as they say them: what a typed word may have been meant to be. */
 export class Lexicon {
@@ -41,12 +49,19 @@ export class Lexicon {
   }
 
   /**
-   * Words that start so, the commonest first, for who typed no further; then words an edit or (from seven letters on)
-   * two away, the nearest first.
+   * What may have been meant by a word that nobody, or hardly anybody, says: the commonest word that starts so, for who
+   * typed no further; then words an edit or (from seven letters on) two away, the nearest first. None for a stop word with
+   * its letters the wrong way round.
    */
   near(typed: string, limit: number): NearWord[] {
-    if (typed.length < 3 || typed.length > 32) return [];
-    return [...this.#begun(typed).slice(0, 1), ...this.#misspelt(typed)].slice(0, limit);
+    if (typed.length < 3 || typed.length > 32 || STOP_WORD_LETTERS.has(lettersInOrder(typed))) return [];
+    const found: NearWord[] = [];
+    for (const near of [...this.#begun(typed).slice(0, 1), ...this.#misspelt(typed)]) {
+      // Other forms of the same word find the same.
+      if (!found.some(({ term }) => term === near.term)) found.push(near);
+      if (found.length === limit) break;
+    }
+    return found;
   }
 
   #misspelt(typed: string): NearWord[] {
@@ -54,7 +69,11 @@ export class Lexicon {
     const found = this.#near
       .within(typed, typed.length >= LONG_ENOUGH_FOR_TWO_EDITS ? 2 : 1)
       .map(({ id, word, distance }) => ({ ...this.#entry(id), word, distance }));
-    return found.sort((a, b) => a.distance - b.distance || b.count - a.count);
+    found.sort((a, b) => a.distance - b.distance || b.count - a.count);
+    const letters = lettersInOrder(typed);
+    const isShort = typed.length < LONG_ENOUGH_FOR_AN_EDIT;
+    const least = (found[0]?.count ?? 0) * SHARE_OF_BEST;
+    return found.filter(({ word, count }) => count >= least && (!isShort || lettersInOrder(word) === letters));
   }
 
   #begun(typed: string): NearWord[] {
@@ -70,4 +89,8 @@ export class Lexicon {
   #entry(id: number): Pick<NearWord, 'term' | 'count'> {
     return { term: this.#terms[id] ?? 0, count: this.#counts[id] ?? 0 };
   }
+}
+
+function lettersInOrder(word: string): string {
+  return [...word].sort().join('');
 }

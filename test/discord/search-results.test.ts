@@ -102,6 +102,16 @@ describe('a word that was looked for in another form', () => {
     );
   });
 
+  test('is one of several in a sentence, each with the likeliest that was meant', () => {
+    const others = ['talk', 'raspberry'].map((word) => ({ typed: `${word}x`, searched: [word, 'other'], known: false }));
+    const description = descriptionOf({ corrections: [unknown, known, ...others] });
+    expect(description).toContain(
+      'Showing results for **dough**, **talk** and **raspberry**: nobody says “duogh”, “talkx” or “raspberryx”.',
+    );
+    expect(description).toContain('Showing results for **raisin** and **prison** too: few say “risen”.');
+    expect(description.match(/Showing results/g)).toHaveLength(2);
+  });
+
   test('can be insisted on where some show has it, and only there', () => {
     const labels = (corrections: SearchPage['corrections'], query = place.query) =>
       labelsOf(messageOf(show(new Answered({ corrections }), [{ ...place, query }]), 'none'));

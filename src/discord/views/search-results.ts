@@ -19,7 +19,11 @@ import { remarkInWords } from './search-remarks.ts';
 const PAGE_SIZE = 5;
 /** Two or three lines on a wide screen, six on a phone. */
 const EXCERPT = 260;
-const CORRECTIONS = 3;
+/** Words in one sentence, and the letters of each. */
+const CORRECTIONS = 5;
+const WORD = 40;
+const ALL = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const ANY = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const REMARKS = 2;
 
 /** What was found, five shows a page, each with the passage that fits best. */
@@ -75,18 +79,27 @@ function heading(knowledgeBase: KnowledgeBase, place: PlaceOf<'search'>, found: 
   const filters = filtersInWords(knowledgeBase, place);
   return [
     `**${plural(found.total, 'episode')}**${order}${filters && ` · ${filters}`}`,
-    ...found.corrections.slice(0, CORRECTIONS).map(correctionInWords),
+    ...correctionsInWords(found.corrections),
     ...found.remarks.slice(0, REMARKS).map((remark) => `-# ${remarkInWords(remark)}`),
   ].join('\n');
 }
 
-function correctionInWords({ typed, searched, known }: Correction): string {
-  const words = searched.map((word) => `**${shorten(tidyLine(word), 40, plain)}**`);
-  const shown = words.slice(0, 3).join(words.length > 2 ? ', ' : ' and ');
-  const typedWord = `“${shorten(tidyLine(typed), 40, plain)}”`;
-  return known
-    ? `Showing results for ${shown} too: few say ${typedWord}.`
-    : `Showing results for ${shown}: nobody says ${typedWord}.`;
+/** A sentence about the words that nobody says, and one about those that few say. */
+function correctionsInWords(corrections: readonly Correction[]): string[] {
+  return [false, true].flatMap((known) => {
+    const some = corrections.filter((one) => one.known === known).slice(0, CORRECTIONS);
+    const [only] = some;
+    if (only === undefined) return [];
+    // Of several words, each has the likeliest that it may have been meant to be.
+    const searched = some.length === 1 ? only.searched : some.flatMap(({ searched: [best] }) => best ?? []);
+    const shown = ALL.format(searched.map((word) => `**${shorten(tidyLine(word), WORD, plain)}**`));
+    const typed = ANY.format(some.map((one) => `“${shorten(tidyLine(one.typed), WORD, plain)}”`));
+    return [
+      known
+        ? `Showing results for ${shown} too: few say ${typed}.`
+        : `Showing results for ${shown}: nobody says ${typed}.`,
+    ];
+  });
 }
 
 /** A way to have just what was typed, where other words were looked for as well. */

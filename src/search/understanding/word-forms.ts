@@ -156,7 +156,10 @@ export class WordForms {
   #spelt(word: string, known: boolean): Form[] {
     const { spellingNear, spellingFar } = this.#constants;
     const near = this.#knowledge.lexicon.near(word, MOST_SPELLINGS);
-    const better = near.filter(({ count, distance }) => !known || (distance === 1 && count >= COMMON_BESIDE));
+    const better = near.filter(
+      ({ count, distance }) =>
+        !known || (word.length >= LONG_ENOUGH_TO_DOUBT && distance === 1 && count >= COMMON_BESIDE),
+    );
     return better.map((found) =>
       oneTerm('spelling', found.word, found.distance <= 1 ? spellingNear : spellingFar, found.term),
     );
@@ -197,6 +200,8 @@ const SAID_OFTEN = 2;
 const MOST_BEGUN = 200;
 const MOST_SPELLINGS = 3;
 const COMMON_BESIDE = 20;
+/** Nearly every shorter word has others beside it, and is seldom in a small corpus without being a slip. */
+const LONG_ENOUGH_TO_DOUBT = 5;
 
 function oneTerm(kind: FormKind, label: string, weight: number, term: number): Form {
   return { kind, label, weight, stands: [{ term, offset: 0 }], span: 1 };

@@ -34,6 +34,11 @@ describe('a word is looked for', () => {
     ['pyton', [['typed: pyton', 'spelling: python']]],
     ['python', [['typed: python']]],
     ['gard', [['spelling: garden']]],
+    // Too short to tell a slip from another word, but for letters the wrong way round.
+    ['ret', [[]]],
+    ['rde', [['spelling: red']]],
+    // A stop word with its letters the wrong way round is none the less one.
+    ['hte weather', [[], ['typed: weather']]],
     // Written as two.
     ['raspberrypi', [['compound: raspberry pi']]],
     ['wifi', [['typed: wifi', 'compound: wi fi']]],
