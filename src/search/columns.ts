@@ -53,7 +53,10 @@ export const WORD_SEEN = 3;
 
 export const FIELD_COUNT = FIELDS.length;
 
+/** The largest value that a narrow column holds. */
+export const LARGEST_NARROW = 0xffff;
+
 /** A column of `length` zeros, wide enough for values up to `largest`. */
 export function uintColumn(length: number, largest: number): UintColumn {
-  return largest <= 0xffff ? new Uint16Array(length) : new Uint32Array(length);
+  return largest <= LARGEST_NARROW ? new Uint16Array(length) : new Uint32Array(length);
 }

@@ -5,11 +5,12 @@ import type { EpisodeSource } from '../corpus/open-corpus.ts';
 import { joinColumns, mergeShards } from '../search/build/merge.ts';
 import type { MergedLists } from '../search/build/merge-lists.ts';
 import type { MergedWords } from '../search/build/merge-words.ts';
-import type { ListTally, Placement, Tally, WordTally } from '../search/build/shard.ts';
+import type { ListTally, Placement, ShardTally, WordTally } from '../search/build/shard-tally.ts';
 import type { IndexColumns } from '../search/columns.ts';
 import { learnMisheard, type MisheardColumns } from '../search/misheard/learn-misheard.ts';
-import { readShard, type WorkerMessage, type WorkerOrder } from './build-worker.ts';
+import type { WorkerMessage, WorkerOrder } from './build-messages.ts';
 import type { EpisodeBatch } from './episode-batch.ts';
+import { readShard } from './read-shard.ts';
 import { memoryOf } from './transfer.ts';
 
 /** Threads that wait for work, started before there is any, because a start takes as long as reading a few megabytes. */
@@ -87,8 +88,8 @@ class WorkerShard {
     this.#order({ kind: 'read ahead', transcripts });
   }
 
-  read(sources: readonly EpisodeSource[], keep: (batch: EpisodeBatch) => void): Promise<Tally> {
-    return this.#ask<Tally>({ kind: 'read', sources }, [], (message, resolve) => {
+  read(sources: readonly EpisodeSource[], keep: (batch: EpisodeBatch) => void): Promise<ShardTally> {
+    return this.#ask<ShardTally>({ kind: 'read', sources }, [], (message, resolve) => {
       if (message.kind === 'batch') {
         keep(message.batch);
         const memory = new Uint8Array(message.batch.text.buffer);
@@ -139,16 +140,19 @@ class WorkerShard {
 
   /** @param hear Told all that the worker says from now on, until it resolves or throws. */
   #hear<Answer>(hear: (message: WorkerMessage, resolve: (answer: Answer) => void) => void): Promise<Answer> {
+    let listen: (message: WorkerMessage) => void = () => {};
     const answer = new Promise<Answer>((resolve, reject) => {
-      this.#worker.on('message', (message: WorkerMessage) => {
+      listen = (message) => {
         try {
           hear(message, resolve);
         } catch (error) {
+          this.#worker.off('message', listen);
           reject(error);
         }
-      });
+      };
+      this.#worker.on('message', listen);
     });
-    return Promise.race([answer, this.#failure]);
+    return Promise.race([answer, this.#failure]).finally(() => this.#worker.off('message', listen));
   }
 }
 

@@ -42,7 +42,7 @@ export class EpisodeReader {
   readonly #encoder = new TextEncoder();
   #episodes: ReadText[] = [];
   #problems: Problem[] = [];
-  #text = new Uint8Array();
+  #text: Uint8Array<ArrayBuffer> | undefined;
   #bytes = 0;
 
   constructor(options: ReadingOptions) {
@@ -69,29 +69,24 @@ export class EpisodeReader {
       transcript,
       comments: bytes(source.comments),
     });
-    if (this.#bytes + transcript.length + notesBytes.length > this.#text.length) {
-      this.#flush();
-      const own = transcript.length + notesBytes.length;
-      this.#text = own > BATCH_BYTES ? new Uint8Array(own) : this.#options.memory();
+    const own = transcript.length + notesBytes.length;
+    if (this.#text && this.#bytes + own > this.#text.length) this.#flush();
+    this.#text ??= own > BATCH_BYTES ? new Uint8Array(own) : this.#options.memory();
+    for (const text of [transcript, notesBytes]) {
+      this.#text.set(text, this.#bytes);
+      this.#bytes += text.length;
     }
-    this.#append(transcript);
-    this.#append(notesBytes);
     this.#episodes.push({ episode, loops, transcriptBytes: transcript.length, notesBytes: notesBytes.length });
     this.#problems.push(...problems);
   }
 
-  #append(bytes: Uint8Array): void {
-    this.#text.set(bytes, this.#bytes);
-    this.#bytes += bytes.length;
-  }
-
   #flush(): void {
-    if (this.#episodes.length === 0) return;
+    if (!this.#text) return;
     const text = this.#text.subarray(0, this.#bytes);
     this.#options.keep({ episodes: this.#episodes, problems: this.#problems, text });
     this.#episodes = [];
     this.#problems = [];
-    this.#text = new Uint8Array();
+    this.#text = undefined;
     this.#bytes = 0;
   }
 }

@@ -92,7 +92,9 @@ async function build(options: OpenOptions, file: string, corpus: string): Promis
       'The cache directory cannot be written, so the texts are kept in memory, and the next start will build the index again',
     );
     const chunks: Uint8Array[] = [];
-    const { parts, misheard } = await buildWith(options, (bytes) => chunks.push(bytes.slice()));
+    const { parts, misheard } = await buildWith(options, (bytes) => {
+      if (bytes.length > 0) chunks.push(bytes.slice());
+    });
     const text: TextStore = new MemoryTextStore(chunks);
     const whole = misheard.then((learnt) => ({ ...parts, text, misheard: learnt }));
     return { archive: { ...parts, text, misheard: NOTHING_MISHEARD }, whole, saved: Promise.resolve() };

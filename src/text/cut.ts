@@ -44,13 +44,9 @@ function lastSpace(text: string, room: number): number {
   return 0;
 }
 
+/** Where the last segment starts that starts at `room` at the latest. */
 function lastBoundary(segmenter: Intl.Segmenter, text: string, room: number): number {
-  let last = 0;
-  for (const { index } of segmenter.segment(text)) {
-    if (index > room) break;
-    last = index;
-  }
-  return last;
+  return segmenter.segment(text).containing(room)?.index ?? 0;
 }
 
 /** True when position `at` lies between the two halves of a surrogate pair. */

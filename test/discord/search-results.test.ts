@@ -103,7 +103,11 @@ describe('a word that was looked for in another form', () => {
   });
 
   test('is one of several in a sentence, each with the likeliest that was meant', () => {
-    const others = ['talk', 'raspberry'].map((word) => ({ typed: `${word}x`, searched: [word, 'other'], known: false }));
+    const others = ['talk', 'raspberry'].map((word) => ({
+      typed: `${word}x`,
+      searched: [word, 'other'],
+      known: false,
+    }));
     const description = descriptionOf({ corrections: [unknown, known, ...others] });
     expect(description).toContain(
       'Showing results for **dough**, **talk** and **raspberry**: nobody says “duogh”, “talkx” or “raspberryx”.',

@@ -7,7 +7,7 @@ export const NO_TERM = -1;
 /**
  * What is known of a list lies together, for each token is a jump to another place in memory: its positions, its
  * postings, and the last document that was met, its number plus one. First they are counted; then they are where the
- * next one goes.
+ * next one goes. A fourth number is left free, so that no cell lies across two lines of the processor's cache.
  */
 export const CELL = { size: 4, position: 0, posting: 1, last: 2 } as const;
 

@@ -1,7 +1,7 @@
-import { FIELD_COUNT, type UintColumn } from '../columns.ts';
+import { FIELD_COUNT, LARGEST_NARROW, type UintColumn } from '../columns.ts';
 import { counters } from './counters.ts';
 import { CELL, type PostingColumns } from './invert.ts';
-import type { ListTally, Placement } from './shard.ts';
+import type { ListTally, Placement } from './shard-tally.ts';
 import { sortStrings } from './sort-strings.ts';
 import { pickStrings, type StringColumn } from './string-column.ts';
 import { tableFor } from './token-table.ts';
@@ -118,7 +118,7 @@ function forEachList(
 
 /** A column of `length` zeros in shared memory, wide enough for values up to `largest`. */
 function sharedColumn(length: number, largest: number): UintColumn {
-  return largest <= 0xffff
+  return largest <= LARGEST_NARROW
     ? new Uint16Array(new SharedArrayBuffer(length * Uint16Array.BYTES_PER_ELEMENT))
     : new Uint32Array(new SharedArrayBuffer(length * Uint32Array.BYTES_PER_ELEMENT));
 }

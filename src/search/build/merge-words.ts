@@ -1,6 +1,6 @@
 import { WORD_SEEN } from '../columns.ts';
 import { counters } from './counters.ts';
-import type { WordTally } from './shard.ts';
+import type { WordTally } from './shard-tally.ts';
 import { sortStrings } from './sort-strings.ts';
 import { pickStrings, type StringColumn } from './string-column.ts';
 import { tableFor } from './token-table.ts';

@@ -1,7 +1,8 @@
 import type { IndexColumns } from '../columns.ts';
 import { type MergedLists, mergeLists } from './merge-lists.ts';
 import { type MergedWords, mergeWords } from './merge-words.ts';
-import type { DocumentTally, Placement, ShardBuilder } from './shard.ts';
+import type { ShardBuilder } from './shard.ts';
+import type { DocumentTally, Placement } from './shard-tally.ts';
 
 /**
  * The columns of one index of several shards, whose documents follow one another in the order of the tallies. They are

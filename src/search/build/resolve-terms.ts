@@ -2,7 +2,7 @@ import { isWordCharacter, stem } from '../pipeline.ts';
 import { counters } from './counters.ts';
 import { GrowableUint32 } from './growable.ts';
 import { NO_TERM } from './invert.ts';
-import type { WordTally } from './shard.ts';
+import type { WordTally } from './shard-tally.ts';
 import { pickStrings, type StringColumn } from './string-column.ts';
 import { TokenTable } from './token-table.ts';
 

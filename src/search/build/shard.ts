@@ -4,54 +4,11 @@ import { STOP_WORDS } from '../stop-words.ts';
 import { collectTokens } from './collect-tokens.ts';
 import { counters } from './counters.ts';
 import { GrowableUint32 } from './growable.ts';
-import { countLists, type PostingColumns, placePostings, type TermRun } from './invert.ts';
+import { countLists, placePostings, type TermRun } from './invert.ts';
 import { resolveTerms } from './resolve-terms.ts';
-import type { StringColumn } from './string-column.ts';
+import type { Placement, ShardTally } from './shard-tally.ts';
 import { TokenStream } from './token-stream.ts';
 import { TokenTable } from './token-table.ts';
-
-/**
- * What has to be known of a run of documents to make room for them in an index, in a numbering of its own: documents
- * from 0, terms in the order of first sight. It is what a worker hands over, so it holds nothing but typed arrays.
- */
-export interface Tally {
-  readonly lists: ListTally;
-  readonly words: WordTally;
-  readonly documents: DocumentTally;
-}
-
-/** How long the lists are. */
-export interface ListTally {
-  readonly terms: StringColumn;
-  /** The sizes of the lists, as `countLists` makes them. */
-  readonly cells: Uint32Array<ArrayBuffer>;
-  readonly documents: number;
-  /** How many tokens the longest field has. */
-  readonly longest: number;
-}
-
-/** The words, trimmed and without stop words; in step how often each stands there, and its term. */
-export interface WordTally {
-  readonly words: StringColumn;
-  readonly counts: Uint32Array<ArrayBuffer>;
-  readonly terms: Uint32Array<ArrayBuffer>;
-}
-
-/** What the index keeps of each document. */
-export interface DocumentTally {
-  readonly references: Uint32Array<ArrayBuffer>;
-  readonly lengths: Uint32Array<ArrayBuffer>;
-  readonly tokens: Uint32Array<ArrayBuffer>;
-  readonly anchorCounts: Uint32Array<ArrayBuffer>;
-  readonly anchors: Uint32Array<ArrayBuffer>;
-}
-
-/** Where a run of documents goes in the index: its lists' places in the cells of its tally, and the common columns. */
-export interface Placement {
-  readonly cells: Uint32Array<ArrayBuffer>;
-  readonly firstDocument: number;
-  readonly target: PostingColumns;
-}
 
 /** The text of one document: UTF-8 bytes for each of `FIELDS`, in that order. */
 export type FieldTexts = readonly Uint8Array[];
@@ -96,7 +53,7 @@ export class ShardBuilder {
   }
 
   /** Counts all that was added. Nothing can be added afterwards. */
-  tally(): Tally {
+  tally(): ShardTally {
     const { termOf, terms, words } = resolveTerms(this.#table, this.#countTokens(), this.#stream.skipped);
     const { cells, run } = countLists({
       ids: this.#stream.ids.array,

@@ -1,7 +1,5 @@
-import type { UintColumn } from '../columns.ts';
+import { LARGEST_NARROW, type UintColumn } from '../columns.ts';
 import { GrowableUint32 } from './growable.ts';
-
-const LARGEST_NARROW = 0xffff;
 
 /** Tokens one after the other: their numbers in a table, and in step their ordinals in their texts. */
 export class TokenStream {
@@ -29,12 +27,13 @@ export class TokenStream {
   reserve(extra: number): void {
     this.ids.reserve(extra);
     const capacity = this.ids.array.length;
-    if (capacity > this.ordinals.length) this.#copyOrdinals(isNarrow(this.ordinals) ? Uint16Array : Uint32Array);
+    if (capacity > this.ordinals.length)
+      this.#copyOrdinals(this.ordinals instanceof Uint16Array ? Uint16Array : Uint32Array);
   }
 
   /** Makes room for ordinals up to `largest`, and says whether that was needed. */
   widen(largest: number): boolean {
-    if (largest <= LARGEST_NARROW || !isNarrow(this.ordinals)) return false;
+    if (largest <= LARGEST_NARROW || this.ordinals instanceof Uint32Array) return false;
     this.#copyOrdinals(Uint32Array);
     return true;
   }
@@ -44,8 +43,4 @@ export class TokenStream {
     copy.set(this.ordinals.subarray(0, this.length));
     this.ordinals = copy;
   }
-}
-
-function isNarrow(column: UintColumn): column is Uint16Array {
-  return column.BYTES_PER_ELEMENT === Uint16Array.BYTES_PER_ELEMENT;
 }

@@ -1,0 +1,45 @@
+import type { PostingColumns } from './invert.ts';
+import type { StringColumn } from './string-column.ts';
+
+/**
+ * What has to be known of a run of documents to make room for them in an index, in a numbering of its own: documents
+ * from 0, terms in the order of first sight. It is what a worker hands over, so it holds nothing but typed arrays.
+ */
+export interface ShardTally {
+  readonly lists: ListTally;
+  readonly words: WordTally;
+  readonly documents: DocumentTally;
+}
+
+/** How long the lists are. */
+export interface ListTally {
+  readonly terms: StringColumn;
+  /** The sizes of the lists, as `countLists` makes them. */
+  readonly cells: Uint32Array<ArrayBuffer>;
+  readonly documents: number;
+  /** How many tokens the longest field has. */
+  readonly longest: number;
+}
+
+/** The words, trimmed and without stop words; in step how often each stands there, and its term. */
+export interface WordTally {
+  readonly words: StringColumn;
+  readonly counts: Uint32Array<ArrayBuffer>;
+  readonly terms: Uint32Array<ArrayBuffer>;
+}
+
+/** What the index keeps of each document. */
+export interface DocumentTally {
+  readonly references: Uint32Array<ArrayBuffer>;
+  readonly lengths: Uint32Array<ArrayBuffer>;
+  readonly tokens: Uint32Array<ArrayBuffer>;
+  readonly anchorCounts: Uint32Array<ArrayBuffer>;
+  readonly anchors: Uint32Array<ArrayBuffer>;
+}
+
+/** Where a run of documents goes in the index: its lists' places in the cells of its tally, and the common columns. */
+export interface Placement {
+  readonly cells: Uint32Array<ArrayBuffer>;
+  readonly firstDocument: number;
+  readonly target: PostingColumns;
+}
