@@ -76,7 +76,7 @@ export function openCorpus(directory: string): CorpusSources {
   const problems = [episodeRecords, hostRecords, seriesRecords, commentRecords, transcripts].flatMap(
     (part) => part.problems,
   );
-  refuseNoEpisode(directory, ids, problems);
+  if (ids.length === 0) refuse(directory, problems, episodeRecords.known);
 
   const hosts = cleanHosts(hostRecords.records);
   const series = cleanSeries(seriesRecords.records);
@@ -109,13 +109,13 @@ function refuseNoDirectory(directory: string): void {
   }
 }
 
-function refuseNoEpisode(directory: string, ids: readonly number[], problems: readonly Problem[]): void {
-  if (ids.length > 0) return;
+/** @param hasEpisodes There is a list of episodes, and nothing is wrong with it but that it is empty. */
+function refuse(directory: string, problems: readonly Problem[], hasEpisodes: boolean): never {
   const [first] = problems;
-  const reason =
-    first === undefined
-      ? `there is neither ${LAYOUT.transcripts}/hprNNNN.txt nor ${LAYOUT.episodes} in it`
-      : describeProblem(first);
+  const nothing = hasEpisodes
+    ? `there is no ${LAYOUT.transcripts}/hprNNNN.txt in it, and ${LAYOUT.episodes} lists no show`
+    : `there is neither ${LAYOUT.transcripts}/hprNNNN.txt nor ${LAYOUT.episodes} in it`;
+  const reason = first === undefined ? nothing : describeProblem(first);
   throw new UnusableCorpusError(`The data directory ${directory} holds no show that can be used: ${reason}.`, problems);
 }
 

@@ -462,6 +462,13 @@ describe('openCorpus, given nothing to serve', () => {
     );
   });
 
+  it('says that the list of shows is empty', () => {
+    const directory = dataDirectory({ [EPISODES_JSON]: '[]' });
+    expect(refusal(directory)).toMatch(
+      /there is no .*hprNNNN\.txt in it, and hpr_metadata\/episodes\.json lists no show\.$/,
+    );
+  });
+
   it('says what is wrong with the only file', () => {
     const directory = dataDirectory({});
     writeIn(directory, EPISODES_JSON, '[\n{"id": 12,}\n]');
