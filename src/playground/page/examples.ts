@@ -10,7 +10,7 @@ export interface Example {
 const EXAMPLES: readonly Example[] = [
   {
     command: 'hpr search',
-    values: [{ name: 'query', text: 'linux on an old laptop' }],
+    values: [{ name: 'query', text: 'debian on an old netbook' }],
     what: 'Which show was it where someone talked about …?',
   },
   { command: 'hpr latest', values: [], what: 'The newest shows' },
