@@ -2,7 +2,6 @@ import type { Episode, Host, Loop } from '../corpus/model.ts';
 import type { Remark } from '../search/query-language/remarks.ts';
 import type { Excerpt, Segment } from '../search/results.ts';
 import type { Spread } from './passages.ts';
-import type { NameRemark } from './query-filters.ts';
 
 /* What the knowledge base is asked, and what it answers. */
 
@@ -43,6 +42,17 @@ export type { Spread } from './passages.ts';
 
 /** Something about a query that a member should know: what was not used as it was meant. */
 export type SearchRemark = Remark | NameRemark | NoSuchPhrase;
+
+/** What became of a name that is not the name of anything, or of several things. */
+export interface NameRemark {
+  /** `guessed`: one was taken that is nearly called so; `several`: all were taken; `unknown`: none was, the filter is left out. */
+  readonly kind: 'guessed-name' | 'several-names' | 'unknown-name';
+  readonly of: 'host' | 'series' | 'tag';
+  readonly typed: string;
+  readonly exclude: boolean;
+  /** The names that were taken; of an unknown one the nearest, best first, perhaps none. */
+  readonly names: readonly string[];
+}
 
 /** No show says the words in quotes side by side, so they were looked for one by one. */
 export interface NoSuchPhrase {

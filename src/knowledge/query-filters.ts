@@ -3,7 +3,7 @@ import { firstDay, lastDay } from '../dates.ts';
 import { editDistance } from '../search/edit-distance.ts';
 import { foldName } from '../search/name-index.ts';
 import type { NamedFilter, QueryFilters } from '../search/query-language/query.ts';
-import type { Resolution } from './answers.ts';
+import type { NameRemark, Resolution } from './answers.ts';
 import type { Names } from './names.ts';
 
 /** Which shows may answer a query: those that every part of it lets through. */
@@ -20,17 +20,6 @@ export interface EpisodeFilter {
   /** First and last day, `YYYY-MM-DD`, both included. */
   readonly from?: string;
   readonly to?: string;
-}
-
-/** What became of a name that is not the name of anything, or of several things. */
-export interface NameRemark {
-  /** `guessed`: one was taken that is nearly called so; `several`: all were taken; `unknown`: none was, the filter is left out. */
-  readonly kind: 'guessed-name' | 'several-names' | 'unknown-name';
-  readonly of: 'host' | 'series' | 'tag';
-  readonly typed: string;
-  readonly exclude: boolean;
-  /** The names that were taken; of an unknown one the nearest, best first, perhaps none. */
-  readonly names: readonly string[];
 }
 
 export interface ResolvedFilters {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { EMBED } from '../../src/discord/limits.ts';
 import { searchHelp } from '../../src/discord/views/search-help.ts';
 import { remarkInWords } from '../../src/discord/views/search-remarks.ts';
-import type { NameRemark } from '../../src/knowledge/query-filters.ts';
+import type { NameRemark } from '../../src/knowledge/answers.ts';
 import { parseQuery } from '../../src/search/query-language/parse-query.ts';
 import { shownText } from './support/markdown.ts';
 import { nastyText } from './support/nasty-text.ts';

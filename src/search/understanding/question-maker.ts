@@ -1,23 +1,10 @@
 import { fieldNumber } from '../fields.ts';
-import type { Lexicon } from '../lexicon.ts';
-import type { Confusions } from '../misheard/confusions.ts';
 import { joinLetters } from '../misheard/join-letters.ts';
-import type { SpelledWords } from '../misheard/spelled-words.ts';
-import type { SplitWords } from '../misheard/split-words.ts';
-import type { Postings } from '../postings.ts';
 import type { Clause, ParsedQuery, Word, WordClause } from '../query-language/query.ts';
 import type { RankingConstants } from '../ranking/constants.ts';
 import type { Concept, Form, Question } from '../ranking/question.ts';
+import type { Knowledge } from './knowledge.ts';
 import { WordForms } from './word-forms.ts';
-
-/** What the corpus says of words: how they are written, heard and taken apart. */
-export interface Knowledge {
-  readonly postings: Postings;
-  readonly lexicon: Lexicon;
-  readonly confusions: Confusions;
-  readonly splits: SplitWords;
-  readonly spelled: SpelledWords;
-}
 
 /** A typed word that the corpus does not have, or hardly, and the words that were looked for beside it. */
 export interface Replaced {

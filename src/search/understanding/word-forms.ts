@@ -4,7 +4,7 @@ import type { Part, Word } from '../query-language/query.ts';
 import type { RankingConstants } from '../ranking/constants.ts';
 import { occurrencesOf } from '../ranking/occurrences.ts';
 import type { Form, FormKind, PlacedTerm } from '../ranking/question.ts';
-import type { Knowledge } from './question-maker.ts';
+import type { Knowledge } from './knowledge.ts';
 
 /** All the ways in which a word may stand in the corpus. */
 export class WordForms {
