@@ -51,8 +51,19 @@ describe('an episode is known by', () => {
   test('and by nothing that is like none', () => {
     expect(ids(knowledgeBase.resolveEpisode('qqqq'))).toEqual([]);
     expect(ids(knowledgeBase.resolveEpisode(''))).toEqual([]);
-    expect(ids(knowledgeBase.resolveEpisode('hpr9999'))).toEqual([]);
     expect(ids(knowledgeBase.resolveEpisode('999999999999999999999'))).toEqual([]);
+  });
+});
+
+describe('a number that no episode has', () => {
+  test.each([
+    ['hpr9999', [31]],
+    ['0', [1]],
+    ['-1', [1]],
+    ['14', [13, 15]],
+    ['https://hackerpublicradio.org/eps/hpr0014/index.html', [13, 15]],
+  ])('%s is near to those beside it', (typed, near) => {
+    expect(ids(knowledgeBase.resolveEpisode(typed))).toEqual(near);
   });
 });
 
@@ -100,6 +111,24 @@ describe('suggestions', () => {
     expect(knowledgeBase.suggestQueries('sourd', 5)).toEqual(
       expect.arrayContaining([expect.stringMatching(/sourdough/i)]),
     );
+  });
+
+  test('for a number in the making are those that it may become, zeros and all', () => {
+    const suggested = (typed: string) => knowledgeBase.suggestEpisodes(typed, 25).map(({ id }) => id);
+    for (const typed of ['0', 'hpr0', 'hpr00']) expect(suggested(typed).slice(0, 3), typed).toEqual([1, 2, 3]);
+    expect(suggested('hpr000')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(suggested('hpr001')).toEqual([1, 10, 11, 12, 13, 15, 16, 17, 18, 19]);
+    expect(suggested('hpr0001')).toEqual([1]);
+    expect(suggested('0003')).toEqual([3]);
+    expect(suggested('hpr01')).toEqual([1]);
+    expect(suggested('-1')).toEqual([]);
+    expect(suggested('https://hackerpublicradio.org/eps/hpr0001/index.html')).toEqual([1]);
+  });
+
+  test('for a number have also the titles that say it', () => {
+    expect(knowledgeBase.suggestEpisodes('2025', 25).map(({ title }) => title)).toEqual([
+      'Community News for April 2025',
+    ]);
   });
 
   test('for nothing typed are what a member would most likely pick', () => {
