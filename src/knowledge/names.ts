@@ -6,9 +6,11 @@ import { EpisodeNumbers, episodeNumber } from './episode-numbers.ts';
 import { lazily } from './lazily.ts';
 import { rankTags, type Shelves } from './shelves.ts';
 
-/** A guess is taken without asking when it is as good as this and so much better than the next. */
-const SURE = 0.7;
-const LEAD = 0.07;
+/** A guess is taken without asking when it is as good as this and so much better than the next; a worse one has to stand out. */
+const TAKEN = [
+  { score: 0.7, lead: 0.07 },
+  { score: 0.65, lead: 0.3 },
+] as const;
 /** What is less like the typed name than this is not near it. */
 const NEAR = 0.3;
 const MOST_NEAR = 25;
@@ -148,7 +150,8 @@ function resolve<T>(names: NameIndex<T>, typed: string): Resolution<T> {
   }
   const matches = names.search(typed, MOST_NEAR).filter(({ score }) => score >= NEAR);
   const [first, second] = matches;
-  if (first && first.score >= SURE && first.score - (second?.score ?? 0) >= LEAD) {
+  const lead = first ? first.score - (second?.score ?? 0) : 0;
+  if (first && TAKEN.some((least) => first.score >= least.score && lead >= least.lead)) {
     return { kind: 'found', value: first.value, guessed: true };
   }
   return { kind: 'near', values: matches.map(({ value }) => value) };

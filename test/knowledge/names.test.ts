@@ -96,7 +96,59 @@ describe('hosts, series and tags', () => {
   });
 });
 
+describe('a name that is not quite one', () => {
+  test.each([
+    ['solveigasbrink', 'Solveig Åsbrink'],
+    ['solveigasbrin', 'Solveig Åsbrink'],
+    ['thenightdesk', 'The Night Desk'],
+    ['nihgtdesk', undefined],
+    ['gustallow', 'Gus Tallow'],
+    ['gus talow', 'Gus Tallow'],
+    ['null terrier', 'nullterrier'],
+    ['otoline', 'Ottoline'],
+    ['tanzy', 'Tansy'],
+    ['pipp', 'Pip'],
+  ])('of a host: %s is taken for %s', (typed, name) => {
+    const resolution = knowledgeBase.resolveHost(typed);
+    expect(resolution).toMatchObject(name ? { kind: 'found', value: { name }, guessed: true } : { kind: 'near' });
+  });
+
+  test.each(['desk talk', 'pap', 'the desk of somebody', 'Zacharias', 'kestrel', 'desk lamp'])(
+    'of a host: %s is not taken for any',
+    (typed) => {
+      expect(knowledgeBase.resolveHost(typed).kind).toBe('near');
+    },
+  );
+
+  test.each([
+    ['kitchenbench', 'Kitchen Bench'],
+    ['kitchenbnech', 'Kitchen Bench'],
+    ['beigeboxs', 'Beige Boxes'],
+    ['hpr comunity news', 'HPR Community News'],
+  ])('of a series: %s is taken for %s', (typed, name) => {
+    expect(knowledgeBase.resolveSeries(typed)).toMatchObject({ kind: 'found', value: { name }, guessed: true });
+  });
+
+  test.each([
+    ['backupsgonewrong', 10],
+    ['thirtyeightcasettes', 30],
+    ['claack, thock, ouch', 18],
+  ])('of an episode: %s is taken for %i', (typed, id) => {
+    expect(knowledgeBase.resolveEpisode(typed)).toMatchObject({ kind: 'found', value: { id }, guessed: true });
+  });
+});
+
 describe('suggestions', () => {
+  test('find a name that is typed without its spaces', () => {
+    for (const typed of ['solveigas', 'solveigasbrink', 'solveigasbrnik']) {
+      expect(
+        knowledgeBase.suggestHosts(typed, 5).map(({ id }) => id),
+        typed,
+      ).toEqual([8]);
+      expect(knowledgeBase.suggestQueries(`by:${typed}`, 5), typed).toEqual(['by:"Solveig Åsbrink"']);
+    }
+  });
+
   test('for what is half typed have the thing itself first', () => {
     expect(knowledgeBase.suggestHosts('pip', 5)[0]?.id).toBe(3);
     expect(knowledgeBase.suggestEpisodes('1', 25).map(({ id }) => id)).toEqual(expect.arrayContaining([1, 10, 11, 12]));
