@@ -6,7 +6,7 @@ import { EpisodeNumbers, episodeNumber } from './episode-numbers.ts';
 import { lazily } from './lazily.ts';
 import { rankTags, type Shelves } from './shelves.ts';
 
-/** A guess is taken without asking when it is as good as this and so much better than the next; a worse one has to stand out. */
+/** A guess is taken without asking when it is as good as this and so much better than the next: a worse one has to stand alone. */
 const TAKEN = [
   { score: 0.7, lead: 0.07 },
   { score: 0.65, lead: 0.3 },
