@@ -179,10 +179,10 @@ describe('suggestions', () => {
     expect(suggested('https://hackerpublicradio.org/eps/hpr0001/index.html')).toEqual([1]);
   });
 
-  test('for a number have also the titles that say it', () => {
-    expect(knowledgeBase.suggestEpisodes('2025', 25).map(({ title }) => title)).toEqual([
-      'Community News for April 2025',
-    ]);
+  test('for a number have also the titles that say it, and none that says a number like it', () => {
+    const titles = (typed: string) => knowledgeBase.suggestEpisodes(typed, 25).map(({ title }) => title);
+    expect(titles('2025')).toEqual(['Community News for April 2025']);
+    expect(titles('2026')).toEqual([]);
   });
 
   test('for nothing typed are what a member would most likely pick', () => {
