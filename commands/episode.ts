@@ -3,9 +3,9 @@ import { episodeAt } from '../src/discord/actions.ts';
 import { answer } from '../src/discord/answer.ts';
 import type { Subcommand } from '../src/discord/command.ts';
 import { show } from '../src/discord/show.ts';
-import { chooseEpisode } from '../src/discord/views/choices.ts';
 import { isPrivate, nameOption, privateOption, typed } from './options.ts';
 import { suggestEpisodes } from './suggestions.ts';
+import { unknownEpisode } from './unknown-episode.ts';
 
 export const episode = {
   data: new SlashCommandSubcommandBuilder()
@@ -22,7 +22,7 @@ export const episode = {
     const view =
       found.kind === 'found'
         ? show(knowledgeBase, [episodeAt(found.value.id)])
-        : chooseEpisode(knowledgeBase, [{ view: 'choice' }], name, found.values);
+        : unknownEpisode(knowledgeBase, [{ view: 'choice' }], name, found.values);
     await answer(interaction, view, { isPrivate: isPrivate(interaction) });
   },
 } satisfies Subcommand;

@@ -2,10 +2,10 @@ import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
 import { answer } from '../src/discord/answer.ts';
 import type { Subcommand } from '../src/discord/command.ts';
 import { show } from '../src/discord/show.ts';
-import { chooseEpisode } from '../src/discord/views/choices.ts';
 import { transcriptAt } from '../src/discord/views/transcript.ts';
 import { isPrivate, nameOption, privateOption, typed, wordsOption } from './options.ts';
 import { suggestEpisodes } from './suggestions.ts';
+import { unknownEpisode } from './unknown-episode.ts';
 
 export const transcript = {
   data: new SlashCommandSubcommandBuilder()
@@ -24,7 +24,7 @@ export const transcript = {
     const view =
       found.kind === 'found'
         ? show(knowledgeBase, [transcriptAt(knowledgeBase, found.value.id, words)])
-        : chooseEpisode(knowledgeBase, [{ view: 'whichTranscript', words }], name, found.values);
+        : unknownEpisode(knowledgeBase, [{ view: 'whichTranscript', words }], name, found.values);
     await answer(interaction, view, { isPrivate: isPrivate(interaction) });
   },
 } satisfies Subcommand;

@@ -2,24 +2,22 @@ import type { Episode, Host, Series } from '../corpus/model.ts';
 import { foldName, NameIndex, type NameMatch } from '../search/name-index.ts';
 import type { Resolution } from './answers.ts';
 import type { Catalogue } from './archive.ts';
+import { EpisodeNumbers, episodeNumber } from './episode-numbers.ts';
 import { lazily } from './lazily.ts';
 import { rankTags, type Shelves } from './shelves.ts';
 
-/** A guess is taken without asking when it is as good as this and so much better than the next. */
-const SURE = 0.7;
-const LEAD = 0.07;
+/** A guess is taken without asking when it is as good as this and so much better than the next: a worse one has to stand alone. */
+const TAKEN = [
+  { score: 0.7, lead: 0.07 },
+  { score: 0.65, lead: 0.3 },
+] as const;
 /** What is less like the typed name than this is not near it. */
 const NEAR = 0.3;
 const MOST_NEAR = 25;
 
-/** `42`, `#42`, `hpr0042`, `HPR 42`, `episode 42`, `ep. 42`. */
-const NUMBER = /^(?:(?:hpr|episode|ep|show)\.?\s*)?#?\s*(?:hpr)?0*(\d{1,9})$/i;
-/** An episode's address on any of the site's hosts, of today and of former times. */
-const ADDRESS = /(?:\/hpr|[?&]id=)0*(\d{1,9})(?!\d)/i;
-
 /** Finds episodes, hosts, series and tags by what people call them. */
 export class Names {
-  readonly #episodes: ReadonlyMap<number, Episode>;
+  readonly #numbers: EpisodeNumbers;
   readonly #hosts: ReadonlyMap<number, Host>;
   readonly #series: ReadonlyMap<number, Series>;
   /** The first search asks for titles in full: to wait for an index of their words would be a pity. */
@@ -30,7 +28,7 @@ export class Names {
   readonly #tags: () => NameIndex<string>;
 
   constructor({ episodes, hosts, series }: Catalogue, shelves: Shelves) {
-    this.#episodes = new Map(episodes.map((episode) => [episode.id, episode]));
+    this.#numbers = new EpisodeNumbers(episodes);
     this.#hosts = new Map(hosts.map((host) => [host.id, host]));
     this.#series = new Map(series.map((one) => [one.id, one]));
     this.#byTitle = lazily(() => newestByTitle(episodes));
@@ -58,7 +56,7 @@ export class Names {
 
   /** The show that a text names by its number, and by nothing else; none or one. */
   numbered(typed: string): readonly Episode[] {
-    const found = this.#episodes.get(episodeNumber(typed) ?? 0);
+    const found = this.#numbers.get(episodeNumber(typed) ?? 0);
     return found ? [found] : [];
   }
 
@@ -79,11 +77,14 @@ export class Names {
     return this.#tags().search(typed, limit);
   }
 
+  /** A number that no show has is near to those beside it, unless a show is called so. */
   episode(typed: string): Resolution<Episode> {
     const id = episodeNumber(typed);
-    const byNumber = id === undefined ? undefined : this.#episodes.get(id);
+    if (id === undefined) return resolve(this.#titles(), typed);
+    const byNumber = this.#numbers.get(id);
     if (byNumber) return { kind: 'found', value: byNumber, guessed: false };
-    return resolve(this.#titles(), typed);
+    if (id >= 0 && this.titled(typed).length > 0) return resolve(this.#titles(), typed);
+    return { kind: 'near', values: this.#numbers.beside(id) };
   }
 
   host(typed: string): Resolution<Host> {
@@ -101,9 +102,11 @@ export class Names {
   suggestEpisodes(typed: string, limit: number): readonly Episode[] {
     if (typed.trim() === '') return this.#titles().top(limit);
     const id = episodeNumber(typed);
-    const byNumber = id === undefined ? undefined : this.#episodes.get(id);
-    const byPrefix = id === undefined ? [] : this.#numbersStartingWith(String(id), limit);
-    return unique([...(byNumber ? [byNumber] : []), ...byPrefix, ...values(this.#titles(), typed, limit)], limit);
+    if (id === undefined) return values(this.#titles(), typed, limit);
+    // What is only spelt like a number has nothing to do with it.
+    const word = ` ${foldName(typed)}`;
+    const saying = id < 0 ? [] : this.titles(typed, limit).filter(({ folded }) => ` ${folded}`.includes(word));
+    return unique([...this.#numbers.startingWith(typed, limit), ...saying.map(({ value }) => value)], limit);
   }
 
   suggestHosts(typed: string, limit: number): readonly Host[] {
@@ -120,21 +123,6 @@ export class Names {
   suggestTags(typed: string, limit: number): readonly string[] {
     return typed.trim() === '' ? this.#tags().top(limit) : values(this.#tags(), typed, limit);
   }
-
-  #numbersStartingWith(digits: string, limit: number): Episode[] {
-    const found: Episode[] = [];
-    for (const episode of this.#episodes.values()) {
-      if (String(episode.id).startsWith(digits)) found.push(episode);
-      if (found.length === limit) break;
-    }
-    return found;
-  }
-}
-
-/** The number that a text names an episode by, if it does: `42`, `hpr0042`, the address of its page or its audio. */
-export function episodeNumber(typed: string): number | undefined {
-  const digits = NUMBER.exec(typed.trim())?.[1] ?? ADDRESS.exec(typed)?.[1];
-  return digits === undefined ? undefined : Number(digits);
 }
 
 function newestByTitle(episodes: readonly Episode[]): ReadonlyMap<string, readonly Episode[]> {
@@ -162,7 +150,8 @@ function resolve<T>(names: NameIndex<T>, typed: string): Resolution<T> {
   }
   const matches = names.search(typed, MOST_NEAR).filter(({ score }) => score >= NEAR);
   const [first, second] = matches;
-  if (first && first.score >= SURE && first.score - (second?.score ?? 0) >= LEAD) {
+  const lead = first ? first.score - (second?.score ?? 0) : 0;
+  if (first && TAKEN.some((least) => first.score >= least.score && lead >= least.lead)) {
     return { kind: 'found', value: first.value, guessed: true };
   }
   return { kind: 'near', values: matches.map(({ value }) => value) };

@@ -4,7 +4,7 @@ import {
   ResourceNotFoundError,
   ResourceTemplate,
 } from '@modelcontextprotocol/server';
-import { episodeNumber } from '../knowledge/names.ts';
+import { episodeNumber } from '../knowledge/episode-numbers.ts';
 import type { KnowledgeBase } from '../knowledge-base.ts';
 import type { McpContext } from './context.ts';
 import { LISTS } from './resource-lists.ts';

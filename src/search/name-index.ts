@@ -1,8 +1,6 @@
-import { encodeStrings } from './build/string-column.ts';
-import { NearWords } from './near-words.ts';
+import { NameKeys } from './name-keys.ts';
 import { Tally } from './tally.ts';
 import { topOf } from './top.ts';
-import { Vocabulary } from './vocabulary.ts';
 
 /** Something that is looked up by its name. */
 export interface Named<T> {
@@ -27,9 +25,23 @@ export interface NameMatch<T> {
 const QUALITY = { exact: 1, prefix: 0.85, oneEdit: 0.7, twoEdits: 0.5 } as const;
 /** The last word may still be in the making, so one that starts with it is almost it. */
 const UNFINISHED = 0.95;
+/** Few slip at the first letter, so a word that starts with another one is not as near. */
+const OTHER_START = 0.85;
 
 /** What the parts of a score are worth; together with all of them a name scores just under 1, which is the name itself. */
 const WORTH = { answered: 0.73, said: 0.08, start: 0.07, rank: 0.1 } as const;
+
+/** What a name scores that is what was typed but for spaces. */
+const WHOLE = 0.97;
+/**
+ * What each slip takes off that: so many times its share of the letters, and of long names so much at least. One in four
+ * letters may be another word, one in five seldom is: tried with slips in all titles and hosts, and with words that are none.
+ */
+const SLIP = { share: 1.32, least: 0.075 } as const;
+/** A slip at the first letter counts for so many more. */
+const FIRST_LETTER = 0.5;
+/** Fewer letters start too many names that have other words. */
+const LEAST_BEGUN = 4;
 
 /** More typed words than a name has say nothing more of which one it is. */
 const MOST_WORDS = 12;
@@ -50,7 +62,7 @@ export function foldName(name: string): string {
 /**
  * Finds names that are typed in part, in another order, or with a slip of the finger: each typed word is answered by
  * the best word of a name (itself, one that starts with it, one an edit or two away), rare words count more, and names
- * that say little else are first.
+ * that say little else are first. A name is also found as a whole, without its spaces.
  */
 export class NameIndex<T> {
   readonly #named: readonly Named<T>[];
@@ -59,44 +71,39 @@ export class NameIndex<T> {
   readonly #wordCounts: Uint32Array;
   /** The logarithm of each name's rank, as a share of the highest. */
   readonly #prominence: Float64Array;
-  /** All words of all names, and for each of them the run of `#entries` that is the names it stands in. */
-  readonly #words: Vocabulary;
-  readonly #starts: Uint32Array;
-  readonly #entries: Uint32Array;
-  readonly #nearWords: NearWords;
+  readonly #words: NameKeys;
+  /** Whole names, without spaces. */
+  readonly #wholes: NameKeys;
   readonly #byName = new Map<string, number[]>();
   readonly #byRank: readonly number[];
   /** What the names say to all the typed words, and to the one at hand: of one search at a time. */
   readonly #answered: Tally;
   readonly #wordsAnswered: Tally;
   readonly #toWord: Tally;
+  readonly #scores: Tally;
 
   constructor(named: readonly Named<T>[]) {
-    const places = new Map<string, number[]>();
+    const words = new Map<string, number[]>();
+    const wholes = new Map<string, number[]>();
     const highest = Math.log1p(named.reduce((most, { rank }) => Math.max(most, rank), 1));
     this.#named = named;
     this.#folded = named.map(({ name }) => foldName(name));
     this.#wordCounts = new Uint32Array(named.length);
     this.#prominence = Float64Array.from(named, ({ rank }) => Math.log1p(Math.max(0, rank)) / highest);
     this.#folded.forEach((folded, index) => {
-      const words = new Set(wordsOf(folded));
-      this.#wordCounts[index] = words.size;
-      for (const word of words) append(places, word, index);
+      const different = new Set(wordsOf(folded));
+      this.#wordCounts[index] = different.size;
+      for (const word of different) append(words, word, index);
+      append(wholes, withoutSpaces(folded), index);
       append(this.#byName, folded, index);
     });
-    const sorted = [...places].sort(([a], [b]) => (a < b ? -1 : 1));
-    const { bytes, offsets } = encodeStrings(sorted.map(([word]) => word));
-    this.#words = new Vocabulary(bytes, offsets);
-    this.#entries = Uint32Array.from(sorted.flatMap(([, entries]) => entries));
-    this.#starts = new Uint32Array(sorted.length + 1);
-    sorted.forEach(([, entries], word) => {
-      this.#starts[word + 1] = (this.#starts[word] as number) + entries.length;
-    });
-    this.#nearWords = new NearWords(this.#words);
+    this.#words = new NameKeys(words);
+    this.#wholes = new NameKeys(wholes);
     this.#byRank = topOf(named.length, named.length, (a, b) => this.#rank(b) - this.#rank(a) || a - b);
     this.#answered = new Tally(named.length);
     this.#wordsAnswered = new Tally(named.length);
     this.#toWord = new Tally(named.length);
+    this.#scores = new Tally(named.length);
   }
 
   /** Those whose name is just this, but for case, accents and punctuation. */
@@ -114,12 +121,38 @@ export class NameIndex<T> {
   search(typed: string, limit: number): readonly NameMatch<T>[] {
     const folded = foldName(typed);
     const words = wordsOf(folded).slice(0, MOST_WORDS);
+    this.#scores.clear();
+    const areAnswered = this.#scoreWords(folded, words);
+    if (words.length > 0) this.#scoreWholes(withoutSpaces(folded), words.length, areAnswered);
+    const { values: scores, found, count } = this.#scores;
+    const best = topOf(count, limit, (a, b) => {
+      const [one, other] = [found[a] as number, found[b] as number];
+      return (scores[other] as number) - (scores[one] as number) || this.#rank(other) - this.#rank(one) || one - other;
+    });
+    return best.flatMap((at) => {
+      const entry = found[at] as number;
+      const named = this.#named[entry];
+      const folded = this.#folded[entry] ?? '';
+      const answered = this.#wordsAnswered.values[entry] as number;
+      return named ? [{ value: named.value, name: named.name, folded, answered, score: scores[entry] as number }] : [];
+    });
+  }
+
+  /**
+   * Scores names by their words.
+   *
+   * @returns whether a name has all of the typed words, the last perhaps in the making
+   */
+  #scoreWords(folded: string, words: readonly string[]): boolean {
     this.#answered.clear();
     this.#wordsAnswered.clear();
     let full = 0;
+    let areKnown = true;
     for (const [place, word] of words.entries()) {
-      const rarity = this.#rarity(this.#answer(word, place === words.length - 1));
+      const { names, isKnown } = this.#answer(word, place === words.length - 1);
+      const rarity = this.#rarity(names);
       full += rarity;
+      areKnown &&= isKnown;
       const { values, found, count } = this.#toWord;
       for (let at = 0; at < count; at++) {
         const entry = found[at] as number;
@@ -127,22 +160,38 @@ export class NameIndex<T> {
         this.#wordsAnswered.add(entry, 1);
       }
     }
+    let most = 0;
     const { values, found, count } = this.#answered;
-    const scores = Float64Array.from({ length: count }, (_, at) => {
+    for (let at = 0; at < count; at++) {
       const entry = found[at] as number;
-      return this.#overall(entry, (values[entry] as number) / full, folded, words.length);
-    });
-    const best = topOf(count, limit, (a, b) => {
-      const [one, other] = [found[a] as number, found[b] as number];
-      return (scores[b] as number) - (scores[a] as number) || this.#rank(other) - this.#rank(one) || one - other;
-    });
-    return best.flatMap((at) => {
-      const entry = found[at] as number;
-      const named = this.#named[entry];
-      const folded = this.#folded[entry] ?? '';
-      const answered = this.#wordsAnswered.values[entry] as number;
-      return named ? [{ value: named.value, name: named.name, folded, answered, score: scores[at] as number }] : [];
-    });
+      most = Math.max(most, this.#wordsAnswered.values[entry] as number);
+      this.#scores.raise(entry, this.#overall(entry, (values[entry] as number) / full, folded, words.length));
+    }
+    return areKnown && most === words.length;
+  }
+
+  /** Scores names as wholes; only those that are just what is typed where names answer all of its words. */
+  #scoreWholes(typed: string, words: number, areAnswered: boolean): void {
+    const [from, to] = this.#wholes.startingWith(typed);
+    for (let id = from; id < to; id++) {
+      const { length } = this.#wholes.key(id);
+      if (length === typed.length) this.#takeWhole(id, words, () => WHOLE);
+      else if (areAnswered || typed.length < LEAST_BEGUN) break;
+      else this.#takeWhole(id, words, (entry) => this.#weigh(entry, QUALITY.prefix, typed.length / length));
+    }
+    if (areAnswered) return;
+    for (const { id, word, distance } of this.#wholes.near(typed)) {
+      const slips = distance + (word[0] === typed[0] ? 0 : FIRST_LETTER);
+      const each = Math.max(SLIP.share / Math.max(word.length, typed.length), SLIP.least);
+      this.#takeWhole(id, words, () => WHOLE - slips * each);
+    }
+  }
+
+  #takeWhole(whole: number, words: number, score: (entry: number) => number): void {
+    for (const entry of this.#wholes.entries(whole)) {
+      this.#scores.raise(entry, score(entry));
+      this.#wordsAnswered.raise(entry, words);
+    }
   }
 
   #valuesOf(entries: readonly number[]): T[] {
@@ -161,9 +210,12 @@ export class NameIndex<T> {
     const name = this.#folded[entry] ?? '';
     if (name === folded) return 1;
     const said = Math.min(1, typedWords / (this.#wordCounts[entry] as number));
-    const start = name.startsWith(folded) ? 1 : 0;
+    return this.#weigh(entry, answered, said) + (name.startsWith(folded) ? WORTH.start : 0);
+  }
+
+  #weigh(entry: number, answered: number, said: number): number {
     const rank = this.#prominence[entry] as number;
-    return WORTH.answered * answered + WORTH.said * said * answered + WORTH.start * start + WORTH.rank * rank;
+    return WORTH.answered * answered + WORTH.said * said * answered + WORTH.rank * rank;
   }
 
   #rarity(entries: number): number {
@@ -173,36 +225,38 @@ export class NameIndex<T> {
   /**
    * Tallies for each name how well its best word answers the typed one.
    *
-   * @returns in how many names the word itself stands
+   * @returns in how many names the word itself stands, and whether it is one or, where it is the last, starts one
    */
-  #answer(word: string, isLast: boolean): number {
+  #answer(word: string, isLast: boolean): { readonly names: number; readonly isKnown: boolean } {
     this.#toWord.clear();
-    const [from, to] = this.#words.prefixRange(word);
+    const [from, to] = this.#words.startingWith(word);
     // Shorter words are first, so the word itself is.
-    const exact = from < to && this.#words.term(from) === word;
-    const exactCount = exact ? (this.#starts[from + 1] as number) - (this.#starts[from] as number) : 0;
+    const exact = from < to && this.#words.key(from) === word;
     for (let known = from; known < to; known++) {
       this.#take(known, known === from && exact ? QUALITY.exact : isLast ? UNFINISHED : QUALITY.prefix);
     }
     // While a word is in the making nearly every beginning of it is a slip of some other word.
-    const isMisspelt = isLast ? from === to : !exact;
-    if (isMisspelt && word.length >= 3) {
-      for (const { id, distance } of this.#nearWords.within(word, word.length >= 7 ? 2 : 1)) {
-        this.#take(id, distance === 1 ? QUALITY.oneEdit : QUALITY.twoEdits);
+    const isKnown = isLast ? from < to : exact;
+    if (!isKnown) {
+      for (const { id, word: near, distance } of this.#words.near(word)) {
+        const quality = distance === 1 ? QUALITY.oneEdit : QUALITY.twoEdits;
+        this.#take(id, near[0] === word[0] ? quality : quality * OTHER_START);
       }
     }
-    return exactCount;
+    return { names: exact ? this.#words.entries(from).length : 0, isKnown };
   }
 
   #take(word: number, quality: number): void {
-    for (let at = this.#starts[word] as number; at < (this.#starts[word + 1] as number); at++) {
-      this.#toWord.raise(this.#entries[at] as number, quality);
-    }
+    for (const entry of this.#words.entries(word)) this.#toWord.raise(entry, quality);
   }
 }
 
 function wordsOf(folded: string): string[] {
   return folded.split(' ').filter((word) => word !== '');
+}
+
+function withoutSpaces(folded: string): string {
+  return folded.replaceAll(' ', '');
 }
 
 function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -206,6 +206,19 @@ describe('a name that is not there', () => {
   });
 });
 
+describe('a number that no episode has', () => {
+  test.each([
+    ['4999', 'There is no HPR4999', 'The newest is HPR0012.'],
+    ['hpr0', 'There is no episode 0', 'The first is HPR0001.'],
+    ['-1', 'There is no episode -1', 'The first is HPR0001.'],
+  ])('%s: %s', async (episode, title, description) => {
+    for (const command of ['episode', 'transcript']) {
+      const { data } = await here.members.command(ALICE, command, { episode });
+      expect(data.embeds[0]).toMatchObject({ title, description });
+    }
+  });
+});
+
 describe('a search', () => {
   test('that finds nothing says so and offers what is near', async () => {
     const nothing = await searched({ query: 'zeppelin', host: '1' });

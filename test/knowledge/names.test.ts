@@ -51,8 +51,19 @@ describe('an episode is known by', () => {
   test('and by nothing that is like none', () => {
     expect(ids(knowledgeBase.resolveEpisode('qqqq'))).toEqual([]);
     expect(ids(knowledgeBase.resolveEpisode(''))).toEqual([]);
-    expect(ids(knowledgeBase.resolveEpisode('hpr9999'))).toEqual([]);
     expect(ids(knowledgeBase.resolveEpisode('999999999999999999999'))).toEqual([]);
+  });
+});
+
+describe('a number that no episode has', () => {
+  test.each([
+    ['hpr9999', [31]],
+    ['0', [1]],
+    ['-1', [1]],
+    ['14', [13, 15]],
+    ['https://hackerpublicradio.org/eps/hpr0014/index.html', [13, 15]],
+  ])('%s is near to those beside it', (typed, near) => {
+    expect(ids(knowledgeBase.resolveEpisode(typed))).toEqual(near);
   });
 });
 
@@ -85,7 +96,61 @@ describe('hosts, series and tags', () => {
   });
 });
 
+describe('a name that is not quite one', () => {
+  test.each([
+    ['solveigasbrink', 'Solveig Åsbrink'],
+    ['solveigasbrin', 'Solveig Åsbrink'],
+    ['thenightdesk', 'The Night Desk'],
+    ['gustallow', 'Gus Tallow'],
+    ['gus talow', 'Gus Tallow'],
+    ['null terrier', 'nullterrier'],
+    ['otoline', 'Ottoline'],
+    ['tanzy', 'Tansy'],
+    ['guss talow', 'Gus Tallow'],
+  ])('of a host: %s is taken for %s', (typed, name) => {
+    expect(knowledgeBase.resolveHost(typed)).toMatchObject({ kind: 'found', value: { name }, guessed: true });
+  });
+
+  test.each([
+    ['pipp', ['Pip']],
+    ['pap', ['Pip']],
+    ['nihgtdesk', []],
+    ['desk lamp', ['The Night Desk']],
+    ['Zacharias', []],
+  ])('of a host: %s is near to %j at most', (typed, near) => {
+    const resolution = knowledgeBase.resolveHost(typed);
+    expect(resolution.kind === 'near' && resolution.values.map(({ name }) => name)).toEqual(near);
+  });
+
+  test.each([
+    ['kitchenbench', 'Kitchen Bench'],
+    ['kitchenbnech', 'Kitchen Bench'],
+    ['beigeboxs', 'Beige Boxes'],
+    ['hpr comunity news', 'HPR Community News'],
+  ])('of a series: %s is taken for %s', (typed, name) => {
+    expect(knowledgeBase.resolveSeries(typed)).toMatchObject({ kind: 'found', value: { name }, guessed: true });
+  });
+
+  test.each([
+    ['backupsgonewrong', 10],
+    ['thirtyeightcasettes', 30],
+    ['claack, thock, ouch', 18],
+  ])('of an episode: %s is taken for %i', (typed, id) => {
+    expect(knowledgeBase.resolveEpisode(typed)).toMatchObject({ kind: 'found', value: { id }, guessed: true });
+  });
+});
+
 describe('suggestions', () => {
+  test('find a name that is typed without its spaces', () => {
+    for (const typed of ['solveigas', 'solveigasbrink', 'solveigasbrnik']) {
+      expect(
+        knowledgeBase.suggestHosts(typed, 5).map(({ id }) => id),
+        typed,
+      ).toEqual([8]);
+      expect(knowledgeBase.suggestQueries(`by:${typed}`, 5), typed).toEqual(['by:"Solveig Åsbrink"']);
+    }
+  });
+
   test('for what is half typed have the thing itself first', () => {
     expect(knowledgeBase.suggestHosts('pip', 5)[0]?.id).toBe(3);
     expect(knowledgeBase.suggestEpisodes('1', 25).map(({ id }) => id)).toEqual(expect.arrayContaining([1, 10, 11, 12]));
@@ -100,6 +165,24 @@ describe('suggestions', () => {
     expect(knowledgeBase.suggestQueries('sourd', 5)).toEqual(
       expect.arrayContaining([expect.stringMatching(/sourdough/i)]),
     );
+  });
+
+  test('for a number in the making are those that it may become, zeros and all', () => {
+    const suggested = (typed: string) => knowledgeBase.suggestEpisodes(typed, 25).map(({ id }) => id);
+    for (const typed of ['0', 'hpr0', 'hpr00']) expect(suggested(typed).slice(0, 3), typed).toEqual([1, 2, 3]);
+    expect(suggested('hpr000')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(suggested('hpr001')).toEqual([1, 10, 11, 12, 13, 15, 16, 17, 18, 19]);
+    expect(suggested('hpr0001')).toEqual([1]);
+    expect(suggested('0003')).toEqual([3]);
+    expect(suggested('hpr01')).toEqual([1]);
+    expect(suggested('-1')).toEqual([]);
+    expect(suggested('https://hackerpublicradio.org/eps/hpr0001/index.html')).toEqual([1]);
+  });
+
+  test('for a number have also the titles that say it, and none that says a number like it', () => {
+    const titles = (typed: string) => knowledgeBase.suggestEpisodes(typed, 25).map(({ title }) => title);
+    expect(titles('2025')).toEqual(['Community News for April 2025']);
+    expect(titles('2026')).toEqual([]);
   });
 
   test('for nothing typed are what a member would most likely pick', () => {

@@ -77,6 +77,9 @@ describe('a name that is not quite one', () => {
   test('is taken for the one that is nearly called so, and that is said', () => {
     expect(through('host:tobermori')).toEqual([3]);
     expect(remarksOf('host:tobermori')).toEqual(['guessed-name host tobermori: Tobermory']);
+    expect(remarksOf('by:norawren')).toEqual(['guessed-name host norawren: Nora Wren']);
+    expect(remarksOf('by:noraquil')).toEqual(['guessed-name host noraquil: Nora Quill']);
+    expect(remarksOf('series:mastsandwires')).toEqual(['guessed-name series mastsandwires: Masts and Wires']);
     expect(remarksOf('series:"mast and wire"')).toEqual(['guessed-name series mast and wire: Masts and Wires']);
     expect(remarksOf('tag:radoi')).toEqual(['guessed-name tag radoi: radio']);
   });

@@ -33,6 +33,12 @@ describe('NameIndex', () => {
     ['solveig asbrink', 'Solveig Åsbrink'],
     ['pip', 'Pip'],
     ['pipi', 'Pipistrelle'],
+    ['xenonajunkshopserver', 'Xen on a Junk-Shop Server'],
+    ['solveigasbrink', 'Solveig Åsbrink'],
+    ['solveigas', 'Solveig Åsbrink'],
+    ['solvegasbrnik', 'Solveig Åsbrink'],
+    ['pipi strelle', 'Pipistrelle'],
+    ['pipi strele', 'Pipistrelle'],
   ])('%s is %s', (typed, name) => {
     expect(best(typed)).toBe(name);
   });
@@ -40,6 +46,31 @@ describe('NameIndex', () => {
   test('names that are the same are found together, by rank', () => {
     expect(index.named('a walk with the RECORDER')).toEqual([2, 3]);
     expect(index.named('a walk')).toEqual([]);
+  });
+
+  test.each([
+    ['tinn', ['Tin', 'A Talk with Finn of the Manor']],
+    ['tour of the lna', ['Tour of the LAN', 'My Tour of the LAN']],
+    ['hearthside bread', ['Earthside Bread', 'My Hearthsde Bread']],
+  ])(
+    '%s: what is just that but for a slip is before what says it among other words',
+    (typed, [whole = '', part = '']) => {
+      const two = new NameIndex([
+        { value: 'whole', name: whole, rank: 1 },
+        { value: 'part', name: part, rank: 4000 },
+      ]);
+      expect(two.search(typed, 5).map(({ value }) => value)).toEqual(['whole', 'part']);
+    },
+  );
+
+  test('of slips the one at the first letter is the least likely', () => {
+    const radios = new NameIndex(['Tadio Bench', 'Radia Bench'].map((name) => ({ value: name, name, rank: 1 })));
+    expect(radios.search('radio', 5).map(({ name }) => name)).toEqual(['Radia Bench', 'Tadio Bench']);
+  });
+
+  test('where names answer what is typed, slips of it are not looked for', () => {
+    const shells = new NameIndex(['Bash Arrays', 'Dash'].map((name) => ({ value: name, name, rank: 1 })));
+    expect(shells.search('bash', 5).map(({ name }) => name)).toEqual(['Bash Arrays']);
   });
 
   test('nothing is like nothing', () => {

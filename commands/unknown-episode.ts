@@ -1,0 +1,39 @@
+import type { Episode } from '../src/corpus/model.ts';
+import type { Trail } from '../src/discord/place.ts';
+import type { View } from '../src/discord/view.ts';
+import { chooseEpisode } from '../src/discord/views/choices.ts';
+import { openMenu } from '../src/discord/views/episode-list.ts';
+import { embedOf } from '../src/discord/views/parts.ts';
+import { episodeNumber } from '../src/knowledge/episode-numbers.ts';
+import type { KnowledgeBase } from '../src/knowledge-base.ts';
+import { episodeName } from '../src/links.ts';
+
+/** What was typed names no episode. Of a number that none has, it says which ones there are; else it may be nearly a title. */
+export function unknownEpisode(
+  knowledgeBase: KnowledgeBase,
+  trail: Trail,
+  typed: string,
+  near: readonly Episode[],
+): View {
+  const number = episodeNumber(typed);
+  if (number === undefined) return chooseEpisode(knowledgeBase, trail, typed, near);
+  return {
+    trail,
+    embed: embedOf({
+      title: `There is no ${number > 0 ? episodeName(number) : `episode ${number}`}`,
+      description: nearestNumbers(knowledgeBase, number),
+    }),
+    rows: openMenu(knowledgeBase, near, 'Choose an episode…'),
+    shareable: false,
+  };
+}
+
+function nearestNumbers({ episodes }: KnowledgeBase, number: number): string {
+  const before = episodes.findLast(({ id }) => id < number);
+  const after = episodes.find(({ id }) => id > number);
+  if (before && after) {
+    return `That number is missing here. Its neighbours are ${episodeName(before.id)} and ${episodeName(after.id)}.`;
+  }
+  if (before) return `The newest is ${episodeName(before.id)}.`;
+  return after ? `The first is ${episodeName(after.id)}.` : '';
+}
