@@ -3,6 +3,7 @@ import { episodeAt } from '../src/discord/actions.ts';
 import { answer } from '../src/discord/answer.ts';
 import type { Subcommand } from '../src/discord/command.ts';
 import { show } from '../src/discord/show.ts';
+import { guessNote } from '../src/discord/views/guess-note.ts';
 import { isPrivate, nameOption, privateOption, typed } from './options.ts';
 import { suggestEpisodes } from './suggestions.ts';
 import { unknownEpisode } from './unknown-episode.ts';
@@ -23,6 +24,7 @@ export const episode = {
       found.kind === 'found'
         ? show(knowledgeBase, [episodeAt(found.value.id)])
         : unknownEpisode(knowledgeBase, [{ view: 'choice' }], name, found.values);
-    await answer(interaction, view, { isPrivate: isPrivate(interaction) });
+    const note = guessNote(found, 'episode', name);
+    await answer(interaction, view, { isPrivate: isPrivate(interaction), note });
   },
 } satisfies Subcommand;

@@ -3,6 +3,7 @@ import { answer } from '../src/discord/answer.ts';
 import type { Subcommand } from '../src/discord/command.ts';
 import { show } from '../src/discord/show.ts';
 import { chooseHost } from '../src/discord/views/choices.ts';
+import { guessNote } from '../src/discord/views/guess-note.ts';
 import { isPrivate, nameOption, privateOption, typed } from './options.ts';
 import { suggestHosts } from './suggestions.ts';
 
@@ -22,6 +23,7 @@ export const host = {
       found.kind === 'found'
         ? show(knowledgeBase, [{ view: 'host', id: found.value.id, page: 1 }])
         : chooseHost(knowledgeBase, [{ view: 'choice' }], name, found.values);
-    await answer(interaction, view, { isPrivate: isPrivate(interaction) });
+    const note = guessNote(found, 'host', name);
+    await answer(interaction, view, { isPrivate: isPrivate(interaction), note });
   },
 } satisfies Subcommand;

@@ -3,6 +3,7 @@ import { answer } from '../src/discord/answer.ts';
 import type { Subcommand } from '../src/discord/command.ts';
 import { show } from '../src/discord/show.ts';
 import { chooseSeries } from '../src/discord/views/choices.ts';
+import { guessNote } from '../src/discord/views/guess-note.ts';
 import { isPrivate, nameOption, privateOption, typed } from './options.ts';
 import { suggestSeries } from './suggestions.ts';
 
@@ -22,6 +23,7 @@ export const series = {
       found.kind === 'found'
         ? show(knowledgeBase, [{ view: 'series', id: found.value.id, page: 1 }])
         : chooseSeries(knowledgeBase, [{ view: 'choice' }], name, found.values);
-    await answer(interaction, view, { isPrivate: isPrivate(interaction) });
+    const note = guessNote(found, 'series', name);
+    await answer(interaction, view, { isPrivate: isPrivate(interaction), note });
   },
 } satisfies Subcommand;

@@ -2,6 +2,7 @@ import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
 import { answer } from '../src/discord/answer.ts';
 import type { Subcommand } from '../src/discord/command.ts';
 import { show } from '../src/discord/show.ts';
+import { guessNote } from '../src/discord/views/guess-note.ts';
 import { transcriptAt } from '../src/discord/views/transcript.ts';
 import { isPrivate, nameOption, privateOption, typed, wordsOption } from './options.ts';
 import { suggestEpisodes } from './suggestions.ts';
@@ -25,6 +26,7 @@ export const transcript = {
       found.kind === 'found'
         ? show(knowledgeBase, [transcriptAt(knowledgeBase, found.value.id, words)])
         : unknownEpisode(knowledgeBase, [{ view: 'whichTranscript', words }], name, found.values);
-    await answer(interaction, view, { isPrivate: isPrivate(interaction) });
+    const note = guessNote(found, 'episode', name);
+    await answer(interaction, view, { isPrivate: isPrivate(interaction), note });
   },
 } satisfies Subcommand;

@@ -13,13 +13,19 @@ export type CommandInteraction = ChatInputCommandInteraction | MessageContextMen
 /** Something done to a message of the bot. */
 export type ControlInteraction = MessageComponentInteraction | ModalMessageModalSubmitInteraction;
 
+/** For whom an answer is, and a sentence that stands above it until something is done with it. */
+export interface AnswerOptions {
+  readonly isPrivate: boolean;
+  readonly note?: string | undefined;
+}
+
 /** Answers with a new message, for the channel or for the member alone; a private one can be shared. */
 export async function answer(
   interaction: CommandInteraction | ControlInteraction,
   view: View,
-  { isPrivate }: { readonly isPrivate: boolean },
+  { isPrivate, note }: AnswerOptions,
 ): Promise<void> {
-  const message = messageOf(view, isPrivate ? 'offer' : 'none');
+  const message = { ...messageOf(view, isPrivate ? 'offer' : 'none'), ...(note && { content: note }) };
   await deliver(() => interaction.reply(isPrivate ? { ...message, flags: MessageFlags.Ephemeral } : message));
 }
 
@@ -30,7 +36,9 @@ export async function answer(
 export async function answerControl(interaction: ControlInteraction, view: View): Promise<void> {
   if (!isOwn(interaction)) return answer(interaction, view, { isPrivate: true });
   const message = messageOf(view, isPrivateMessage(interaction) ? 'offer' : 'none');
-  await deliver(() => interaction.update(message));
+  // A note was of what was asked first.
+  const content = interaction.message.content === '' ? {} : { content: '' };
+  await deliver(() => interaction.update({ ...message, ...content }));
 }
 
 /** Says one sentence to the member alone. */

@@ -119,6 +119,17 @@ describe('autocomplete', () => {
     expect(new Set(choices.map(({ name }) => name)).size).toBe(choices.length);
   });
 
+  test('a name that is nearly right is taken, which is said until the next click', async () => {
+    const { message } = await run('hpr host', { host: 'quilback' });
+    expect(message.content).toBe('-# I know no host called “quilback”, so I took it for “quillback”.');
+    expect((await run('hpr host', { host: 'quillback' })).message.content).toBe('');
+    const episode = await run('hpr episode', { episode: 'Forty Meters of Dust' });
+    expect(episode.message.content).toMatch(/took it for “Forty Metres of Dust”/);
+    const customId = button(episode.message, /^Transcript$/);
+    const clicked = await discord.click({ user: 'Maya', message: episode.message, customId });
+    expect(clicked.message).toMatchObject({ id: episode.message.id, content: '' });
+  });
+
   test('a choice leads to the thing that it names', async () => {
     const { choices = [] } = await discord.autocomplete({
       user: 'Maya',
