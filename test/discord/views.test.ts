@@ -40,8 +40,15 @@ function textOf(knowledgeBase: FakeKnowledgeBase, place: Place): string {
 
 describe('a list', () => {
   test('of none says so', () => {
-    expect(textOf(empty, { view: 'latest', page: 1 })).toContain('**no episodes**');
+    expect(textOf(empty, { view: 'latest', page: 1 })).toContain('**No episodes**');
     expect(textOf(empty, { view: 'stats' })).toContain('There are no episodes yet.');
+  });
+
+  test('of a series says who adds shows to it', () => {
+    const series = [true, false].map((closed, id) => ({ id, name: 'Loaves', description: '', closed, listed: true }));
+    const base = new FakeKnowledgeBase({ episodes: [], hosts: [], series });
+    expect(textOf(base, { view: 'series', id: 0, page: 1 })).toContain('· only its owner adds shows');
+    expect(textOf(base, { view: 'series', id: 1, page: 1 })).toContain('· open to everybody');
   });
 
   test('of one has no pages', () => {
@@ -116,6 +123,25 @@ describe('a show', () => {
     ]);
     expect(view.embed.title).toBe('That episode is not here any more');
     expect(labelsOf(messageOf(view, 'none'))).toEqual(['← Back to latest']);
+  });
+});
+
+describe('a summary that says what the title says', () => {
+  const episodes = library.episodes.map((episode) => ({ ...episode, summary: `${episode.title.toUpperCase()} ...` }));
+  const base = new FakeKnowledgeBase({ episodes, hosts: [], series: [], notes: new Map([[1, 'A recipe.']]) });
+
+  test.each<Place>([
+    { view: 'latest', page: 1 },
+    { view: 'search', query: 'bread', page: 1 },
+  ])('is left out of $view', (place) => {
+    expect(textOf(base, place)).toContain('Bread, part 1');
+    expect(textOf(base, place)).not.toContain('BREAD');
+  });
+
+  test('gives way to the notes of the show', () => {
+    const text = textOf(base, { view: 'episode', id: 1, tab: 'overview', page: 1 });
+    expect(text).not.toContain('BREAD');
+    expect(text).toContain('A recipe.');
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Episode } from '../../corpus/model.ts';
 import { firstDay, lastDay } from '../../dates.ts';
 import type { Correction, Hit, KnowledgeBase, SearchPage, SearchRequest, Spread } from '../../knowledge-base.ts';
 import { asTyped } from '../../search/query-language/as-typed.ts';
@@ -13,7 +14,7 @@ import { pagesOf, type View } from '../view.ts';
 import { openMenu } from './episode-list.ts';
 import { filtersInWords } from './filters-in-words.ts';
 import { nothingFound } from './nothing-found.ts';
-import { embedOf, episodeFacts, quoted, titleLink } from './parts.ts';
+import { embedOf, episodeFacts, quoted, summaryOf, titleLink } from './parts.ts';
 import { remarkInWords } from './search-remarks.ts';
 
 const PAGE_SIZE = 5;
@@ -110,7 +111,7 @@ function insist({ query }: PlaceOf<'search'>, { corrections }: SearchPage): read
 
 function entry(knowledgeBase: KnowledgeBase, hit: Hit, number: number): string {
   const { episode, excerpt } = hit;
-  const passage = excerpt && excerpt.field !== 'title' ? quote(hit, excerpt) : summaryQuote(episode.summary);
+  const passage = excerpt && excerpt.field !== 'title' ? quote(hit, excerpt) : summaryQuote(episode);
   return [`**${count(number)}.** ${titleLink(episode)}`, passage, `-# ${episodeFacts(knowledgeBase, episode)}`]
     .filter((line) => line !== '')
     .join('\n');
@@ -147,7 +148,7 @@ const SOURCES: Readonly<Record<Excerpt['field'], string>> = {
   comments: ' *(a listener’s comment)*',
 };
 
-function summaryQuote(summary: string): string {
-  const text = tidyLine(summary);
+function summaryQuote(episode: Episode): string {
+  const text = summaryOf(episode);
   return text === '' ? '' : `> ${shorten(text, EXCERPT, plain)}`;
 }
