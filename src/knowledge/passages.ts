@@ -7,6 +7,8 @@ import type { Archive } from './archive.ts';
 
 /** Tokens that the words of one passage may be apart. */
 const SPAN = 32;
+/** Tokens that an excerpt shows. What it can show together is one place. */
+export const SHOWN = 44;
 
 /**
  * Tokens at the beginning and at the end of a show, in which nearly every one says the same: its own title, summary and
@@ -99,13 +101,16 @@ export class PassageFinder {
   }
 }
 
-/** Occurrences that are near to the one before them, taken together: what different things each group says. */
+/**
+ * Occurrences that are near to the one before them, taken together: what different things each group says. None is longer
+ * than an excerpt, or a show that says the words all the time would be a single place.
+ */
 function clusters(occurrences: readonly Occurrence[]): Passage[] {
   const found: { first: number; last: number; weight: number }[] = [];
   let said = new Set<number>();
   for (const { position, span, concept, weight } of occurrences) {
     const last = found.at(-1);
-    if (last && position - last.last < SPAN) {
+    if (last && position - last.last < SPAN && position + span - last.first <= SHOWN) {
       last.last = position + span - 1;
       if (!said.has(concept)) last.weight += weight;
     } else {

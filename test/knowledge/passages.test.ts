@@ -102,6 +102,17 @@ describe('of the places in a show', () => {
   });
 });
 
+test('a show that says the words all the time is as many places as excerpts can show', async () => {
+  const said = `${talk(100)} ${'parrot one two three four five six seven '.repeat(40)} ${talk(130)}`;
+  const base = await knowledgeBaseOver([
+    { id: 1, said },
+    { id: 2, said: 'rain' },
+  ]);
+  const [hit] = base.search({ text: 'parrot', offset: 0, limit: 1 }).hits;
+  // It is said 40 times, and 44 words hold it six times. One of the seven places is shown.
+  expect(hit?.spread?.morePlaces).toBe(6);
+});
+
 describe('shows that go through other shows', () => {
   const said = `${talk(200)} the parrot ${talk(200)}`;
   const shows = [
