@@ -4,6 +4,7 @@ import { messageOf } from '../../src/discord/message.ts';
 import type { Place } from '../../src/discord/place.ts';
 import { show } from '../../src/discord/show.ts';
 import { FakeKnowledgeBase } from '../fake-knowledge-base.ts';
+import { nodesOf } from './support/markdown.ts';
 import { labelsOf } from './support/members.ts';
 import { smallLibrary } from './support/small-library.ts';
 
@@ -171,6 +172,16 @@ describe('a search', () => {
     };
     expect(textOf(library, place)).toContain('by Crumb, in Even loaves, tagged `bread`, from 2012 to 30 Jun 2012');
   });
+});
+
+test('the help has the commands to press, and their names where their id is not known', () => {
+  const about = (place: Place) => nodesOf(show(library, [place]).embed.fields?.[0]?.value ?? '');
+  const id = '1234567890123456789';
+  const mentions = about({ view: 'about', commandId: id }).filter(({ kind }) => kind === 'slashCommand');
+  expect(mentions.map(({ text }) => text)).toEqual(
+    ['search', 'episode', 'transcript', 'host', 'series', 'latest', 'random', 'stats'].map((name) => `hpr ${name}`),
+  );
+  expect(about({ view: 'about' })).toContainEqual({ kind: 'inlineCode', text: '/hpr search' });
 });
 
 test('no answer says undefined, null or NaN', () => {
