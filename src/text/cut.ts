@@ -1,8 +1,8 @@
 export const ELLIPSIS = '…';
 /** What no text ends with before an ellipsis. */
-const LOOSE_END = /[\s.…,;:([{–—•-]+$/u;
-/** The mark of an item of a list that was cut off. */
-const BARE_ITEM = /[\s•]+$/u;
+export const LOOSE_END = /[\s.…,;:([{–—•-]+$/u;
+/** A sentence, or a line, that announces the one after it, whose bullet may be there already. */
+const ANNOUNCEMENT = /(?:\n|[.!?]["'”’)\]]*(?=\s|\p{Lu}))[^\n.!?]*:[\s•]*$/u;
 
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -16,16 +16,13 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const shown = text.slice(0, lengthOfWords(text, limit - ELLIPSIS.length));
-  return withoutLooseEnd(shown) + ELLIPSIS;
+  return withoutAnnouncement(shown).replace(LOOSE_END, '') + ELLIPSIS;
 }
 
-/** The beginning of a text without what leads nowhere at its end: punctuation, a bullet, a line that announces the next. */
-export function withoutLooseEnd(beginning: string): string {
-  const kept = beginning.replace(BARE_ITEM, '');
-  const line = kept.lastIndexOf('\n');
-  // A text that is hardly more than the announcement keeps it.
-  const isAnnounced = kept.endsWith(':') && line > kept.length / 2;
-  return (isAnnounced ? kept.slice(0, line) : kept).replace(LOOSE_END, '');
+/** A text that is hardly more than the announcement keeps it. */
+function withoutAnnouncement(shown: string): string {
+  const end = shown.search(ANNOUNCEMENT);
+  return end > shown.length / 2 ? shown.slice(0, end) : shown;
 }
 
 /** How much of `text` is whole words within `room` units. Zero only if there is no room for its first character. */

@@ -10,6 +10,7 @@ describe('a text that is too long', () => {
     ['short', 10, 'short'],
     ['I write.\n• Books and songs', 12, 'I write…'],
     ['I bake and write.\nMy sites:\n\n• https://example.org/', 34, 'I bake and write…'],
+    ['I bake bread and write.Visit my sites:\n\n• https://example.org/', 43, 'I bake bread and write…'],
     ['I bake.\nMy many sites are these:\n• https://example.org/', 36, 'I bake.\nMy many sites are these…'],
     ['Supercalifragilistic', 8, 'Superca…'],
     ['see https://example.org/a/very/long/address', 20, 'see…'],

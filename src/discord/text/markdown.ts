@@ -1,5 +1,5 @@
 import type { Segment } from '../../search/results.ts';
-import { cut, ELLIPSIS, lengthOfWords, withoutLooseEnd } from '../../text/cut.ts';
+import { cut, ELLIPSIS, LOOSE_END, lengthOfWords } from '../../text/cut.ts';
 
 /** What means something to Discord anywhere in a line. `>` and the like mean something only where a line starts. */
 const ANYWHERE = /[\\*_~`|<[\]]|@(?=everyone|here)|:(?=[\w+-]+:)/gi;
@@ -87,7 +87,7 @@ export function marked(segments: readonly Segment[], limit: number): string {
   for (let room = limit; ; room--) {
     const length = text.length <= room ? text.length : lengthOfWords(text, room - ELLIPSIS.length);
     const isWhole = length >= text.length;
-    const kept = isWhole ? length : withoutLooseEnd(text.slice(0, length)).length;
+    const kept = isWhole ? length : text.slice(0, length).replace(LOOSE_END, '').length;
     const shown = mark(beginning(segments, kept)).trimEnd() + (isWhole ? '' : ELLIPSIS);
     if (shown.length <= limit || room <= 1) return shown;
     room = Math.min(room, Math.max(1, Math.floor((room * limit) / shown.length) + 1));
