@@ -1,4 +1,3 @@
-import type { Episode } from '../../corpus/model.ts';
 import { firstDay, lastDay } from '../../dates.ts';
 import type { Correction, Hit, KnowledgeBase, SearchPage, SearchRequest, Spread } from '../../knowledge-base.ts';
 import { asTyped } from '../../search/query-language/as-typed.ts';
@@ -111,7 +110,10 @@ function insist({ query }: PlaceOf<'search'>, { corrections }: SearchPage): read
 
 function entry(knowledgeBase: KnowledgeBase, hit: Hit, number: number): string {
   const { episode, excerpt } = hit;
-  const passage = excerpt && excerpt.field !== 'title' ? quote(hit, excerpt) : summaryQuote(episode);
+  const summary = summaryOf(episode);
+  // Where nothing but the title was found, and where the summary is the title once more.
+  const isTitle = excerpt === undefined || excerpt.field === 'title' || (excerpt.field === 'summary' && summary === '');
+  const passage = isTitle ? summaryQuote(summary) : quote(hit, excerpt);
   return [`**${count(number)}.** ${titleLink(episode)}`, passage, `-# ${episodeFacts(knowledgeBase, episode)}`]
     .filter((line) => line !== '')
     .join('\n');
@@ -148,7 +150,6 @@ const SOURCES: Readonly<Record<Excerpt['field'], string>> = {
   comments: ' *(a listener’s comment)*',
 };
 
-function summaryQuote(episode: Episode): string {
-  const text = summaryOf(episode);
-  return text === '' ? '' : `> ${shorten(text, EXCERPT, plain)}`;
+function summaryQuote(summary: string): string {
+  return summary === '' ? '' : `> ${shorten(summary, EXCERPT, plain)}`;
 }
