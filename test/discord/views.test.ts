@@ -113,6 +113,14 @@ describe('a show', () => {
     );
   });
 
+  test('has the code in its notes moved in as it was, and no further than half a phone', () => {
+    const notes = new Map([[1, `Run:\n\nif  rain\n  then stay  \n${' '.repeat(90)}fi`]]);
+    const base = new FakeKnowledgeBase({ episodes: library.episodes, hosts: [], series: [], notes });
+    expect(show(base, [{ ...overview, tab: 'notes' }]).embed.description).toBe(
+      `Run:\n\nif rain\n  then stay\n${' '.repeat(16)}fi`,
+    );
+  });
+
   test('by a host that HPR does not list names them without a link', () => {
     expect(show(library, [{ ...overview, id: 9 }]).embed.fields?.[0]?.value).toBe('Miller');
   });
