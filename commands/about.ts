@@ -11,7 +11,7 @@ export const about = {
     .addBooleanOption(privateOption),
 
   async execute(interaction, { knowledgeBase }) {
-    const view = show(knowledgeBase, [{ view: 'about' }]);
+    const view = show(knowledgeBase, [{ view: 'about', commandId: interaction.commandId }]);
     await answer(interaction, view, { isPrivate: isPrivate(interaction) });
   },
 } satisfies Subcommand;

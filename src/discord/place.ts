@@ -55,7 +55,14 @@ export const placeSchema = z.discriminatedUnion('view', [
   /** A list of shows that a message's control offers; nothing about it has to be remembered. */
   z.object({ view: z.literal('choice') }),
   z.object({ view: z.literal('stats') }),
-  z.object({ view: z.literal('about') }),
+  /** `commandId`: Discord's id of the slash command, which a mention of it names. */
+  z.object({
+    view: z.literal('about'),
+    commandId: z
+      .string()
+      .regex(/^\d{1,20}$/)
+      .optional(),
+  }),
 ]);
 
 export type Place = z.infer<typeof placeSchema>;

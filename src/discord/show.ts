@@ -37,7 +37,7 @@ export function show(knowledgeBase: KnowledgeBase, trail: Trail): View {
     case 'stats':
       return statsView(knowledgeBase, trail);
     case 'about':
-      return aboutView(knowledgeBase, trail);
+      return aboutView(knowledgeBase, trail, place);
     case 'random':
     case 'whichTranscript':
     case 'choice':

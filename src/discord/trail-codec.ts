@@ -20,7 +20,7 @@ const FORMS: Readonly<Record<Place['view'], Form>> = {
   whichTranscript: { letter: 'w', values: ['words'] },
   choice: { letter: 'c', values: [] },
   stats: { letter: 'n', values: [] },
-  about: { letter: 'a', values: [] },
+  about: { letter: 'a', values: ['commandId'] },
 };
 
 interface Form {

@@ -6,10 +6,9 @@ import type { Occurrence, Passage } from '../search/passage.ts';
 import type { Weighed } from '../search/ranking/first-stage.ts';
 import type { Excerpt, Place } from '../search/results.ts';
 import { type Archive, readComments, readText, textPlace } from './archive.ts';
-import { PassageFinder, type Spread } from './passages.ts';
+import { PassageFinder, SHOWN, type Spread } from './passages.ts';
 
-/** Tokens shown, and how many of them come before the first match unless a line starts nearer. */
-const SHOWN = 44;
+/** How many of the tokens shown come before the first match unless a line starts nearer. */
 const LEAD = 10;
 /** An excerpt ends with a sentence if one ends within this many of its last tokens. */
 const TAIL = 14;

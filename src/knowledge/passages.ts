@@ -7,6 +7,8 @@ import type { Archive } from './archive.ts';
 
 /** Tokens that the words of one passage may be apart. */
 const SPAN = 32;
+/** Tokens that an excerpt shows. What it can show together is one place. */
+export const SHOWN = 44;
 
 /**
  * Tokens at the beginning and at the end of a show, in which nearly every one says the same: its own title, summary and
@@ -89,7 +91,9 @@ export class PassageFinder {
       parts[part] = (parts[part] ?? 0) + weight;
     }
     const fullest = Math.max(...parts, Number.MIN_VALUE);
-    const good = clusters(occurrences).filter(({ weight }) => weight >= shown.weight * PLACE_SHARE);
+    const worth = worthOf(occurrences);
+    const least = PLACE_SHARE * saidWithin(shown, occurrences, worth);
+    const good = clusters(occurrences, worth).filter(({ weight }) => weight >= least);
     const others = good.filter(({ first, last }) => last < shown.first || first > shown.last);
     return { morePlaces: others.length, parts: parts.map((part) => part / fullest) };
   }
@@ -99,13 +103,36 @@ export class PassageFinder {
   }
 }
 
-/** Occurrences that are near to the one before them, taken together: what different things each group says. */
-function clusters(occurrences: readonly Occurrence[]): Passage[] {
+/**
+ * What each concept is worth in a show, however it is said there: a word that the recogniser mishears stands for the right
+ * one in most of its places.
+ */
+function worthOf(occurrences: readonly Occurrence[]): ReadonlyMap<number, number> {
+  const worth = new Map<number, number>();
+  for (const { concept, weight } of occurrences) worth.set(concept, Math.max(weight, worth.get(concept) ?? 0));
+  return worth;
+}
+
+function saidWithin(
+  { first, last }: Passage,
+  occurrences: readonly Occurrence[],
+  worth: ReadonlyMap<number, number>,
+): number {
+  const within = occurrences.filter(({ position }) => position >= first && position <= last);
+  return [...new Set(within.map(({ concept }) => concept))].reduce((sum, one) => sum + (worth.get(one) ?? 0), 0);
+}
+
+/**
+ * Occurrences that are near to the one before them, taken together: what different things each group says. None is longer
+ * than an excerpt, or a show that says the words all the time would be a single place.
+ */
+function clusters(occurrences: readonly Occurrence[], worth: ReadonlyMap<number, number>): Passage[] {
   const found: { first: number; last: number; weight: number }[] = [];
   let said = new Set<number>();
-  for (const { position, span, concept, weight } of occurrences) {
+  for (const { position, span, concept } of occurrences) {
+    const weight = worth.get(concept) ?? 0;
     const last = found.at(-1);
-    if (last && position - last.last < SPAN) {
+    if (last && position - last.last < SPAN && position + span - last.first <= SHOWN) {
       last.last = position + span - 1;
       if (!said.has(concept)) last.weight += weight;
     } else {

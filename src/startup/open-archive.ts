@@ -56,6 +56,9 @@ export async function openArchive(options: OpenOptions): Promise<OpenedArchive> 
   return opened;
 }
 
+/** How loud it is said why a snapshot is of no use. */
+const LEVELS = { missing: undefined, outdated: 'info', damaged: 'warn' } as const;
+
 async function restore(
   file: string,
   corpus: string,
@@ -67,7 +70,8 @@ async function restore(
     return { archive, whole: Promise.resolve(archive), saved: Promise.resolve() };
   } catch (error) {
     if (!(error instanceof UnusableSnapshotError)) throw error;
-    if (!error.missing) log.warn({ file }, `The snapshot of the index is rebuilt: ${error.message}`);
+    const level = LEVELS[error.fault];
+    if (level !== undefined) log[level]({ file }, `The snapshot of the index is rebuilt: ${error.message}`);
     return undefined;
   }
 }

@@ -5,14 +5,16 @@ import type { Footer } from './snapshot-format.ts';
 /** Why a snapshot is of no use; its message says it to the operator. */
 export class UnusableSnapshotError extends Error {
   override readonly name = 'UnusableSnapshotError';
-  /** True when there is just none yet, which is nothing to warn of. */
-  readonly missing: boolean;
+  readonly fault: SnapshotFault;
 
-  constructor(message: string, missing = false) {
+  constructor(message: string, fault: SnapshotFault = 'damaged') {
     super(message);
-    this.missing = missing;
+    this.fault = fault;
   }
 }
+
+/** There is none yet; it is of other data or by another version, as after every update; or it is not as it was written. */
+export type SnapshotFault = 'missing' | 'outdated' | 'damaged';
 
 /** The bytes of a snapshot's sections by their names, in memory that threads may share. */
 export type SnapshotParts = ReadonlyMap<string, Uint8Array<SharedArrayBuffer>>;

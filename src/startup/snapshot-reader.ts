@@ -30,8 +30,8 @@ export async function readSnapshot(file: string, corpus: string, load: PartsLoad
     const status = fstatSync(descriptor);
     if (!status.isFile()) throw new UnusableSnapshotError('it is not a file');
     const footer = readFooter(descriptor, status.size);
-    if (footer.build !== buildId()) throw new UnusableSnapshotError('it was made by another version');
-    if (footer.corpus !== corpus) throw new UnusableSnapshotError('the data directory has changed since');
+    if (footer.build !== buildId()) throw new UnusableSnapshotError('it was made by another version', 'outdated');
+    if (footer.corpus !== corpus) throw new UnusableSnapshotError('the data directory has changed since', 'outdated');
     const parts = await load(descriptor, footer);
     const columns = new Map<string, Column>();
     const documents = new Map<string, unknown>();
@@ -53,9 +53,14 @@ function open(file: string): number {
     // A named pipe would keep a plain open waiting for its writer, for ever.
     return openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new UnusableSnapshotError(missing ? 'there is none yet' : `it cannot be opened (${error})`, missing);
+    if (isAbsent(error)) throw new UnusableSnapshotError('there is none yet', 'missing');
+    throw new UnusableSnapshotError(`it cannot be opened (${error})`);
   }
+}
+
+/** Nor can there be one where a file stands for its directory: that is for who writes it to complain of. */
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }
 
 function readFooter(descriptor: number, size: number): Footer {
@@ -70,7 +75,7 @@ function readFooter(descriptor: number, size: number): Footer {
   const bytes = readAt(descriptor, size - TAIL_BYTES - length, length);
   if (crc32(bytes) !== tail.readUInt32LE(4)) throw new UnusableSnapshotError('it is damaged (footer)');
   const parsed = footerSchema.safeParse(JSON.parse(bytes.toString()));
-  if (!parsed.success) throw new UnusableSnapshotError('it was made by another version');
+  if (!parsed.success) throw new UnusableSnapshotError('it was made by another version', 'outdated');
   return parsed.data;
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, fsync, mkdirSync, openSync, renameSync, rmSync, write, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsync, mkdirSync, openSync, renameSync, rmSync, write, writeSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
@@ -51,7 +51,7 @@ export class SnapshotWriter {
     this.#path = file;
     this.#temporary = temporaryName(file, process.pid, Date.now());
     this.#descriptor = orWriteError(() => {
-      mkdirSync(path.dirname(file), { recursive: true });
+      makeDirectory(path.dirname(file));
       return openSync(this.#temporary, 'w+');
     });
     try {
@@ -129,6 +129,21 @@ export class SnapshotWriter {
       done += bytesWritten;
     }
     this.#end += bytes.length;
+  }
+}
+
+/**
+ * Makes a directory and those it is in. Node 20's own way to do so never comes to an end where the system says of the
+ * innermost that it lacks a parent which is there, as it does below /proc.
+ */
+function makeDirectory(directory: string): void {
+  if (existsSync(directory)) return;
+  makeDirectory(path.dirname(directory));
+  try {
+    mkdirSync(directory);
+  } catch (error) {
+    // Another process that starts at the same time may have been faster.
+    if (!existsSync(directory)) throw error;
   }
 }
 

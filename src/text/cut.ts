@@ -1,6 +1,8 @@
 export const ELLIPSIS = '…';
 /** What no text ends with before an ellipsis. */
-export const LOOSE_END = /[\s.…,;:([{–—-]+$/u;
+export const LOOSE_END = /[\s.…,;:([{–—•-]+$/u;
+/** A sentence, or a line, that announces the one after it, whose bullet may be there already. */
+const ANNOUNCEMENT = /(?:\n|[.!?]["'”’)\]]*(?=\s|\p{Lu}))[^\n.!?]*:[\s•]*$/u;
 
 const words = new Intl.Segmenter('en', { granularity: 'word' });
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
@@ -14,7 +16,13 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const shown = text.slice(0, lengthOfWords(text, limit - ELLIPSIS.length));
-  return shown.replace(LOOSE_END, '') + ELLIPSIS;
+  return withoutAnnouncement(shown).replace(LOOSE_END, '') + ELLIPSIS;
+}
+
+/** A text that is hardly more than the announcement keeps it. */
+function withoutAnnouncement(shown: string): string {
+  const end = shown.search(ANNOUNCEMENT);
+  return end > shown.length / 2 ? shown.slice(0, end) : shown;
 }
 
 /** How much of `text` is whole words within `room` units. Zero only if there is no room for its first character. */

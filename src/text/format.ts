@@ -1,10 +1,6 @@
 const numbers = new Intl.NumberFormat('en-GB');
-const days = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
-const months = dateFormat({ month: 'short', year: 'numeric' });
-
-function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
-}
+/** The locale en-GB has four letters for September alone. */
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /** `4,415`. */
 export function count(value: number): string {
@@ -15,6 +11,11 @@ export function count(value: number): string {
 export function plural(value: number, one: string, many = `${one}s`): string {
   if (value === 0) return `no ${many}`;
   return `${count(value)} ${value === 1 ? one : many}`;
+}
+
+/** With a capital letter, for the beginning of a line. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Seconds as a player shows them: `24:05`, `1:02:03`. Empty when nobody knows. */
@@ -37,7 +38,8 @@ export function date(text: string | undefined): string {
   if (text.length === 4) return text;
   const day = new Date(text.length === 7 ? `${text}-01` : text);
   if (Number.isNaN(day.getTime())) return '';
-  return (text.length === 7 ? months : days).format(day);
+  const month = `${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}`;
+  return text.length === 7 ? month : `${day.getUTCDate()} ${month}`;
 }
 
 /** What is known of it, with a dot between: `deepgeek · 16 Jan 2008 · 15:36`. */

@@ -50,6 +50,11 @@ describe('a command', () => {
     expect(labelsOf(data)).toContain('Share');
   });
 
+  test('for help mentions the others by its own id, so that they can be pressed', async () => {
+    const { data } = await here.members.command(ALICE, 'about');
+    expect(data.embeds[0]?.fields?.[0]?.value).toContain('</hpr search:1>');
+  });
+
   test('that this version does not have is answered kindly', async () => {
     const { data } = await here.members.command(ALICE, 'dance');
     expect(data.content).toContain('/hpr about');

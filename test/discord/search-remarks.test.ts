@@ -25,6 +25,7 @@ describe('a member is told', () => {
     ['after:june', 'I can’t read “after:june” as a date, so I looked for the word. Write 2015, 2015-06 or 2015-06-30.'],
     ['xen -year:2015', 'Dates can’t be left out, so I passed over “-year:2015”. Try before:2015 or after:2015.'],
     ['xen host:', 'Nothing follows “host:”, so I passed over it.'],
+    ['title:', 'Nothing follows “title:”, so I looked for the word.'],
     ['"side by side', 'A quotation mark is missing behind “side by side”, so I looked for each word on its own.'],
     ['xe*', 'The beginning “xe*” is too short, so I took it as a word. Three letters will do: pod*.'],
     ['anti-vir*', 'A * works on single words only, so I took “anti-vir*” without it.'],

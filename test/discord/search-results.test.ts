@@ -32,6 +32,13 @@ const excerpt: Hit['excerpt'] = {
   place: { word: 50, share: 0.5, seconds: 300 },
 };
 
+const found: NonNullable<Hit['excerpt']> = {
+  field: 'summary',
+  segments: [{ text: 'Bread', match: true }],
+  cutBefore: false,
+  cutAfter: false,
+};
+
 /** Answers every search with the same page. */
 class Answered extends FakeKnowledgeBase {
   readonly #page: SearchPage;
@@ -143,6 +150,12 @@ test('what was not used as it is meant is remarked on, in small print, twice at 
     '\n',
   );
   expect(lines.filter((line) => line.startsWith('-# Nothing follows'))).toHaveLength(2);
+});
+
+test('a summary that is the title once more is not quoted', () => {
+  const hit = (summary: string) => ({ hits: [{ episode: { ...bread, summary }, score: 1, excerpt: found }] });
+  expect(descriptionOf(hit('Bread and water'))).toContain('> **Bread**');
+  expect(descriptionOf(hit('Bread.'))).not.toContain('> ');
 });
 
 test('nothing found says why, too', () => {

@@ -135,7 +135,9 @@ describe('whatever is in the corpus and wherever a member is', () => {
           (text) => shownText(text).kinds,
         );
         const ours = ['strong', 'em', 'link text', 'url', 'blockQuote', 'subtext', 'inlineCode', 'codeBlock'];
-        expect(kinds.filter((kind) => !ours.includes(kind))).toEqual([]);
+        // Nothing of the corpus stands in the help, which mentions the bot's own commands.
+        const others = trail.at(-1)?.view === 'about' ? ['slashCommand'] : [];
+        expect(kinds.filter((kind) => ![...ours, ...others].includes(kind))).toEqual([]);
       }),
       { numRuns: 300 },
     );

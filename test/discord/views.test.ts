@@ -4,6 +4,7 @@ import { messageOf } from '../../src/discord/message.ts';
 import type { Place } from '../../src/discord/place.ts';
 import { show } from '../../src/discord/show.ts';
 import { FakeKnowledgeBase } from '../fake-knowledge-base.ts';
+import { nodesOf } from './support/markdown.ts';
 import { labelsOf } from './support/members.ts';
 import { smallLibrary } from './support/small-library.ts';
 
@@ -40,8 +41,15 @@ function textOf(knowledgeBase: FakeKnowledgeBase, place: Place): string {
 
 describe('a list', () => {
   test('of none says so', () => {
-    expect(textOf(empty, { view: 'latest', page: 1 })).toContain('**no episodes**');
+    expect(textOf(empty, { view: 'latest', page: 1 })).toContain('**No episodes**');
     expect(textOf(empty, { view: 'stats' })).toContain('There are no episodes yet.');
+  });
+
+  test('of a series says who adds shows to it', () => {
+    const series = [true, false].map((closed, id) => ({ id, name: 'Loaves', description: '', closed, listed: true }));
+    const base = new FakeKnowledgeBase({ episodes: [], hosts: [], series });
+    expect(textOf(base, { view: 'series', id: 0, page: 1 })).toContain('· only its owner adds shows');
+    expect(textOf(base, { view: 'series', id: 1, page: 1 })).toContain('· open to everybody');
   });
 
   test('of one has no pages', () => {
@@ -105,6 +113,14 @@ describe('a show', () => {
     );
   });
 
+  test('has the code in its notes moved in as it was, and no further than half a phone', () => {
+    const notes = new Map([[1, `Run:\n\nif  rain\n  then stay  \n${' '.repeat(90)}fi`]]);
+    const base = new FakeKnowledgeBase({ episodes: library.episodes, hosts: [], series: [], notes });
+    expect(show(base, [{ ...overview, tab: 'notes' }]).embed.description).toBe(
+      `Run:\n\nif rain\n  then stay\n${' '.repeat(16)}fi`,
+    );
+  });
+
   test('by a host that HPR does not list names them without a link', () => {
     expect(show(library, [{ ...overview, id: 9 }]).embed.fields?.[0]?.value).toBe('Miller');
   });
@@ -116,6 +132,25 @@ describe('a show', () => {
     ]);
     expect(view.embed.title).toBe('That episode is not here any more');
     expect(labelsOf(messageOf(view, 'none'))).toEqual(['← Back to latest']);
+  });
+});
+
+describe('a summary that says what the title says', () => {
+  const episodes = library.episodes.map((episode) => ({ ...episode, summary: `${episode.title.toUpperCase()} ...` }));
+  const base = new FakeKnowledgeBase({ episodes, hosts: [], series: [], notes: new Map([[1, 'A recipe.']]) });
+
+  test.each<Place>([
+    { view: 'latest', page: 1 },
+    { view: 'search', query: 'bread', page: 1 },
+  ])('is left out of $view', (place) => {
+    expect(textOf(base, place)).toContain('Bread, part 1');
+    expect(textOf(base, place)).not.toContain('BREAD');
+  });
+
+  test('gives way to the notes of the show', () => {
+    const text = textOf(base, { view: 'episode', id: 1, tab: 'overview', page: 1 });
+    expect(text).not.toContain('BREAD');
+    expect(text).toContain('A recipe.');
   });
 });
 
@@ -145,6 +180,16 @@ describe('a search', () => {
     };
     expect(textOf(library, place)).toContain('by Crumb, in Even loaves, tagged `bread`, from 2012 to 30 Jun 2012');
   });
+});
+
+test('the help has the commands to press, and their names where their id is not known', () => {
+  const about = (place: Place) => nodesOf(show(library, [place]).embed.fields?.[0]?.value ?? '');
+  const id = '1234567890123456789';
+  const mentions = about({ view: 'about', commandId: id }).filter(({ kind }) => kind === 'slashCommand');
+  expect(mentions.map(({ text }) => text)).toEqual(
+    ['search', 'episode', 'transcript', 'host', 'series', 'latest', 'random', 'stats'].map((name) => `hpr ${name}`),
+  );
+  expect(about({ view: 'about' })).toContainEqual({ kind: 'inlineCode', text: '/hpr search' });
 });
 
 test('no answer says undefined, null or NaN', () => {

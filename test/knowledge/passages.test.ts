@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { KnowledgeBase } from '../../src/knowledge-base.ts';
-import { sampleKnowledgeBase } from '../support/sample.ts';
+import type { Archive } from '../../src/knowledge/archive.ts';
+import { PassageFinder } from '../../src/knowledge/passages.ts';
+import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge-base.ts';
+import { sampleArchive } from '../support/sample.ts';
 import { knowledgeBaseOver } from '../support/shows.ts';
 
+let archive: Archive;
 let knowledgeBase: KnowledgeBase;
 beforeAll(async () => {
-  knowledgeBase = await sampleKnowledgeBase();
+  archive = await sampleArchive();
+  knowledgeBase = createKnowledgeBase(archive);
 });
 
 /** Queries of words that are said, side by side or not. */
@@ -100,6 +104,27 @@ describe('of the places in a show', () => {
     expect(hit?.spread?.parts.map((part) => part > 0)).toEqual([false, true, true, true, true, true, false, false]);
     expect(hit?.spread?.parts[1]).toBe(1);
   });
+});
+
+test('a show that says the words all the time is as many places as excerpts can show', async () => {
+  const said = `${talk(100)} ${'parrot one two three four five six seven '.repeat(40)} ${talk(130)}`;
+  const base = await knowledgeBaseOver([
+    { id: 1, said },
+    { id: 2, said: 'rain' },
+  ]);
+  const [hit] = base.search({ text: 'parrot', offset: 0, limit: 1 }).hits;
+  // It is said 40 times, and 44 words hold it six times. One of the seven places is shown.
+  expect(hit?.spread?.morePlaces).toBe(6);
+});
+
+test('a place counts in full where a word is only misheard', () => {
+  const xen = { span: 1, concept: 0, weight: 3 };
+  const occurrences = [
+    { ...xen, position: 200 },
+    ...[300, 400, 500].map((position) => ({ ...xen, position, weight: 0.9 })),
+  ];
+  const shown = { first: 200, last: 200, weight: 3 };
+  expect(new PassageFinder(archive).spread(0, occurrences, shown).morePlaces).toBe(3);
 });
 
 describe('shows that go through other shows', () => {

@@ -109,6 +109,16 @@ describe('hello', () => {
     expect(ids(after)).toEqual(['2']);
     expect(after.connection).toBe('open');
   });
+
+  it('no longer says that a page is not connected which is', () => {
+    const lost = play(
+      start({}),
+      { type: 'connection', connection: 'lost' },
+      { type: 'notice', notice: 'You are not connected.' },
+    );
+    expect(lost.notice).toBeDefined();
+    expect(play(lost, server(hello([]))).notice).toBeUndefined();
+  });
 });
 
 describe('messages', () => {

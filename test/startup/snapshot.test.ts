@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -60,9 +60,9 @@ describe('a snapshot', () => {
 
   test('of another corpus is outdated, and none at all is just missing', async () => {
     await write('before');
-    await expect(readSnapshot(file, 'after')).rejects.toThrow('changed');
+    await expect(readSnapshot(file, 'after')).rejects.toThrow(expect.objectContaining({ fault: 'outdated' }));
     rmSync(file);
-    await expect(readSnapshot(file, 'after')).rejects.toThrow(expect.objectContaining({ missing: true }));
+    await expect(readSnapshot(file, 'after')).rejects.toThrow(expect.objectContaining({ fault: 'missing' }));
   });
 
   test('that is read while a new one takes its place stays whole', async () => {
@@ -98,6 +98,10 @@ describe('a snapshot', () => {
   test('that cannot be written says so', () => {
     writeFileSync(path.join(directory, 'deep'), 'a file where a directory should be');
     expect(() => new SnapshotWriter(file)).toThrow(SnapshotWriteError);
+  });
+
+  test.runIf(existsSync('/proc'))('is not waited for in vain where nothing can be made', () => {
+    expect(() => new SnapshotWriter('/proc/nope/deep/a.snapshot')).toThrow(SnapshotWriteError);
   });
 });
 

@@ -58,6 +58,16 @@ export function code(text: string): string {
 }
 
 /**
+ * A command of this bot that a member can press, which puts it in their input line.
+ *
+ * @param command with its subcommand and without the slash
+ * @see https://discord.com/developers/docs/reference#message-formatting
+ */
+export function commandMention(command: string, id: string): string {
+  return `</${command}:${id}>`;
+}
+
+/**
  * Cuts the text, at a word, so that its rendering has at most `limit` units.
  *
  * @param render makes text longer, by escapes

@@ -1,5 +1,8 @@
 import { lengthOfWords } from '../../text/cut.ts';
 
+/** White space that no page starts with; what its first line is moved in by is none of it. */
+const BEFORE_PAGE = /^\s*\n|^\s+/;
+
 /**
  * Parts a text into pages of at most `budget` units as rendered: at an empty line if one is near the end of a page, else at
  * a line's end, else between words. Nothing is lost but the white space where it was parted.
@@ -11,8 +14,8 @@ export function paginate(text: string, budget: number, render: (text: string) =>
   let rest = text.trim();
   while (rest !== '') {
     const length = endOfPage(rest, budget, render);
-    pages.push(rest.slice(0, length).trim());
-    rest = rest.slice(length).trimStart();
+    pages.push(rest.slice(0, length).trimEnd());
+    rest = rest.slice(length).replace(BEFORE_PAGE, '');
   }
   return pages;
 }

@@ -18,8 +18,8 @@ const NOT_PROSE = /[^\p{L}\p{M} ]/gu;
 
 /**
  * Joins the lines of prose that was broken by hand at some width: on a screen of another width such lines are ragged.
- * Lists, addresses, code, verse and headings keep their lines. Long lines one below the other are paragraphs, so they get
- * an empty line between them.
+ * Lists, addresses, code, verse, headings and what is moved in keep their lines. Long lines one below the other are
+ * paragraphs, so they get an empty line between them.
  */
 export function rewrap(text: string): string {
   return text.split('\n\n').map(rewrapBlock).join('\n\n');
@@ -47,7 +47,7 @@ function rewrapBlock(block: string): string {
 function isBroken(lines: readonly string[], index: number): boolean {
   const [line = '', next = ''] = lines.slice(index, index + 2);
   if (line.length < SHORTEST || line.length > WIDEST || next === '' || next.length > WIDEST) return false;
-  if (LIST_ITEM.test(next) || !isProse(line)) return false;
+  if (line.startsWith(' ') || next.startsWith(' ') || LIST_ITEM.test(next) || !isProse(line)) return false;
   const around = lines.slice(Math.max(0, index - 2), index + 4).map(({ length }) => length);
   const width = Math.max(...around.filter((length) => length <= WIDEST));
   const [word = ''] = next.split(' ', 1);

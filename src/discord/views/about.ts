@@ -1,13 +1,16 @@
 import type { KnowledgeBase } from '../../knowledge-base.ts';
 import { siteUrl } from '../../links.ts';
 import { plural } from '../../text/format.ts';
-import type { Trail } from '../place.ts';
+import type { PlaceOf, Trail } from '../place.ts';
+import { code, commandMention } from '../text/markdown.ts';
 import type { View } from '../view.ts';
 import { embedOf } from './parts.ts';
 import { searchHelp } from './search-help.ts';
 
 /** What this is and how to ask it. */
-export function aboutView({ stats }: KnowledgeBase, trail: Trail): View {
+export function aboutView({ stats }: KnowledgeBase, trail: Trail, { commandId }: PlaceOf<'about'>): View {
+  const command = (name: string): string =>
+    commandId === undefined ? code(`/hpr ${name}`) : commandMention(`hpr ${name}`, commandId);
   return {
     trail,
     embed: embedOf({
@@ -21,10 +24,10 @@ export function aboutView({ stats }: KnowledgeBase, trail: Trail): View {
         {
           name: 'Ask',
           value: [
-            '`/hpr search` any words: in titles, notes and all that was said',
-            '`/hpr episode` by number or title',
-            '`/hpr transcript` to read a show, at the words you want',
-            '`/hpr host`, `/hpr series`, `/hpr latest`, `/hpr random`, `/hpr stats`',
+            `${command('search')} any words: in titles, notes and all that was said`,
+            `${command('episode')} by number or title`,
+            `${command('transcript')} to read a show, at the words you want`,
+            ['host', 'series', 'latest', 'random', 'stats'].map(command).join(', '),
             'On any message: **Apps › Find in HPR**',
           ].join('\n'),
         },

@@ -39,7 +39,7 @@ export function hostView(knowledgeBase: KnowledgeBase, trail: Trail, place: Plac
 export function seriesView(knowledgeBase: KnowledgeBase, trail: Trail, place: PlaceOf<'series'>, series: Series): View {
   const episodes = knowledgeBase.episodesOfSeries(series.id);
   const list = episodeList(knowledgeBase, episodes, place.page);
-  const kind = series.closed ? 'a closed series' : 'open to everybody';
+  const kind = series.closed ? 'only its owner adds shows' : 'open to everybody';
   return {
     trail: replaceHere(trail, { ...place, page: list.pages.page }),
     embed: embedOf({

@@ -1,11 +1,10 @@
 import type { Episode } from '../../corpus/model.ts';
 import type { KnowledgeBase } from '../../knowledge-base.ts';
-import { plural } from '../../text/format.ts';
+import { capitalised, plural } from '../../text/format.ts';
 import type { Row } from '../controls.ts';
 import { plain, shorten } from '../text/markdown.ts';
-import { tidyLine } from '../text/tidy.ts';
 import { type Pages, pagesOf } from '../view.ts';
-import { bareFacts, episodeFacts, episodeOption, titleLink } from './parts.ts';
+import { bareFacts, episodeFacts, episodeOption, summaryOf, titleLink } from './parts.ts';
 
 /** As many as a phone shows in two screens, and with the longest titles still within an embed. */
 export const PAGE_SIZE = 8;
@@ -27,7 +26,7 @@ export function episodeList(
   const pages = pagesOf(episodes.length, PAGE_SIZE, askedPage);
   const shown = episodes.slice((pages.page - 1) * PAGE_SIZE, pages.page * PAGE_SIZE);
   const entries = shown.map((episode) => {
-    const summary = shorten(tidyLine(episode.summary), SUMMARY, plain);
+    const summary = shorten(summaryOf(episode), SUMMARY, plain);
     return [titleLink(episode), summary, `-# ${byOneHost ? bareFacts(episode) : episodeFacts(knowledgeBase, episode)}`]
       .filter((line) => line !== '')
       .join('\n');
@@ -46,7 +45,7 @@ export function openMenu(
   return [[{ kind: 'menu', action: 'open', placeholder, options }]];
 }
 
-/** `4,415 episodes, newest first`. */
+/** `4,415 episodes, newest first`, at the beginning of a line. */
 export function listHeading(episodes: readonly Episode[]): string {
-  return `**${plural(episodes.length, 'episode')}**${episodes.length > 1 ? ', newest first' : ''}`;
+  return `**${capitalised(plural(episodes.length, 'episode'))}**${episodes.length > 1 ? ', newest first' : ''}`;
 }

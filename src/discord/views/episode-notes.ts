@@ -3,7 +3,7 @@ import type { KnowledgeBase } from '../../knowledge-base.ts';
 import { prose } from '../text/markdown.ts';
 import { paginate } from '../text/paginate.ts';
 import { rewrap } from '../text/rewrap.ts';
-import { tidyLines } from '../text/tidy.ts';
+import { tidyCode } from '../text/tidy.ts';
 import { pagesOf } from '../view.ts';
 import type { Tab } from './episode-overview.ts';
 import { embedOf } from './parts.ts';
@@ -13,7 +13,7 @@ const PAGE = 1800;
 
 /** The show notes as the host wrote them. */
 export function notesTab(knowledgeBase: KnowledgeBase, episode: Episode, askedPage: number): Tab {
-  const texts = paginate(rewrap(tidyLines(knowledgeBase.notes(episode.id))), PAGE, prose);
+  const texts = paginate(rewrap(tidyCode(knowledgeBase.notes(episode.id))), PAGE, prose);
   const pages = pagesOf(texts.length, 1, askedPage);
   const text = texts[pages.page - 1];
   return {

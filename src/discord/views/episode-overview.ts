@@ -9,7 +9,7 @@ import { code, prose, shorten } from '../text/markdown.ts';
 import { rewrap } from '../text/rewrap.ts';
 import { tidyLine, tidyLines } from '../text/tidy.ts';
 import type { Pages } from '../view.ts';
-import { embedOf, hostLink, hostOf, licenseLink, seriesLink, seriesOf } from './parts.ts';
+import { embedOf, hostLink, hostOf, licenseLink, seriesLink, seriesOf, summaryOf } from './parts.ts';
 
 const SUMMARY = 800;
 const BEGINNING_OF_NOTES = 400;
@@ -39,7 +39,7 @@ export function overviewTab(knowledgeBase: KnowledgeBase, episode: Episode): Tab
         inline('Series', series ? seriesLink(series) : ''),
         { name: 'Tags', value: tagChips(episode.tags) },
       ],
-      footer: { text: notice(episode) },
+      footer: { text: episode.hasTranscript ? '' : 'There is no transcript of this show.' },
     }),
   };
 }
@@ -49,7 +49,7 @@ function inline(name: string, value: string): APIEmbedField {
 }
 
 function summaryOrNotes(knowledgeBase: KnowledgeBase, episode: Episode): string {
-  const summary = tidyLine(episode.summary);
+  const summary = summaryOf(episode);
   if (summary !== '') return shorten(summary, SUMMARY, prose);
   return shorten(rewrap(tidyLines(knowledgeBase.notes(episode.id))), BEGINNING_OF_NOTES, prose);
 }
@@ -68,12 +68,4 @@ function tagChips(tags: readonly string[]): string {
     shown = longer;
   }
   return shown;
-}
-
-function notice(episode: Episode): string {
-  const notices = [
-    episode.explicit ? 'Flagged explicit.' : '',
-    episode.hasTranscript ? '' : 'There is no transcript of this show.',
-  ];
-  return notices.filter((text) => text !== '').join(' ');
 }

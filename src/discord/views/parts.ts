@@ -2,6 +2,7 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import type { Episode, Host, Series } from '../../corpus/model.ts';
 import type { KnowledgeBase } from '../../knowledge-base.ts';
 import { episodeName, episodeUrl, hostUrl, licenseUrl, seriesUrl } from '../../links.ts';
+import { foldName } from '../../search/name-index.ts';
 import { clock, date, facts } from '../../text/format.ts';
 import type { MenuOption } from '../controls.ts';
 import { EMBED } from '../limits.ts';
@@ -40,6 +41,11 @@ export function quoted(text: string, limit = 150): string {
 /** Some shows have no title; their number is one. */
 export function titleOf(episode: Episode): string {
   return tidyLine(episode.title) || episodeName(episode.id);
+}
+
+/** What a show is about, on one line; empty where it says no more than the title. */
+export function summaryOf(episode: Episode): string {
+  return foldName(episode.summary) === foldName(episode.title) ? '' : tidyLine(episode.summary);
 }
 
 export function titleLink(episode: Episode): string {

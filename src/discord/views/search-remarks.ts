@@ -20,6 +20,8 @@ export function remarkInWords(remark: SearchRemark): string {
       return `Dates can’t be left out, so I passed over ${typed}. Try ${code('before:2015')} or ${code('after:2015')}.`;
     case 'no-value':
       return `Nothing follows ${typed}, so I passed over it.`;
+    case 'key-alone':
+      return `Nothing follows ${typed}, so I looked for the word.`;
     case 'open-quote':
       return `A quotation mark is missing behind ${typed}, so I looked for each word on its own.`;
     case 'short-beginning':

@@ -13,7 +13,7 @@ import { pagesOf, type View } from '../view.ts';
 import { openMenu } from './episode-list.ts';
 import { filtersInWords } from './filters-in-words.ts';
 import { nothingFound } from './nothing-found.ts';
-import { embedOf, episodeFacts, quoted, titleLink } from './parts.ts';
+import { embedOf, episodeFacts, quoted, summaryOf, titleLink } from './parts.ts';
 import { remarkInWords } from './search-remarks.ts';
 
 const PAGE_SIZE = 5;
@@ -110,7 +110,10 @@ function insist({ query }: PlaceOf<'search'>, { corrections }: SearchPage): read
 
 function entry(knowledgeBase: KnowledgeBase, hit: Hit, number: number): string {
   const { episode, excerpt } = hit;
-  const passage = excerpt && excerpt.field !== 'title' ? quote(hit, excerpt) : summaryQuote(episode.summary);
+  const summary = summaryOf(episode);
+  // Where nothing but the title was found, and where the summary is the title once more.
+  const isTitle = excerpt === undefined || excerpt.field === 'title' || (excerpt.field === 'summary' && summary === '');
+  const passage = isTitle ? summaryQuote(summary) : quote(hit, excerpt);
   return [`**${count(number)}.** ${titleLink(episode)}`, passage, `-# ${episodeFacts(knowledgeBase, episode)}`]
     .filter((line) => line !== '')
     .join('\n');
@@ -148,6 +151,5 @@ const SOURCES: Readonly<Record<Excerpt['field'], string>> = {
 };
 
 function summaryQuote(summary: string): string {
-  const text = tidyLine(summary);
-  return text === '' ? '' : `> ${shorten(text, EXCERPT, plain)}`;
+  return summary === '' ? '' : `> ${shorten(summary, EXCERPT, plain)}`;
 }

@@ -1,5 +1,5 @@
 import type { KnowledgeBase, Stats } from '../../knowledge-base.ts';
-import { count, date, plural } from '../../text/format.ts';
+import { capitalised, count, date, plural } from '../../text/format.ts';
 import type { Row } from '../controls.ts';
 import { EMBED } from '../limits.ts';
 import type { Trail } from '../place.ts';
@@ -27,7 +27,7 @@ export function statsView(knowledgeBase: KnowledgeBase, trail: Trail): View {
       fields: [
         { name: 'Most shows', value: topHosts(stats), inline: true },
         { name: 'Most tagged', value: topTags(stats), inline: true },
-        { name: 'Shows a year', value: yearChart(stats) },
+        { name: 'Shows per year', value: yearChart(stats) },
       ],
     }),
     rows: hostMenu(stats),
@@ -42,8 +42,8 @@ function overall(stats: Stats): string {
   const span = first === last ? first : [first, last].filter((day) => day !== '').join(' to ');
   return [
     `**${plural(stats.episodes, 'episode')}** by **${plural(stats.hosts, 'host')}**${span && `, ${span}`}`,
-    `${plural(hours, 'hour')} of audio, ${plural(stats.transcripts, 'transcript')}, ${plural(stats.words, 'spoken word')}`,
-    `${plural(stats.series, 'series', 'series')}, ${plural(stats.comments, 'comment')}, ${plural(stats.terms, 'searchable term')}`,
+    `${capitalised(plural(hours, 'hour'))} of audio, ${plural(stats.transcripts, 'transcript')}, ${plural(stats.words, 'spoken word')}`,
+    `${capitalised(plural(stats.series, 'series', 'series'))}, ${plural(stats.comments, 'comment')}, ${plural(stats.terms, 'searchable term')}`,
   ].join('\n');
 }
 

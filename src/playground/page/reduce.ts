@@ -107,8 +107,11 @@ function receive(state: PageState, message: ServerMessage): PageState {
 
 type Hello = Extract<ServerMessage, { readonly type: 'hello' }>;
 
-/** The server's picture replaces the page's: a page that comes back may have missed anything. */
-function greet(state: PageState, hello: Hello): PageState {
+/**
+ * The server's picture replaces the page's: a page that comes back may have missed anything. What it had to remark, that it
+ * was not connected above all, is over.
+ */
+function greet({ notice: _, ...state }: PageState, hello: Hello): PageState {
   const [firstUser] = hello.users;
   const user = hello.users.find((candidate) => [candidate.id, candidate.username].includes(state.userId)) ?? firstUser;
   const channels = channelsOf(hello.channels, user?.id ?? state.userId);

@@ -12,7 +12,7 @@ export type Meaning =
   | { readonly kind: 'names'; readonly filter: 'hosts' | 'series' | 'tags'; readonly names: readonly string[] }
   | { readonly kind: 'dates'; readonly period: Period; readonly typed: string }
   | { readonly kind: 'fields'; readonly fields: readonly QueryField[]; readonly typed: string }
-  | { readonly kind: 'nothing'; readonly key: string; readonly remark: Remark };
+  | { readonly kind: 'nothing'; readonly key: string; readonly typed: string };
 
 /** A word, or in quotes several. */
 export interface Text {
@@ -25,7 +25,7 @@ export function meaningOf(piece: Piece): Meaning {
   const { key: word = '', value, quoted } = piece;
   const key = keyOf(word);
   if (key === undefined) return { kind: 'words', texts: [{ value, quoted }] };
-  if (value === '') return { kind: 'nothing', key: word, remark: { kind: 'no-value', typed: typedOf(piece) } };
+  if (value === '') return { kind: 'nothing', key: word, typed: typedOf(piece) };
   switch (key.kind) {
     case 'field':
       return { kind: 'words', texts: [{ value, quoted }], field: key.field };

@@ -29,7 +29,7 @@ class QueryMaker {
   readonly #fields = new Set<QueryField>();
   readonly #fieldsOut = new Set<QueryField>();
   /** Keys without a value: the words to look for where there are no others. */
-  readonly #keysAlone: string[] = [];
+  readonly #keysAlone: { readonly key: string; readonly typed: string }[] = [];
   #period: Period = {};
   #firstPlace: string | undefined;
   #wordsLeft = MOST_WORDS;
@@ -62,8 +62,7 @@ class QueryMaker {
         for (const field of meaning.fields) (presence === 'prohibited' ? this.#fieldsOut : this.#fields).add(field);
         return;
       case 'nothing':
-        this.#keysAlone.push(meaning.key);
-        this.remark(meaning.remark);
+        this.#keysAlone.push(meaning);
     }
   }
 
@@ -77,9 +76,10 @@ class QueryMaker {
     const filters = this.#filters();
     const names = [...filters.hosts, ...filters.series, ...filters.tags];
     const hasDates = filters.from !== undefined || filters.to !== undefined;
-    if (this.#clauses.length === 0 && names.length === 0 && !hasDates) {
-      for (const key of this.#keysAlone)
-        this.#look({ value: key, quoted: false }, key, { presence: 'optional', isAlternative: false });
+    const isNothingElse = this.#clauses.length === 0 && names.length === 0 && !hasDates;
+    for (const { key, typed } of this.#keysAlone) {
+      this.remark({ kind: isNothingElse ? 'key-alone' : 'no-value', typed });
+      if (isNothingElse) this.#look({ value: key, quoted: false }, key, { presence: 'optional', isAlternative: false });
     }
     const isAnythingWanted =
       hasDates ||

@@ -6,8 +6,10 @@ export type Remark =
   | { readonly kind: 'unreadable-date'; readonly typed: string }
   /** `-year:2015`: only names, fields and words can be excluded. Left out. */
   | { readonly kind: 'date-excluded'; readonly typed: string }
-  /** `host:` with nothing behind it. Left out, or a word where nothing else was typed. */
+  /** `host:` with nothing behind it. Left out. */
   | { readonly kind: 'no-value'; readonly typed: string }
+  /** `host:` and nothing else. `host` is a word. */
+  | { readonly kind: 'key-alone'; readonly typed: string }
   /** A quote that nothing closes. What follows are words. */
   | { readonly kind: 'open-quote'; readonly typed: string }
   /** `a*`: nearly every show has a word that starts so. A word. */

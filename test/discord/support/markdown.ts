@@ -27,6 +27,7 @@ function walk(node: unknown, inside: string): readonly Shown[] {
   if (type === 'br' || type === 'newline') return [{ kind: inside, text: '\n' }];
   const content = 'content' in node ? node.content : undefined;
   if (typeof content === 'string') return [{ kind: type === 'text' ? inside : type, text: content }];
+  if (type === 'slashCommand' && 'fullName' in node) return [{ kind: type, text: String(node.fullName) }];
   if (type === 'twemoji' && 'name' in node) return [{ kind: inside, text: String(node.name) }];
   return content === undefined ? [{ kind: type, text: '' }] : walk(content, type === 'link' ? 'link text' : type);
 }

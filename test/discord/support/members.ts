@@ -18,7 +18,15 @@ const messageSchema = z.looseObject({
   allowed_mentions: z.unknown().optional(),
   content: z.string().default(''),
   flags: z.number().default(0),
-  embeds: z.array(z.looseObject({ title: z.string().default(''), description: z.string().default('') })).default([]),
+  embeds: z
+    .array(
+      z.looseObject({
+        title: z.string().default(''),
+        description: z.string().default(''),
+        fields: z.array(z.object({ value: z.string() })).optional(),
+      }),
+    )
+    .default([]),
   components: z.array(rowSchema).default([]),
 });
 const answerSchema = z.object({

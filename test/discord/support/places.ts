@@ -59,7 +59,12 @@ const beginning: fc.Arbitrary<Place> = fc.oneof(
   fc.record({ view: fc.constant('series' as const), id, page }),
   fc.record({ view: fc.constant('latest' as const), page }),
   fc.record({ view: fc.constant('whichTranscript' as const), words: anyWords }),
-  fc.constantFrom<Place>({ view: 'stats' }, { view: 'about' }, { view: 'choice' }),
+  fc.constantFrom<Place>(
+    { view: 'stats' },
+    { view: 'about' },
+    { view: 'about', commandId: '1234567890123456789' },
+    { view: 'choice' },
+  ),
 );
 
 /** Where controls lead on: never to another text than the one the trail began with. */

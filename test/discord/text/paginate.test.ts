@@ -23,6 +23,10 @@ describe('a long text', () => {
     );
   });
 
+  test('keeps what the first line of a page is moved in by', () => {
+    expect(paginate(`if rain; then\n  ${'stay '.repeat(6)}\n  read\nfi`, 48, prose)[1]).toBe('  read\nfi');
+  });
+
   test('that is empty has no pages', () => {
     expect(paginate(' \n ', 100, prose)).toEqual([]);
   });

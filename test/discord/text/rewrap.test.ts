@@ -24,6 +24,10 @@ describe('text that was broken by hand', () => {
     ['addresses', 'https://example.org/a/rather/long/address/of/a/page/one\nhttps://example.org/b'],
     ['code', 'for name in *.wav; do flac --best "$name" && echo done; done\nrm --interactive *.wav\nls'],
     ['a listing', 'ranger.conf = settings of the keyboard, and of colours too\nscope.sh = previews'],
+    [
+      'what is moved in',
+      'The seal and the lamp are in a box that is below the stairs of\n    the tower, where nobody has looked for them since the war',
+    ],
     ['verse', 'The kettle sings\nthe cat is gone\nand all the rain is falling'],
     ['sentences', 'This one is about a lamp that I have found in a skip on Sunday.\nThat one is about soup.'],
     ['', ''],

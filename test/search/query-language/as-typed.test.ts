@@ -40,7 +40,7 @@ describe('a query as it was typed', () => {
         expect(after.clauses.map(essence)).toEqual(before.clauses.map(essence));
         // A key alone is its own last resort, and no quotes go around a quote.
         const hasQuoteWithin = /["“”„«»]/.test(asTyped(text, 100_000).replace(/(?<![^\s:+-])"[^"]+"(?!\S)/g, ''));
-        if (hasQuoteWithin || before.remarks.some((remark) => remark.kind === 'no-value')) return;
+        if (hasQuoteWithin || before.remarks.some((remark) => remark.kind === 'key-alone')) return;
         for (const { kind, asTyped, words } of after.clauses) {
           const mayBeBare =
             kind === 'beginning' || words.some(({ isStopWord, typed }) => isStopWord || KEYS.has(typed));
