@@ -1,4 +1,4 @@
-import { encodeStrings } from './build/string-column.ts';
+import { encodeStrings } from './indexing/string-column.ts';
 import { NearWords } from './near-words.ts';
 import { Vocabulary } from './vocabulary.ts';
 

@@ -1,9 +1,9 @@
 import type { TranscriptFile } from '../corpus/layout.ts';
 import type { EpisodeSource } from '../corpus/open-corpus.ts';
-import type { MergedLists } from '../search/build/merge-lists.ts';
-import type { MergedWords } from '../search/build/merge-words.ts';
-import type { ListTally, Placement, ShardTally, WordTally } from '../search/build/shard-tally.ts';
 import type { IndexColumns } from '../search/columns.ts';
+import type { MergedLists } from '../search/indexing/merge-lists.ts';
+import type { MergedWords } from '../search/indexing/merge-words.ts';
+import type { ListTally, Placement, ShardTally, WordTally } from '../search/indexing/shard-tally.ts';
 import type { MisheardColumns } from '../search/misheard/learn-misheard.ts';
 import type { EpisodeBatch } from './episode-batch.ts';
 

@@ -2,9 +2,9 @@ import { type MessagePort, parentPort, receiveMessageOnPort } from 'node:worker_
 import { reusedMemory } from '../corpus/read-bytes.ts';
 import type { TranscriptReader } from '../corpus/read-episode.ts';
 import { readTranscript, type TranscriptFileText } from '../corpus/read-transcript.ts';
-import { mergeLists } from '../search/build/merge-lists.ts';
-import { mergeWords } from '../search/build/merge-words.ts';
-import type { ShardBuilder } from '../search/build/shard.ts';
+import { mergeLists } from '../search/indexing/merge-lists.ts';
+import { mergeWords } from '../search/indexing/merge-words.ts';
+import type { ShardBuilder } from '../search/indexing/shard.ts';
 import { learnMisheard } from '../search/misheard/learn-misheard.ts';
 import type { WorkerMessage, WorkerOrder } from './build-messages.ts';
 import { BATCH_BYTES, type EpisodeBatch } from './episode-batch.ts';

@@ -1,6 +1,6 @@
 import type { EpisodeSource } from '../corpus/open-corpus.ts';
-import { ShardBuilder } from '../search/build/shard.ts';
 import { FIELDS } from '../search/fields.ts';
+import { ShardBuilder } from '../search/indexing/shard.ts';
 import { EpisodeReader, type ReadingOptions } from './episode-batch.ts';
 
 /** Tokens of a usual episode, and some: room that is made at once need not grow, and what is not used is no memory. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { encodeStrings } from '../../src/search/build/string-column.ts';
 import { editDistance } from '../../src/search/edit-distance.ts';
+import { encodeStrings } from '../../src/search/indexing/string-column.ts';
 import { bitCount, lettersOf } from '../../src/search/letter-sets.ts';
 import { NearWords } from '../../src/search/near-words.ts';
 import { Vocabulary } from '../../src/search/vocabulary.ts';

@@ -1,7 +1,7 @@
 import lunr from 'lunr';
-import { mergeShards } from '../../src/search/build/merge.ts';
-import { ShardBuilder } from '../../src/search/build/shard.ts';
 import { BOOSTS, FIELDS, type FieldName } from '../../src/search/fields.ts';
+import { mergeShards } from '../../src/search/indexing/merge.ts';
+import { ShardBuilder } from '../../src/search/indexing/shard.ts';
 import { LunrIndex } from '../../src/search/lunr-index.ts';
 
 /** A document of a test: its number and the text of some of the fields. */

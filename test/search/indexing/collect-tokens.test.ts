@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import lunr from 'lunr';
 import { describe, expect, test } from 'vitest';
-import { collectTokens } from '../../../src/search/build/collect-tokens.ts';
-import { GrowableUint32 } from '../../../src/search/build/growable.ts';
-import { TokenStream } from '../../../src/search/build/token-stream.ts';
-import { TokenTable } from '../../../src/search/build/token-table.ts';
 import { ANCHOR_EVERY } from '../../../src/search/columns.ts';
+import { collectTokens } from '../../../src/search/indexing/collect-tokens.ts';
+import { GrowableUint32 } from '../../../src/search/indexing/growable.ts';
+import { TokenStream } from '../../../src/search/indexing/token-stream.ts';
+import { TokenTable } from '../../../src/search/indexing/token-table.ts';
 
 /** Lengths about those at which tokens change their way of being read, four bytes at a time. */
 const length = fc.constantFrom(1, 2, 3, 4, 5, 7, 8, 9, 11, 12, 13, 15, 16, 17, 31, 33);

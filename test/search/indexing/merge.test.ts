@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { joinColumns, mergeShards } from '../../../src/search/build/merge.ts';
-import { mergeLists } from '../../../src/search/build/merge-lists.ts';
-import { mergeWords } from '../../../src/search/build/merge-words.ts';
-import { ShardBuilder } from '../../../src/search/build/shard.ts';
 import type { IndexColumns } from '../../../src/search/columns.ts';
 import { FIELDS } from '../../../src/search/fields.ts';
+import { joinColumns, mergeShards } from '../../../src/search/indexing/merge.ts';
+import { mergeLists } from '../../../src/search/indexing/merge-lists.ts';
+import { mergeWords } from '../../../src/search/indexing/merge-words.ts';
+import { ShardBuilder } from '../../../src/search/indexing/shard.ts';
 import type { TestDocument } from '../oracle.ts';
 
 const word = fc.constantFrom(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sortStrings } from '../../../src/search/build/sort-strings.ts';
-import { encodeStrings, pickStrings } from '../../../src/search/build/string-column.ts';
+import { sortStrings } from '../../../src/search/indexing/sort-strings.ts';
+import { encodeStrings, pickStrings } from '../../../src/search/indexing/string-column.ts';
 
 /** Few letters, so that many strings begin alike; some of them sort otherwise in UTF-8 than in UTF-16. */
 const letter = fc.constantFrom('a', 'b', 'z', 'é', '語', '\ue000', '\ufffd', '😀', '𝒳');
