@@ -154,12 +154,10 @@ export class WordForms {
   }
 
   #spelt(word: string, known: boolean): Form[] {
+    if (known && word.length < LONG_ENOUGH_TO_DOUBT) return [];
     const { spellingNear, spellingFar } = this.#constants;
     const near = this.#knowledge.lexicon.near(word, MOST_SPELLINGS);
-    const better = near.filter(
-      ({ count, distance }) =>
-        !known || (word.length >= LONG_ENOUGH_TO_DOUBT && distance === 1 && count >= COMMON_BESIDE),
-    );
+    const better = near.filter(({ count, distance }) => !known || (distance === 1 && count >= COMMON_BESIDE));
     return better.map((found) =>
       oneTerm('spelling', found.word, found.distance <= 1 ? spellingNear : spellingFar, found.term),
     );
