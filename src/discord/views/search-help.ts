@@ -4,6 +4,7 @@ import { code } from '../text/markdown.ts';
 const LINES: readonly (readonly [examples: readonly string[], effect: string])[] = [
   [['"linux in the shell"'], 'these words, side by side'],
   [['+linux', '-windows'], 'has to be said, must not be said'],
+  [['gnome OR kde'], 'either will do'],
   [['virtual*'], 'any word that starts so'],
   [['host:ahuka', 'series:"hpr community news"', '-tag:beer'], 'who, which series, which tag; `-` leaves it out'],
   [['title:xen', 'notes:xen'], 'a word in that place; also `summary:`, `comments:`, `transcript:`'],
