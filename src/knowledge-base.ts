@@ -5,7 +5,7 @@ import type { ExactHits, ExactRequest } from './knowledge/exact-answers.ts';
 import { ExactSearch } from './knowledge/exact-search.ts';
 import { lazily } from './knowledge/lazily.ts';
 import { RelatedEpisodes } from './knowledge/related.ts';
-import { searchPartsOf } from './knowledge/search-parts.ts';
+import { corpusPartsOf, searchPartsOf } from './knowledge/search-parts.ts';
 import { countArchive } from './knowledge/statistics.ts';
 import { QuerySuggestions } from './knowledge/suggestions.ts';
 import { readTranscript } from './knowledge/transcripts.ts';
@@ -75,27 +75,45 @@ export interface KnowledgeBase {
   suggestQueries(typed: string, limit: number): readonly string[];
 }
 
+/** What is made of an archive once, and serves it also when more of it is known. */
+export type KnowledgeParts = ReturnType<typeof knowledgePartsOf>;
+
+export function knowledgePartsOf(archive: Archive, ranking: RankingConstants = RANKING) {
+  const parts = corpusPartsOf(archive, ranking);
+  const { postings, lexicon, shelves, names, digests } = parts;
+  const completions = new WordCompletions(postings);
+  return {
+    ...parts,
+    related: lazily(() => new RelatedEpisodes({ archive, postings, lexicon, shelves, digests })),
+    completions,
+    suggestions: new QuerySuggestions(names, completions, archive.catalogue.episodes),
+    exact: new ExactSearch(archive, postings),
+    stats: lazily(() => countArchive(archive, shelves)),
+  };
+}
+
 /**
  * The knowledge base over an archive that is loaded and indexed.
- * @param options `ranking`: other constants than the product's, to try them.
+ * @param options `ranking`: other constants than the product's, to try them. `parts`: those of the same archive before its
+ *   mishearings were learnt.
  */
 export function createKnowledgeBase(
   archive: Archive,
-  { ranking = RANKING }: { readonly ranking?: RankingConstants } = {},
+  {
+    ranking = RANKING,
+    parts = knowledgePartsOf(archive, ranking),
+  }: { readonly ranking?: RankingConstants; readonly parts?: KnowledgeParts } = {},
 ): KnowledgeBase {
   const { episodes, hosts, series } = archive.catalogue;
-  const { postings, lexicon, shelves, names, excerpts, digests, ranker, search } = searchPartsOf(archive, ranking);
-  const related = lazily(() => new RelatedEpisodes({ archive, postings, lexicon, shelves, digests }));
-  const completions = new WordCompletions(postings);
-  const suggestions = new QuerySuggestions(names, completions, episodes);
-  const exact = new ExactSearch(archive, postings);
+  const { postings, lexicon, shelves, names, excerpts, ranker, related, completions, suggestions, exact, stats } =
+    parts;
+  const { search } = searchPartsOf(archive, ranking, parts);
   const hostById = new Map(hosts.map((host) => [host.id, host]));
   const seriesById = new Map(series.map((one) => [one.id, one]));
   const withDocument = <T>(id: number, read: (document: number) => T): T | undefined => {
     const document = shelves.document(id);
     return document === undefined ? undefined : read(document);
   };
-  const stats = lazily(() => countArchive(archive, shelves));
   const episode = (id: number): Episode | undefined => withDocument(id, (document) => episodes[document]);
 
   const preparations: readonly (() => void)[] = [

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { createKnowledgeBase, type KnowledgeBase } from './knowledge-base.ts';
+import { createKnowledgeBase, type KnowledgeBase, knowledgePartsOf } from './knowledge-base.ts';
 import { errorFields, type Logger } from './log.ts';
 import type { OpenedArchive } from './startup/open-archive.ts';
 
@@ -17,7 +17,8 @@ export function liveKnowledgeBase(
   { archive, whole }: Pick<OpenedArchive, 'archive' | 'whole'>,
   log: Logger,
 ): LiveKnowledgeBase {
-  let current = createKnowledgeBase(archive);
+  const parts = knowledgePartsOf(archive);
+  let current = createKnowledgeBase(archive, { parts });
   let isPrepared = false;
   const prepare = async (): Promise<void> => {
     isPrepared = true;
@@ -32,7 +33,7 @@ export function liveKnowledgeBase(
   const swap = async (): Promise<void> => {
     const known = await whole;
     if (known === archive) return;
-    current = createKnowledgeBase(known);
+    current = createKnowledgeBase(known, { parts });
     if (isPrepared) await prepare();
   };
   const complete = swap().catch((error: unknown) => {

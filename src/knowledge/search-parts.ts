@@ -14,23 +14,38 @@ import { ExcerptMaker } from './excerpts.ts';
 import { Names } from './names.ts';
 import { Shelves } from './shelves.ts';
 
-/** Puts together what searches an archive: the search itself, and the parts of it that others need as well. */
-export function searchPartsOf(archive: Archive, ranking: RankingConstants) {
+/** What is made of an archive whatever is known of mishearings. */
+export type CorpusParts = ReturnType<typeof corpusPartsOf>;
+
+export function corpusPartsOf(archive: Archive, ranking: RankingConstants) {
   const postings = new Postings(archive.columns);
-  const lexicon = new Lexicon(archive.columns);
   const shelves = new Shelves(archive.catalogue.episodes);
-  const names = new Names(archive.catalogue, shelves);
-  const excerpts = new ExcerptMaker(archive);
   const digests = digestsOf(archive.catalogue);
-  const ranker = new EpisodeRanker(postings, ranking, digests);
-  const knowledge: Knowledge = {
+  return {
     postings,
-    lexicon,
+    lexicon: new Lexicon(archive.columns),
+    shelves,
+    names: new Names(archive.catalogue, shelves),
+    excerpts: new ExcerptMaker(archive),
+    digests,
+    ranker: new EpisodeRanker(postings, ranking, digests),
+  };
+}
+
+/** Puts together what searches an archive: the search itself, and the parts of it that others need as well. */
+export function searchPartsOf(
+  archive: Archive,
+  ranking: RankingConstants,
+  parts: CorpusParts = corpusPartsOf(archive, ranking),
+) {
+  const knowledge: Knowledge = {
+    postings: parts.postings,
+    lexicon: parts.lexicon,
     confusions: new Confusions(archive.misheard),
     splits: new SplitWords(archive.misheard),
     spelled: new SpelledWords(archive.misheard),
   };
   const questions = new QuestionMaker(knowledge, ranking);
-  const search = new EpisodeSearch({ archive, shelves, names, excerpts, questions, ranker });
-  return { postings, lexicon, knowledge, shelves, names, excerpts, digests, ranker, search };
+  const search = new EpisodeSearch({ archive, questions, ...parts });
+  return { ...parts, knowledge, search };
 }
