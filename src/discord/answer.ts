@@ -36,9 +36,12 @@ export async function answer(
 export async function answerControl(interaction: ControlInteraction, view: View): Promise<void> {
   if (!isOwn(interaction)) return answer(interaction, view, { isPrivate: true });
   const message = messageOf(view, isPrivateMessage(interaction) ? 'offer' : 'none');
-  // A note was of what was asked first.
-  const content = interaction.message.content === '' ? {} : { content: '' };
-  await deliver(() => interaction.update({ ...message, ...content }));
+  await deliver(() => interaction.update({ ...message, ...withoutNote(interaction) }));
+}
+
+/** Takes the note away that stands above a message, for it was of what was asked first. */
+export function withoutNote({ message }: ControlInteraction): { readonly content?: string } {
+  return message.content === '' ? {} : { content: '' };
 }
 
 /** Says one sentence to the member alone. */

@@ -1,6 +1,6 @@
 import type { MessageComponentInteraction } from 'discord.js';
 import { follow } from './actions.ts';
-import { answerControl, isPrivateMessage, notice } from './answer.ts';
+import { answerControl, isPrivateMessage, notice, withoutNote } from './answer.ts';
 import type { Context } from './command.ts';
 import { actionOf } from './custom-ids.ts';
 import { deliver } from './deliver.ts';
@@ -37,5 +37,5 @@ async function share(interaction: MessageComponentInteraction, trail: Trail, con
   // discord.js does not know it when the response to the try that arrived was lost.
   interaction.deferred = true;
   await interaction.followUp({ content: `-# Shared by <@${interaction.user.id}>`, ...messageOf(view, 'none') });
-  await interaction.editReply(messageOf(view, 'done'));
+  await interaction.editReply({ ...messageOf(view, 'done'), ...withoutNote(interaction) });
 }

@@ -50,13 +50,19 @@ export class Lexicon {
 
   /**
    * What may have been meant by a word that nobody, or hardly anybody, says: the commonest word that starts so, for who
-   * typed no further; then words an edit or (from seven letters on) two away, the nearest first. None for a stop word with
+   * typed no further, and words an edit or (from seven letters on) two away, the nearest first. None for a stop word with
    * its letters the wrong way round.
    */
   near(typed: string, limit: number): NearWord[] {
     if (typed.length < 3 || typed.length > 32 || STOP_WORD_LETTERS.has(lettersInOrder(typed))) return [];
+    const [begun] = this.#begun(typed);
+    const misspelt = this.#misspelt(typed);
+    // The commoner is likelier.
+    const isBegun = (begun?.count ?? 0) >= (misspelt[0]?.count ?? 0);
+    const likely = isBegun ? [begun, ...misspelt] : [misspelt[0], begun, ...misspelt.slice(1)];
     const found: NearWord[] = [];
-    for (const near of [...this.#begun(typed).slice(0, 1), ...this.#misspelt(typed)]) {
+    for (const near of likely) {
+      if (near === undefined) continue;
       // Other forms of the same word find the same.
       if (!found.some(({ term }) => term === near.term)) found.push(near);
       if (found.length === limit) break;
@@ -70,10 +76,9 @@ export class Lexicon {
       .within(typed, typed.length >= LONG_ENOUGH_FOR_TWO_EDITS ? 2 : 1)
       .map(({ id, word, distance }) => ({ ...this.#entry(id), word, distance }));
     found.sort((a, b) => a.distance - b.distance || b.count - a.count);
-    const letters = lettersInOrder(typed);
     const isShort = typed.length < LONG_ENOUGH_FOR_AN_EDIT;
     const least = (found[0]?.count ?? 0) * SHARE_OF_BEST;
-    return found.filter(({ word, count }) => count >= least && (!isShort || lettersInOrder(word) === letters));
+    return found.filter(({ word, count }) => count >= least && (!isShort || hasSameLetters(word, typed)));
   }
 
   #begun(typed: string): NearWord[] {
@@ -89,6 +94,11 @@ export class Lexicon {
   #entry(id: number): Pick<NearWord, 'term' | 'count'> {
     return { term: this.#terms[id] ?? 0, count: this.#counts[id] ?? 0 };
   }
+}
+
+/** Whether two words differ in nothing but the order of their letters. */
+export function hasSameLetters(one: string, other: string): boolean {
+  return one.length === other.length && lettersInOrder(one) === lettersInOrder(other);
 }
 
 function lettersInOrder(word: string): string {

@@ -138,7 +138,8 @@ export class SnapshotWriter {
  */
 function makeDirectory(directory: string): void {
   if (existsSync(directory)) return;
-  makeDirectory(path.dirname(directory));
+  const parent = path.dirname(directory);
+  if (parent !== directory) makeDirectory(parent);
   try {
     mkdirSync(directory);
   } catch (error) {

@@ -14,7 +14,9 @@ export function paginate(text: string, budget: number, render: (text: string) =>
   let rest = text.trim();
   while (rest !== '') {
     const length = endOfPage(rest, budget, render);
-    pages.push(rest.slice(0, length).trimEnd());
+    const page = rest.slice(0, length).trimEnd();
+    // What comes before a word that is longer than a page may be white space alone.
+    if (page !== '') pages.push(page);
     rest = rest.slice(length).replace(BEFORE_PAGE, '');
   }
   return pages;

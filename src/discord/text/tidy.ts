@@ -3,6 +3,7 @@ const INVISIBLE = /(?!\s)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const WHITE_SPACE = /\s+/g;
 /** Spaces that a line may be moved in by: half of a phone's width. */
+const TAB = '    ';
 const DEEPEST = 16;
 
 /** One line of well-formed text: no controls, no lone surrogates, single spaces, none at the ends. */
@@ -21,6 +22,7 @@ export function tidyCode(text: string): string {
     .trim()
     .replace(/\r\n?|\u2028/g, '\n')
     .replace(/\u2029/g, '\n\n')
+    .replace(/\t/g, TAB)
     .replace(/[^\S\n]/g, ' ')
     .replace(/(?<=[^\n ]) +/g, ' ')
     .replace(/\n +/g, (indented) => indented.slice(0, 1 + DEEPEST))

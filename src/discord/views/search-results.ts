@@ -91,7 +91,8 @@ function correctionsInWords(corrections: readonly Correction[]): string[] {
     const [only] = some;
     if (only === undefined) return [];
     // Of several words, each has the likeliest that it may have been meant to be.
-    const searched = some.length === 1 ? only.searched : some.flatMap(({ searched: [best] }) => best ?? []);
+    const searched =
+      some.length === 1 ? only.searched : [...new Set(some.flatMap(({ searched: [best] }) => best ?? []))];
     const shown = ALL.format(searched.map((word) => `**${shorten(tidyLine(word), WORD, plain)}**`));
     const typed = ANY.format(some.map((one) => `“${shorten(tidyLine(one.typed), WORD, plain)}”`));
     return [

@@ -37,7 +37,9 @@ export function readOperators(pieces: readonly Piece[]): readonly Operand[] {
     } else {
       // In a sentence, a sign before a word is a dash without its blank, or an option of a command.
       const sign = isSentence && piece.key === undefined ? '' : piece.sign;
-      const presence = stricter(PRESENCE[sign], next);
+      const own = stricter(PRESENCE[sign], next);
+      // What is as good as something that has to be there has to be there instead.
+      const presence = isAlternative && own === 'optional' && last?.presence === 'required' ? 'required' : own;
       operands.push({ piece, presence, isAlternative: isAlternative && presence === last?.presence });
       next = 'optional';
       isAlternative = false;

@@ -34,6 +34,8 @@ class QueryMaker {
   #firstPlace: string | undefined;
   #wordsLeft = MOST_WORDS;
   #isFull = false;
+  /** The last piece was something to look for, so that another may do instead. */
+  #isSought = false;
 
   remark(remark: Remark): void {
     this.#remarks.push(remark);
@@ -41,10 +43,12 @@ class QueryMaker {
 
   add({ piece, presence, isAlternative }: Operand): void {
     const meaning = meaningOf(piece);
+    const hasOther = isAlternative && this.#isSought;
+    this.#isSought = meaning.kind === 'words';
     switch (meaning.kind) {
       case 'words':
         for (const [index, text] of meaning.texts.entries()) {
-          this.#look(text, typedOf(piece), { presence, isAlternative: isAlternative && index === 0 }, meaning.field);
+          this.#look(text, typedOf(piece), { presence, isAlternative: hasOther && index === 0 }, meaning.field);
         }
         if (meaning.remark) this.remark(meaning.remark);
         return;

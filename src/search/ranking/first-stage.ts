@@ -119,8 +119,9 @@ export class FirstStage {
     let frequency = 0;
     const occurrences = concept.forms.map((form) => {
       let inFields = 0;
+      const wanted = form.fields ?? concept.fields;
       const lists = FIELDS.map((_, field) => {
-        if (concept.fields && !concept.fields.includes(field)) return undefined;
+        if (wanted && !wanted.includes(field)) return undefined;
         const list = occurrencesOf(this.#postings, form, field);
         inFields = Math.max(inFields, list ? list.to - list.from : 0);
         return list;

@@ -30,6 +30,8 @@ export interface Form {
   readonly weight: number;
   /** Terms of the index, or places in transcripts where there is no term for it. */
   readonly stands: readonly PlacedTerm[] | SpelledPlaces;
+  /** Numbers of the fields that this form has to be in, where they are not those of the concept. */
+  readonly fields?: readonly number[];
   /** Tokens from its first to its last, both counted. */
   readonly span: number;
 }

@@ -1,4 +1,4 @@
-import { fieldNumber } from '../fields.ts';
+import { FIELDS, fieldNumber } from '../fields.ts';
 import { joinLetters } from '../misheard/join-letters.ts';
 import type { Clause, ParsedQuery, Word, WordClause } from '../query-language/query.ts';
 import type { RankingConstants } from '../ranking/constants.ts';
@@ -53,9 +53,9 @@ export class QuestionMaker {
         // A phrase was typed so because nothing else will do.
         const presence = !wished && isRequiredPhrase(clause) ? 'required' : clause.presence;
         const own: Concept = { presence, place: place + offset, forms, ...(fields && { fields }) };
-        const either = clause.isAlternative && sought.length === 1 && before && eitherOf(before, own);
-        const concept = either || own;
-        if (either) {
+        const other = clause.isAlternative && sought.length === 1 ? before : undefined;
+        const concept = other ? eitherOf(other, own) : own;
+        if (other) {
           concepts.pop();
           for (const [at, one] of replaced.entries()) if (one.concept === before) replaced[at] = { ...one, concept };
         }
@@ -126,16 +126,29 @@ export class QuestionMaker {
   }
 }
 
-/** One thing to look for that is there when either is; none of two that are looked for in different places. */
-function eitherOf(one: Concept, other: Concept): Concept | undefined {
-  if (one.fields?.join() !== other.fields?.join()) return undefined;
+/** One thing to look for that is there when either is, each in its own fields. */
+function eitherOf(one: Concept, other: Concept): Concept {
   const isPhrase = one.presence === 'required' || other.presence === 'required';
-  return { ...one, presence: isPhrase ? 'required' : one.presence, forms: [...one.forms, ...other.forms] };
+  const inPlace = ({ forms, fields = ALL_FIELDS }: Concept): Form[] =>
+    forms.map((form) => ({ ...form, fields: form.fields ?? fields }));
+  return {
+    presence: isPhrase ? 'required' : one.presence,
+    place: one.place,
+    forms: [...inPlace(one), ...inPlace(other)],
+  };
 }
+
+const ALL_FIELDS: readonly number[] = FIELDS.map(fieldNumber);
 
 /** A word without any sign of the query language. */
 function isPlainWord(clause: Clause): clause is WordClause {
-  return clause.kind === 'word' && !clause.asTyped && clause.presence === 'optional' && !clause.fields;
+  return (
+    clause.kind === 'word' &&
+    !clause.asTyped &&
+    clause.presence === 'optional' &&
+    !clause.fields &&
+    !clause.isAlternative
+  );
 }
 
 /** Whether a query's phrase has to be there as it is, though nothing but quotes says so. */

@@ -1,4 +1,5 @@
 import { FIELD_COUNT } from '../columns.ts';
+import { hasSameLetters } from '../lexicon.ts';
 import { stem } from '../pipeline.ts';
 import type { Part, Word } from '../query-language/query.ts';
 import type { RankingConstants } from '../ranking/constants.ts';
@@ -154,10 +155,14 @@ export class WordForms {
   }
 
   #spelt(word: string, known: boolean): Form[] {
-    if (known && word.length < LONG_ENOUGH_TO_DOUBT) return [];
     const { spellingNear, spellingFar } = this.#constants;
     const near = this.#knowledge.lexicon.near(word, MOST_SPELLINGS);
-    const better = near.filter(({ count, distance }) => !known || (distance === 1 && count >= COMMON_BESIDE));
+    const isLong = word.length >= LONG_ENOUGH_TO_DOUBT;
+    const better = near.filter(
+      (other) =>
+        !known ||
+        (other.distance === 1 && other.count >= COMMON_BESIDE && (isLong || hasSameLetters(word, other.word))),
+    );
     return better.map((found) =>
       oneTerm('spelling', found.word, found.distance <= 1 ? spellingNear : spellingFar, found.term),
     );
@@ -198,7 +203,10 @@ const SAID_OFTEN = 2;
 const MOST_BEGUN = 200;
 const MOST_SPELLINGS = 3;
 const COMMON_BESIDE = 20;
-/** Nearly every shorter word has others beside it, and is seldom in a small corpus without being a slip. */
+/**
+ * Nearly every shorter word has others beside it, and is seldom in a small corpus without being a slip; only two letters the
+ * wrong way round are one.
+ */
 const LONG_ENOUGH_TO_DOUBT = 5;
 
 function oneTerm(kind: FormKind, label: string, weight: number, term: number): Form {

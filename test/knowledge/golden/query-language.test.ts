@@ -44,6 +44,10 @@ describe('a query finds just these shows', () => {
     ['trieste NOT seagull', [2]],
     ['trieste OR aberystwyth', [2, 10, 21]],
     ['"name a price" OR "a perfect copy"', [1, 10]],
+    ['title:recorder OR trieste', [2, 4, 20]],
+    ['"name a price" OR title:recorder', [1, 4, 20]],
+    ['seagull AND ludlow OR aberystwyth', [10, 21, 31]],
+    ['ludlow OR aberystwyth AND seagull', [10, 21, 31]],
   ])('%s', (query, ids) => {
     expect(golden.ids(query).toSorted((a, b) => a - b)).toEqual(ids);
   });

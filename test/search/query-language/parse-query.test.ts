@@ -152,6 +152,12 @@ describe('AND, OR and NOT', () => {
     ['linux OR bsd OR hurd kernel', ['linux', '|bsd', '|hurd', 'kernel']],
     ['linux OR "open bsd"', ['linux', '|"open bsd"']],
     ['linux OR NOT bsd', ['linux', '-bsd']],
+    ['-windows OR linux', ['-windows', 'linux']],
+    ['xen AND debian OR ubuntu', ['+xen', '+debian', '|+ubuntu']],
+    ['debian OR ubuntu AND xen', ['debian', '|+ubuntu', '+xen']],
+    // What is no thing to look for has nothing that may do instead.
+    ['-windows host:ahuka OR linux', ['-windows', 'linux']],
+    ['linux year:2015 OR xen', ['linux', 'xen']],
     ['linux NOT windows', ['linux', '-windows']],
     ['linux AND NOT "windows xp"', ['+linux', '-"windows xp"']],
     ['linux NOT NOT -windows', ['linux', '-windows']],

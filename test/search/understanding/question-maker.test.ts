@@ -37,6 +37,7 @@ describe('a word is looked for', () => {
     // Too short to tell a slip from another word, but for letters the wrong way round.
     ['ret', [[]]],
     ['rde', [['spelling: red']]],
+    ['nad garden', [[], ['typed: garden']]],
     // A stop word with its letters the wrong way round is none the less one.
     ['hte weather', [[], ['typed: weather']]],
     // Written as two.
@@ -64,8 +65,11 @@ describe('a word is looked for', () => {
       ['typed: garden'],
       ['typed: weather', 'typed: python', 'typed: xen', 'spelled out: xen'],
     ]);
-    // What stands in different places is not one thing, and a stop word is nothing.
-    expect(formsOf('title:weather OR python')).toEqual([['typed: weather'], ['typed: python']]);
+    // Letters and halves of a word are not joined over it.
+    expect(formsOf('x OR e OR n')).toHaveLength(1);
+    expect(formsOf('x OR e OR n')[0]).not.toContain('typed: xen');
+    expect(formsOf('rasp OR berry')[0]).not.toContain('compound: raspberry');
+    // A stop word is nothing.
     expect(formsOf('the OR python')).toEqual([['typed: python']]);
     const { question, replaced } = understand('wheather OR python');
     expect(replaced.map(({ typed, concept }) => [typed, question.concepts.indexOf(concept)])).toEqual([
