@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Comment } from './model.ts';
 
 /** What listeners wrote under a show, as one text: what the index takes of the comments, and where their passages are. */
@@ -8,10 +9,6 @@ export function commentsText(comments: readonly Comment[]): string {
 /** The comments of each show that has any, in the order in which they come. */
 export function commentsByShow(comments: readonly Comment[]): ReadonlyMap<number, readonly Comment[]> {
   const grouped = new Map<number, Comment[]>();
-  for (const comment of comments) {
-    const list = grouped.get(comment.episodeId);
-    if (list) list.push(comment);
-    else grouped.set(comment.episodeId, [comment]);
-  }
+  for (const comment of comments) append(grouped, comment.episodeId, comment);
   return grouped;
 }

@@ -1,5 +1,7 @@
 import type { Episode, Host, Series } from '../corpus/model.ts';
-import { foldName, NameIndex, type NameMatch } from '../search/name-index.ts';
+import { ExactNames } from '../search/exact-names.ts';
+import { foldName } from '../search/fold-name.ts';
+import { NameIndex, type NameMatch } from '../search/name-index.ts';
 import type { Resolution } from './answers.ts';
 import type { Catalogue } from './archive.ts';
 import { EpisodeNumbers, episodeNumber } from './episode-numbers.ts';
@@ -21,7 +23,7 @@ export class Names {
   readonly #hosts: ReadonlyMap<number, Host>;
   readonly #series: ReadonlyMap<number, Series>;
   /** The first search asks for titles in full: to wait for an index of their words would be a pity. */
-  readonly #byTitle: () => ReadonlyMap<string, readonly Episode[]>;
+  readonly #exactTitles: () => ExactNames<Episode>;
   readonly #titles: () => NameIndex<Episode>;
   readonly #hostNames: () => NameIndex<Host>;
   readonly #seriesNames: () => NameIndex<Series>;
@@ -31,8 +33,9 @@ export class Names {
     this.#numbers = new EpisodeNumbers(episodes);
     this.#hosts = new Map(hosts.map((host) => [host.id, host]));
     this.#series = new Map(series.map((one) => [one.id, one]));
-    this.#byTitle = lazily(() => newestByTitle(episodes));
-    this.#titles = lazily(() => new NameIndex(episodes.map((value) => ({ value, name: value.title, rank: value.id }))));
+    const titles = lazily(() => episodes.map((value) => ({ value, name: value.title, rank: value.id })));
+    this.#exactTitles = lazily(() => new ExactNames(titles()));
+    this.#titles = lazily(() => new NameIndex(titles(), this.#exactTitles()));
     this.#hostNames = lazily(
       () => new NameIndex(hosts.map((value) => ({ value, name: value.name, rank: shelves.ofHost(value.id).length }))),
     );
@@ -62,7 +65,7 @@ export class Names {
 
   /** Those whose title is just this, but for case, accents and punctuation; newest first. */
   titled(typed: string): readonly Episode[] {
-    return this.#byTitle().get(foldName(typed)) ?? [];
+    return this.#exactTitles().named(typed);
   }
 
   hosts(typed: string, limit: number): readonly NameMatch<Host>[] {
@@ -123,17 +126,6 @@ export class Names {
   suggestTags(typed: string, limit: number): readonly string[] {
     return typed.trim() === '' ? this.#tags().top(limit) : values(this.#tags(), typed, limit);
   }
-}
-
-function newestByTitle(episodes: readonly Episode[]): ReadonlyMap<string, readonly Episode[]> {
-  const byTitle = new Map<string, Episode[]>();
-  for (const episode of episodes.toReversed()) {
-    const folded = foldName(episode.title);
-    const namesakes = byTitle.get(folded);
-    if (namesakes) namesakes.push(episode);
-    else byTitle.set(folded, [episode]);
-  }
-  return byTitle;
 }
 
 function resolveId<T>(byId: ReadonlyMap<number, T>, typed: string): Resolution<T> | undefined {

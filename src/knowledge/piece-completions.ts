@@ -1,5 +1,6 @@
 import type { Episode } from '../corpus/model.ts';
-import { foldName, type NameMatch } from '../search/name-index.ts';
+import { foldName } from '../search/fold-name.ts';
+import type { NameMatch } from '../search/name-index.ts';
 import { type Key, keyOf, QUERY_FIELDS } from '../search/query-language/keys.ts';
 import type { Piece } from '../search/query-language/pieces.ts';
 import { type Ending, quotedValue, type Unfinished } from '../search/query-language/unfinished.ts';

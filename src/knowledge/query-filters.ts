@@ -1,7 +1,7 @@
 import type { Episode } from '../corpus/model.ts';
 import { firstDay, lastDay } from '../dates.ts';
 import { editDistance } from '../search/edit-distance.ts';
-import { foldName } from '../search/name-index.ts';
+import { foldName } from '../search/fold-name.ts';
 import type { NamedFilter, QueryFilters } from '../search/query-language/query.ts';
 import type { NameRemark, Resolution } from './answers.ts';
 import type { Names } from './names.ts';

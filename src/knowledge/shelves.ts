@@ -1,3 +1,4 @@
+import { append } from '../append.ts';
 import type { Episode } from '../corpus/model.ts';
 
 /** Episodes by number, host and series. */
@@ -52,10 +53,4 @@ export function rankTags(episodes: readonly Episode[]): { tag: string; episodes:
       return { tag: ranked[0]?.[0] ?? '', episodes: ranked.reduce((sum, [, count]) => sum + count, 0) };
     })
     .sort((a, b) => b.episodes - a.episodes || (a.tag < b.tag ? -1 : 1));
-}
-
-function append<V>(map: Map<number, V[]>, key: number, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

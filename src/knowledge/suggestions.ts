@@ -1,5 +1,6 @@
 import type { Episode } from '../corpus/model.ts';
-import { foldName, type NameMatch } from '../search/name-index.ts';
+import { foldName } from '../search/fold-name.ts';
+import type { NameMatch } from '../search/name-index.ts';
 import { parseQuery } from '../search/query-language/parse-query.ts';
 import { quotedValue, readUnfinished } from '../search/query-language/unfinished.ts';
 import type { WordCompletions } from '../search/word-completions.ts';

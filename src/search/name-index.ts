@@ -1,14 +1,9 @@
+import { append } from '../append.ts';
+import { ExactNames, type Named } from './exact-names.ts';
+import { foldName } from './fold-name.ts';
 import { NameKeys } from './name-keys.ts';
 import { Tally } from './tally.ts';
 import { topOf } from './top.ts';
-
-/** Something that is looked up by its name. */
-export interface Named<T> {
-  readonly value: T;
-  readonly name: string;
-  /** Decides between equally good names: how much there is of it, or how new it is. Larger is first. */
-  readonly rank: number;
-}
 
 export interface NameMatch<T> {
   readonly value: T;
@@ -46,19 +41,6 @@ const LEAST_BEGUN = 4;
 /** More typed words than a name has say nothing more of which one it is. */
 const MOST_WORDS = 12;
 
-const ASCII = /^[ -~]*$/;
-
-/** Words without case, accents and punctuation, as one string with single spaces. */
-export function foldName(name: string): string {
-  // Nearly all names are ASCII, and of those nothing is to be taken apart.
-  const plain = ASCII.test(name) ? name : name.normalize('NFKD').replace(/\p{M}/gu, '');
-  return plain
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}+#]+/gu, ' ')
-    .trim();
-}
-
 /**
  * Finds names that are typed in part, in another order, or with a slip of the finger: each typed word is answered by
  * the best word of a name (itself, one that starts with it, one an edit or two away), rare words count more, and names
@@ -66,7 +48,7 @@ export function foldName(name: string): string {
  */
 export class NameIndex<T> {
   readonly #named: readonly Named<T>[];
-  readonly #folded: readonly string[];
+  readonly #exact: ExactNames<T>;
   /** How many different words each name has. */
   readonly #wordCounts: Uint32Array;
   /** The logarithm of each name's rank, as a share of the highest. */
@@ -74,7 +56,6 @@ export class NameIndex<T> {
   readonly #words: NameKeys;
   /** Whole names, without spaces. */
   readonly #wholes: NameKeys;
-  readonly #byName = new Map<string, number[]>();
   readonly #byRank: readonly number[];
   /** What the names say to all the typed words, and to the one at hand: of one search at a time. */
   readonly #answered: Tally;
@@ -82,20 +63,20 @@ export class NameIndex<T> {
   readonly #toWord: Tally;
   readonly #scores: Tally;
 
-  constructor(named: readonly Named<T>[]) {
+  /** @param exact The same names, where somebody has them already. */
+  constructor(named: readonly Named<T>[], exact = new ExactNames(named)) {
     const words = new Map<string, number[]>();
     const wholes = new Map<string, number[]>();
     const highest = Math.log1p(named.reduce((most, { rank }) => Math.max(most, rank), 1));
     this.#named = named;
-    this.#folded = named.map(({ name }) => foldName(name));
+    this.#exact = exact;
     this.#wordCounts = new Uint32Array(named.length);
     this.#prominence = Float64Array.from(named, ({ rank }) => Math.log1p(Math.max(0, rank)) / highest);
-    this.#folded.forEach((folded, index) => {
+    exact.folded.forEach((folded, index) => {
       const different = new Set(wordsOf(folded));
       this.#wordCounts[index] = different.size;
       for (const word of different) append(words, word, index);
       append(wholes, withoutSpaces(folded), index);
-      append(this.#byName, folded, index);
     });
     this.#words = new NameKeys(words);
     this.#wholes = new NameKeys(wholes);
@@ -108,13 +89,15 @@ export class NameIndex<T> {
 
   /** Those whose name is just this, but for case, accents and punctuation. */
   named(typed: string): readonly T[] {
-    const found = (this.#byName.get(foldName(typed)) ?? []).toSorted((a, b) => this.#rank(b) - this.#rank(a));
-    return this.#valuesOf(found);
+    return this.#exact.named(typed);
   }
 
   /** The best by rank, for when nothing is typed yet. */
   top(limit: number): readonly T[] {
-    return this.#valuesOf(this.#byRank.slice(0, limit));
+    return this.#byRank.slice(0, limit).flatMap((entry) => {
+      const named = this.#named[entry];
+      return named ? [named.value] : [];
+    });
   }
 
   /** Names that answer what is typed, best first. */
@@ -132,7 +115,7 @@ export class NameIndex<T> {
     return best.flatMap((at) => {
       const entry = found[at] as number;
       const named = this.#named[entry];
-      const folded = this.#folded[entry] ?? '';
+      const folded = this.#exact.folded[entry] ?? '';
       const answered = this.#wordsAnswered.values[entry] as number;
       return named ? [{ value: named.value, name: named.name, folded, answered, score: scores[entry] as number }] : [];
     });
@@ -194,20 +177,13 @@ export class NameIndex<T> {
     }
   }
 
-  #valuesOf(entries: readonly number[]): T[] {
-    return entries.flatMap((entry) => {
-      const named = this.#named[entry];
-      return named ? [named.value] : [];
-    });
-  }
-
   #rank(entry: number): number {
     return this.#named[entry]?.rank ?? 0;
   }
 
   /** The share of the typed words that is answered, and a little for how much of the name they are and for its rank. */
   #overall(entry: number, answered: number, folded: string, typedWords: number): number {
-    const name = this.#folded[entry] ?? '';
+    const name = this.#exact.folded[entry] ?? '';
     if (name === folded) return 1;
     const said = Math.min(1, typedWords / (this.#wordCounts[entry] as number));
     return this.#weigh(entry, answered, said) + (name.startsWith(folded) ? WORTH.start : 0);
@@ -257,10 +233,4 @@ function wordsOf(folded: string): string[] {
 
 function withoutSpaces(folded: string): string {
   return folded.replaceAll(' ', '');
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

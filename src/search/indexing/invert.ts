@@ -34,9 +34,9 @@ export interface TermRun {
 
 /** Where postings are written: columns of `IndexColumns`, which other documents' postings share. */
 export interface PostingColumns {
-  readonly documents: Uint16Array | Uint32Array;
+  readonly documents: UintColumn;
   readonly starts: Uint32Array;
-  readonly positions: Uint16Array | Uint32Array;
+  readonly positions: UintColumn;
 }
 
 /**
