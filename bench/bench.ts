@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { readConfig } from '../src/config.ts';
+import { readConfig } from '../src/runtime/config.ts';
 import type { EngineName } from './engines/names.ts';
 import { describeMachine, type Machine } from './machine.ts';
 import { measureBot } from './measure-bot.ts';

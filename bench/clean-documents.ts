@@ -1,5 +1,5 @@
+import { type EpisodeFields, EpisodeReader } from '../src/archive/episode-batch.ts';
 import { openCorpus } from '../src/corpus/open-corpus.ts';
-import { type EpisodeFields, EpisodeReader } from '../src/startup/episode-batch.ts';
 import type { BenchDocument } from './documents.ts';
 
 /** The texts of a corpus as this engine indexes them, one episode at a time. */

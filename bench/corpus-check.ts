@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { readConfig } from '../src/config.ts';
-import { createKnowledgeBase } from '../src/knowledge-base.ts';
-import { createLogger } from '../src/log.ts';
-import { bundledWorkers } from '../src/startup/bundled-workers.ts';
-import { openArchive } from '../src/startup/open-archive.ts';
+import { bundledWorkers } from '../src/archive/bundled-workers.ts';
+import { openArchive } from '../src/archive/open-archive.ts';
+import { createKnowledgeBase } from '../src/knowledge/knowledge-base.ts';
+import { readConfig } from '../src/runtime/config.ts';
+import { createLogger } from '../src/runtime/log.ts';
 import { answerChecks } from './corpus-check/answers.ts';
 import { type Check, failed, type Outcome } from './corpus-check/check.ts';
 import type { Context } from './corpus-check/context.ts';

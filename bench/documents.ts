@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { closeSync, createWriteStream, openSync, readSync } from 'node:fs';
-import { FIELDS, type FieldName } from '../src/search/fields.ts';
+import { FIELDS, type FieldName } from '../src/search/index/fields.ts';
 
 /** One episode as the index gets it: its number and the clean text of every field. */
 export type BenchDocument = { readonly id: number } & Readonly<Record<FieldName, string>>;

@@ -1,7 +1,7 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
-import { episodeAt } from '../src/discord/actions.ts';
 import { answer } from '../src/discord/answer.ts';
 import type { Subcommand } from '../src/discord/command.ts';
+import { episodeAt } from '../src/discord/navigate.ts';
 import { show } from '../src/discord/show.ts';
 import { guessNote } from '../src/discord/views/guess-note.ts';
 import { isPrivate, nameOption, privateOption, typed } from './options.ts';

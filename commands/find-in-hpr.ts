@@ -1,10 +1,10 @@
 import { ContextMenuCommandBuilder } from '@discordjs/builders';
 import { ApplicationCommandType, ApplicationIntegrationType, InteractionContextType, type Message } from 'discord.js';
-import { episodeAt } from '../src/discord/actions.ts';
 import { answer, notice } from '../src/discord/answer.ts';
 import type { MessageCommand } from '../src/discord/command.ts';
 import { mentionedEpisode, wordsOfMessage } from '../src/discord/mention.ts';
-import { QUERY_LENGTH } from '../src/discord/place.ts';
+import { episodeAt } from '../src/discord/navigate.ts';
+import { QUERY_LENGTH } from '../src/discord/route.ts';
 import { show } from '../src/discord/show.ts';
 import { tidyLine } from '../src/discord/text/tidy.ts';
 

@@ -1,7 +1,7 @@
-import { type PlaceOf, TAG_LENGTH, type Trail } from '../src/discord/place.ts';
+import { type PlaceOf, TAG_LENGTH, type Trail } from '../src/discord/route.ts';
 import type { View } from '../src/discord/view.ts';
 import { chooseHost, chooseSeries, chooseTag } from '../src/discord/views/choices.ts';
-import type { KnowledgeBase, Resolution } from '../src/knowledge-base.ts';
+import type { KnowledgeBase, Resolution } from '../src/knowledge/knowledge-base.ts';
 
 /** What a member typed for the filters. */
 export interface TypedFilters {

@@ -1,7 +1,7 @@
 import type { SlashCommandBooleanOption, SlashCommandStringOption } from '@discordjs/builders';
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { COMMAND } from '../src/discord/limits.ts';
-import { QUERY_LENGTH } from '../src/discord/place.ts';
+import { QUERY_LENGTH } from '../src/discord/route.ts';
 import { tidyLine } from '../src/discord/text/tidy.ts';
 
 /** An option that names a thing: it suggests, and takes whatever is typed as well. */

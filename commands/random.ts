@@ -1,8 +1,8 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
-import { randomTrail } from '../src/discord/actions.ts';
 import { answer, notice } from '../src/discord/answer.ts';
 import type { Subcommand } from '../src/discord/command.ts';
-import type { PlaceOf } from '../src/discord/place.ts';
+import { randomTrail } from '../src/discord/navigate.ts';
+import type { PlaceOf } from '../src/discord/route.ts';
 import { show } from '../src/discord/show.ts';
 import { filtersInWords } from '../src/discord/views/filters-in-words.ts';
 import { narrow } from './narrow.ts';

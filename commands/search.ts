@@ -1,11 +1,11 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
-import { inOrder, parseDate } from '../src/dates.ts';
-import { episodeAt } from '../src/discord/actions.ts';
 import { answer, notice } from '../src/discord/answer.ts';
 import type { Subcommand } from '../src/discord/command.ts';
 import { mentionIsAll } from '../src/discord/mention.ts';
+import { episodeAt } from '../src/discord/navigate.ts';
 import { show } from '../src/discord/show.ts';
 import { plain } from '../src/discord/text/markdown.ts';
+import { inOrder, parseDate } from '../src/util/dates.ts';
 import { narrow } from './narrow.ts';
 import { isPrivate, nameOption, privateOption, typed, wordsOption } from './options.ts';
 import { suggestHosts, suggestQueries, suggestSeries, suggestTags } from './suggestions.ts';

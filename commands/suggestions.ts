@@ -1,9 +1,9 @@
+import { episodeName } from '../src/corpus/links.ts';
 import type { Choice, Suggest } from '../src/discord/command.ts';
 import { COMMAND } from '../src/discord/limits.ts';
-import { TAG_LENGTH } from '../src/discord/place.ts';
+import { TAG_LENGTH } from '../src/discord/route.ts';
 import { tidyLine } from '../src/discord/text/tidy.ts';
 import { hostOf, nameOf, titleOf } from '../src/discord/views/parts.ts';
-import { episodeName } from '../src/links.ts';
 import { cut } from '../src/text/cut.ts';
 import { facts, plural } from '../src/text/format.ts';
 

@@ -1,12 +1,12 @@
+import { episodeName } from '../src/corpus/links.ts';
 import type { Episode } from '../src/corpus/model.ts';
-import type { Trail } from '../src/discord/place.ts';
+import type { Trail } from '../src/discord/route.ts';
 import type { View } from '../src/discord/view.ts';
 import { chooseEpisode } from '../src/discord/views/choices.ts';
 import { openMenu } from '../src/discord/views/episode-list.ts';
 import { embedOf } from '../src/discord/views/parts.ts';
 import { episodeNumber } from '../src/knowledge/episode-numbers.ts';
-import type { KnowledgeBase } from '../src/knowledge-base.ts';
-import { episodeName } from '../src/links.ts';
+import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 
 /** What was typed names no episode. Of a number that none has, it says which ones there are; else it may be nearly a title. */
 export function unknownEpisode(

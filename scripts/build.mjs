@@ -11,7 +11,15 @@ const out = path.join(root, 'dist');
 /** `build.mjs bench` makes the bench, the measure of relevance and the corpus check as well. */
 const withBench = process.argv[2] === 'bench';
 const stamp = path.join(out, withBench ? '.stamp-bench' : '.stamp');
-const inputs = ['src', 'commands', 'bench', 'test/search/oracle.ts', 'scripts', 'package.json', 'package-lock.json'];
+const inputs = [
+  'src',
+  'commands',
+  'bench',
+  'test/support/lunr-oracle.ts',
+  'scripts',
+  'package.json',
+  'package-lock.json',
+];
 
 function files(entry) {
   const full = path.join(root, entry);
@@ -60,9 +68,9 @@ async function sourcesOf(entryPoints) {
  * it, so a new ranking does not cost a build.
  */
 const indexSources = await sourcesOf([
-  'src/startup/open-archive.ts',
-  'src/startup/build-worker.ts',
-  'src/startup/snapshot-worker.ts',
+  'src/archive/open-archive.ts',
+  'src/archive/build-worker.ts',
+  'src/archive/snapshot-worker.ts',
 ]);
 const indexCode = hash([...indexSources, path.join(root, 'package-lock.json')]);
 
@@ -88,8 +96,13 @@ const node = {
   },
 };
 
-const tools = ['src/explain.ts'];
-const product = ['src/main.ts', 'src/mcp-main.ts', 'src/startup/build-worker.ts', 'src/startup/snapshot-worker.ts'];
+const tools = ['src/app/explain.ts'];
+const product = [
+  'src/app/main.ts',
+  'src/app/mcp-main.ts',
+  'src/archive/build-worker.ts',
+  'src/archive/snapshot-worker.ts',
+];
 const bench = [
   'bench/bench.ts',
   'bench/corpus-check.ts',

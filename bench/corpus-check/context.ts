@@ -1,5 +1,5 @@
-import type { Archive } from '../../src/knowledge/archive.ts';
-import type { KnowledgeBase } from '../../src/knowledge-base.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 
 /** What every check looks at. */
 export interface Context {

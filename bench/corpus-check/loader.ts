@@ -1,6 +1,6 @@
+import { readText, TEXT_PARTS } from '../../src/archive/archive.ts';
 import { describeProblem } from '../../src/corpus/report-problems.ts';
-import { readText, TEXT_PARTS } from '../../src/knowledge/archive.ts';
-import { Vocabulary } from '../../src/search/vocabulary.ts';
+import { Vocabulary } from '../../src/search/index/term-dictionary.ts';
 import { type Check, failed, type Outcome, passedUnless, skipped, UNKNOWN_CORPUS } from './check.ts';
 import type { Context } from './context.ts';
 import { isKnownCorpus, KNOWN_CORPUS } from './known-corpus.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { FIELDS } from '../../src/search/fields.ts';
-import type { Vocabulary } from '../../src/search/vocabulary.ts';
+import { FIELDS } from '../../src/search/index/fields.ts';
+import type { Vocabulary } from '../../src/search/index/term-dictionary.ts';
 
 const SEED = 1_972;
 /** Shorter beginnings and endings stand for a good part of all terms. */

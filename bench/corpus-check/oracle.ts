@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { LunrIndex } from '../../src/search/lunr-index.ts';
-import { Vocabulary } from '../../src/search/vocabulary.ts';
-import { askOurs } from '../../test/search/oracle.ts';
+import { Vocabulary } from '../../src/search/index/term-dictionary.ts';
+import { LunrIndex } from '../../src/search/lunr/lunr-index.ts';
+import { askOurs } from '../../test/support/lunr-oracle.ts';
 import { Child, LARGE_HEAP } from '../child.ts';
 import { oracleAnswer } from '../messages.ts';
 import { prepareDocuments } from '../prepare-documents.ts';

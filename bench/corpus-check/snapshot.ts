@@ -1,12 +1,12 @@
 import { closeSync, copyFileSync, openSync, readSync, statSync, truncateSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { readArchive, snapshotPath } from '../../src/archive/archive-snapshot.ts';
+import { bundledWorkers } from '../../src/archive/bundled-workers.ts';
+import { loadInWorker } from '../../src/archive/load-parts.ts';
+import { UnusableSnapshotError } from '../../src/archive/snapshot-parts.ts';
 import { fingerprint } from '../../src/corpus/fingerprint.ts';
-import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge-base.ts';
-import { readArchive, snapshotPath } from '../../src/startup/archive-snapshot.ts';
-import { bundledWorkers } from '../../src/startup/bundled-workers.ts';
-import { loadInWorker } from '../../src/startup/load-parts.ts';
-import { UnusableSnapshotError } from '../../src/startup/snapshot-parts.ts';
+import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { querySet } from '../queries.ts';
 import { type Check, type Outcome, passedUnless } from './check.ts';
 import type { Context } from './context.ts';

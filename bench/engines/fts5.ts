@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { BOOSTS, FIELDS } from '../../src/search/fields.ts';
+import { BOOSTS, FIELDS } from '../../src/search/index/fields.ts';
 import { askedWords } from '../asked-words.ts';
 import { readDocuments } from '../documents.ts';
 import { requireRival } from '../rivals.ts';

@@ -1,5 +1,5 @@
 import lunr from 'lunr';
-import { BOOSTS, FIELDS } from '../../src/search/fields.ts';
+import { BOOSTS, FIELDS } from '../../src/search/index/fields.ts';
 import { readDocuments } from '../documents.ts';
 import { type Engine, type EngineFiles, Stopwatch, TOP } from './engine.ts';
 

@@ -1,5 +1,5 @@
-import { BOOSTS, FIELDS, type FieldName } from '../../src/search/fields.ts';
-import { isStopWord } from '../../src/search/pipeline.ts';
+import { isStopWord } from '../../src/search/analysis/pipeline.ts';
+import { BOOSTS, FIELDS, type FieldName } from '../../src/search/index/fields.ts';
 import { askedWords } from '../asked-words.ts';
 import { type BenchDocument, readDocuments } from '../documents.ts';
 import { requireRival } from '../rivals.ts';

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { suggestQueries } from '../../commands/suggestions.ts';
-import { createKnowledgeBase } from '../../src/knowledge-base.ts';
-import { createLogger } from '../../src/log.ts';
-import { snapshotPath } from '../../src/startup/archive-snapshot.ts';
-import { bundledWorkers } from '../../src/startup/bundled-workers.ts';
-import { openArchive } from '../../src/startup/open-archive.ts';
+import { snapshotPath } from '../../src/archive/archive-snapshot.ts';
+import { bundledWorkers } from '../../src/archive/bundled-workers.ts';
+import { openArchive } from '../../src/archive/open-archive.ts';
+import { createKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import { createLogger } from '../../src/runtime/log.ts';
 import { type Engine, type EngineFiles, TOP } from './engine.ts';
 
 /** The product's own engine, opened just as the bot opens it: from its snapshot where there is one, else built. */

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import { createKnowledgeBase } from '../../src/knowledge-base.ts';
-import { createLogger } from '../../src/log.ts';
-import { bundledWorkers } from '../../src/startup/bundled-workers.ts';
-import { openArchive } from '../../src/startup/open-archive.ts';
+import { bundledWorkers } from '../../src/archive/bundled-workers.ts';
+import { openArchive } from '../../src/archive/open-archive.ts';
+import { createKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import { createLogger } from '../../src/runtime/log.ts';
 import { type Finding, measureAnswers, measureLatency, measureStart, measureTruth } from './measure.ts';
 import { measureCrowd } from './measure-crowd.ts';
 import { StdioPeer } from './stdio-peer.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { KnowledgeBase } from '../../src/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { median, summarise } from '../statistics.ts';
 import { type Answer, StdioPeer, textOf } from './stdio-peer.ts';
 import { phrasesOverLineEnds, type Said, sayingIt } from './truth.ts';

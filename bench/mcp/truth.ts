@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../../src/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 
 /** What was said in a show, to be searched the slow way. */
 export interface Said {

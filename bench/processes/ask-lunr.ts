@@ -1,4 +1,4 @@
-import { askStockLunr, buildStockLunr } from '../../test/search/oracle.ts';
+import { askStockLunr, buildStockLunr } from '../../test/support/lunr-oracle.ts';
 import { readDocuments } from '../documents.ts';
 import { type OracleAnswer, queriesWanted } from '../messages.ts';
 import { endWithBench, tellBench } from '../parent.ts';

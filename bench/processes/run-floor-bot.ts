@@ -1,6 +1,6 @@
 import { SlashCommandBuilder } from '@discordjs/builders';
 import { Client, Events, GatewayIntentBits, Routes } from 'discord.js';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/runtime/config.ts';
 
 /**
  * The least that a bot made with discord.js can do: it answers `/hpr search` with the same few words each time. What it

@@ -1,5 +1,5 @@
-import type { Archive } from '../../src/knowledge/archive.ts';
-import { type OpenOptions, openArchive } from '../../src/startup/open-archive.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { type OpenOptions, openArchive } from '../../src/archive/open-archive.ts';
 
 /** Opens archives, from their snapshots where there are some. */
 export class Archives {

@@ -1,7 +1,7 @@
+import { type Archive, readComments, readText } from '../../src/archive/archive.ts';
 import type { Comment, Episode, Loop } from '../../src/corpus/model.ts';
-import { type Archive, readComments, readText } from '../../src/knowledge/archive.ts';
-import { FIELDS, type FieldName } from '../../src/search/fields.ts';
-import { Postings } from '../../src/search/postings.ts';
+import { FIELDS, type FieldName } from '../../src/search/index/fields.ts';
+import { Postings } from '../../src/search/index/postings.ts';
 
 /** What questions are made of: the corpus as the product cleans it. */
 export interface QuestionCorpus {

@@ -1,5 +1,5 @@
-import type { Archive } from '../../src/knowledge/archive.ts';
-import { learnMisheard } from '../../src/search/misheard/learn-misheard.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { learnMisheard } from '../../src/search/expansion/asr-confusions/learn-confusions.ts';
 import { splitOf } from './hash.ts';
 
 /** An archive that has learnt what the recogniser mishears from the episodes to tune on alone, as if it had never read the others. */

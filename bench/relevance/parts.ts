@@ -1,5 +1,5 @@
+import type { FormKind } from '../../src/search/expansion/expanded-query.ts';
 import type { RankingConstants } from '../../src/search/ranking/constants.ts';
-import type { FormKind } from '../../src/search/ranking/question.ts';
 
 /** What is taken away from the search to see what it brings. */
 export interface Without {

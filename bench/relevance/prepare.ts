@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { readConfig } from '../../src/config.ts';
+import { bundledWorkers } from '../../src/archive/bundled-workers.ts';
 import type { Episode } from '../../src/corpus/model.ts';
-import { createLogger } from '../../src/log.ts';
-import { bundledWorkers } from '../../src/startup/bundled-workers.ts';
+import { readConfig } from '../../src/runtime/config.ts';
+import { createLogger } from '../../src/runtime/log.ts';
 import { Archives } from './archives.ts';
 import { corpusOf } from './corpus.ts';
 import type { ArchiveName, Question } from './question.ts';

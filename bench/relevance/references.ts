@@ -1,4 +1,4 @@
-import { isStopWord } from '../../src/search/pipeline.ts';
+import { isStopWord } from '../../src/search/analysis/pipeline.ts';
 
 /** A sentence that points at one other episode, with the pointer taken out. */
 export interface Reference {

@@ -1,5 +1,5 @@
-import type { Archive } from '../../src/knowledge/archive.ts';
-import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge-base.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { RANKING } from '../../src/search/ranking/constants.ts';
 import type { Constants, Step } from './descend.ts';
 

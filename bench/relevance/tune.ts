@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Archive } from '../../src/knowledge/archive.ts';
+import type { Archive } from '../../src/archive/archive.ts';
 import { ask } from './ask.ts';
 import { chooseQuestions } from './choose.ts';
 import { type Constants, descend } from './descend.ts';

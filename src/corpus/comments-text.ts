@@ -1,4 +1,4 @@
-import { append } from '../append.ts';
+import { append } from '../util/append.ts';
 import type { Comment } from './model.ts';
 
 /** What listeners wrote under a show, as one text: what the index takes of the comments, and where their passages are. */

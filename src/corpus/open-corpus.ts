@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanComments, cleanHosts, cleanSeries } from './clean-records.ts';
 import { commentsByShow, commentsText } from './comments-text.ts';
+import { strangers } from './dangling-references.ts';
 import { causeOf } from './file-errors.ts';
 import { LAYOUT, listTranscripts } from './layout.ts';
 import type { Comment, Host, Series } from './model.ts';
@@ -9,7 +10,6 @@ import type { Problem } from './problem.ts';
 import { readRecords } from './read-records.ts';
 import { commentRecord, type EpisodeRecord, episodeRecord, hostRecord, seriesRecord } from './records.ts';
 import { describeProblem } from './report-problems.ts';
-import { strangers } from './strangers.ts';
 
 /** All that is needed to read one show. Plain data: it can be sent to a worker thread. */
 export interface EpisodeSource {

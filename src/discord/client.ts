@@ -10,8 +10,8 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import { commands } from '../../commands/index.ts';
-import type { KnowledgeBase } from '../knowledge-base.ts';
-import { errorFields } from '../log.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { errorFields } from '../runtime/log.ts';
 import { createDispatch } from './dispatch.ts';
 import { LoginError, loginErrorOf, loginErrorOfClose } from './login-error.ts';
 import { register } from './registration.ts';

@@ -9,7 +9,7 @@ import type {
   MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { KnowledgeBase } from '../knowledge-base.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 
 /** What a command works with besides the interaction. */
 export interface Context {

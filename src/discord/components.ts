@@ -1,13 +1,13 @@
 import type { MessageComponentInteraction } from 'discord.js';
-import { follow } from './actions.ts';
 import { answerControl, isPrivateMessage, notice, withoutNote } from './answer.ts';
 import type { Context } from './command.ts';
 import { actionOf } from './custom-ids.ts';
 import { deliver } from './deliver.ts';
 import { messageOf } from './message.ts';
-import { OUTDATED, trailOfMessage } from './message-trail.ts';
+import { OUTDATED, trailOfMessage } from './message-history.ts';
+import { follow } from './navigate.ts';
 import { pageModal } from './page-modal.ts';
-import type { Trail } from './place.ts';
+import type { Trail } from './route.ts';
 import { show } from './show.ts';
 
 /** A member pressed a button of a message, or picked something in its menu. */

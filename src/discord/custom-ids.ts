@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { splitsPair } from '../text/cut.ts';
 import { ACTIONS, type Action } from './controls.ts';
+import { decodeTrail, encodeTrail } from './history-codec.ts';
 import { COMPONENT } from './limits.ts';
-import type { Trail } from './place.ts';
-import { decodeTrail, encodeTrail } from './trail-codec.ts';
+import type { Trail } from './route.ts';
 
 /**
  * A custom id is `1:next:xen_virt`: the version of this form, what its control does, and a piece of the message's trail.

@@ -6,8 +6,8 @@ import {
   MessageFlags,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { KnowledgeBase } from '../knowledge-base.ts';
-import { errorFields } from '../log.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { errorFields } from '../runtime/log.ts';
 import { cut } from '../text/cut.ts';
 import { notice } from './answer.ts';
 import type { Choice, Commands, Context, Subcommand } from './command.ts';

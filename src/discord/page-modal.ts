@@ -1,12 +1,12 @@
 import { LabelBuilder, ModalBuilder, TextInputBuilder } from '@discordjs/builders';
 import { type ModalMessageModalSubmitInteraction, TextInputStyle } from 'discord.js';
 import { count } from '../text/format.ts';
-import { atPage } from './actions.ts';
 import { answerControl, notice } from './answer.ts';
 import type { Context } from './command.ts';
 import { bareId } from './custom-ids.ts';
-import { OUTDATED, trailOfMessage } from './message-trail.ts';
-import { LAST_PAGE } from './place.ts';
+import { OUTDATED, trailOfMessage } from './message-history.ts';
+import { atPage } from './navigate.ts';
+import { LAST_PAGE } from './route.ts';
 import { show } from './show.ts';
 import { plain } from './text/markdown.ts';
 import { tidyLine } from './text/tidy.ts';

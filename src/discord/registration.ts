@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { DiscordAPIError, type REST, Routes } from 'discord.js';
 import type { Logger } from 'pino';
 import * as z from 'zod';
-import { errorFields } from '../log.ts';
+import { errorFields } from '../runtime/log.ts';
 import type { Commands } from './command.ts';
 
 export interface Registrar {

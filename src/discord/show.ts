@@ -1,6 +1,6 @@
-import type { KnowledgeBase } from '../knowledge-base.ts';
-import type { Trail } from './place.ts';
-import { here } from './trail.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { here } from './history.ts';
+import type { Trail } from './route.ts';
 import type { View } from './view.ts';
 import { aboutView } from './views/about.ts';
 import { hostView, latestView, seriesView } from './views/catalogue.ts';

@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Row } from './controls.ts';
-import type { Trail } from './place.ts';
+import type { Trail } from './route.ts';
 
 /** An answer that can be looked at and moved about in, as far as it is the same for everybody. */
 export interface View {

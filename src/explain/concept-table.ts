@@ -1,8 +1,8 @@
 import type { ExplainedAnswer } from '../knowledge/episode-search.ts';
-import { FIELDS } from '../search/fields.ts';
+import type { Concept } from '../search/expansion/expanded-query.ts';
+import { FIELDS } from '../search/index/fields.ts';
 import type { ParsedQuery } from '../search/query-language/query.ts';
 import type { Weighed } from '../search/ranking/first-stage.ts';
-import type { Concept } from '../search/ranking/question.ts';
 import { type Column, renderTable } from '../text/table.ts';
 import { count, figure, NOTHING } from './units.ts';
 

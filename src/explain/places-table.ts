@@ -1,6 +1,6 @@
 import type { ExplainedAnswer } from '../knowledge/episode-search.ts';
-import { FIELDS } from '../search/fields.ts';
-import { type Occurrences, seek } from '../search/ranking/occurrences.ts';
+import { type Occurrences, seek } from '../search/expansion/occurrences.ts';
+import { FIELDS } from '../search/index/fields.ts';
 import { type Column, renderTable } from '../text/table.ts';
 import { nameOf } from './concept-table.ts';
 import { count } from './units.ts';

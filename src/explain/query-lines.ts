@@ -1,5 +1,5 @@
+import type { Catalogue } from '../archive/archive.ts';
 import type { SearchRemark } from '../knowledge/answers.ts';
-import type { Catalogue } from '../knowledge/archive.ts';
 import type { ExplainedAnswer } from '../knowledge/episode-search.ts';
 import type { EpisodeFilter } from '../knowledge/query-filters.ts';
 import type { Clause } from '../search/query-language/query.ts';

@@ -1,6 +1,6 @@
-import type { Archive } from '../knowledge/archive.ts';
+import type { Archive } from '../archive/archive.ts';
+import { episodeName } from '../corpus/links.ts';
 import type { ExplainedAnswer } from '../knowledge/episode-search.ts';
-import { episodeName } from '../links.ts';
 import { RANKING } from '../search/ranking/constants.ts';
 import type { Explanation } from '../search/ranking/ranker.ts';
 import { cut } from '../text/cut.ts';

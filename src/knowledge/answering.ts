@@ -1,4 +1,4 @@
-import type { NameMatch } from '../search/name-index.ts';
+import type { NameMatch } from '../search/names/name-index.ts';
 
 /** A name that answers less of what is typed than this is no completion of it. */
 const ANSWERS = 0.6;

@@ -1,6 +1,6 @@
 import type { Episode, Host, Loop } from '../corpus/model.ts';
-import type { Remark } from '../search/query-language/remarks.ts';
-import type { Excerpt, Segment } from '../search/results.ts';
+import type { Remark } from '../search/query-language/diagnostics.ts';
+import type { Excerpt, Segment } from '../search/snippet/excerpt.ts';
 import type { Spread } from './passages.ts';
 
 /* What the knowledge base is asked, and what it answers. */

@@ -1,17 +1,17 @@
+import type { Archive } from '../archive/archive.ts';
 import type { Episode } from '../corpus/model.ts';
+import type { Question } from '../search/expansion/expanded-query.ts';
+import { isRequiredPhrase, type QuestionMaker, type Replaced } from '../search/expansion/query-expander.ts';
 import { parseQuery } from '../search/query-language/parse-query.ts';
 import type { ParsedQuery } from '../search/query-language/query.ts';
 import { standsAsTyped, type Weighed } from '../search/ranking/first-stage.ts';
-import type { Question } from '../search/ranking/question.ts';
 import type { EpisodeRanker, Explanation, Ranking, RankOptions } from '../search/ranking/ranker.ts';
-import { isRequiredPhrase, type QuestionMaker, type Replaced } from '../search/understanding/question-maker.ts';
 import type { Correction, Hit, SearchPage, SearchRemark, SearchRequest } from './answers.ts';
-import type { Archive } from './archive.ts';
-import { asksForDigests } from './digests.ts';
+import type { Shelves } from './episode-lookup.ts';
 import type { ExcerptMaker } from './excerpts.ts';
 import type { Names } from './names.ts';
 import { accepts, type EpisodeFilter, resolveFilters } from './query-filters.ts';
-import type { Shelves } from './shelves.ts';
+import { asksForDigests } from './roundups.ts';
 
 /** Titles as good as this answer a query that has no word the index knows. */
 const TITLE_SCORE = 0.5;

@@ -1,5 +1,5 @@
 import type { Episode } from '../corpus/model.ts';
-import type { Place, Segment } from '../search/results.ts';
+import type { Place, Segment } from '../search/snippet/excerpt.ts';
 
 /* What is asked of a search for texts letter by letter, and what it answers. */
 

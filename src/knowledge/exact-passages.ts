@@ -1,8 +1,8 @@
-import { ANCHOR_EVERY, FIELD_COUNT } from '../search/columns.ts';
-import { TRANSCRIPT } from '../search/fields.ts';
-import { tokensOf } from '../search/marked-text.ts';
-import type { Place, Segment } from '../search/results.ts';
-import type { Archive } from './archive.ts';
+import type { Archive } from '../archive/archive.ts';
+import { ANCHOR_EVERY, FIELD_COUNT } from '../search/index/columns.ts';
+import { TRANSCRIPT } from '../search/index/fields.ts';
+import type { Place, Segment } from '../search/snippet/excerpt.ts';
+import { tokensOf } from '../search/snippet/marked-text.ts';
 import type { ExactPassage, ExactRequest } from './exact-answers.ts';
 
 /** A match in a text: start and end in UTF-16 units. */

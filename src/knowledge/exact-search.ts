@@ -1,7 +1,7 @@
-import { type Literal, occurrences, parseLiteral } from '../search/literal.ts';
-import { type Candidate, LiteralCandidates } from '../search/literal-candidates.ts';
-import type { Postings } from '../search/postings.ts';
-import { type Archive, textPlace } from './archive.ts';
+import { type Archive, textPlace } from '../archive/archive.ts';
+import { type Literal, occurrences, parseLiteral } from '../search/exact/literal.ts';
+import { type Candidate, LiteralCandidates } from '../search/exact/literal-candidates.ts';
+import type { Postings } from '../search/index/postings.ts';
 import type { ExactHit, ExactHits, ExactRequest } from './exact-answers.ts';
 import { type Mark, passagesOf } from './exact-passages.ts';
 

@@ -1,11 +1,11 @@
+import { type Archive, readComments, readText, textPlace } from '../archive/archive.ts';
 import { commentsText } from '../corpus/comments-text.ts';
-import { ANCHOR_EVERY } from '../search/columns.ts';
-import type { FieldName } from '../search/fields.ts';
-import { segmentsOf, type TextToken, tokensOf } from '../search/marked-text.ts';
-import type { Occurrence, Passage } from '../search/passage.ts';
+import { ANCHOR_EVERY } from '../search/index/columns.ts';
+import type { FieldName } from '../search/index/fields.ts';
 import type { Weighed } from '../search/ranking/first-stage.ts';
-import type { Excerpt, Place } from '../search/results.ts';
-import { type Archive, readComments, readText, textPlace } from './archive.ts';
+import type { Excerpt, Place } from '../search/snippet/excerpt.ts';
+import { segmentsOf, type TextToken, tokensOf } from '../search/snippet/marked-text.ts';
+import type { Occurrence, Passage } from '../search/snippet/passage.ts';
 import { PassageFinder, SHOWN, type Spread } from './passages.ts';
 
 /** How many of the tokens shown come before the first match unless a line starts nearer. */

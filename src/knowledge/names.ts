@@ -1,12 +1,12 @@
+import type { Catalogue } from '../archive/archive.ts';
 import type { Episode, Host, Series } from '../corpus/model.ts';
-import { ExactNames } from '../search/exact-names.ts';
-import { foldName } from '../search/fold-name.ts';
-import { NameIndex, type NameMatch } from '../search/name-index.ts';
+import { foldName } from '../search/analysis/fold-name.ts';
+import { ExactNames } from '../search/names/exact-names.ts';
+import { NameIndex, type NameMatch } from '../search/names/name-index.ts';
+import { lazily } from '../util/lazily.ts';
 import type { Resolution } from './answers.ts';
-import type { Catalogue } from './archive.ts';
+import { rankTags, type Shelves } from './episode-lookup.ts';
 import { EpisodeNumbers, episodeNumber } from './episode-numbers.ts';
-import { lazily } from './lazily.ts';
-import { rankTags, type Shelves } from './shelves.ts';
 
 /** A guess is taken without asking when it is as good as this and so much better than the next: a worse one has to stand alone. */
 const TAKEN = [

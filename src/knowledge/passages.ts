@@ -1,9 +1,9 @@
-import { FIELD_COUNT } from '../search/columns.ts';
-import { type FieldName, fieldNumber } from '../search/fields.ts';
-import { bestPassage, type Occurrence, type Passage } from '../search/passage.ts';
+import type { Archive } from '../archive/archive.ts';
+import { seek } from '../search/expansion/occurrences.ts';
+import { FIELD_COUNT } from '../search/index/columns.ts';
+import { type FieldName, fieldNumber } from '../search/index/fields.ts';
 import type { Weighed } from '../search/ranking/first-stage.ts';
-import { seek } from '../search/ranking/occurrences.ts';
-import type { Archive } from './archive.ts';
+import { bestPassage, type Occurrence, type Passage } from '../search/snippet/passage.ts';
 
 /** Tokens that the words of one passage may be apart. */
 const SPAN = 32;

@@ -1,10 +1,10 @@
 import type { Episode } from '../corpus/model.ts';
-import { foldName } from '../search/fold-name.ts';
-import type { NameMatch } from '../search/name-index.ts';
+import { foldName } from '../search/analysis/fold-name.ts';
+import type { NameMatch } from '../search/names/name-index.ts';
+import type { WordCompletions } from '../search/names/word-completions.ts';
 import { type Key, keyOf, QUERY_FIELDS } from '../search/query-language/keys.ts';
-import type { Piece } from '../search/query-language/pieces.ts';
-import { type Ending, quotedValue, type Unfinished } from '../search/query-language/unfinished.ts';
-import type { WordCompletions } from '../search/word-completions.ts';
+import type { Piece } from '../search/query-language/lexer.ts';
+import { type Ending, quotedValue, type Unfinished } from '../search/query-language/partial-query.ts';
 import { answering, lastWordOf } from './answering.ts';
 import type { Names } from './names.ts';
 

@@ -1,8 +1,8 @@
 import type { Episode } from '../corpus/model.ts';
-import { firstDay, lastDay } from '../dates.ts';
-import { editDistance } from '../search/edit-distance.ts';
-import { foldName } from '../search/fold-name.ts';
+import { foldName } from '../search/analysis/fold-name.ts';
+import { editDistance } from '../search/fuzzy/edit-distance.ts';
 import type { NamedFilter, QueryFilters } from '../search/query-language/query.ts';
+import { firstDay, lastDay } from '../util/dates.ts';
 import type { NameRemark, Resolution } from './answers.ts';
 import type { Names } from './names.ts';
 

@@ -1,11 +1,11 @@
+import { type Archive, readText } from '../archive/archive.ts';
 import type { Episode } from '../corpus/model.ts';
-import type { Lexicon } from '../search/lexicon.ts';
-import type { Postings } from '../search/postings.ts';
-import { SimilarDocuments } from '../search/similar-documents.ts';
-import { type TellingTerm, TellingTerms, type WeighedText } from '../search/telling-terms.ts';
-import { topOf } from '../search/top.ts';
-import { type Archive, readText } from './archive.ts';
-import type { Shelves } from './shelves.ts';
+import type { Lexicon } from '../search/fuzzy/surface-forms.ts';
+import type { Postings } from '../search/index/postings.ts';
+import { SimilarDocuments } from '../search/more-like-this/more-like-this.ts';
+import { type TellingTerm, TellingTerms, type WeighedText } from '../search/more-like-this/salient-terms.ts';
+import { topOf } from '../util/top.ts';
+import type { Shelves } from './episode-lookup.ts';
 
 /*
  * The numbers were chosen by which shows hosts point at in their notes (on three fifths of them), and by who is in one

@@ -1,18 +1,18 @@
-import { Lexicon } from '../search/lexicon.ts';
-import { Confusions } from '../search/misheard/confusions.ts';
-import { SpelledWords } from '../search/misheard/spelled-words.ts';
-import { SplitWords } from '../search/misheard/split-words.ts';
-import { Postings } from '../search/postings.ts';
+import type { Archive } from '../archive/archive.ts';
+import { Confusions } from '../search/expansion/asr-confusions/confusions.ts';
+import { SpelledWords } from '../search/expansion/asr-confusions/spelled-words.ts';
+import { SplitWords } from '../search/expansion/asr-confusions/split-words.ts';
+import type { Knowledge } from '../search/expansion/expansion-sources.ts';
+import { QuestionMaker } from '../search/expansion/query-expander.ts';
+import { Lexicon } from '../search/fuzzy/surface-forms.ts';
+import { Postings } from '../search/index/postings.ts';
 import type { RankingConstants } from '../search/ranking/constants.ts';
 import { EpisodeRanker } from '../search/ranking/ranker.ts';
-import type { Knowledge } from '../search/understanding/knowledge.ts';
-import { QuestionMaker } from '../search/understanding/question-maker.ts';
-import type { Archive } from './archive.ts';
-import { digestsOf } from './digests.ts';
+import { Shelves } from './episode-lookup.ts';
 import { EpisodeSearch } from './episode-search.ts';
 import { ExcerptMaker } from './excerpts.ts';
 import { Names } from './names.ts';
-import { Shelves } from './shelves.ts';
+import { digestsOf } from './roundups.ts';
 
 /** What is made of an archive whatever is known of mishearings. */
 export type CorpusParts = ReturnType<typeof corpusPartsOf>;

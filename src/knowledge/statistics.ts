@@ -1,8 +1,8 @@
-import { FIELD_COUNT } from '../search/columns.ts';
-import { TRANSCRIPT } from '../search/fields.ts';
+import type { Archive } from '../archive/archive.ts';
+import { FIELD_COUNT } from '../search/index/columns.ts';
+import { TRANSCRIPT } from '../search/index/fields.ts';
 import type { Stats } from './answers.ts';
-import type { Archive } from './archive.ts';
-import { rankTags, type Shelves } from './shelves.ts';
+import { rankTags, type Shelves } from './episode-lookup.ts';
 
 const TOP = 10;
 

@@ -1,9 +1,9 @@
 import type { Episode } from '../corpus/model.ts';
-import { foldName } from '../search/fold-name.ts';
-import type { NameMatch } from '../search/name-index.ts';
+import { foldName } from '../search/analysis/fold-name.ts';
+import type { NameMatch } from '../search/names/name-index.ts';
+import type { WordCompletions } from '../search/names/word-completions.ts';
 import { parseQuery } from '../search/query-language/parse-query.ts';
-import { quotedValue, readUnfinished } from '../search/query-language/unfinished.ts';
-import type { WordCompletions } from '../search/word-completions.ts';
+import { quotedValue, readUnfinished } from '../search/query-language/partial-query.ts';
 import { answering, lastWordOf } from './answering.ts';
 import type { Names } from './names.ts';
 import { PieceCompletions } from './piece-completions.ts';

@@ -1,7 +1,7 @@
+import { type Archive, readText } from '../archive/archive.ts';
 import type { Episode } from '../corpus/model.ts';
-import { segmentsOf, tokensOf } from '../search/marked-text.ts';
+import { segmentsOf, tokensOf } from '../search/snippet/marked-text.ts';
 import type { Transcript, TranscriptLine } from './answers.ts';
-import { type Archive, readText } from './archive.ts';
 
 /** A show's transcript line by line, with the words at these ordinals marked. */
 export function readTranscript(

@@ -1,4 +1,4 @@
-import type { KnowledgeBase } from '../knowledge-base.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 
 /** More words than any question has that is meant to find something. */
 const MOST_WORDS = 32;

@@ -1,5 +1,5 @@
-import type { KnowledgeBase } from '../knowledge-base.ts';
-import type { Logger } from '../log.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { Logger } from '../runtime/log.ts';
 import type { Turns } from './turns.ts';
 
 /** What every tool, resource and prompt works with. It holds nothing of any client. */

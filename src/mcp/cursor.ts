@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { GuidingError } from './guidance.ts';
+import { GuidingError } from './tool-input-error.ts';
 
 /** What a cursor holds: how far the answers have come, and of which question. */
 const contents = z.tuple([z.int().min(0).max(1e9), z.string()]);

@@ -1,5 +1,5 @@
 import type { Episode } from '../corpus/model.ts';
-import type { KnowledgeBase } from '../knowledge-base.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { fitting, type Item } from './budget.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { type Detail, episodeData, episodeText } from './episodes.ts';

@@ -1,10 +1,10 @@
+import { audioUrl, episodeName, episodeUrl } from '../corpus/links.ts';
 import type { Episode } from '../corpus/model.ts';
-import type { KnowledgeBase } from '../knowledge-base.ts';
-import { audioUrl, episodeName, episodeUrl } from '../links.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { cut } from '../text/cut.ts';
 import { clock, facts } from '../text/format.ts';
-import { GuidingError } from './guidance.ts';
 import type { EpisodeData } from './shapes.ts';
+import { GuidingError } from './tool-input-error.ts';
 
 export type Detail = 'concise' | 'full';
 

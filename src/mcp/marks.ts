@@ -1,4 +1,4 @@
-import type { Excerpt, Place, Segment } from '../search/results.ts';
+import type { Excerpt, Place, Segment } from '../search/snippet/excerpt.ts';
 import { approximately } from '../text/format.ts';
 
 /** The text with matches between double asterisks, as in Markdown. */

@@ -1,7 +1,7 @@
 import type { Episode, Host } from '../corpus/model.ts';
-import { firstDay, lastDay, parseDate } from '../dates.ts';
-import type { KnowledgeBase } from '../knowledge-base.ts';
-import { GuidingError } from './guidance.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { firstDay, lastDay, parseDate } from '../util/dates.ts';
+import { GuidingError } from './tool-input-error.ts';
 
 const MOST_NAMED = 8;
 

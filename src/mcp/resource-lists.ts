@@ -1,5 +1,5 @@
-import type { KnowledgeBase } from '../knowledge-base.ts';
-import { episodeName, episodeUrl } from '../links.ts';
+import { episodeName, episodeUrl } from '../corpus/links.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { cut } from '../text/cut.ts';
 import { clock, count, plural } from '../text/format.ts';
 import { ANSWER_CHARACTERS } from './budget.ts';

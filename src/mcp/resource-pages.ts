@@ -1,5 +1,5 @@
-import type { KnowledgeBase } from '../knowledge-base.ts';
-import { episodeName, hostUrl, seriesUrl } from '../links.ts';
+import { episodeName, hostUrl, seriesUrl } from '../corpus/links.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { cut } from '../text/cut.ts';
 import { plural } from '../text/format.ts';
 import { fitting } from './budget.ts';

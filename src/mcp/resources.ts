@@ -5,7 +5,7 @@ import {
   ResourceTemplate,
 } from '@modelcontextprotocol/server';
 import { episodeNumber } from '../knowledge/episode-numbers.ts';
-import type { KnowledgeBase } from '../knowledge-base.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { McpContext } from './context.ts';
 import { LISTS } from './resource-lists.ts';
 import { PAGES } from './resource-pages.ts';

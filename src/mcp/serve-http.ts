@@ -3,8 +3,8 @@ import { hostHeaderValidation, originValidation } from '@modelcontextprotocol/fa
 import { toNodeHandler } from '@modelcontextprotocol/node';
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { listenError } from '../address-in-use.ts';
-import type { McpHttpConfig } from '../config.ts';
+import { listenError } from '../runtime/address-in-use.ts';
+import type { McpHttpConfig } from '../runtime/config.ts';
 import { carriesToken } from './bearer.ts';
 import type { McpContext } from './context.ts';
 import { createMcpServer } from './server.ts';

@@ -1,6 +1,6 @@
 import { McpServer } from '@modelcontextprotocol/server';
 import packageJson from '../../package.json' with { type: 'json' };
-import { siteUrl } from '../links.ts';
+import { siteUrl } from '../corpus/links.ts';
 import type { McpContext } from './context.ts';
 import { registerPrompts } from './prompts.ts';
 import { registerResources } from './resources.ts';

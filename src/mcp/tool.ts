@@ -1,8 +1,8 @@
 import type { CallToolResult, McpServer, StandardSchemaWithJSON } from '@modelcontextprotocol/server';
 import type * as z from 'zod';
-import { errorFields } from '../log.ts';
+import { errorFields } from '../runtime/log.ts';
 import type { McpContext } from './context.ts';
-import { GuidingError } from './guidance.ts';
+import { GuidingError } from './tool-input-error.ts';
 
 /** An answer for a reader, and the same for a program. */
 export interface Answer<T> {

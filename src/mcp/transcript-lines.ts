@@ -1,4 +1,4 @@
-import type { Transcript } from '../knowledge-base.ts';
+import type { Transcript } from '../knowledge/knowledge-base.ts';
 import type { Item } from './budget.ts';
 import { marked } from './marks.ts';
 

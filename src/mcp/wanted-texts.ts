@@ -1,4 +1,4 @@
-import { GuidingError } from './guidance.ts';
+import { GuidingError } from './tool-input-error.ts';
 
 /** Texts that can be looked for at once. */
 export const MOST_TERMS = 16;

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { KnowledgeBase } from '../../src/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { type Stage, stage } from './support/bot.ts';
 import { ALICE, BOB, labelsOf, postedIn, sent } from './support/members.ts';
 import { smallLibrary } from './support/small-library.ts';

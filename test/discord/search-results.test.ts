@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Episode } from '../../src/corpus/model.ts';
-import { follow } from '../../src/discord/actions.ts';
 import { messageOf } from '../../src/discord/message.ts';
-import type { PlaceOf } from '../../src/discord/place.ts';
+import { follow } from '../../src/discord/navigate.ts';
+import type { PlaceOf } from '../../src/discord/route.ts';
 import { show } from '../../src/discord/show.ts';
-import type { Hit, SearchPage } from '../../src/knowledge-base.ts';
-import { FakeKnowledgeBase } from '../fake-knowledge-base.ts';
+import type { Hit, SearchPage } from '../../src/knowledge/knowledge-base.ts';
+import { FakeKnowledgeBase } from '../support/fake-knowledge-base.ts';
 import { labelsOf } from './support/members.ts';
 
 const bread: Episode = {

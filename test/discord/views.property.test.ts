@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import type { Episode } from '../../src/corpus/model.ts';
 import { trailOf } from '../../src/discord/custom-ids.ts';
 import { messageOf } from '../../src/discord/message.ts';
-import { type Place, QUERY_LENGTH, TAG_LENGTH, type Trail } from '../../src/discord/place.ts';
+import { type Place, QUERY_LENGTH, TAG_LENGTH, type Trail } from '../../src/discord/route.ts';
 import { show } from '../../src/discord/show.ts';
-import { FakeKnowledgeBase } from '../fake-knowledge-base.ts';
+import { FakeKnowledgeBase } from '../support/fake-knowledge-base.ts';
 import { customIdsOf, expectDiscordTakes } from './support/discord-rules.ts';
 import { shownText } from './support/markdown.ts';
 import { nastyKnowledgeBase } from './support/nasty-corpus.ts';
-import { anyTrail } from './support/places.ts';
+import { anyTrail } from './support/routes.ts';
 
 const sharing = fc.constantFrom('offer' as const, 'done' as const, 'none' as const);
 

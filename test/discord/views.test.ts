@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Episode } from '../../src/corpus/model.ts';
 import { messageOf } from '../../src/discord/message.ts';
-import type { Place } from '../../src/discord/place.ts';
+import type { Place } from '../../src/discord/route.ts';
 import { show } from '../../src/discord/show.ts';
-import { FakeKnowledgeBase } from '../fake-knowledge-base.ts';
+import { FakeKnowledgeBase } from '../support/fake-knowledge-base.ts';
 import { nodesOf } from './support/markdown.ts';
 import { labelsOf } from './support/members.ts';
 import { smallLibrary } from './support/small-library.ts';

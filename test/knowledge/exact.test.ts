@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ExactHit, ExactRequest, KnowledgeBase } from '../../src/knowledge-base.ts';
+import type { ExactHit, ExactRequest, KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { sampleKnowledgeBase } from '../support/sample.ts';
 
 let knowledgeBase: KnowledgeBase;

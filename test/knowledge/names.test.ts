@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { KnowledgeBase, Resolution } from '../../src/knowledge-base.ts';
+import type { KnowledgeBase, Resolution } from '../../src/knowledge/knowledge-base.ts';
 import { sampleKnowledgeBase } from '../support/sample.ts';
 
 let knowledgeBase: KnowledgeBase;

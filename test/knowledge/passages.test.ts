@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Archive } from '../../src/knowledge/archive.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { PassageFinder } from '../../src/knowledge/passages.ts';
-import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge-base.ts';
 import { sampleArchive } from '../support/sample.ts';
 import { knowledgeBaseOver } from '../support/shows.ts';
 

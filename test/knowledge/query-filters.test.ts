@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Episode, Host, Series } from '../../src/corpus/model.ts';
+import { Shelves } from '../../src/knowledge/episode-lookup.ts';
 import { Names } from '../../src/knowledge/names.ts';
 import { accepts, resolveFilters } from '../../src/knowledge/query-filters.ts';
-import { Shelves } from '../../src/knowledge/shelves.ts';
 import { parseQuery } from '../../src/search/query-language/parse-query.ts';
 
 function host(id: number, name: string): Host {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { KnowledgeBase } from '../../src/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { sampleKnowledgeBase } from '../support/sample.ts';
 import { knowledgeBaseOver, type TestShow } from '../support/shows.ts';
 

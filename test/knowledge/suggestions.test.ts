@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { KnowledgeBase } from '../../src/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { parseQuery } from '../../src/search/query-language/parse-query.ts';
 import { garbage, HUGE } from '../search/query-language/garbage.ts';
 import { sampleKnowledgeBase } from '../support/sample.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { KnowledgeBase } from '../../src/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { affordable } from '../../src/mcp/affordable-query.ts';
 import { sampleKnowledgeBase } from '../support/sample.ts';
 

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import pino from 'pino';
-import type { KnowledgeBase } from '../../src/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { createMcpServer } from '../../src/mcp/server.ts';
 import { Turns } from '../../src/mcp/turns.ts';
 import { SAMPLE_DIRECTORY } from '../support/sample.ts';

@@ -4,10 +4,10 @@ import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/cli
 import pino from 'pino';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import type { McpHttpConfig } from '../../src/config.ts';
-import type { KnowledgeBase } from '../../src/knowledge-base.ts';
+import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { type HttpServer, serveHttp } from '../../src/mcp/serve-http.ts';
 import { Turns } from '../../src/mcp/turns.ts';
+import type { McpHttpConfig } from '../../src/runtime/config.ts';
 import { sampleKnowledgeBase } from '../support/sample.ts';
 import { textOf } from './clients.ts';
 

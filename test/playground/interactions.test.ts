@@ -12,7 +12,7 @@ import {
   SlashCommandBuilder,
 } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ImpossibleAct } from '../../src/playground/interactions/impossible-act.ts';
+import { ImpossibleAct } from '../../src/playground/interactions/invalid-action-error.ts';
 import type { Playground } from '../../src/playground/playground.ts';
 import { bot, closeAll, playground, shared } from './bot.ts';
 

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import pino from 'pino';
-import type { Archive } from '../../src/knowledge/archive.ts';
-import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge-base.ts';
-import { openArchive } from '../../src/startup/open-archive.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { openArchive } from '../../src/archive/open-archive.ts';
+import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { temporaryDirectory } from '../e2e/bot-process.ts';
 
 export const SAMPLE_DIRECTORY = path.resolve(import.meta.dirname, '../../data');

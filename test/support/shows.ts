@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import pino from 'pino';
-import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge-base.ts';
-import { openArchive } from '../../src/startup/open-archive.ts';
+import { openArchive } from '../../src/archive/open-archive.ts';
+import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { jsonList, transcriptFile, writeIn } from '../corpus/data-directory.ts';
 import { temporaryDirectory } from '../e2e/bot-process.ts';
 

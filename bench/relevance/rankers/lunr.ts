@@ -1,8 +1,8 @@
 import lunr from 'lunr';
-import type { Archive } from '../../../src/knowledge/archive.ts';
-import { FIELDS } from '../../../src/search/fields.ts';
-import { LunrIndex } from '../../../src/search/lunr-index.ts';
-import { stem, trim } from '../../../src/search/pipeline.ts';
+import type { Archive } from '../../../src/archive/archive.ts';
+import { stem, trim } from '../../../src/search/analysis/pipeline.ts';
+import { FIELDS } from '../../../src/search/index/fields.ts';
+import { LunrIndex } from '../../../src/search/lunr/lunr-index.ts';
 import type { Ranker } from './ranker.ts';
 import { withoutComments } from './without-comments.ts';
 

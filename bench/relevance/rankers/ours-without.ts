@@ -1,12 +1,12 @@
-import type { Archive } from '../../../src/knowledge/archive.ts';
+import type { Archive } from '../../../src/archive/archive.ts';
 import { EpisodeSearch } from '../../../src/knowledge/episode-search.ts';
 import { searchPartsOf } from '../../../src/knowledge/search-parts.ts';
+import type { FormKind } from '../../../src/search/expansion/expanded-query.ts';
+import type { Knowledge } from '../../../src/search/expansion/expansion-sources.ts';
+import { QuestionMaker, type Understood } from '../../../src/search/expansion/query-expander.ts';
 import type { ParsedQuery } from '../../../src/search/query-language/query.ts';
 import { RANKING, type RankingConstants } from '../../../src/search/ranking/constants.ts';
-import type { FormKind } from '../../../src/search/ranking/question.ts';
 import { EpisodeRanker } from '../../../src/search/ranking/ranker.ts';
-import type { Knowledge } from '../../../src/search/understanding/knowledge.ts';
-import { QuestionMaker, type Understood } from '../../../src/search/understanding/question-maker.ts';
 import type { Without } from '../parts.ts';
 import { rankerOf } from './ours.ts';
 import type { Ranker } from './ranker.ts';

@@ -1,5 +1,5 @@
-import type { Archive } from '../../../src/knowledge/archive.ts';
-import { createKnowledgeBase, type KnowledgeBase } from '../../../src/knowledge-base.ts';
+import type { Archive } from '../../../src/archive/archive.ts';
+import { createKnowledgeBase, type KnowledgeBase } from '../../../src/knowledge/knowledge-base.ts';
 import { learntFromTune } from '../learnt-from-tune.ts';
 import type { Ranker } from './ranker.ts';
 

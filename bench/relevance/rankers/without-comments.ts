@@ -1,5 +1,5 @@
-import { FIELD_COUNT, type IndexColumns } from '../../../src/search/columns.ts';
-import { FIELDS } from '../../../src/search/fields.ts';
+import { FIELD_COUNT, type IndexColumns } from '../../../src/search/index/columns.ts';
+import { FIELDS } from '../../../src/search/index/fields.ts';
 
 const COMMENTS = FIELDS.indexOf('comments');
 

@@ -1,5 +1,5 @@
-import { tokensOf } from '../../../src/search/marked-text.ts';
-import { isStopWord, stem, trim } from '../../../src/search/pipeline.ts';
+import { isStopWord, stem, trim } from '../../../src/search/analysis/pipeline.ts';
+import { tokensOf } from '../../../src/search/snippet/marked-text.ts';
 import type { QuestionCorpus } from '../corpus.ts';
 import { Random } from '../hash.ts';
 import type { Question } from '../question.ts';

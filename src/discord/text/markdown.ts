@@ -1,4 +1,4 @@
-import type { Segment } from '../../search/results.ts';
+import type { Segment } from '../../search/snippet/excerpt.ts';
 import { cut, ELLIPSIS, LOOSE_END, lengthOfWords } from '../../text/cut.ts';
 
 /** What means something to Discord anywhere in a line. `>` and the like mean something only where a line starts. */

@@ -1,7 +1,7 @@
-import type { KnowledgeBase } from '../../knowledge-base.ts';
-import { siteUrl } from '../../links.ts';
+import { siteUrl } from '../../corpus/links.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { plural } from '../../text/format.ts';
-import type { PlaceOf, Trail } from '../place.ts';
+import type { PlaceOf, Trail } from '../route.ts';
 import { code, commandMention } from '../text/markdown.ts';
 import type { View } from '../view.ts';
 import { embedOf } from './parts.ts';

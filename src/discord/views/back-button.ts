@@ -1,9 +1,9 @@
-import type { KnowledgeBase } from '../../knowledge-base.ts';
-import { episodeName } from '../../links.ts';
+import { episodeName } from '../../corpus/links.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { cut } from '../../text/cut.ts';
 import { type Button, button } from '../controls.ts';
-import type { Place, Trail } from '../place.ts';
-import { beneath } from '../trail.ts';
+import { beneath } from '../history.ts';
+import type { Place, Trail } from '../route.ts';
 import { nameOf } from './parts.ts';
 
 const NAME = 30;

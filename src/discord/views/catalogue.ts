@@ -1,12 +1,12 @@
+import { hostUrl, seriesUrl } from '../../corpus/links.ts';
 import type { Host, Series } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge-base.ts';
-import { hostUrl, seriesUrl } from '../../links.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { date } from '../../text/format.ts';
-import type { PlaceOf, Trail } from '../place.ts';
+import { replaceHere } from '../history.ts';
+import type { PlaceOf, Trail } from '../route.ts';
 import { prose, shorten } from '../text/markdown.ts';
 import { rewrap } from '../text/rewrap.ts';
 import { tidyLines } from '../text/tidy.ts';
-import { replaceHere } from '../trail.ts';
 import type { View } from '../view.ts';
 import { backButton } from './back-button.ts';
 import { episodeList, listHeading } from './episode-list.ts';

@@ -1,8 +1,8 @@
 import type { Episode, Host, Series } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge-base.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { date, plural } from '../../text/format.ts';
 import type { Action, MenuOption, Row } from '../controls.ts';
-import { TAG_LENGTH, type Trail } from '../place.ts';
+import { TAG_LENGTH, type Trail } from '../route.ts';
 import type { View } from '../view.ts';
 import { openMenu } from './episode-list.ts';
 import { embedOf, nameOf, quoted } from './parts.ts';

@@ -1,5 +1,5 @@
 import type { Comment, Episode } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge-base.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { date, facts, plural } from '../../text/format.ts';
 import { plain, prose, shorten } from '../text/markdown.ts';
 import { paginate } from '../text/paginate.ts';

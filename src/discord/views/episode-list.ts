@@ -1,5 +1,5 @@
 import type { Episode } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge-base.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { capitalised, plural } from '../../text/format.ts';
 import type { Row } from '../controls.ts';
 import { plain, shorten } from '../text/markdown.ts';

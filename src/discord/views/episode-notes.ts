@@ -1,5 +1,5 @@
 import type { Episode } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge-base.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { prose } from '../text/markdown.ts';
 import { paginate } from '../text/paginate.ts';
 import { rewrap } from '../text/rewrap.ts';

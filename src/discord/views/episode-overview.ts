@@ -1,7 +1,7 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
+import { audioUrl } from '../../corpus/links.ts';
 import type { Episode } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge-base.ts';
-import { audioUrl } from '../../links.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { clock, date } from '../../text/format.ts';
 import type { Row } from '../controls.ts';
 import { EMBED } from '../limits.ts';

@@ -1,5 +1,5 @@
 import type { Episode } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge-base.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { episodeList, PAGE_SIZE } from './episode-list.ts';
 import type { Tab } from './episode-overview.ts';
 import { embedOf } from './parts.ts';

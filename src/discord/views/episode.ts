@@ -1,11 +1,11 @@
+import { episodeName, episodeUrl } from '../../corpus/links.ts';
 import type { Episode } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge-base.ts';
-import { episodeName, episodeUrl } from '../../links.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { cut } from '../../text/cut.ts';
 import { count } from '../../text/format.ts';
 import { type Button, button, type Row } from '../controls.ts';
-import type { PlaceOf, Trail } from '../place.ts';
-import { beneath, replaceHere } from '../trail.ts';
+import { beneath, replaceHere } from '../history.ts';
+import type { PlaceOf, Trail } from '../route.ts';
 import type { View } from '../view.ts';
 import { backButton } from './back-button.ts';
 import { commentsTab } from './episode-comments.ts';

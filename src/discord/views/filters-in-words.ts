@@ -1,6 +1,6 @@
-import type { KnowledgeBase } from '../../knowledge-base.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { date } from '../../text/format.ts';
-import type { Filters } from '../place.ts';
+import type { Filters } from '../route.ts';
 import { code } from '../text/markdown.ts';
 import { shownName } from './parts.ts';
 

@@ -1,5 +1,5 @@
-import type { KnowledgeBase } from '../../knowledge-base.ts';
-import type { Trail } from '../place.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Trail } from '../route.ts';
 import type { View } from '../view.ts';
 import { backButton } from './back-button.ts';
 import { embedOf } from './parts.ts';

@@ -1,5 +1,5 @@
 import type { Episode, Host, Series } from '../../corpus/model.ts';
-import type { Resolution } from '../../knowledge-base.ts';
+import type { Resolution } from '../../knowledge/knowledge-base.ts';
 import { nameOf, quoted, titleOf } from './parts.ts';
 
 /** Of what was typed, and of what it was taken for, as much as reminds of it. */

@@ -1,7 +1,7 @@
-import type { KnowledgeBase, SearchPage } from '../../knowledge-base.ts';
+import type { KnowledgeBase, SearchPage } from '../../knowledge/knowledge-base.ts';
 import { button, type Row } from '../controls.ts';
 import { COMPONENT } from '../limits.ts';
-import type { PlaceOf, Trail } from '../place.ts';
+import type { PlaceOf, Trail } from '../route.ts';
 import { tidyLine } from '../text/tidy.ts';
 import type { View } from '../view.ts';
 import { openMenu } from './episode-list.ts';

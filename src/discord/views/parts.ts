@@ -1,8 +1,8 @@
 import type { APIEmbed } from 'discord-api-types/v10';
+import { episodeName, episodeUrl, hostUrl, licenseUrl, seriesUrl } from '../../corpus/links.ts';
 import type { Episode, Host, Series } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge-base.ts';
-import { episodeName, episodeUrl, hostUrl, licenseUrl, seriesUrl } from '../../links.ts';
-import { foldName } from '../../search/fold-name.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { foldName } from '../../search/analysis/fold-name.ts';
 import { clock, date, facts } from '../../text/format.ts';
 import type { MenuOption } from '../controls.ts';
 import { EMBED } from '../limits.ts';

@@ -1,14 +1,21 @@
-import { firstDay, lastDay } from '../../dates.ts';
-import type { Correction, Hit, KnowledgeBase, SearchPage, SearchRequest, Spread } from '../../knowledge-base.ts';
-import { asTyped } from '../../search/query-language/as-typed.ts';
-import type { Excerpt } from '../../search/results.ts';
+import type {
+  Correction,
+  Hit,
+  KnowledgeBase,
+  SearchPage,
+  SearchRequest,
+  Spread,
+} from '../../knowledge/knowledge-base.ts';
+import { asTyped } from '../../search/query-language/verbatim.ts';
+import type { Excerpt } from '../../search/snippet/excerpt.ts';
 import { ELLIPSIS } from '../../text/cut.ts';
 import { approximately, count, plural } from '../../text/format.ts';
+import { firstDay, lastDay } from '../../util/dates.ts';
 import { button, type Row } from '../controls.ts';
-import type { PlaceOf, Trail } from '../place.ts';
+import { replaceHere } from '../history.ts';
+import type { PlaceOf, Trail } from '../route.ts';
 import { marked, plain, shorten } from '../text/markdown.ts';
 import { tidyLine } from '../text/tidy.ts';
-import { replaceHere } from '../trail.ts';
 import { pagesOf, type View } from '../view.ts';
 import { openMenu } from './episode-list.ts';
 import { filtersInWords } from './filters-in-words.ts';

@@ -1,8 +1,8 @@
-import type { KnowledgeBase, Stats } from '../../knowledge-base.ts';
+import type { KnowledgeBase, Stats } from '../../knowledge/knowledge-base.ts';
 import { capitalised, count, date, plural } from '../../text/format.ts';
 import type { Row } from '../controls.ts';
 import { EMBED } from '../limits.ts';
-import type { Trail } from '../place.ts';
+import type { Trail } from '../route.ts';
 import { code } from '../text/markdown.ts';
 import { tidyLine } from '../text/tidy.ts';
 import type { View } from '../view.ts';

@@ -1,5 +1,5 @@
-import type { Transcript, TranscriptLine } from '../../knowledge-base.ts';
-import type { Segment } from '../../search/results.ts';
+import type { Transcript, TranscriptLine } from '../../knowledge/knowledge-base.ts';
+import type { Segment } from '../../search/snippet/excerpt.ts';
 import { lengthOfWords } from '../../text/cut.ts';
 import { count } from '../../text/format.ts';
 import { beginning, mark } from '../text/markdown.ts';

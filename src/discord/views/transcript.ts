@@ -1,11 +1,11 @@
+import { episodeName, episodeUrl } from '../../corpus/links.ts';
 import type { Episode } from '../../corpus/model.ts';
-import type { KnowledgeBase, Transcript } from '../../knowledge-base.ts';
-import { episodeName, episodeUrl } from '../../links.ts';
+import type { KnowledgeBase, Transcript } from '../../knowledge/knowledge-base.ts';
 import { approximately, clock, count, facts } from '../../text/format.ts';
 import { type Button, button } from '../controls.ts';
-import type { PlaceOf, Trail } from '../place.ts';
+import { replaceHere } from '../history.ts';
+import type { PlaceOf, Trail } from '../route.ts';
 import { plain, shorten } from '../text/markdown.ts';
-import { replaceHere } from '../trail.ts';
 import { pagesOf, type View } from '../view.ts';
 import { backButton } from './back-button.ts';
 import { embedOf, embedTitle, titleOf } from './parts.ts';

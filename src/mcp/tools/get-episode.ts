@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Comment } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge-base.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { cut } from '../../text/cut.ts';
 import { fitting, type Item } from '../budget.ts';
 import { readCursor, writeCursor } from '../cursor.ts';

@@ -1,15 +1,15 @@
 import * as z from 'zod';
+import { hostUrl } from '../../corpus/links.ts';
 import type { Host } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge-base.ts';
-import { hostUrl } from '../../links.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { cut } from '../../text/cut.ts';
 import { plural } from '../../text/format.ts';
 import { answerWithEpisodes } from '../episode-list.ts';
-import { GuidingError } from '../guidance.ts';
 import { hostById, hostsNamed } from '../narrow.ts';
 import { cursor, detail, hostId, hostName } from '../parameters.ts';
 import { episodeShape, namedShape, nextCursorShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
+import { GuidingError } from '../tool-input-error.ts';
 
 const NAME = 'get_host_info';
 const PROFILE_CHARACTERS = { concise: 1500, full: 6000 } as const;

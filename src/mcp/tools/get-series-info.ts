@@ -1,14 +1,14 @@
 import * as z from 'zod';
+import { seriesUrl } from '../../corpus/links.ts';
 import type { Series } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge-base.ts';
-import { seriesUrl } from '../../links.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { cut } from '../../text/cut.ts';
 import { plural } from '../../text/format.ts';
 import { answerWithEpisodes } from '../episode-list.ts';
-import { GuidingError } from '../guidance.ts';
 import { cursor, detail, positiveId } from '../parameters.ts';
 import { episodeShape, namedShape, nextCursorShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
+import { GuidingError } from '../tool-input-error.ts';
 
 const NAME = 'get_series_info';
 const DESCRIPTION_CHARACTERS = { concise: 1500, full: 6000 } as const;

@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import type { Transcript } from '../../knowledge-base.ts';
+import type { Transcript } from '../../knowledge/knowledge-base.ts';
 import { approximately } from '../../text/format.ts';
 import { fitting } from '../budget.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { episodeById, episodeData, episodeText } from '../episodes.ts';
-import { GuidingError } from '../guidance.ts';
 import { cursor, positiveId, searchText } from '../parameters.ts';
 import { episodeShape, nextCursorShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
+import { GuidingError } from '../tool-input-error.ts';
 import { linesBetween } from '../transcript-lines.ts';
 
 const NAME = 'get_transcript';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Hit, KnowledgeBase, SearchRemark } from '../../knowledge-base.ts';
+import type { Hit, KnowledgeBase, SearchRemark } from '../../knowledge/knowledge-base.ts';
 import { plural } from '../../text/format.ts';
 import { affordable } from '../affordable-query.ts';
 import { fitting, type Item } from '../budget.ts';

@@ -1,15 +1,15 @@
 import * as z from 'zod';
-import type { ExactHit, ExactPassage, KnowledgeBase } from '../../knowledge-base.ts';
+import type { ExactHit, ExactPassage, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { plural } from '../../text/format.ts';
 import { type Item, Room } from '../budget.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { type Detail, episodeData, episodeText } from '../episodes.ts';
-import { GuidingError } from '../guidance.ts';
 import { marked, placeData, placeText } from '../marks.ts';
 import { hostById, hostsNamed } from '../narrow.ts';
 import { cursor, detail, hostId, hostName, limit, searchText } from '../parameters.ts';
 import { episodeShape, nextCursorShape, placeShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
+import { GuidingError } from '../tool-input-error.ts';
 import { MOST_TERMS, wantedTexts } from '../wanted-texts.ts';
 
 const NAME = 'search_transcripts';

@@ -5,9 +5,9 @@ import {
   ApplicationCommandType,
   ComponentType,
 } from 'discord-api-types/v10';
-import type { Acts, Seat } from '../interactions/acts.ts';
+import type { Acts, Seat } from '../interactions/actions.ts';
 import { checkAvailable } from '../interactions/availability.ts';
-import { ImpossibleAct } from '../interactions/impossible-act.ts';
+import { ImpossibleAct } from '../interactions/invalid-action-error.ts';
 import { labelOf } from '../interactions/prepare-component.ts';
 import { type AnyComponent, customIdOf, isMenu, walk } from '../world/components.ts';
 import { PEOPLE, type Person } from '../world/people.ts';

@@ -1,6 +1,6 @@
 import { type APIApplicationCommand, type APIMessage, ApplicationCommandType } from 'discord-api-types/v10';
 import type { Gateway } from '../gateway/gateway.ts';
-import type { Acts, Watch } from '../interactions/acts.ts';
+import type { Acts, Watch } from '../interactions/actions.ts';
 import type { InteractionResult } from '../interactions/interaction.ts';
 import { nestOptions } from '../interactions/options.ts';
 import type { World } from '../world/world.ts';

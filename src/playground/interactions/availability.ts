@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Channel } from '../world/channels.ts';
 import type { Person } from '../world/people.ts';
-import { ImpossibleAct } from './impossible-act.ts';
+import { ImpossibleAct } from './invalid-action-error.ts';
 
 /**
  * Makes sure that the client would offer the command there to that person.

@@ -2,8 +2,8 @@ import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
 import { hasFlag } from '../world/flags.ts';
 import type { MessageDraft } from '../world/message-form.ts';
 import type { World } from '../world/world.ts';
-import type { InteractionDesk } from './desk.ts';
 import type { Interaction } from './interaction.ts';
+import type { InteractionDesk } from './interaction-broker.ts';
 import { change, reply } from './replies.ts';
 
 /**

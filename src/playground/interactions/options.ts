@@ -5,7 +5,7 @@ import {
 } from 'discord-api-types/v10';
 import { characters } from '../checks/characters.ts';
 import type { PlaygroundOption } from '../protocol.ts';
-import { ImpossibleAct } from './impossible-act.ts';
+import { ImpossibleAct } from './invalid-action-error.ts';
 
 /** A string may be this long where the command sets no limit. */
 const LONGEST_STRING = 6_000;

@@ -10,7 +10,7 @@ import type { Channel } from '../world/channels.ts';
 import type { Person } from '../world/people.ts';
 import type { World } from '../world/world.ts';
 import { checkAvailable } from './availability.ts';
-import { ImpossibleAct } from './impossible-act.ts';
+import { ImpossibleAct } from './invalid-action-error.ts';
 import { checkOptions } from './options.ts';
 import type { Prepared } from './prepared.ts';
 import { type Referent, resolve } from './resolved.ts';

@@ -8,7 +8,7 @@ import {
 import type { Channel } from '../world/channels.ts';
 import { findComponent, isMenu } from '../world/components.ts';
 import type { World } from '../world/world.ts';
-import { ImpossibleAct } from './impossible-act.ts';
+import { ImpossibleAct } from './invalid-action-error.ts';
 import type { Prepared } from './prepared.ts';
 import { type Referent, resolve } from './resolved.ts';
 

@@ -10,7 +10,7 @@ import {
 } from 'discord-api-types/v10';
 import { characters } from '../checks/characters.ts';
 import { customIdOf, walk } from '../world/components.ts';
-import { ImpossibleAct } from './impossible-act.ts';
+import { ImpossibleAct } from './invalid-action-error.ts';
 import { checkChosen } from './prepare-component.ts';
 import type { Prepared } from './prepared.ts';
 

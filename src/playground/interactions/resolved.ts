@@ -3,7 +3,7 @@ import { type Channel, GUILD_ID } from '../world/channels.ts';
 import { MEMBERS, ROLES } from '../world/guild.ts';
 import { BOT, EVERYONE_PERMISSIONS, PEOPLE } from '../world/people.ts';
 import type { World } from '../world/world.ts';
-import { ImpossibleAct } from './impossible-act.ts';
+import { ImpossibleAct } from './invalid-action-error.ts';
 import { partialChannel } from './payloads.ts';
 
 /** What a chosen id may stand for. */

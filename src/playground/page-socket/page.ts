@@ -1,8 +1,8 @@
 import type { RawData, WebSocket } from 'ws';
 import * as z from 'zod';
-import type { Acts } from '../interactions/acts.ts';
-import { ImpossibleAct } from '../interactions/impossible-act.ts';
+import type { Acts } from '../interactions/actions.ts';
 import { InteractionFailed, type InteractionResult } from '../interactions/interaction.ts';
+import { ImpossibleAct } from '../interactions/invalid-action-error.ts';
 import { parseJson } from '../json.ts';
 import type { InteractionReport, PageMessage, ServerMessage } from '../protocol.ts';
 import type { LineLogger } from '../settings.ts';

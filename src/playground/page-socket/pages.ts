@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { PlaygroundEvent } from '../events.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import type { Acts } from '../interactions/acts.ts';
+import type { Acts } from '../interactions/actions.ts';
 import type { ServerMessage } from '../protocol.ts';
 import type { LineLogger } from '../settings.ts';
 import { GUILD_NAME } from '../world/guild.ts';

@@ -1,5 +1,5 @@
 import type { Spec } from '../checks/spec.ts';
-import type { InteractionDesk } from '../interactions/desk.ts';
+import type { InteractionDesk } from '../interactions/interaction-broker.ts';
 import type { Settings } from '../settings.ts';
 import type { World } from '../world/world.ts';
 import type { Faults } from './faults.ts';

@@ -1,4 +1,4 @@
-import { ANCHOR_EVERY } from '../columns.ts';
+import { ANCHOR_EVERY } from '../index/columns.ts';
 import type { GrowableUint32 } from './growable.ts';
 import type { TokenStream } from './token-stream.ts';
 import { PACKED_BYTES, type TokenTable } from './token-table.ts';

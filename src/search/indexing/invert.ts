@@ -1,4 +1,4 @@
-import { FIELD_COUNT, type UintColumn } from '../columns.ts';
+import { FIELD_COUNT, type UintColumn } from '../index/columns.ts';
 import { counters } from './counters.ts';
 
 /** Stands in for a term where a token has none, being a stop word. Its sign is what tells. */

@@ -1,4 +1,4 @@
-import { FIELD_COUNT, LARGEST_NARROW, type UintColumn } from '../columns.ts';
+import { FIELD_COUNT, LARGEST_NARROW, type UintColumn } from '../index/columns.ts';
 import { counters } from './counters.ts';
 import { CELL, type PostingColumns } from './invert.ts';
 import type { ListTally, Placement } from './shard-tally.ts';

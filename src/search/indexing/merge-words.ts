@@ -1,4 +1,4 @@
-import { WORD_SEEN } from '../columns.ts';
+import { WORD_SEEN } from '../index/columns.ts';
 import { counters } from './counters.ts';
 import type { WordTally } from './shard-tally.ts';
 import { sortStrings } from './sort-strings.ts';

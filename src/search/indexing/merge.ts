@@ -1,4 +1,4 @@
-import type { IndexColumns } from '../columns.ts';
+import type { IndexColumns } from '../index/columns.ts';
 import { type MergedLists, mergeLists } from './merge-lists.ts';
 import { type MergedWords, mergeWords } from './merge-words.ts';
 import type { ShardBuilder } from './shard.ts';

@@ -1,4 +1,4 @@
-import { isWordCharacter, stem } from '../pipeline.ts';
+import { isWordCharacter, stem } from '../analysis/pipeline.ts';
 import { counters } from './counters.ts';
 import { GrowableUint32 } from './growable.ts';
 import { NO_TERM } from './invert.ts';

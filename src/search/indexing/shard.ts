@@ -1,6 +1,6 @@
-import { FIELD_COUNT } from '../columns.ts';
-import { TRANSCRIPT } from '../fields.ts';
-import { STOP_WORDS } from '../stop-words.ts';
+import { STOP_WORDS } from '../analysis/stop-words.ts';
+import { FIELD_COUNT } from '../index/columns.ts';
+import { TRANSCRIPT } from '../index/fields.ts';
 import { collectTokens } from './collect-tokens.ts';
 import { counters } from './counters.ts';
 import { GrowableUint32 } from './growable.ts';

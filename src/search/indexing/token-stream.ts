@@ -1,4 +1,4 @@
-import { LARGEST_NARROW, type UintColumn } from '../columns.ts';
+import { LARGEST_NARROW, type UintColumn } from '../index/columns.ts';
 import { GrowableUint32 } from './growable.ts';
 
 /** Tokens one after the other: their numbers in a table, and in step their ordinals in their texts. */

@@ -1,4 +1,4 @@
-import { FIELDS } from '../fields.ts';
+import { FIELDS } from '../index/fields.ts';
 import type { QueryField } from './query.ts';
 
 /** What a word before a colon asks for. */

@@ -1,4 +1,4 @@
-import type { Piece } from './pieces.ts';
+import type { Piece } from './lexer.ts';
 import type { Presence } from './query.ts';
 
 /** A piece and what its sign, or the operator before it, asks for. */

@@ -1,11 +1,11 @@
-import { firstDay, inOrder, lastDay, type Period } from '../../dates.ts';
-import { MOST_WORDS } from './bounds.ts';
+import { firstDay, inOrder, lastDay, type Period } from '../../util/dates.ts';
+import type { Remark } from './diagnostics.ts';
+import { meaningOf, type Text, typedOf } from './interpret-token.ts';
 import { QUERY_FIELDS } from './keys.ts';
-import { meaningOf, type Text, typedOf } from './meanings.ts';
+import { readPieces } from './lexer.ts';
+import { MOST_WORDS } from './limits.ts';
 import { type Operand, readOperators } from './operators.ts';
-import { readPieces } from './pieces.ts';
 import type { Clause, NamedFilter, ParsedQuery, QueryField, QueryFilters } from './query.ts';
-import type { Remark } from './remarks.ts';
 import { readBare, readQuoted } from './words.ts';
 
 /**

@@ -1,5 +1,5 @@
-import type { FieldName } from '../fields.ts';
-import type { Remark } from './remarks.ts';
+import type { FieldName } from '../index/fields.ts';
+import type { Remark } from './diagnostics.ts';
 
 /** A field that a query may name. Not each of them need be in the index. */
 export type QueryField = FieldName | 'comments';

@@ -1,5 +1,5 @@
-import { isStopWord, stem, trim } from '../pipeline.ts';
-import { head, LONGEST_WORD, MOST_WORDS, SHORTEST_BEGINNING } from './bounds.ts';
+import { isStopWord, stem, trim } from '../analysis/pipeline.ts';
+import { head, LONGEST_WORD, MOST_WORDS, SHORTEST_BEGINNING } from './limits.ts';
 import type { CompoundClause, Part, PhraseClause, Word, WordClause } from './query.ts';
 
 /** A dash without spaces is a hyphen that a phone made longer. */

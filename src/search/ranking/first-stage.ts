@@ -1,9 +1,9 @@
-import { FIELD_COUNT } from '../columns.ts';
-import { FIELDS, type FieldName } from '../fields.ts';
-import type { Postings } from '../postings.ts';
+import type { Concept, Question } from '../expansion/expanded-query.ts';
+import { type Occurrences, occurrencesOf, seek } from '../expansion/occurrences.ts';
+import { FIELD_COUNT } from '../index/columns.ts';
+import { FIELDS, type FieldName } from '../index/fields.ts';
+import type { Postings } from '../index/postings.ts';
 import type { RankingConstants } from './constants.ts';
-import { type Occurrences, occurrencesOf, seek } from './occurrences.ts';
-import type { Concept, Question } from './question.ts';
 
 /** A concept, weighed, with where its forms stand in each field. */
 export interface Weighed {

@@ -1,8 +1,8 @@
-import { TRANSCRIPT } from '../fields.ts';
+import type { Question } from '../expansion/expanded-query.ts';
+import { type Occurrences, seek, standsAt } from '../expansion/occurrences.ts';
+import { TRANSCRIPT } from '../index/fields.ts';
 import type { RankingConstants } from './constants.ts';
 import type { Weighed } from './first-stage.ts';
-import { type Occurrences, seek, standsAt } from './occurrences.ts';
-import type { Question } from './question.ts';
 
 /** A place where a transcript says what was typed. */
 export interface Quote {

@@ -1,10 +1,10 @@
-import type { Postings } from '../postings.ts';
-import { topOf } from '../top.ts';
+import { topOf } from '../../util/top.ts';
+import type { Concept, Question } from '../expansion/expanded-query.ts';
+import type { Postings } from '../index/postings.ts';
 import type { RankingConstants } from './constants.ts';
 import { FirstStage, type Weighed } from './first-stage.ts';
-import type { Concept, Question } from './question.ts';
 import { findQuotes, isQuoteLike, type Quote } from './quotes.ts';
-import { type Closeness, SecondStage, titleWeights } from './second-stage.ts';
+import { type Closeness, SecondStage, titleWeights } from './rerank.ts';
 
 export interface RankOptions {
   /** Keep so many of the best. */

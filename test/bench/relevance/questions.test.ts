@@ -6,7 +6,7 @@ import { keywordQuestions } from '../../../bench/relevance/sets/keywords.ts';
 import { referencesInComments, referencesInNotes } from '../../../bench/relevance/sets/reference.ts';
 import { spokenQuestions } from '../../../bench/relevance/sets/spoken.ts';
 import { misspelled, titleQuestions } from '../../../bench/relevance/sets/title.ts';
-import { editDistance } from '../../../src/search/edit-distance.ts';
+import { editDistance } from '../../../src/search/fuzzy/edit-distance.ts';
 import { smallCorpus } from './small-corpus.ts';
 
 /** Words that are all different and no stop words. */

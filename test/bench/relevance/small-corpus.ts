@@ -1,6 +1,6 @@
 import type { QuestionCorpus } from '../../../bench/relevance/corpus.ts';
 import type { Comment, Episode } from '../../../src/corpus/model.ts';
-import { indexTerm } from '../../../src/search/pipeline.ts';
+import { indexTerm } from '../../../src/search/analysis/pipeline.ts';
 
 export interface SmallEpisode {
   readonly id: number;

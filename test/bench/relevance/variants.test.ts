@@ -7,10 +7,10 @@ import { corpusOf } from '../../../bench/relevance/corpus.ts';
 import { type ArchiveName, FOLDS, type Question } from '../../../bench/relevance/question.ts';
 import { makeQuestions } from '../../../bench/relevance/questions.ts';
 import { writeVariants } from '../../../bench/relevance/variants.ts';
+import { type Archive, readComments, readText } from '../../../src/archive/archive.ts';
 import { LAYOUT } from '../../../src/corpus/layout.ts';
-import { type Archive, readComments, readText } from '../../../src/knowledge/archive.ts';
-import { FIELD_COUNT } from '../../../src/search/columns.ts';
-import { FIELDS, type FieldName } from '../../../src/search/fields.ts';
+import { FIELD_COUNT } from '../../../src/search/index/columns.ts';
+import { FIELDS, type FieldName } from '../../../src/search/index/fields.ts';
 import { dataDirectory, jsonList, transcriptFile } from '../../corpus/data-directory.ts';
 
 const SENTENCE = 'Quill <said> & took her kettle apart in hpr0001.';

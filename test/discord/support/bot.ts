@@ -1,5 +1,5 @@
 import { type Bot, startBot } from '../../../src/discord/client.ts';
-import type { KnowledgeBase } from '../../../src/knowledge-base.ts';
+import type { KnowledgeBase } from '../../../src/knowledge/knowledge-base.ts';
 import { FakeDiscord, type FakeDiscordOptions } from './fake-discord.ts';
 import { Members } from './members.ts';
 import { MemoryLog } from './memory-log.ts';

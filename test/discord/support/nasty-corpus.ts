@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Comment, Episode, Host, Series } from '../../../src/corpus/model.ts';
-import { type FakeCorpus, FakeKnowledgeBase } from '../../fake-knowledge-base.ts';
+import { type FakeCorpus, FakeKnowledgeBase } from '../../support/fake-knowledge-base.ts';
 import { nastyText } from './nasty-text.ts';
 
 const id = fc.integer({ min: 1, max: 6 });

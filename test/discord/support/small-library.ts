@@ -1,5 +1,5 @@
 import type { Episode } from '../../../src/corpus/model.ts';
-import { FakeKnowledgeBase, type FakeLine } from '../../fake-knowledge-base.ts';
+import { FakeKnowledgeBase, type FakeLine } from '../../support/fake-knowledge-base.ts';
 
 /** Twelve invented shows about bread, two hosts, one series: enough for three pages of results. */
 export function smallLibrary(): FakeKnowledgeBase {

@@ -1,4 +1,4 @@
-import type { Hit, KnowledgeBase, SearchPage } from '../../../src/knowledge-base.ts';
+import type { Hit, KnowledgeBase, SearchPage } from '../../../src/knowledge/knowledge-base.ts';
 import { sampleKnowledgeBase } from '../../support/sample.ts';
 
 /** The sample corpus, asked as a member asks. */

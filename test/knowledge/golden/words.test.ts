@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { asTyped } from '../../../src/search/query-language/as-typed.ts';
+import { asTyped } from '../../../src/search/query-language/verbatim.ts';
 import { Golden } from './golden.ts';
 
 let golden: Golden;

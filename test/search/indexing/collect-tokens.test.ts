@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import lunr from 'lunr';
 import { describe, expect, test } from 'vitest';
-import { ANCHOR_EVERY } from '../../../src/search/columns.ts';
+import { ANCHOR_EVERY } from '../../../src/search/index/columns.ts';
 import { collectTokens } from '../../../src/search/indexing/collect-tokens.ts';
 import { GrowableUint32 } from '../../../src/search/indexing/growable.ts';
 import { TokenStream } from '../../../src/search/indexing/token-stream.ts';

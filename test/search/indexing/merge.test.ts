@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { IndexColumns } from '../../../src/search/columns.ts';
-import { FIELDS } from '../../../src/search/fields.ts';
+import type { IndexColumns } from '../../../src/search/index/columns.ts';
+import { FIELDS } from '../../../src/search/index/fields.ts';
 import { joinColumns, mergeShards } from '../../../src/search/indexing/merge.ts';
 import { mergeLists } from '../../../src/search/indexing/merge-lists.ts';
 import { mergeWords } from '../../../src/search/indexing/merge-words.ts';
 import { ShardBuilder } from '../../../src/search/indexing/shard.ts';
-import type { TestDocument } from '../oracle.ts';
+import type { TestDocument } from '../../support/lunr-oracle.ts';
 
 const word = fc.constantFrom(
   'xen',

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { RANKING } from '../../../src/search/ranking/constants.ts';
 import { FirstStage } from '../../../src/search/ranking/first-stage.ts';
 import { findQuotes, isQuoteLike } from '../../../src/search/ranking/quotes.ts';
-import { buildIndex } from '../oracle.ts';
-import { understanding } from '../questions.ts';
+import { buildIndex } from '../../support/lunr-oracle.ts';
+import { understanding } from '../expanded-queries.ts';
 
 const word = fc.constantFrom('xen', 'cat', 'dog', 'bat', 'owl', 'the');
 const said = fc.array(fc.array(word, { maxLength: 30 }), { minLength: 1, maxLength: 6 });

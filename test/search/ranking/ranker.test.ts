@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FIELDS } from '../../../src/search/fields.ts';
+import { FIELDS } from '../../../src/search/index/fields.ts';
 import { RANKING } from '../../../src/search/ranking/constants.ts';
 import { EpisodeRanker, type RankOptions } from '../../../src/search/ranking/ranker.ts';
-import type { TestDocument } from '../oracle.ts';
-import { understanding } from '../questions.ts';
+import type { TestDocument } from '../../support/lunr-oracle.ts';
+import { understanding } from '../expanded-queries.ts';
 
 const word = fc.constantFrom('xen', 'zen', 'cat', 'dog', 'bat', 'the', 'wi-fi', 'wifi', 'kernels', 'x', 'e', 'n');
 const text = (maxLength: number) => fc.array(word, { maxLength }).map((words) => words.join(' '));

@@ -1,0 +1,59 @@
+import { readConfig } from '../runtime/config.ts';
+import { createLogger, errorFields } from '../runtime/log.ts';
+import { reportFailure } from '../runtime/report-failure.ts';
+
+/** A clean end waits so long for the network, and no longer. */
+const STOP_LIMIT_MS = 5_000;
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const { token } = config.discord;
+  const log = await createLogger(config.logLevel, process.stdout, token === undefined ? [] : [token]);
+  const ending = new AbortController();
+  const started = import('./run.ts').then(({ run }) => run(config, log, ending.signal));
+
+  const end = async (exitCode: number): Promise<never> => {
+    ending.abort();
+    setTimeout(() => process.exit(exitCode), STOP_LIMIT_MS).unref();
+    await started.then(
+      (running) => running.close(),
+      // A start that was ended fails, as it should.
+      () => {},
+    );
+    process.exit(exitCode);
+  };
+  const stop = (signal: NodeJS.Signals): void => {
+    // A second signal means that the first takes too long.
+    if (ending.signal.aborted) process.exit(1);
+    log.info({ signal }, 'Stopping');
+    end(0).catch(fail);
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  process.stdout.on('error', (error) => {
+    if (ending.signal.aborted) return;
+    process.stderr.write(`Nobody reads the output any more (${error.message}), so the bot ends.\n`);
+    end(1).catch(fail);
+  });
+
+  try {
+    const { lost } = await started;
+    // Promises that nobody waits for are the library's: its connection gets over it, and the bot with it.
+    process.removeListener('unhandledRejection', fail).on('unhandledRejection', (error) => {
+      log.error({ error: errorFields(error) }, 'Unexpected error; the bot goes on');
+    });
+    reportFailure(await lost);
+    await end(1);
+  } catch (error) {
+    if (!ending.signal.aborted) throw error;
+  }
+}
+
+process.on('unhandledRejection', fail).on('uncaughtException', fail);
+// There is nobody left to tell.
+process.stderr.on('error', () => {});
+main().catch(fail);
+
+function fail(error: unknown): never {
+  reportFailure(error);
+  process.exit(1);
+}

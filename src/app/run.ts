@@ -1,0 +1,105 @@
+import { bundledWorkers } from '../archive/bundled-workers.ts';
+import { openArchive } from '../archive/open-archive.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { HttpServer } from '../mcp/serve-http.ts';
+import type { Config } from '../runtime/config.ts';
+import type { Logger } from '../runtime/log.ts';
+import { findDiscord } from './find-discord.ts';
+import { liveKnowledgeBase } from './live-knowledge-base.ts';
+
+/** What runs, until it is closed. */
+export interface Running {
+  /** Settles when the bot cannot go on, with the reason. */
+  readonly lost: Promise<Error>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the product: the knowledge base, and a bot in the real Discord or, without a token, in a playground.
+ * @param signal Ends a start that is under way.
+ * @throws {LoginError} when Discord refuses the bot.
+ * @throws {UnusableCorpusError} when there is nothing to serve.
+ */
+export async function run(config: Config, log: Logger, signal: AbortSignal): Promise<Running> {
+  signal.throwIfAborted();
+  const { archive, whole, saved, startBot, discord } = await gather(config, log, signal);
+  const knowledgeBase = liveKnowledgeBase({ archive, whole }, log);
+  const mcp = await serveModels(config, knowledgeBase.current, log).catch(async (error: unknown) => {
+    await discord.close();
+    await saved;
+    throw error;
+  });
+  const bot = startBot({
+    token: discord.token,
+    apiUrl: discord.apiUrl,
+    ...(discord.guildId === undefined ? {} : { guildId: discord.guildId }),
+    knowledgeBase: knowledgeBase.current,
+    logger: log,
+  });
+  try {
+    await Promise.race([bot.ready, rejection(signal)]);
+  } catch (error) {
+    await bot.close();
+    await mcp?.close();
+    await discord.close();
+    // The next try, with a better token, should not have to build the index again.
+    await saved;
+    throw error;
+  }
+  log.info({ ms: Math.round(performance.now()) }, 'Ready');
+  if (discord.pageUrl !== undefined) process.stdout.write(`${discord.pageUrl}\n`);
+  const prepared = knowledgeBase.prepare();
+  return {
+    lost: bot.lost,
+    close: async () => {
+      await bot.close();
+      await mcp?.close();
+      await discord.close();
+      await Promise.all([prepared, knowledgeBase.complete, saved]);
+      archive.text.close();
+    },
+  };
+}
+
+/** Language models are served in this process too, when there is a port for them. */
+async function serveModels(
+  { mcp: { port, ...config } }: Config,
+  knowledgeBase: () => KnowledgeBase,
+  log: Logger,
+): Promise<HttpServer | undefined> {
+  if (port === undefined) return undefined;
+  const [{ serveHttp }, { Turns }] = await Promise.all([import('../mcp/serve-http.ts'), import('../mcp/turns.ts')]);
+  const server = await serveHttp({ ...config, port }, { knowledgeBase, turns: new Turns(), log });
+  log.info({ url: server.url }, 'Serving MCP');
+  return server;
+}
+
+/** All that is needed before the bot can log in, at the same time. What has begun is ended when any of it fails. */
+async function gather(config: Config, log: Logger, signal: AbortSignal) {
+  const failing = new AbortController();
+  const opening = openArchive({
+    dataDirectory: config.dataDirectory,
+    cacheDirectory: config.cacheDirectory,
+    ...bundledWorkers(),
+    log,
+    signal: AbortSignal.any([signal, failing.signal]),
+  });
+  const finding = findDiscord(config, log);
+  try {
+    // The libraries of the bot are read while the index is.
+    const [opened, { startBot }, discord] = await Promise.all([opening, import('../discord/client.ts'), finding]);
+    return { ...opened, startBot, discord };
+  } catch (error) {
+    failing.abort();
+    await Promise.allSettled([opening.then(({ saved }) => saved), finding.then((discord) => discord.close())]);
+    throw error;
+  }
+}
+
+/** Never resolves, and rejects when the signal says that it is over. */
+function rejection(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}

@@ -1,0 +1,155 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { MisheardColumns } from '../search/expansion/asr-confusions/learn-confusions.ts';
+import type { IndexColumns, UintColumn } from '../search/index/columns.ts';
+import type { Archive, Catalogue } from './archive.ts';
+import type { PartsLoader } from './load-parts.ts';
+import type { Column } from './snapshot-format.ts';
+import { UnusableSnapshotError } from './snapshot-parts.ts';
+import { readSnapshot } from './snapshot-reader.ts';
+import { type SnapshotContent, writerOf } from './snapshot-writer.ts';
+
+const ENDING = '.snapshot';
+/** Nobody has written to a temporary file for so long who is still at work. */
+const ABANDONED_AFTER_MS = 60 * 60 * 1000;
+
+/** Where the snapshot of a data directory is kept: each directory has its own, so that switching costs nothing. */
+export function snapshotPath(cacheDirectory: string, dataDirectory: string): string {
+  const key = createHash('sha256').update(path.resolve(dataDirectory)).digest('hex').slice(0, 12);
+  return path.join(cacheDirectory, `${key}${ENDING}`);
+}
+
+/** The parts of an archive that a snapshot keeps beside the text. */
+export function snapshotContent({ columns, misheard, textPlaces, catalogue }: Omit<Archive, 'text'>): SnapshotContent {
+  return { columns: { ...columns, ...misheard, textPlaces }, documents: { catalogue } };
+}
+
+/**
+ * The archive in a snapshot, if it is one of the corpus with this fingerprint. Rejects with an
+ * {@link UnusableSnapshotError} when it is not.
+ */
+export async function readArchive(file: string, corpus: string, load?: PartsLoader): Promise<Archive> {
+  const { columns, documents, text } = await readSnapshot(file, corpus, load);
+  const read = new ColumnReader(columns);
+  // Our own build wrote it, byte for byte, or the reader would have refused: its shape is the compiler's promise.
+  const catalogue = documents.get('catalogue') as Catalogue;
+  return {
+    columns: indexColumns(read),
+    misheard: misheardColumns(read),
+    textPlaces: read.f64('textPlaces'),
+    catalogue,
+    text,
+  };
+}
+
+function indexColumns(read: ColumnReader): IndexColumns {
+  return {
+    references: read.u32('references'),
+    termBytes: read.u8('termBytes'),
+    termOffsets: read.u32('termOffsets'),
+    termRanks: read.u32('termRanks'),
+    lists: read.u32('lists'),
+    documents: read.uint('documents'),
+    starts: read.u32('starts'),
+    positions: read.uint('positions'),
+    lengths: read.u32('lengths'),
+    tokens: read.u32('tokens'),
+    wordBytes: read.u8('wordBytes'),
+    wordOffsets: read.u32('wordOffsets'),
+    wordCounts: read.u32('wordCounts'),
+    wordTerms: read.u32('wordTerms'),
+    anchorStarts: read.u32('anchorStarts'),
+    anchors: read.u32('anchors'),
+  };
+}
+
+function misheardColumns(read: ColumnReader): MisheardColumns {
+  return {
+    confusedTerms: read.u32('confusedTerms'),
+    confusionStarts: read.u32('confusionStarts'),
+    confusionTerms: read.u32('confusionTerms'),
+    confusionWeights: read.u8('confusionWeights'),
+    confusionCounts: read.u16('confusionCounts'),
+    splitTerms: read.u32('splitTerms'),
+    splitStarts: read.u32('splitStarts'),
+    splitFirsts: read.u32('splitFirsts'),
+    splitSeconds: read.u32('splitSeconds'),
+    splitWeights: read.u8('splitWeights'),
+    splitCounts: read.u16('splitCounts'),
+    spelledTerms: read.u32('spelledTerms'),
+    spelledStarts: read.u32('spelledStarts'),
+    spelledDocuments: read.uint('spelledDocuments'),
+    spelledPositions: read.uint('spelledPositions'),
+    spelledLengths: read.u8('spelledLengths'),
+  };
+}
+
+/** Takes columns out of a snapshot, each of the kind that it has to be. Every method throws {@link UnusableSnapshotError}. */
+class ColumnReader {
+  readonly #columns: ReadonlyMap<string, Column>;
+
+  constructor(columns: ReadonlyMap<string, Column>) {
+    this.#columns = columns;
+  }
+
+  u8(name: string): Uint8Array {
+    const found = this.#get(name);
+    return found instanceof Uint8Array ? found : this.#refuse(name);
+  }
+
+  u16(name: string): Uint16Array {
+    const found = this.#get(name);
+    return found instanceof Uint16Array ? found : this.#refuse(name);
+  }
+
+  u32(name: string): Uint32Array {
+    const found = this.#get(name);
+    return found instanceof Uint32Array ? found : this.#refuse(name);
+  }
+
+  uint(name: string): UintColumn {
+    const found = this.#get(name);
+    return found instanceof Uint16Array || found instanceof Uint32Array ? found : this.#refuse(name);
+  }
+
+  f64(name: string): Float64Array {
+    const found = this.#get(name);
+    return found instanceof Float64Array ? found : this.#refuse(name);
+  }
+
+  #get(name: string): Column {
+    const found = this.#columns.get(name);
+    if (!found) throw new UnusableSnapshotError(`it lacks ${name}`);
+    return found;
+  }
+
+  #refuse(name: string): never {
+    throw new UnusableSnapshotError(`it has another kind of ${name}`);
+  }
+}
+
+/**
+ * Removes what killed processes have left half-written. Who shares the directory from another machine or container may
+ * look dead from here; their file is lost then, which costs them a warning and the next start a build.
+ */
+export function sweepAbandoned(cacheDirectory: string, now: number): void {
+  for (const name of readdirSync(cacheDirectory)) {
+    const writer = writerOf(name);
+    if (writer === undefined) continue;
+    const file = path.join(cacheDirectory, name);
+    const written = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now;
+    if (isDead(writer) || now - written > ABANDONED_AFTER_MS) rmSync(file, { force: true });
+  }
+}
+
+/** In a container, every start has the number of the one before it; so the time counts as well. */
+function isDead({ pid, since }: { readonly pid: number; readonly since: number }): boolean {
+  if (pid === process.pid) return since < Math.floor(performance.timeOrigin);
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}

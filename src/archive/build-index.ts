@@ -1,0 +1,171 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { TranscriptFile } from '../corpus/layout.ts';
+import type { EpisodeSource } from '../corpus/open-corpus.ts';
+import { learnMisheard, type MisheardColumns } from '../search/expansion/asr-confusions/learn-confusions.ts';
+import type { IndexColumns } from '../search/index/columns.ts';
+import { joinColumns, mergeShards } from '../search/indexing/merge.ts';
+import type { MergedLists } from '../search/indexing/merge-lists.ts';
+import type { MergedWords } from '../search/indexing/merge-words.ts';
+import type { ListTally, Placement, ShardTally, WordTally } from '../search/indexing/shard-tally.ts';
+import type { WorkerMessage, WorkerOrder } from './build-messages.ts';
+import type { EpisodeBatch } from './episode-batch.ts';
+import { readShard } from './read-shard.ts';
+import { memoryOf } from './transfer.ts';
+
+/** Threads that wait for work, started before there is any, because a start takes as long as reading a few megabytes. */
+export class BuildWorkers {
+  readonly #workers: readonly Worker[];
+  readonly #shards: readonly WorkerShard[];
+
+  /** @param script The bundled build-worker; without one the build runs in this thread. */
+  constructor(script: URL | undefined, count = Math.min(availableParallelism(), 8)) {
+    this.#workers = script ? Array.from({ length: count }, () => new Worker(script)) : [];
+    this.#shards = this.#workers.map((worker) => new WorkerShard(worker));
+  }
+
+  /** Has the workers begin with what they will most likely be given, until {@link build} says what that is. */
+  readAhead(transcripts: readonly TranscriptFile[]): void {
+    const count = this.#shards.length;
+    this.#shards.forEach((shard, which) => {
+      const [from, to] = [which, which + 1].map((place) => Math.floor((place * transcripts.length) / count));
+      shard.readAhead(transcripts.slice(from, to));
+    });
+  }
+
+  /**
+   * The index of all sources, in their order. Rejects with the error of a worker that fails.
+   * @param keep Gets every batch of what was read, in any order; its text's memory is used again afterwards.
+   */
+  async build(sources: readonly EpisodeSource[], keep: (batch: EpisodeBatch) => void): Promise<IndexColumns> {
+    const [first] = this.#shards;
+    if (first === undefined) return mergeShards([readShard(sources, { keep })]);
+    const last = this.#shards.at(-1) ?? first;
+    const shares = divide(sources, this.#shards.length);
+    const tallies = await Promise.all(this.#shards.map((shard, which) => shard.read(shares[which] ?? [], keep)));
+    // They are merged where the code for it is warm.
+    const [lists, words] = await Promise.all([
+      first.mergeLists(tallies.map((tally) => tally.lists)),
+      last.mergeWords(tallies.map((tally) => tally.words)),
+    ]);
+    await Promise.all(this.#shards.map((shard, which) => shard.place(lists.placements[which] as Placement)));
+    return joinColumns(
+      tallies.map(({ documents }) => documents),
+      lists,
+      words,
+    );
+  }
+
+  /** What the recogniser mishears, learnt while this thread goes on. */
+  async learn(columns: IndexColumns): Promise<MisheardColumns> {
+    const [shard] = this.#shards;
+    return shard ? shard.learn(columns) : learnMisheard(columns);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+}
+
+/** A share of the index that is made in another thread. What it promises rejects when that thread fails or ends. */
+class WorkerShard {
+  readonly #worker: Worker;
+  readonly #failure: Promise<never>;
+
+  constructor(worker: Worker) {
+    this.#worker = worker;
+    this.#failure = new Promise((_, reject) => {
+      worker.once('error', reject);
+      worker.once('exit', (code) =>
+        reject(new Error(`A worker that builds the index ended early (exit code ${code}).`)),
+      );
+    });
+    // Who waits for an answer hears of it; when nobody does, the end is the usual one.
+    this.#failure.catch(() => {});
+  }
+
+  readAhead(transcripts: readonly TranscriptFile[]): void {
+    this.#order({ kind: 'read ahead', transcripts });
+  }
+
+  read(sources: readonly EpisodeSource[], keep: (batch: EpisodeBatch) => void): Promise<ShardTally> {
+    return this.#ask<ShardTally>({ kind: 'read', sources }, [], (message, resolve) => {
+      if (message.kind === 'batch') {
+        keep(message.batch);
+        const memory = new Uint8Array(message.batch.text.buffer);
+        this.#order({ kind: 'reuse', memory }, memory);
+      }
+      if (message.kind === 'tally') resolve(message.tally);
+    });
+  }
+
+  mergeLists(tallies: readonly ListTally[]): Promise<MergedLists> {
+    return this.#ask<MergedLists>({ kind: 'merge lists', tallies }, tallies, (message, resolve) => {
+      if (message.kind === 'lists') resolve(message.lists);
+    });
+  }
+
+  mergeWords(tallies: readonly WordTally[]): Promise<MergedWords> {
+    return this.#ask<MergedWords>({ kind: 'merge words', tallies }, tallies, (message, resolve) => {
+      if (message.kind === 'words') resolve(message.words);
+    });
+  }
+
+  place(placement: Placement): Promise<void> {
+    return this.#ask<void>({ kind: 'place', placement }, placement, (message, resolve) => {
+      if (message.kind === 'placed') resolve();
+    });
+  }
+
+  learn(columns: IndexColumns): Promise<MisheardColumns> {
+    return this.#ask<MisheardColumns>({ kind: 'learn', columns }, [], (message, resolve) => {
+      if (message.kind === 'learnt') resolve(message.misheard);
+    });
+  }
+
+  #ask<Answer>(
+    order: WorkerOrder,
+    given: unknown,
+    hear: (message: WorkerMessage, resolve: (answer: Answer) => void) => void,
+  ): Promise<Answer> {
+    const answer = this.#hear(hear);
+    this.#order(order, given);
+    return answer;
+  }
+
+  /** @param given What is handed over instead of copied: it is of no use to this thread any more. */
+  #order(order: WorkerOrder, given: unknown = []): void {
+    this.#worker.postMessage(order, memoryOf(given));
+  }
+
+  /** @param hear Told all that the worker says from now on, until it resolves or throws. */
+  #hear<Answer>(hear: (message: WorkerMessage, resolve: (answer: Answer) => void) => void): Promise<Answer> {
+    let listen: (message: WorkerMessage) => void = () => {};
+    const answer = new Promise<Answer>((resolve, reject) => {
+      listen = (message) => {
+        try {
+          hear(message, resolve);
+        } catch (error) {
+          this.#worker.off('message', listen);
+          reject(error);
+        }
+      };
+      this.#worker.on('message', listen);
+    });
+    return Promise.race([answer, this.#failure]).finally(() => this.#worker.off('message', listen));
+  }
+}
+
+/** Runs of sources, as even as whole episodes allow: most of the time goes into transcripts, so those are counted. */
+function divide(sources: readonly EpisodeSource[], shares: number): EpisodeSource[][] {
+  const weigh = (source: EpisodeSource): number => (source.transcriptPath === undefined ? 1 : 20);
+  const total = sources.reduce((sum, source) => sum + weigh(source), 0);
+  const divided: EpisodeSource[][] = Array.from({ length: shares }, () => []);
+  let weight = 0;
+  for (const source of sources) {
+    const share = Math.min(shares - 1, Math.floor((weight / total) * shares));
+    divided[share]?.push(source);
+    weight += weigh(source);
+  }
+  return divided;
+}

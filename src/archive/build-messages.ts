@@ -1,0 +1,33 @@
+import type { TranscriptFile } from '../corpus/layout.ts';
+import type { EpisodeSource } from '../corpus/open-corpus.ts';
+import type { MisheardColumns } from '../search/expansion/asr-confusions/learn-confusions.ts';
+import type { IndexColumns } from '../search/index/columns.ts';
+import type { MergedLists } from '../search/indexing/merge-lists.ts';
+import type { MergedWords } from '../search/indexing/merge-words.ts';
+import type { ListTally, Placement, ShardTally, WordTally } from '../search/indexing/shard-tally.ts';
+import type { EpisodeBatch } from './episode-batch.ts';
+
+/**
+ * What a worker is told: what it may read ahead; which episodes are its own; that a batch's memory is free again; when all
+ * are counted, to merge something of what all workers have counted, and where its own postings go; then what to learn of.
+ */
+export type WorkerOrder =
+  | { readonly kind: 'read ahead'; readonly transcripts: readonly TranscriptFile[] }
+  | { readonly kind: 'read'; readonly sources: readonly EpisodeSource[] }
+  | { readonly kind: 'reuse'; readonly memory: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'merge lists'; readonly tallies: readonly ListTally[] }
+  | { readonly kind: 'merge words'; readonly tallies: readonly WordTally[] }
+  | { readonly kind: 'place'; readonly placement: Placement }
+  | { readonly kind: 'learn'; readonly columns: IndexColumns };
+
+/**
+ * What a worker says: batches of what it has read, how much there is to index, what it has merged, that all is in its place,
+ * and what is misheard.
+ */
+export type WorkerMessage =
+  | { readonly kind: 'batch'; readonly batch: EpisodeBatch }
+  | { readonly kind: 'tally'; readonly tally: ShardTally }
+  | { readonly kind: 'lists'; readonly lists: MergedLists }
+  | { readonly kind: 'words'; readonly words: MergedWords }
+  | { readonly kind: 'placed' }
+  | { readonly kind: 'learnt'; readonly misheard: MisheardColumns };

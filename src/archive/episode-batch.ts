@@ -1,0 +1,92 @@
+import type { Episode, Loop } from '../corpus/model.ts';
+import type { EpisodeSource } from '../corpus/open-corpus.ts';
+import type { Problem } from '../corpus/problem.ts';
+import { readEpisode, type TranscriptReader } from '../corpus/read-episode.ts';
+import { readTranscript } from '../corpus/read-transcript.ts';
+import type { FieldName } from '../search/index/fields.ts';
+
+/** Some episodes, read; their long texts lie end to end in `text`: a transcript, then the notes, of each in turn. */
+export interface EpisodeBatch {
+  readonly episodes: readonly ReadText[];
+  readonly problems: readonly Problem[];
+  readonly text: Uint8Array<ArrayBuffer>;
+}
+
+export interface ReadText {
+  readonly episode: Episode;
+  readonly loops: readonly Loop[];
+  readonly transcriptBytes: number;
+  readonly notesBytes: number;
+}
+
+/** What the index takes of an episode: bytes of UTF-8 for each field. */
+export type EpisodeFields = Readonly<Record<FieldName, Uint8Array>>;
+
+/** A batch is handed on when it is full. */
+export const BATCH_BYTES = 1 << 20;
+
+/** How episodes are read. */
+export interface ReadingOptions {
+  /** Gets each episode's fields, to index them; they need not outlive the call. */
+  readonly index: (id: number, fields: EpisodeFields) => void;
+  /** Gets every batch, whose memory is its own from then on. */
+  readonly keep: (batch: EpisodeBatch) => void;
+  readonly transcriptOf?: TranscriptReader;
+  /** Memory for a batch, of {@link BATCH_BYTES} or more. */
+  readonly memory?: () => Uint8Array<ArrayBuffer>;
+}
+
+/** Reads episodes one by one and hands them on twice: their fields to the index, their texts in batches to be kept. */
+export class EpisodeReader {
+  readonly #options: Required<ReadingOptions>;
+  readonly #encoder = new TextEncoder();
+  #episodes: ReadText[] = [];
+  #problems: Problem[] = [];
+  #text: Uint8Array<ArrayBuffer> | undefined;
+  #bytes = 0;
+
+  constructor(options: ReadingOptions) {
+    const memory = (): Uint8Array<ArrayBuffer> => new Uint8Array(BATCH_BYTES);
+    this.#options = { transcriptOf: readTranscript, memory, ...options };
+  }
+
+  readAll(sources: readonly EpisodeSource[]): void {
+    for (const source of sources) this.#read(source);
+    this.#flush();
+  }
+
+  #read(source: EpisodeSource): void {
+    const { episode, loops, notes, transcript, problems } = readEpisode(source, this.#options.transcriptOf);
+    const bytes = (text: string): Uint8Array => this.#encoder.encode(text);
+    const notesBytes = bytes(notes);
+    this.#options.index(episode.id, {
+      title: bytes(episode.title),
+      summary: bytes(episode.summary),
+      tags: bytes(episode.tags.join(', ')),
+      notes: notesBytes,
+      host: bytes(source.hostName),
+      series: bytes(source.seriesName),
+      transcript,
+      comments: bytes(source.comments),
+    });
+    const own = transcript.length + notesBytes.length;
+    if (this.#text && this.#bytes + own > this.#text.length) this.#flush();
+    this.#text ??= own > BATCH_BYTES ? new Uint8Array(own) : this.#options.memory();
+    for (const text of [transcript, notesBytes]) {
+      this.#text.set(text, this.#bytes);
+      this.#bytes += text.length;
+    }
+    this.#episodes.push({ episode, loops, transcriptBytes: transcript.length, notesBytes: notesBytes.length });
+    this.#problems.push(...problems);
+  }
+
+  #flush(): void {
+    if (!this.#text) return;
+    const text = this.#text.subarray(0, this.#bytes);
+    this.#options.keep({ episodes: this.#episodes, problems: this.#problems, text });
+    this.#episodes = [];
+    this.#problems = [];
+    this.#text = undefined;
+    this.#bytes = 0;
+  }
+}

@@ -1,0 +1,169 @@
+import { fingerprint } from '../corpus/fingerprint.ts';
+import { listTranscripts } from '../corpus/layout.ts';
+import { openCorpus } from '../corpus/open-corpus.ts';
+import { reportProblems } from '../corpus/report-problems.ts';
+import type { Logger } from '../runtime/log.ts';
+import { type MisheardColumns, NOTHING_MISHEARD } from '../search/expansion/asr-confusions/learn-confusions.ts';
+import type { Archive } from './archive.ts';
+import { readArchive, snapshotContent, snapshotPath, sweepAbandoned } from './archive-snapshot.ts';
+import { buildArchive, type TextSink } from './build-archive.ts';
+import { BuildWorkers } from './build-index.ts';
+import type { WorkerScripts } from './bundled-workers.ts';
+import { withPatientCompiler } from './compiler.ts';
+import { loadInWorker, type PartsLoader } from './load-parts.ts';
+import { showProgress } from './progress.ts';
+import { UnusableSnapshotError } from './snapshot-parts.ts';
+import { SnapshotWriteError, SnapshotWriter } from './snapshot-writer.ts';
+import { MemoryTextStore, type TextStore } from './text-store.ts';
+
+export interface OpenOptions {
+  readonly dataDirectory: string;
+  readonly cacheDirectory: string;
+  /** Without them all is done in this thread. */
+  readonly workers?: WorkerScripts;
+  readonly log: Logger;
+  /** Ends a build that is under way; what it has written is removed. */
+  readonly signal?: AbortSignal;
+}
+
+export interface OpenedArchive {
+  /** Ready to be searched. After a build, what the recogniser mishears is still to be learnt. */
+  readonly archive: Archive;
+  /** The same with all that is to be known, half a second later. */
+  readonly whole: Promise<Archive>;
+  /** Settles when the snapshot is on the disk, or could not be put there (which is logged). */
+  readonly saved: Promise<void>;
+}
+
+/**
+ * The corpus of a data directory, indexed: from its snapshot when there is a good one, else built and then saved.
+ * @throws {UnusableCorpusError} when nothing can be served from the directory.
+ */
+export async function openArchive(options: OpenOptions): Promise<OpenedArchive> {
+  const { dataDirectory, cacheDirectory, workers, log } = options;
+  const started = performance.now();
+  const corpus = fingerprint(dataDirectory);
+  const file = snapshotPath(cacheDirectory, dataDirectory);
+  const load = workers && loadInWorker(workers.snapshot);
+  const opened =
+    (await restore(file, corpus, load, log)) ?? (await withPatientCompiler(() => build(options, file, corpus)));
+  const { catalogue } = opened.archive;
+  for (const line of reportProblems(catalogue.problems)) log.warn(line);
+  log.info(
+    { episodes: catalogue.episodes.length, problems: catalogue.problems.length, ms: elapsed(started) },
+    'The index is ready',
+  );
+  return opened;
+}
+
+/** How loud it is said why a snapshot is of no use. */
+const LEVELS = { missing: undefined, outdated: 'info', damaged: 'warn' } as const;
+
+async function restore(
+  file: string,
+  corpus: string,
+  load: PartsLoader | undefined,
+  log: Logger,
+): Promise<OpenedArchive | undefined> {
+  try {
+    const archive = await readArchive(file, corpus, load);
+    return { archive, whole: Promise.resolve(archive), saved: Promise.resolve() };
+  } catch (error) {
+    if (!(error instanceof UnusableSnapshotError)) throw error;
+    const level = LEVELS[error.fault];
+    if (level !== undefined) log[level]({ file }, `The snapshot of the index is rebuilt: ${error.message}`);
+    return undefined;
+  }
+}
+
+async function build(options: OpenOptions, file: string, corpus: string): Promise<OpenedArchive> {
+  const { log, cacheDirectory } = options;
+  let writer: SnapshotWriter | undefined;
+  try {
+    writer = new SnapshotWriter(file);
+    sweep(cacheDirectory, log);
+    const target = writer;
+    const text = target.textStore();
+    const { parts, misheard } = await buildWith(options, (bytes) => target.appendText(bytes));
+    const whole = misheard.then((learnt) => ({ ...parts, text, misheard: learnt }));
+    const saved = save(target, corpus, whole, log);
+    return { archive: { ...parts, text, misheard: NOTHING_MISHEARD }, whole, saved };
+  } catch (error) {
+    writer?.discard();
+    if (!(error instanceof SnapshotWriteError)) throw error;
+    log.warn(
+      { cacheDirectory, reason: error.message },
+      'The cache directory cannot be written, so the texts are kept in memory, and the next start will build the index again',
+    );
+    const chunks: Uint8Array[] = [];
+    const { parts, misheard } = await buildWith(options, (bytes) => {
+      if (bytes.length > 0) chunks.push(bytes.slice());
+    });
+    const text: TextStore = new MemoryTextStore(chunks);
+    const whole = misheard.then((learnt) => ({ ...parts, text, misheard: learnt }));
+    return { archive: { ...parts, text, misheard: NOTHING_MISHEARD }, whole, saved: Promise.resolve() };
+  }
+}
+
+function sweep(cacheDirectory: string, log: Logger): void {
+  try {
+    sweepAbandoned(cacheDirectory, Date.now());
+  } catch (error) {
+    log.warn({ cacheDirectory, reason: messageOf(error) }, 'The cache directory could not be tidied up');
+  }
+}
+
+/** An archive without its text, and what is still being learnt of it. */
+interface Built {
+  readonly parts: Omit<Archive, 'text' | 'misheard'>;
+  readonly misheard: Promise<MisheardColumns>;
+}
+
+async function buildWith(
+  { dataDirectory, workers: scripts, log, signal }: OpenOptions,
+  append: TextSink['append'],
+): Promise<Built> {
+  const workers = new BuildWorkers(scripts?.build);
+  const stop = (): void => void workers.stop();
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    workers.readAhead(listTranscripts(dataDirectory).files);
+    const sources = await openCorpus(dataDirectory);
+    const progress = showProgress('Building the index', sources.sources.length, log);
+    try {
+      const parts = await buildArchive(sources, workers, { append }, (done) => progress.update(done));
+      const misheard = workers.learn(parts.columns).finally(() => workers.stop());
+      return { parts, misheard };
+    } finally {
+      progress.end();
+    }
+  } catch (error) {
+    await workers.stop();
+    throw error;
+  } finally {
+    // What is learnt from here on takes no longer than an orderly end may, and the next start has it then.
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+async function save(writer: SnapshotWriter, corpus: string, whole: Promise<Archive>, log: Logger): Promise<void> {
+  const started = performance.now();
+  try {
+    await writer.finish(corpus, snapshotContent(await whole));
+    log.debug({ ms: elapsed(started) }, 'The snapshot of the index is saved');
+  } catch (error) {
+    writer.discardName();
+    log.warn(
+      { reason: messageOf(error) },
+      'The snapshot of the index could not be saved; the next start will build it again',
+    );
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function elapsed(since: number): number {
+  return Math.round(performance.now() - since);
+}

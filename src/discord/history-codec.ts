@@ -1,0 +1,100 @@
+import { type Place, placeSchema, TRAIL_LENGTH, type Trail } from './route.ts';
+
+/**
+ * How a trail is written, for custom ids:
+ *
+ *     s,xen_virtualisation,48;e,12,notes,2
+ *
+ * Places are parted by `;` and their values by `,`. A place is a letter for its view and its values in the order of the
+ * table; empty ones at the end are left off. A blank is `_`, and `\` escapes these signs, so nothing is trimmed on the way.
+ * A text that is the same as the one before is `=`: a transcript is mostly read at the words of the search under it.
+ */
+const FORMS: Readonly<Record<Place['view'], Form>> = {
+  search: { letter: 's', values: ['query', 'hostId', 'seriesId', 'tag', 'from', 'to', 'page'] },
+  episode: { letter: 'e', values: ['id', 'tab', 'page'] },
+  transcript: { letter: 't', values: ['id', 'words', 'page'] },
+  host: { letter: 'h', values: ['id', 'page'] },
+  series: { letter: 'g', values: ['id', 'page'] },
+  latest: { letter: 'l', values: ['page'] },
+  random: { letter: 'r', values: ['hostId', 'seriesId', 'tag'] },
+  whichTranscript: { letter: 'w', values: ['words'] },
+  choice: { letter: 'c', values: [] },
+  stats: { letter: 'n', values: [] },
+  about: { letter: 'a', values: ['commandId'] },
+};
+
+interface Form {
+  readonly letter: string;
+  readonly values: readonly string[];
+}
+
+/** What a value is when it is left out. */
+const DEFAULTS: Readonly<Record<string, string>> = { page: '1', tab: 'overview' };
+const TEXTS: ReadonlySet<string> = new Set(['query', 'words']);
+const SAME_TEXT = '=';
+
+export function encodeTrail(trail: Trail): string {
+  let before = '';
+  const places = trail.map((place) => {
+    const given: Readonly<Record<string, string | number | undefined>> = place;
+    const { letter, values } = FORMS[place.view];
+    const written = values.map((key) => {
+      const value = String(given[key] ?? '');
+      if (value === (DEFAULTS[key] ?? '')) return '';
+      if (!TEXTS.has(key)) return escaped(value);
+      if (value === before) return SAME_TEXT;
+      before = value;
+      return escaped(value);
+    });
+    while (written.at(-1) === '') written.pop();
+    return [letter, ...written].join(',');
+  });
+  return places.join(';');
+}
+
+/** Undefined for anything that {@link encodeTrail} did not write. */
+export function decodeTrail(written: string): Trail | undefined {
+  const parts = split(written, ';');
+  if (parts.length > TRAIL_LENGTH) return undefined;
+  let before = '';
+  const places: Place[] = [];
+  for (const part of parts) {
+    const [letter, ...values] = split(part, ',');
+    const [view, form] = Object.entries(FORMS).find(([, { letter: its }]) => its === letter) ?? [];
+    if (form === undefined || values.length > form.values.length) return undefined;
+    const entries = form.values.flatMap((key, index) => {
+      const value = values[index] ?? '';
+      if (!TEXTS.has(key)) return value === '' ? [] : [[key, unescaped(value)]];
+      const text = value === SAME_TEXT ? before : unescaped(value);
+      if (text !== '') before = text;
+      return [[key, text]];
+    });
+    const place = placeSchema.safeParse({ view, ...Object.fromEntries(entries) }).data;
+    if (place === undefined) return undefined;
+    places.push(place);
+  }
+  const last = places.pop();
+  return last && [...places, last];
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\,;=_]/g, '\\$&').replaceAll(' ', '_');
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\(.)|_/gsu, (_, sign: string | undefined) => sign ?? ' ');
+}
+
+/** Splits at every separator that is not escaped. */
+function split(text: string, separator: string): readonly string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charAt(at);
+    if (unit === '\\') at++;
+    if (unit !== separator) continue;
+    parts.push(text.slice(start, at));
+    start = at + 1;
+  }
+  return [...parts, text.slice(start)];
+}

@@ -1,0 +1,106 @@
+import { trim, wordTerm } from '../analysis/pipeline.ts';
+import type { Lexicon } from '../fuzzy/surface-forms.ts';
+import { type FieldName, fieldNumber } from '../index/fields.ts';
+import type { Postings } from '../index/postings.ts';
+
+/** Where a term says something about how rare it is: who is heard and what listeners write does not. */
+const COUNTED = (['title', 'summary', 'tags', 'notes', 'transcript'] satisfies FieldName[]).map((field) =>
+  fieldNumber(field),
+);
+/** A term of one document alone leads to no other, and one of so great a share of them leads everywhere. */
+const FEWEST = 2;
+const COMMON = 0.4;
+const IDF_POWER = 1.3;
+/** As k1 of BM25: all mentions in a text together are worth at most one more than this, in first ones. */
+const SATURATION = 4;
+
+const LINK = /https?:\/\/\S+/g;
+const POSSESSIVE = /[’']s\b/g;
+/** Contractions, numbers and times are about nothing. */
+const SAYS_NOTHING = /['’]|^[\d.:]+$/;
+
+/** A text, and what a mention in it is worth. */
+export interface WeighedText {
+  readonly text: string;
+  readonly weight: number;
+  /** Only words that stand in it so often count; else 1. */
+  readonly atLeast?: number;
+}
+
+/** A term of the index, with what it says of a document. */
+export interface TellingTerm {
+  readonly term: number;
+  readonly weight: number;
+}
+
+/**
+ * Finds what a document is about: the terms of its texts that are said there often and elsewhere seldom. Texts are read
+ * anew each time, as the index knows documents by terms and not terms by documents; stop words and slips are none.
+ */
+export class TellingTerms {
+  readonly #postings: Postings;
+  readonly #lexicon: Lexicon;
+
+  constructor(postings: Postings, lexicon: Lexicon) {
+    this.#postings = postings;
+    this.#lexicon = lexicon;
+  }
+
+  /**
+   * The most telling terms of the texts, most telling first.
+   *
+   * @param except words that do not count, in any writing
+   */
+  of(texts: readonly WeighedText[], limit: number, except = ''): TellingTerm[] {
+    const left = new Set(wordsOf(except).keys());
+    const sums = new Map<number, number>();
+    for (const { text, weight, atLeast = 1 } of texts) {
+      for (const [term, count] of this.#countTerms(text, atLeast, left)) {
+        sums.set(term, (sums.get(term) ?? 0) + (weight * count * (1 + SATURATION)) / (count + SATURATION));
+      }
+    }
+    const telling = [...sums].flatMap(([term, sum]): TellingTerm[] => {
+      const rarity = this.rarity(term);
+      return rarity === 0 ? [] : [{ term, weight: sum * rarity }];
+    });
+    return telling.sort((a, b) => b.weight - a.weight || a.term - b.term).slice(0, limit);
+  }
+
+  /** Inverse document frequency; 0 for a term that leads nowhere or everywhere. */
+  rarity(term: number): number {
+    const { documentCount } = this.#postings;
+    const frequency = COUNTED.reduce((most, field) => {
+      const [from, to] = this.#postings.range(term, field);
+      return Math.max(most, to - from);
+    }, 0);
+    if (frequency < FEWEST || frequency > COMMON * documentCount) return 0;
+    return Math.log(1 + (documentCount - frequency + 0.5) / (frequency + 0.5)) ** IDF_POWER;
+  }
+
+  #countTerms(text: string, atLeast: number, left: ReadonlySet<string>): ReadonlyMap<number, number> {
+    const counts = new Map<number, number>();
+    for (const [word, count] of wordsOf(text)) {
+      const term = count < atLeast || left.has(word) ? undefined : this.#termOf(word);
+      if (term !== undefined) counts.set(term, (counts.get(term) ?? 0) + count);
+    }
+    return counts;
+  }
+
+  /** The lexicon saves stemming nearly every word; what it lacks is seen twice at most, but that may be in two titles. */
+  #termOf(word: string): number | undefined {
+    const known = this.#lexicon.termOf(word);
+    const term = known === undefined ? wordTerm(word) : undefined;
+    return known ?? (term === undefined ? undefined : this.#postings.vocabulary.find(term));
+  }
+}
+
+/** How often each word stands in a text. */
+function wordsOf(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const plain = text.toLowerCase().replace(LINK, ' ').replace(POSSESSIVE, '');
+  for (const token of plain.split(/[\s\-/,]+/)) {
+    const word = trim(token);
+    if (word.length > 1 && !SAYS_NOTHING.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}

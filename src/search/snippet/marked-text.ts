@@ -1,0 +1,70 @@
+import type { Segment } from './excerpt.ts';
+
+/** A token of a text and where it stands in it, in UTF-16 units. */
+export interface TextToken {
+  readonly start: number;
+  readonly end: number;
+}
+
+const SEPARATOR = /[\s-]/;
+
+function isSeparator(code: number): boolean {
+  if (code < 0x80) return code === 0x20 || code === 0x2d || (code >= 0x09 && code <= 0x0d);
+  return SEPARATOR.test(String.fromCharCode(code));
+}
+
+/** The first `limit` tokens of a text, split where lunr's tokenizer splits. */
+export function tokensOf(text: string, limit = Number.POSITIVE_INFINITY): TextToken[] {
+  const tokens: TextToken[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length && tokens.length < limit; at++) {
+    if (at < text.length && !isSeparator(text.charCodeAt(at))) continue;
+    if (at > start) tokens.push({ start, end: at });
+    start = at + 1;
+  }
+  return tokens;
+}
+
+/**
+ * The text from `from` to `to` in segments, with the tokens at the given ordinals marked: only their letters, not the
+ * punctuation around them. White space of any kind becomes single spaces.
+ *
+ * @param tokens All tokens of `text`.
+ * @param isMatch Whether the token at a place in `tokens` is marked.
+ */
+export function segmentsOf(
+  text: string,
+  tokens: readonly TextToken[],
+  isMatch: (place: number) => boolean,
+  from = 0,
+  to = text.length,
+): Segment[] {
+  const segments: Segment[] = [];
+  let done = from;
+  const push = (end: number, match: boolean): void => {
+    if (end <= done) return;
+    const piece = text.slice(done, end).replace(/\s+/g, ' ');
+    const last = segments.at(-1);
+    if (last && last.match === match) segments[segments.length - 1] = { text: last.text + piece, match };
+    else segments.push({ text: piece, match });
+    done = end;
+  };
+  tokens.forEach(({ start, end }, place) => {
+    if (start < from || start >= to || !isMatch(place)) return;
+    const letters = lettersOf(text, start, Math.min(end, to));
+    // Neighbours that both match read better as one mark than as two with a gap.
+    const joined = segments.at(-1)?.match === true && /^[\s-]+$/.test(text.slice(done, letters.start));
+    push(letters.start, joined);
+    push(letters.end, true);
+  });
+  push(to, false);
+  return segments;
+}
+
+function lettersOf(text: string, start: number, end: number): TextToken {
+  const token = text.slice(start, end);
+  const lead = token.search(/[\p{L}\p{N}_]/u);
+  if (lead < 0) return { start, end };
+  const trail = token.length - token.trimEnd().length + (/[^\p{L}\p{N}\p{M}_+#]*$/u.exec(token)?.[0].length ?? 0);
+  return { start: start + lead, end: end - trail };
+}

@@ -1,0 +1,60 @@
+import pino from 'pino';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { liveKnowledgeBase } from '../../src/app/live-knowledge-base.ts';
+import type { Archive } from '../../src/archive/archive.ts';
+import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import { NOTHING_MISHEARD } from '../../src/search/expansion/asr-confusions/learn-confusions.ts';
+import { sampleArchive } from '../support/sample.ts';
+
+let whole: Archive;
+let early: Archive;
+beforeAll(async () => {
+  whole = await sampleArchive();
+  early = { ...whole, misheard: NOTHING_MISHEARD };
+});
+
+const silent = pino({ level: 'silent' });
+const QUERIES = ['xen', 'debian server', 'seagull -ludlow', 'host:pip', 'sourdouhg'];
+
+/** Everything that a front end may see of some answers. */
+function answersOf(knowledgeBase: KnowledgeBase): unknown {
+  return {
+    found: QUERIES.map((text) => knowledgeBase.search({ text, offset: 0, limit: 5 })),
+    transcript: knowledgeBase.transcript(1, 'xen'),
+    related: knowledgeBase.related(1, 5),
+    suggested: knowledgeBase.suggestQueries('xe', 5),
+    stats: knowledgeBase.stats,
+  };
+}
+
+describe('a knowledge base whose mishearings are learnt later', () => {
+  test('answers at once, and then as if it had known them from the first', async () => {
+    let learnt: (archive: Archive) => void = () => {};
+    const learning = new Promise<Archive>((resolve) => {
+      learnt = resolve;
+    });
+    const live = liveKnowledgeBase({ archive: early, whole: learning }, silent);
+    const prepared = live.prepare();
+    expect(answersOf(live.current())).toEqual(answersOf(createKnowledgeBase(early)));
+    learnt(whole);
+    await Promise.all([prepared, live.complete]);
+    expect(answersOf(live.current())).toEqual(answersOf(createKnowledgeBase(whole)));
+    expect(answersOf(live.current())).not.toEqual(answersOf(createKnowledgeBase(early)));
+  });
+
+  test('goes on without them when they cannot be learnt, and the log says why', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'error' }, { write: (line: string) => lines.push(line) });
+    const live = liveKnowledgeBase({ archive: early, whole: Promise.reject(new Error('the worker died')) }, log);
+    await live.complete;
+    expect(answersOf(live.current())).toEqual(answersOf(createKnowledgeBase(early)));
+    expect(lines.join()).toContain('the worker died');
+  });
+
+  test('is the same object where there was nothing to wait for', async () => {
+    const live = liveKnowledgeBase({ archive: whole, whole: Promise.resolve(whole) }, silent);
+    const first = live.current();
+    await live.complete;
+    expect(live.current()).toBe(first);
+  });
+});

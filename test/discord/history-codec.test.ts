@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { decodeTrail, encodeTrail } from '../../src/discord/history-codec.ts';
+import type { Trail } from '../../src/discord/route.ts';
+import { nastyText } from './support/nasty-text.ts';
+import { anyTrail } from './support/routes.ts';
+
+describe('a written trail', () => {
+  const searched: Trail = [
+    { view: 'search', query: 'xen virtualisation', hostId: 48, page: 3 },
+    { view: 'episode', id: 12, tab: 'notes', page: 2 },
+    { view: 'transcript', id: 12, words: 'xen virtualisation', page: 1 },
+  ];
+
+  test('can be read by a person, and says a text once', () => {
+    expect(encodeTrail(searched)).toBe('s,xen_virtualisation,48,,,,,3;e,12,notes,2;t,12,=');
+  });
+
+  test('is read back as it was, whatever was searched', () => {
+    fc.assert(
+      fc.property(anyTrail, (trail) => {
+        expect(decodeTrail(encodeTrail(trail))).toEqual(trail);
+      }),
+    );
+  });
+
+  test('has no white space, so nothing can be trimmed', () => {
+    fc.assert(
+      fc.property(anyTrail, (trail) => {
+        expect(encodeTrail(trail)).not.toMatch(/\s/);
+      }),
+    );
+  });
+
+  test('that somebody made up is no trail', () => {
+    const madeUp = [
+      '',
+      ';',
+      's',
+      'x,1',
+      'e',
+      'e,one',
+      'e,12,cover',
+      'e,12,,0',
+      'e,12,,1,1',
+      's,xen,,,,June',
+      'e,1;'.repeat(9),
+      's, xen_',
+      't,1,=,two',
+      'e,-1',
+      'e,1e99',
+    ];
+    expect(madeUp.filter((written) => decodeTrail(written) !== undefined)).toEqual([]);
+  });
+
+  test('never breaks its reader', () => {
+    fc.assert(
+      fc.property(nastyText, (written) => {
+        expect(() => decodeTrail(written)).not.toThrow();
+      }),
+    );
+  });
+});

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { RANKING } from '../../../src/search/ranking/constants.ts';
+import type { TestDocument } from '../../support/lunr-oracle.ts';
+import { understanding } from '../expanded-queries.ts';
+
+function shows(count: number, from: number, fields: Omit<TestDocument, 'id'>): TestDocument[] {
+  return Array.from({ length: count }, (_, index) => ({ id: from + index, ...fields }));
+}
+
+const { understand } = understanding([
+  ...shows(90, 1001, { title: 'A quiet day', transcript: 'today we talk about the garden and the weather' }),
+  ...shows(4, 50, { transcript: 'the raspberry is red, a raspberry pi is green, and the wi-fi works' }),
+  ...shows(4, 60, { transcript: 'wifi works, and a python script runs, python python python python python python' }),
+  { id: 70, transcript: 'a pyton, a web-site, std::vector and a vector' },
+  ...shows(3, 80, { transcript: 'xen or x-e-n' }),
+  ...shows(6, 90, { tags: 'drupnik', transcript: 'so droopnick is great and you install droopnick like this' }),
+]);
+
+/** The ways in which each thing that is looked for may stand in a text. */
+function formsOf(query: string, phrases?: 'required' | 'wished'): string[][] {
+  return understand(query, phrases).question.concepts.map(({ forms }) =>
+    forms.map(({ kind, label }) => `${kind}: ${label}`),
+  );
+}
+
+describe('a word is looked for', () => {
+  test.each([
+    ['weather', [['typed: weather']]],
+    // A stop word says nothing, and of a word in another script the index knows nothing.
+    ['the weather 日本語', [['typed: weather']]],
+    ['qqqqqq', [[]]],
+    // Misspelt, alone or as a rare word beside a common one.
+    ['wheather', [['spelling: weather']]],
+    ['pyton', [['typed: pyton', 'spelling: python']]],
+    ['python', [['typed: python']]],
+    ['gard', [['spelling: garden']]],
+    // Too short to tell a slip from another word, but for letters the wrong way round.
+    ['ret', [[]]],
+    ['rde', [['spelling: red']]],
+    ['nad garden', [[], ['typed: garden']]],
+    // A stop word with its letters the wrong way round is none the less one.
+    ['hte weather', [[], ['typed: weather']]],
+    // Written as two.
+    ['raspberrypi', [['compound: raspberry pi']]],
+    ['wifi', [['typed: wifi', 'compound: wi fi']]],
+    // Said letter by letter, or heard as another.
+    ['xen', [['typed: xen', 'spelled out: xen']]],
+    ['drupnik', [['typed: drupnik', 'misheard: droopnick']]],
+    ['droopnick', [['typed: droopnick', 'misheard: drupnik']]],
+    // In pieces, where it is not there whole.
+    ['std::vector', [['typed: std::vector']]],
+    ['and/weather', [['typed: and/weather']]],
+    // In quotes, or unwanted, as it is.
+    ['"wheather"', [[]]],
+    ['"wifi"', [['typed: wifi']]],
+    ['-xen', [['typed: xen']]],
+    ['pyt*', [['beginning: python', 'beginning: pyton']]],
+  ])('%s', (query, forms) => {
+    expect(formsOf(query)).toEqual(forms);
+  });
+
+  test('or another is, as one thing', () => {
+    expect(formsOf('weather OR python')).toEqual([['typed: weather', 'typed: python']]);
+    expect(formsOf('garden weather OR python OR xen')).toEqual([
+      ['typed: garden'],
+      ['typed: weather', 'typed: python', 'typed: xen', 'spelled out: xen'],
+    ]);
+    // Letters and halves of a word are not joined over it.
+    expect(formsOf('x OR e OR n')).toHaveLength(1);
+    expect(formsOf('x OR e OR n')[0]).not.toContain('typed: xen');
+    expect(formsOf('rasp OR berry')[0]).not.toContain('compound: raspberry');
+    // A stop word is nothing.
+    expect(formsOf('the OR python')).toEqual([['typed: python']]);
+    const { question, replaced } = understand('wheather OR python');
+    expect(replaced.map(({ typed, concept }) => [typed, question.concepts.indexOf(concept)])).toEqual([
+      ['wheather', 0],
+    ]);
+  });
+
+  test('with its neighbour as one', () => {
+    expect(formsOf('rasp berry')).toEqual([['compound: raspberry'], ['compound: raspberry']]);
+    expect(formsOf('wi fi')).toEqual([
+      ['typed: wi', 'compound: wifi'],
+      ['typed: fi', 'compound: wifi'],
+    ]);
+    expect(formsOf('+rasp berry').flat()).not.toContain('compound: raspberry');
+    expect(formsOf('"rasp" berry').flat()).not.toContain('compound: raspberry');
+  });
+});
+
+describe('a compound is looked for', () => {
+  test.each([
+    ['wi-fi', [['compound: wi-fi', 'compound: wifi']]],
+    ['rasp-berry', [['compound: raspberry']]],
+    // Said but once, so its pieces count on their own; but not as what is unwanted.
+    ['web-site', [['typed: web'], ['typed: site']]],
+    ['-web-site', [['compound: web-site']]],
+    ['garden-wheather', [['typed: garden'], ['spelling: weather']]],
+  ])('%s', (query, forms) => {
+    expect(formsOf(query)).toEqual(forms);
+  });
+});
+
+describe('a phrase is looked for', () => {
+  test('as it is, the stop words in it being any, and has to be there', () => {
+    const [concept] = understand('"garden and the weather"').question.concepts;
+    expect(concept?.presence).toBe('required');
+    expect(concept?.forms).toMatchObject([{ kind: 'phrase', span: 4, stands: [{ offset: 0 }, { offset: 3 }] }]);
+    expect(formsOf('"garden and the qqqqqq"')).toEqual([[]]);
+    expect(understand('-"red raspberry"').question.concepts[0]?.presence).toBe('prohibited');
+  });
+
+  test('as words, where nobody says it', () => {
+    const { question, replaced } = understand('"garden and the wheather"', 'wished');
+    expect(question.concepts.map(({ presence, place }) => ({ presence, place }))).toEqual([
+      { presence: 'optional', place: 0 },
+      { presence: 'optional', place: 3 },
+    ]);
+    expect(replaced).toMatchObject([{ typed: 'wheather', searched: ['weather'], known: false }]);
+  });
+});
+
+describe('what is looked for', () => {
+  test('is in the order of typing, with the words between counted', () => {
+    const { question } = understand('talk about the garden, wi-fi and python');
+    expect(question.length).toBe(8);
+    expect(question.concepts.map(({ place }) => place)).toEqual([0, 3, 4, 7]);
+  });
+
+  test('is in the fields that were named', () => {
+    const fieldsOf = (query: string) => understand(query).question.concepts.map(({ fields }) => fields);
+    expect(fieldsOf('title:garden python')).toEqual([[0], undefined]);
+    expect(fieldsOf('in:title,notes garden notes:python')).toEqual([[0, 3], [3]]);
+  });
+
+  test('is worth less the less it is like what was typed', () => {
+    const weights = (query: string) =>
+      understand(query)
+        .question.concepts.flatMap(({ forms }) => forms)
+        .map(({ weight }) => weight);
+    expect(weights('pyton')).toEqual([1, RANKING.spellingNear]);
+    expect(weights('phytton')).toEqual([RANKING.spellingFar]);
+    expect(weights('raspberrypi')).toEqual([RANKING.compoundWeight]);
+    for (const query of ['xen', 'drupnik', 'wifi', 'wi-fi', 'garden', 'pyt*']) {
+      for (const weight of weights(query)) {
+        expect(weight).toBeGreaterThan(0);
+        expect(weight).toBeLessThanOrEqual(1);
+      }
+    }
+  });
+});

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseQuery } from '../../../src/search/query-language/parse-query.ts';
+import { quotedValue, readUnfinished } from '../../../src/search/query-language/partial-query.ts';
+import { garbage, HUGE } from './garbage.ts';
+
+describe('a query in the making', () => {
+  test.each([
+    ['xen virt', 'xen ', '', undefined, 'virt', true],
+    ['xen -virt', 'xen ', '-', undefined, 'virt', false],
+    ['host:ahu', '', '', 'host', 'ahu', false],
+    ['xen host:', 'xen ', '', 'host', '', false],
+    ['host: ahu', '', '', 'host', 'ahu', false],
+    ['series:"linux in th', '', '', 'series', 'linux in th', false],
+    ['xen “side by s', 'xen ', '', undefined, 'side by s', false],
+    ['the bash series: arr', 'the bash series: ', '', undefined, 'arr', true],
+  ])('%s ends in its last piece', (text, before, sign, key, value, isPlain) => {
+    const { last, isPlain: plain } = readUnfinished(text);
+    expect([last?.before, last?.piece.sign, last?.piece.key, last?.piece.value, plain]).toEqual([
+      before,
+      sign,
+      key,
+      value,
+      isPlain,
+    ]);
+  });
+
+  test.each(['', '   ', 'xen ', 'host:pip ', '"side by side"'])('%j has no piece that may go on', (text) => {
+    expect(readUnfinished(text).last).toBeUndefined();
+  });
+
+  test('may end in a name of several words without quotes', () => {
+    expect(readUnfinished('xen host:ken fal').name).toMatchObject({
+      before: 'xen ',
+      piece: { key: 'host', value: 'ken fal' },
+    });
+    expect(readUnfinished('host:ken').name).toBeUndefined();
+    expect(readUnfinished('host:"ken" fal').name).toBeUndefined();
+    expect(readUnfinished('title:ken fal').name).toBeUndefined();
+  });
+
+  test('is text before its last piece, whatever is typed', () => {
+    fc.assert(
+      fc.property(garbage, (text) => {
+        const { last } = readUnfinished(text);
+        if (last) expect(text.startsWith(last.before)).toBe(true);
+      }),
+    );
+    for (const [, text] of HUGE) expect(() => readUnfinished(text)).not.toThrow();
+  });
+});
+
+describe('a name as a value in a query', () => {
+  test.each(['Pip', 'Ken Fallon', 'C++', 'The "Air" Staff', '-dash', 'a:b', ' two  words ', 'Åsbrink'])(
+    '%s stays one name',
+    (name) => {
+      const { filters, remarks, clauses } = parseQuery(`host:${quotedValue(name)}`);
+      const bare = name.replaceAll('"', '').replace(/\s+/g, ' ').trim();
+      expect(filters.hosts).toEqual([{ typed: bare, exclude: false }]);
+      expect([remarks, clauses]).toEqual([[], []]);
+    },
+  );
+});

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseQuery } from '../../../src/search/query-language/parse-query.ts';
+import { asTyped } from '../../../src/search/query-language/verbatim.ts';
+import { garbage, HUGE } from './garbage.ts';
+
+describe('a query as it was typed', () => {
+  test.each([
+    ['xen virtualisaton', '"xen" "virtualisaton"'],
+    ['the history of xen', 'the "history" of "xen"'],
+    ['"side by side" xen,', '"side by side" "xen"'],
+    ['“curly ones” wi-fi', '"curly ones" "wi-fi"'],
+    ['-windows +linux pod*', '-"windows" +"linux" pod*'],
+    ['title:xenn host:"ken fallon" series: vim after:2015', 'title:"xenn" host:"ken fallon" series:vim after:2015'],
+    ['linux AND bsd NOT c++', '"linux" AND "bsd" NOT "c++"'],
+    ['in:foo from: moon', 'in:"foo" from: "moon"'],
+    ['host:"" xen "open', 'host:"" "xen" "open"'],
+    ['foo"bar', 'foo"bar'],
+    ['', ''],
+  ])('%s is %s', (text, rewritten) => {
+    expect(asTyped(text)).toBe(rewritten);
+  });
+
+  test('gets quotes while there is room', () => {
+    expect(asTyped('xen one kernel', 18)).toBe('"xen" "one" kernel');
+    expect(asTyped('xen, one! kernel', 18)).toBe('"xen" "one" kernel');
+    expect(asTyped('kernel', 5)).toBe('kernel');
+    expect(asTyped('kernel one!!!!', 14)).toBe('"kernel" "one"');
+    const long = Array.from({ length: 40 }, (_, index) => `w${index}`).join(' ');
+    expect(asTyped(long).length).toBeGreaterThan(198);
+    expect(asTyped(long).length).toBeLessThanOrEqual(200);
+  });
+
+  test('insists on every word, and asks for the same otherwise', () => {
+    fc.assert(
+      fc.property(garbage, (text) => {
+        const before = parseQuery(text);
+        const after = parseQuery(asTyped(text, 100_000));
+        expect(after.filters).toEqual(before.filters);
+        expect(after.clauses.map(essence)).toEqual(before.clauses.map(essence));
+        // A key alone is its own last resort, and no quotes go around a quote.
+        const hasQuoteWithin = /["“”„«»]/.test(asTyped(text, 100_000).replace(/(?<![^\s:+-])"[^"]+"(?!\S)/g, ''));
+        if (hasQuoteWithin || before.remarks.some((remark) => remark.kind === 'key-alone')) return;
+        for (const { kind, asTyped, words } of after.clauses) {
+          const mayBeBare =
+            kind === 'beginning' || words.some(({ isStopWord, typed }) => isStopWord || KEYS.has(typed));
+          expect(asTyped || mayBeBare).toBe(true);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('is the same when it is made twice', () => {
+    fc.assert(
+      fc.property(garbage, fc.integer({ min: 0, max: 120 }), (text, limit) => {
+        const once = asTyped(text, limit);
+        expect(asTyped(once, limit)).toBe(once);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test.each(HUGE)('of a million characters of %s is made at once', (_, text) => {
+    expect(asTyped(text).isWellFormed()).toBe(true);
+  });
+});
+
+/** Words before a colon that are no stop words, and were no key after all. */
+const KEYS = new Set(['before', 'year']);
+
+function essence({ words, presence, fields }: ReturnType<typeof parseQuery>['clauses'][number]): unknown {
+  return { words, presence, fields };
+}
