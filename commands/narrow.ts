@@ -1,4 +1,4 @@
-import { type PlaceOf, TAG_LENGTH, type Trail } from '../src/discord/route.ts';
+import { type History, type RouteOf, TAG_LENGTH } from '../src/discord/route.ts';
 import type { View } from '../src/discord/view.ts';
 import { chooseHost, chooseSeries, chooseTag } from '../src/discord/views/choices.ts';
 import type { KnowledgeBase, Resolution } from '../src/knowledge/knowledge-base.ts';
@@ -18,7 +18,7 @@ export type Narrowed<P> =
  * The place with the filters that were typed. If a name stands for nothing, there is a choice of what is near instead; what
  * is picked there completes the place.
  */
-export function narrow<P extends PlaceOf<'search'> | PlaceOf<'random'>>(
+export function narrow<P extends RouteOf<'search'> | RouteOf<'random'>>(
   knowledgeBase: KnowledgeBase,
   place: P,
   typed: TypedFilters,
@@ -32,7 +32,7 @@ export function narrow<P extends PlaceOf<'search'> | PlaceOf<'random'>>(
     ...(series?.kind === 'found' && { seriesId: series.value.id }),
     ...(tag?.kind === 'found' && { tag: tag.value }),
   };
-  const trail: Trail = [narrowed];
+  const trail: History = [narrowed];
   if (host?.kind === 'near') {
     return { kind: 'choice', view: chooseHost(knowledgeBase, trail, typed.host ?? '', host.values) };
   }

@@ -1,8 +1,8 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
 import { answer, notice } from '../src/discord/answer.ts';
 import type { Subcommand } from '../src/discord/command.ts';
-import { randomTrail } from '../src/discord/navigate.ts';
-import type { PlaceOf } from '../src/discord/route.ts';
+import { randomHistory } from '../src/discord/navigate.ts';
+import type { RouteOf } from '../src/discord/route.ts';
 import { show } from '../src/discord/show.ts';
 import { filtersInWords } from '../src/discord/views/filters-in-words.ts';
 import { narrow } from './narrow.ts';
@@ -22,10 +22,10 @@ export const random = {
 
   async execute(interaction, { knowledgeBase, random: chance }) {
     const [host, series, tag] = ['host', 'series', 'tag'].map((name) => typed(interaction, name));
-    const narrowed = narrow<PlaceOf<'random'>>(knowledgeBase, { view: 'random' }, { host, series, tag });
+    const narrowed = narrow<RouteOf<'random'>>(knowledgeBase, { view: 'random' }, { host, series, tag });
     if (narrowed.kind === 'choice') return answer(interaction, narrowed.view, { isPrivate: isPrivate(interaction) });
 
-    const trail = randomTrail(knowledgeBase, narrowed.place, chance);
+    const trail = randomHistory(knowledgeBase, narrowed.place, chance);
     if (trail === undefined) {
       const filters = filtersInWords(knowledgeBase, narrowed.place);
       return notice(interaction, `There is no episode ${filters || 'yet'}.`);

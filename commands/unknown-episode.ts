@@ -1,6 +1,6 @@
 import { episodeName } from '../src/corpus/links.ts';
 import type { Episode } from '../src/corpus/model.ts';
-import type { Trail } from '../src/discord/route.ts';
+import type { History } from '../src/discord/route.ts';
 import type { View } from '../src/discord/view.ts';
 import { chooseEpisode } from '../src/discord/views/choices.ts';
 import { openMenu } from '../src/discord/views/episode-list.ts';
@@ -11,7 +11,7 @@ import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 /** What was typed names no episode. Of a number that none has, it says which ones there are; else it may be nearly a title. */
 export function unknownEpisode(
   knowledgeBase: KnowledgeBase,
-  trail: Trail,
+  trail: History,
   typed: string,
   near: readonly Episode[],
 ): View {

@@ -1,6 +1,6 @@
 import { readText, TEXT_PARTS } from '../../src/archive/archive.ts';
 import { describeProblem } from '../../src/corpus/report-problems.ts';
-import { Vocabulary } from '../../src/search/index/term-dictionary.ts';
+import { TermDictionary } from '../../src/search/index/term-dictionary.ts';
 import { type Check, failed, type Outcome, passedUnless, skipped, UNKNOWN_CORPUS } from './check.ts';
 import type { Context } from './context.ts';
 import { isKnownCorpus, KNOWN_CORPUS } from './known-corpus.ts';
@@ -57,7 +57,7 @@ function checkAddresses({ archive, knowledgeBase }: Context): Outcome {
   for (const host of knowledgeBase.hosts) look(`host ${host.id}`, JSON.stringify(host));
   for (const series of knowledgeBase.series) look(`series ${series.id}`, JSON.stringify(series));
   const { termBytes, termOffsets, wordBytes, wordOffsets } = archive.columns;
-  for (const words of [new Vocabulary(termBytes, termOffsets), new Vocabulary(wordBytes, wordOffsets)]) {
+  for (const words of [new TermDictionary(termBytes, termOffsets), new TermDictionary(wordBytes, wordOffsets)]) {
     for (let id = 0; id < words.size; id++) look('the index', words.term(id));
   }
   return passedUnless(wrong, `none in ${characters.toLocaleString('en')} characters`);

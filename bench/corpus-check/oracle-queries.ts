@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { FIELDS } from '../../src/search/index/fields.ts';
-import type { Vocabulary } from '../../src/search/index/term-dictionary.ts';
+import type { TermDictionary } from '../../src/search/index/term-dictionary.ts';
 
 const SEED = 1_972;
 /** Shorter beginnings and endings stand for a good part of all terms. */
@@ -9,7 +9,7 @@ const SPECIAL = /[\\:~^+-]/g;
 
 /** Words of a corpus: all its terms, and the words that are said most. */
 export interface Words {
-  readonly terms: Vocabulary;
+  readonly terms: TermDictionary;
   readonly common: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { Vocabulary } from '../../src/search/index/term-dictionary.ts';
+import { TermDictionary } from '../../src/search/index/term-dictionary.ts';
 import { LunrIndex } from '../../src/search/lunr/lunr-index.ts';
 import { askOurs } from '../../test/support/lunr-oracle.ts';
 import { Child, LARGE_HEAP } from '../child.ts';
@@ -51,7 +51,7 @@ async function compare({ archive, dataDirectory, temporary }: Context): Promise<
 
 function wordsOf({ postings: { columns, vocabulary } }: LunrIndex): Words {
   const { wordBytes, wordOffsets, wordCounts } = columns;
-  const words = new Vocabulary(wordBytes, wordOffsets);
+  const words = new TermDictionary(wordBytes, wordOffsets);
   const count = (id: number): number => wordCounts[id] ?? 0;
   const ids = Array.from({ length: words.size }, (_, id) => id).sort((a, b) => count(b) - count(a));
   return { terms: vocabulary, common: ids.slice(0, COMMON).map((id) => words.term(id)) };

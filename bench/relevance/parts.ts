@@ -1,11 +1,11 @@
-import type { FormKind } from '../../src/search/expansion/expanded-query.ts';
+import type { VariantKind } from '../../src/search/expansion/expanded-query.ts';
 import type { RankingConstants } from '../../src/search/ranking/constants.ts';
 
 /** What is taken away from the search to see what it brings. */
 export interface Without {
   readonly constants?: Partial<RankingConstants>;
   /** Forms of words that are not looked for. */
-  readonly forms?: readonly FormKind[];
+  readonly variants?: readonly VariantKind[];
   /** Comments are not in the index. */
   readonly comments?: true;
 }
@@ -72,16 +72,16 @@ export const PARTS: readonly Part[] = [
   {
     name: 'misspellings',
     description: 'a word that the corpus lacks, or hardly has, is also looked for an edit or two away',
-    off: { forms: ['spelling'] },
+    off: { variants: ['spelling'] },
   },
   {
     name: 'misheard words',
     description: 'a word is also looked for as the recogniser writes it, and where it is said letter by letter',
-    off: { constants: { misheardFloor: 2 }, forms: ['spelled out'] },
+    off: { constants: { misheardFloor: 2 }, variants: ['spelled out'] },
   },
   {
     name: 'compounds',
     description: 'one word is also looked for as two, and two as one',
-    off: { forms: ['compound'] },
+    off: { variants: ['compound'] },
   },
 ];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { MisheardColumns } from '../search/expansion/asr-confusions/learn-confusions.ts';
+import type { AsrConfusionColumns } from '../search/expansion/asr-confusions/learn-confusions.ts';
 import type { IndexColumns, UintColumn } from '../search/index/columns.ts';
 import type { Archive, Catalogue } from './archive.ts';
 import type { PartsLoader } from './load-parts.ts';
@@ -64,7 +64,7 @@ function indexColumns(read: ColumnReader): IndexColumns {
   };
 }
 
-function misheardColumns(read: ColumnReader): MisheardColumns {
+function misheardColumns(read: ColumnReader): AsrConfusionColumns {
   return {
     confusedTerms: read.u32('confusedTerms'),
     confusionStarts: read.u32('confusionStarts'),

@@ -1,6 +1,6 @@
 import type { Comment, Episode, Host, Loop, Series } from '../corpus/model.ts';
 import type { Problem } from '../corpus/problem.ts';
-import type { MisheardColumns } from '../search/expansion/asr-confusions/learn-confusions.ts';
+import type { AsrConfusionColumns } from '../search/expansion/asr-confusions/learn-confusions.ts';
 import type { IndexColumns } from '../search/index/columns.ts';
 import type { TextStore } from './text-store.ts';
 
@@ -26,7 +26,7 @@ export interface Archive {
   readonly catalogue: Catalogue;
   readonly columns: IndexColumns;
   /** What was learnt of the recogniser's mistakes. */
-  readonly misheard: MisheardColumns;
+  readonly misheard: AsrConfusionColumns;
   /** Start and end in `text` of each of `TEXT_PARTS` of each document, in that order. */
   readonly textPlaces: Float64Array;
   readonly text: TextStore;

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { TranscriptFile } from '../corpus/layout.ts';
 import type { EpisodeSource } from '../corpus/open-corpus.ts';
-import { learnMisheard, type MisheardColumns } from '../search/expansion/asr-confusions/learn-confusions.ts';
+import { type AsrConfusionColumns, learnAsrConfusions } from '../search/expansion/asr-confusions/learn-confusions.ts';
 import type { IndexColumns } from '../search/index/columns.ts';
 import { joinColumns, mergeShards } from '../search/indexing/merge.ts';
 import type { MergedLists } from '../search/indexing/merge-lists.ts';
@@ -57,9 +57,9 @@ export class BuildWorkers {
   }
 
   /** What the recogniser mishears, learnt while this thread goes on. */
-  async learn(columns: IndexColumns): Promise<MisheardColumns> {
+  async learn(columns: IndexColumns): Promise<AsrConfusionColumns> {
     const [shard] = this.#shards;
-    return shard ? shard.learn(columns) : learnMisheard(columns);
+    return shard ? shard.learn(columns) : learnAsrConfusions(columns);
   }
 
   async stop(): Promise<void> {
@@ -117,8 +117,8 @@ class WorkerShard {
     });
   }
 
-  learn(columns: IndexColumns): Promise<MisheardColumns> {
-    return this.#ask<MisheardColumns>({ kind: 'learn', columns }, [], (message, resolve) => {
+  learn(columns: IndexColumns): Promise<AsrConfusionColumns> {
+    return this.#ask<AsrConfusionColumns>({ kind: 'learn', columns }, [], (message, resolve) => {
       if (message.kind === 'learnt') resolve(message.misheard);
     });
   }

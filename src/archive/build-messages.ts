@@ -1,6 +1,6 @@
 import type { TranscriptFile } from '../corpus/layout.ts';
 import type { EpisodeSource } from '../corpus/open-corpus.ts';
-import type { MisheardColumns } from '../search/expansion/asr-confusions/learn-confusions.ts';
+import type { AsrConfusionColumns } from '../search/expansion/asr-confusions/learn-confusions.ts';
 import type { IndexColumns } from '../search/index/columns.ts';
 import type { MergedLists } from '../search/indexing/merge-lists.ts';
 import type { MergedWords } from '../search/indexing/merge-words.ts';
@@ -30,4 +30,4 @@ export type WorkerMessage =
   | { readonly kind: 'lists'; readonly lists: MergedLists }
   | { readonly kind: 'words'; readonly words: MergedWords }
   | { readonly kind: 'placed' }
-  | { readonly kind: 'learnt'; readonly misheard: MisheardColumns };
+  | { readonly kind: 'learnt'; readonly misheard: AsrConfusionColumns };

@@ -2,7 +2,7 @@ import { type MessagePort, parentPort, receiveMessageOnPort } from 'node:worker_
 import { reusedMemory } from '../corpus/read-bytes.ts';
 import type { TranscriptReader } from '../corpus/read-episode.ts';
 import { readTranscript, type TranscriptFileText } from '../corpus/read-transcript.ts';
-import { learnMisheard } from '../search/expansion/asr-confusions/learn-confusions.ts';
+import { learnAsrConfusions } from '../search/expansion/asr-confusions/learn-confusions.ts';
 import { mergeLists } from '../search/indexing/merge-lists.ts';
 import { mergeWords } from '../search/indexing/merge-words.ts';
 import type { ShardBuilder } from '../search/indexing/shard.ts';
@@ -66,7 +66,7 @@ function obey(port: MessagePort): void {
         post({ kind: 'placed' });
         return;
       case 'learn':
-        post({ kind: 'learnt', misheard: learnMisheard(order.columns) });
+        post({ kind: 'learnt', misheard: learnAsrConfusions(order.columns) });
     }
   };
   port.on('message', follow);

@@ -3,7 +3,7 @@ import { listTranscripts } from '../corpus/layout.ts';
 import { openCorpus } from '../corpus/open-corpus.ts';
 import { reportProblems } from '../corpus/report-problems.ts';
 import type { Logger } from '../runtime/log.ts';
-import { type MisheardColumns, NOTHING_MISHEARD } from '../search/expansion/asr-confusions/learn-confusions.ts';
+import { type AsrConfusionColumns, NO_ASR_CONFUSIONS } from '../search/expansion/asr-confusions/learn-confusions.ts';
 import type { Archive } from './archive.ts';
 import { readArchive, snapshotContent, snapshotPath, sweepAbandoned } from './archive-snapshot.ts';
 import { buildArchive, type TextSink } from './build-archive.ts';
@@ -87,7 +87,7 @@ async function build(options: OpenOptions, file: string, corpus: string): Promis
     const { parts, misheard } = await buildWith(options, (bytes) => target.appendText(bytes));
     const whole = misheard.then((learnt) => ({ ...parts, text, misheard: learnt }));
     const saved = save(target, corpus, whole, log);
-    return { archive: { ...parts, text, misheard: NOTHING_MISHEARD }, whole, saved };
+    return { archive: { ...parts, text, misheard: NO_ASR_CONFUSIONS }, whole, saved };
   } catch (error) {
     writer?.discard();
     if (!(error instanceof SnapshotWriteError)) throw error;
@@ -101,7 +101,7 @@ async function build(options: OpenOptions, file: string, corpus: string): Promis
     });
     const text: TextStore = new MemoryTextStore(chunks);
     const whole = misheard.then((learnt) => ({ ...parts, text, misheard: learnt }));
-    return { archive: { ...parts, text, misheard: NOTHING_MISHEARD }, whole, saved: Promise.resolve() };
+    return { archive: { ...parts, text, misheard: NO_ASR_CONFUSIONS }, whole, saved: Promise.resolve() };
   }
 }
 
@@ -116,7 +116,7 @@ function sweep(cacheDirectory: string, log: Logger): void {
 /** An archive without its text, and what is still being learnt of it. */
 interface Built {
   readonly parts: Omit<Archive, 'text' | 'misheard'>;
-  readonly misheard: Promise<MisheardColumns>;
+  readonly misheard: Promise<AsrConfusionColumns>;
 }
 
 async function buildWith(

@@ -4,33 +4,33 @@ import type { Context } from './command.ts';
 import { actionOf } from './custom-ids.ts';
 import { deliver } from './deliver.ts';
 import { messageOf } from './message.ts';
-import { OUTDATED, trailOfMessage } from './message-history.ts';
-import { follow } from './navigate.ts';
+import { historyOfMessage, OUTDATED } from './message-history.ts';
+import { navigate } from './navigate.ts';
 import { pageModal } from './page-modal.ts';
-import type { Trail } from './route.ts';
+import type { History } from './route.ts';
 import { show } from './show.ts';
 
 /** A member pressed a button of a message, or picked something in its menu. */
 export async function onControl(interaction: MessageComponentInteraction, context: Context): Promise<void> {
   const action = actionOf(interaction.customId);
-  const trail = trailOfMessage(interaction);
+  const trail = historyOfMessage(interaction);
   if (action === undefined || trail === undefined) return notice(interaction, OUTDATED);
   if (action === 'share') return share(interaction, trail, context);
   if (action === 'page') return askForPage(interaction, trail, context);
   const value = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
-  const next = follow(context.knowledgeBase, trail, { action, value, random: context.random });
+  const next = navigate(context.knowledgeBase, trail, { action, value, random: context.random });
   if (next === undefined) return notice(interaction, OUTDATED);
   await answerControl(interaction, show(context.knowledgeBase, next));
 }
 
-async function askForPage(interaction: MessageComponentInteraction, trail: Trail, context: Context): Promise<void> {
+async function askForPage(interaction: MessageComponentInteraction, trail: History, context: Context): Promise<void> {
   const { pages } = show(context.knowledgeBase, trail);
   if (pages === undefined) return notice(interaction, OUTDATED);
   await deliver(() => interaction.showModal(pageModal(pages)));
 }
 
 /** Posts a private answer for everybody. The member is told only when it has happened. */
-async function share(interaction: MessageComponentInteraction, trail: Trail, context: Context): Promise<void> {
+async function share(interaction: MessageComponentInteraction, trail: History, context: Context): Promise<void> {
   if (!isPrivateMessage(interaction)) return notice(interaction, 'Everybody can see this answer already.');
   const view = show(context.knowledgeBase, trail);
   await deliver(() => interaction.deferUpdate());

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { splitsPair } from '../text/cut.ts';
 import { ACTIONS, type Action } from './controls.ts';
-import { decodeTrail, encodeTrail } from './history-codec.ts';
+import { decodeHistory, encodeHistory } from './history-codec.ts';
 import { COMPONENT } from './limits.ts';
-import type { Trail } from './route.ts';
+import type { History } from './route.ts';
 
 /**
  * A custom id is `1:next:xen_virt`: the version of this form, what its control does, and a piece of the message's trail.
@@ -14,8 +14,8 @@ const VERSION = '1';
 const actionSchema = z.enum(ACTIONS);
 
 /** One id for each action, which must all differ; undefined when the trail is too long for so few. */
-export function customIds(actions: readonly Action[], trail: Trail): ReadonlyMap<Action, string> | undefined {
-  let left = encodeTrail(trail);
+export function customIds(actions: readonly Action[], trail: History): ReadonlyMap<Action, string> | undefined {
+  let left = encodeHistory(trail);
   const ids = new Map<Action, string>();
   for (const action of actions) {
     const head = bareId(action);
@@ -38,10 +38,10 @@ export function actionOf(customId: string): Action | undefined {
 }
 
 /** The trail of a message, from all its custom ids in order; undefined when any of them is foreign or outdated. */
-export function trailOf(ids: readonly string[]): Trail | undefined {
+export function historyOf(ids: readonly string[]): History | undefined {
   const parsed = ids.map(parse);
   if (parsed.length === 0 || parsed.includes(undefined)) return undefined;
-  return decodeTrail(parsed.map((id) => id?.piece ?? '').join(''));
+  return decodeHistory(parsed.map((id) => id?.piece ?? '').join(''));
 }
 
 function parse(customId: string): { action: Action; piece: string } | undefined {

@@ -1,4 +1,4 @@
-import { type Place, placeSchema, TRAIL_LENGTH, type Trail } from './route.ts';
+import { type History, placeSchema, type Route, TRAIL_LENGTH } from './route.ts';
 
 /**
  * How a trail is written, for custom ids:
@@ -9,7 +9,7 @@ import { type Place, placeSchema, TRAIL_LENGTH, type Trail } from './route.ts';
  * table; empty ones at the end are left off. A blank is `_`, and `\` escapes these signs, so nothing is trimmed on the way.
  * A text that is the same as the one before is `=`: a transcript is mostly read at the words of the search under it.
  */
-const FORMS: Readonly<Record<Place['view'], Form>> = {
+const FORMS: Readonly<Record<Route['view'], Form>> = {
   search: { letter: 's', values: ['query', 'hostId', 'seriesId', 'tag', 'from', 'to', 'page'] },
   episode: { letter: 'e', values: ['id', 'tab', 'page'] },
   transcript: { letter: 't', values: ['id', 'words', 'page'] },
@@ -33,7 +33,7 @@ const DEFAULTS: Readonly<Record<string, string>> = { page: '1', tab: 'overview' 
 const TEXTS: ReadonlySet<string> = new Set(['query', 'words']);
 const SAME_TEXT = '=';
 
-export function encodeTrail(trail: Trail): string {
+export function encodeHistory(trail: History): string {
   let before = '';
   const places = trail.map((place) => {
     const given: Readonly<Record<string, string | number | undefined>> = place;
@@ -52,12 +52,12 @@ export function encodeTrail(trail: Trail): string {
   return places.join(';');
 }
 
-/** Undefined for anything that {@link encodeTrail} did not write. */
-export function decodeTrail(written: string): Trail | undefined {
+/** Undefined for anything that {@link encodeHistory} did not write. */
+export function decodeHistory(written: string): History | undefined {
   const parts = split(written, ';');
   if (parts.length > TRAIL_LENGTH) return undefined;
   let before = '';
-  const places: Place[] = [];
+  const places: Route[] = [];
   for (const part of parts) {
     const [letter, ...values] = split(part, ',');
     const [view, form] = Object.entries(FORMS).find(([, { letter: its }]) => its === letter) ?? [];

@@ -1,8 +1,8 @@
 import { ComponentType } from 'discord.js';
 import * as z from 'zod';
 import type { ControlInteraction } from './answer.ts';
-import { trailOf } from './custom-ids.ts';
-import type { Trail } from './route.ts';
+import { historyOf } from './custom-ids.ts';
+import type { History } from './route.ts';
 
 /** What a member reads when a message's custom ids are not, or no longer, of this version. */
 export const OUTDATED =
@@ -13,10 +13,10 @@ export const OUTDATED =
 const componentSchema = z.object({ custom_id: z.string().optional() });
 
 /** The trail that a message carries; undefined when it is not one of this version's. */
-export function trailOfMessage({ message }: ControlInteraction): Trail | undefined {
+export function historyOfMessage({ message }: ControlInteraction): History | undefined {
   const rows = message.components.filter((component) => component.type === ComponentType.ActionRow);
   const ids = rows.flatMap((row) =>
     row.components.map((component) => componentSchema.parse(component.toJSON()).custom_id),
   );
-  return trailOf(ids.filter((id) => id !== undefined));
+  return historyOf(ids.filter((id) => id !== undefined));
 }

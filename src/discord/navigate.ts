@@ -1,9 +1,9 @@
 import type { Episode } from '../corpus/model.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { asTyped } from '../search/query-language/verbatim.ts';
+import { verbatimQuery } from '../search/query-language/verbatim.ts';
 import type { Action } from './controls.ts';
 import { beneath, enter, here, leave, replaceHere } from './history.ts';
-import { LAST_PAGE, type Place, type PlaceOf, type Trail } from './route.ts';
+import { type History, LAST_PAGE, type Route, type RouteOf } from './route.ts';
 import { transcriptAt, transcriptAtMatch } from './views/transcript.ts';
 
 /** What is needed to follow a control besides where it was pressed. */
@@ -19,7 +19,7 @@ export interface Press {
  * Where a control leads from the end of a trail; undefined when it leads nowhere from there, as with a message that was
  * tampered with. `page` and `share` do something else than lead somewhere: see components.ts.
  */
-export function follow(knowledgeBase: KnowledgeBase, trail: Trail, press: Press): Trail | undefined {
+export function navigate(knowledgeBase: KnowledgeBase, trail: History, press: Press): History | undefined {
   const place = here(trail);
   switch (press.action) {
     case 'first':
@@ -46,7 +46,7 @@ export function follow(knowledgeBase: KnowledgeBase, trail: Trail, press: Press)
       return place.view === 'search' ? replaceHere(trail, { view: 'search', query: place.query, page: 1 }) : undefined;
     case 'as-typed':
       return place.view === 'search'
-        ? replaceHere(trail, { ...place, query: asTyped(place.query), page: 1 })
+        ? replaceHere(trail, { ...place, query: verbatimQuery(place.query), page: 1 })
         : undefined;
     case 'overview':
     case 'notes':
@@ -74,7 +74,7 @@ export function follow(knowledgeBase: KnowledgeBase, trail: Trail, press: Press)
     }
     case 'another': {
       const random = beneath(trail);
-      return random?.view === 'random' ? randomTrail(knowledgeBase, random, press.random, place) : undefined;
+      return random?.view === 'random' ? randomHistory(knowledgeBase, random, press.random, place) : undefined;
     }
     case 'page':
     case 'share':
@@ -83,19 +83,19 @@ export function follow(knowledgeBase: KnowledgeBase, trail: Trail, press: Press)
 }
 
 /** The same place at another page; what shows it keeps the page within what exists. */
-export function atPage(trail: Trail, page: number): Trail | undefined {
+export function atPage(trail: History, page: number): History | undefined {
   const place = here(trail);
   if (!('page' in place)) return undefined;
   return replaceHere(trail, { ...place, page: Math.min(Math.max(1, page), LAST_PAGE) });
 }
 
 /** A show by chance among those that the filters leave, with "Another one"; undefined when they leave none. */
-export function randomTrail(
+export function randomHistory(
   knowledgeBase: KnowledgeBase,
-  filters: PlaceOf<'random'>,
+  filters: RouteOf<'random'>,
   random: () => number,
-  shown?: Place,
-): Trail | undefined {
+  shown?: Route,
+): History | undefined {
   const { hostId, seriesId } = filters;
   const tag = filters.tag?.toLowerCase();
   const all = knowledgeBase.episodes.filter(
@@ -110,24 +110,29 @@ export function randomTrail(
   return picked && [filters, episodeAt(picked.id)];
 }
 
-export function episodeAt(id: number): PlaceOf<'episode'> {
+export function episodeAt(id: number): RouteOf<'episode'> {
   return { view: 'episode', id, tab: 'overview', page: 1 };
 }
 
-function open(knowledgeBase: KnowledgeBase, trail: Trail, id: number): Trail {
+function open(knowledgeBase: KnowledgeBase, trail: History, id: number): History {
   const place = here(trail);
   if (place.view === 'whichTranscript') return replaceHere(trail, transcriptAt(knowledgeBase, id, place.words));
   return place.view === 'choice' ? replaceHere(trail, episodeAt(id)) : enter(trail, episodeAt(id));
 }
 
-function withHost(knowledgeBase: KnowledgeBase, trail: Trail, id: number, random: () => number): Trail | undefined {
-  const place: Place = { view: 'host', id, page: 1 };
+function withHost(knowledgeBase: KnowledgeBase, trail: History, id: number, random: () => number): History | undefined {
+  const place: Route = { view: 'host', id, page: 1 };
   if (here(trail).view === 'choice') return replaceHere(trail, place);
   return narrowed(knowledgeBase, trail, { hostId: id }, random) ?? enter(trail, place);
 }
 
-function withSeries(knowledgeBase: KnowledgeBase, trail: Trail, id: number, random: () => number): Trail | undefined {
-  const place: Place = { view: 'series', id, page: 1 };
+function withSeries(
+  knowledgeBase: KnowledgeBase,
+  trail: History,
+  id: number,
+  random: () => number,
+): History | undefined {
+  const place: Route = { view: 'series', id, page: 1 };
   if (here(trail).view === 'choice') return replaceHere(trail, place);
   return narrowed(knowledgeBase, trail, { seriesId: id }, random) ?? enter(trail, place);
 }
@@ -135,28 +140,28 @@ function withSeries(knowledgeBase: KnowledgeBase, trail: Trail, id: number, rand
 /** The search or the random pick at the end of the trail with one more filter; undefined when something else is there. */
 function narrowed(
   knowledgeBase: KnowledgeBase,
-  trail: Trail,
+  trail: History,
   filter: { hostId: number } | { seriesId: number } | { tag: string },
   random: () => number,
-): Trail | undefined {
+): History | undefined {
   const place = here(trail);
   if (place.view === 'search') return replaceHere(trail, { ...place, ...filter, page: 1 });
-  if (place.view === 'random') return randomTrail(knowledgeBase, { ...place, ...filter }, random);
+  if (place.view === 'random') return randomHistory(knowledgeBase, { ...place, ...filter }, random);
   return undefined;
 }
 
 /** What was searched for on the way here. */
-function wordsAsked(trail: Trail): string {
+function wordsAsked(trail: History): string {
   const place = trail.findLast(({ view }) => view === 'search' || view === 'transcript');
   if (place?.view === 'search') return place.query;
   return place?.view === 'transcript' ? place.words : '';
 }
 
-function shownEpisode(knowledgeBase: KnowledgeBase, place: Place): Episode | undefined {
+function shownEpisode(knowledgeBase: KnowledgeBase, place: Route): Episode | undefined {
   return place.view === 'episode' ? knowledgeBase.episode(place.id) : undefined;
 }
 
-function pageOf(place: Place): number {
+function pageOf(place: Route): number {
   return 'page' in place ? place.page : 1;
 }
 

@@ -4,7 +4,7 @@ import { count } from '../text/format.ts';
 import { answerControl, notice } from './answer.ts';
 import type { Context } from './command.ts';
 import { bareId } from './custom-ids.ts';
-import { OUTDATED, trailOfMessage } from './message-history.ts';
+import { historyOfMessage, OUTDATED } from './message-history.ts';
 import { atPage } from './navigate.ts';
 import { LAST_PAGE } from './route.ts';
 import { show } from './show.ts';
@@ -28,7 +28,7 @@ export function pageModal({ page, count: pageCount }: Pages): ModalBuilder {
 
 /** A member typed the number of a page. */
 export async function onPageModal(interaction: ModalMessageModalSubmitInteraction, context: Context): Promise<void> {
-  const trail = trailOfMessage(interaction);
+  const trail = historyOfMessage(interaction);
   const pages = trail && show(context.knowledgeBase, trail).pages;
   if (trail === undefined || pages === undefined) return notice(interaction, OUTDATED);
   const typed = tidyLine(interaction.fields.getTextInputValue(INPUT));

@@ -65,12 +65,12 @@ export const placeSchema = z.discriminatedUnion('view', [
   }),
 ]);
 
-export type Place = z.infer<typeof placeSchema>;
-export type PlaceOf<View extends Place['view']> = Extract<Place, { view: View }>;
-export type Filters = Pick<PlaceOf<'search'>, 'hostId' | 'seriesId' | 'tag'>;
+export type Route = z.infer<typeof placeSchema>;
+export type RouteOf<View extends Route['view']> = Extract<Route, { view: View }>;
+export type Filters = Pick<RouteOf<'search'>, 'hostId' | 'seriesId' | 'tag'>;
 
 /** Where a member is, last, and how they came there: what "Back" goes back to. Never empty. */
-export type Trail = readonly [...Place[], Place];
+export type History = readonly [...Route[], Route];
 
 /** Longest trail, in places. */
 export const TRAIL_LENGTH = 5;

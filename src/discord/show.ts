@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { here } from './history.ts';
-import type { Trail } from './route.ts';
+import type { History } from './route.ts';
 import type { View } from './view.ts';
 import { aboutView } from './views/about.ts';
 import { hostView, latestView, seriesView } from './views/catalogue.ts';
@@ -11,7 +11,7 @@ import { statsView } from './views/stats.ts';
 import { transcriptView } from './views/transcript.ts';
 
 /** What there is to see at the end of a trail. */
-export function show(knowledgeBase: KnowledgeBase, trail: Trail): View {
+export function show(knowledgeBase: KnowledgeBase, trail: History): View {
   const place = here(trail);
   switch (place.view) {
     case 'search':

@@ -1,11 +1,11 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { Row } from './controls.ts';
-import type { Trail } from './route.ts';
+import type { History } from './route.ts';
 
 /** An answer that can be looked at and moved about in, as far as it is the same for everybody. */
 export interface View {
   /** Where it really is: the place that was asked for, with a page that exists. */
-  readonly trail: Trail;
+  readonly trail: History;
   readonly embed: APIEmbed;
   /** In the order of the screen, without the row of pages. */
   readonly rows: readonly Row[];

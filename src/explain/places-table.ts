@@ -2,22 +2,22 @@ import type { ExplainedAnswer } from '../knowledge/episode-search.ts';
 import { type Occurrences, seek } from '../search/expansion/occurrences.ts';
 import { FIELDS } from '../search/index/fields.ts';
 import { type Column, renderTable } from '../text/table.ts';
-import { nameOf } from './concept-table.ts';
+import { nameOf } from './group-table.ts';
 import { count } from './units.ts';
 
 const COLUMNS: readonly Column[] = [
-  { title: 'concept', align: 'left' },
+  { title: 'group', align: 'left' },
   { title: 'form', align: 'left' },
   ...FIELDS.map((title): Column => ({ title, align: 'right' })),
 ];
 
-/** How often each form of each concept stands in the fields of a document; empty when there are no concepts. */
+/** How often each variant of each group stands in the fields of a document; empty when there are no groups. */
 export function placesTable({ weighed, parsed }: ExplainedAnswer, document: number): string {
-  const rows = weighed.flatMap(({ concept, occurrences }) =>
-    concept.forms.map(({ label }, form) => [
-      form === 0 ? nameOf(concept, parsed) : '',
+  const rows = weighed.flatMap(({ group, occurrences }) =>
+    group.variants.map(({ label }, variant) => [
+      variant === 0 ? nameOf(group, parsed) : '',
       label,
-      ...FIELDS.map((_, field) => times(occurrences[form]?.[field], document)),
+      ...FIELDS.map((_, field) => times(occurrences[variant]?.[field], document)),
     ]),
   );
   return rows.length === 0 ? '' : renderTable(COLUMNS, rows);

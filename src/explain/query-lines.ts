@@ -1,5 +1,5 @@
 import type { Catalogue } from '../archive/archive.ts';
-import type { SearchRemark } from '../knowledge/answers.ts';
+import type { SearchDiagnostic } from '../knowledge/answers.ts';
 import type { ExplainedAnswer } from '../knowledge/episode-search.ts';
 import type { EpisodeFilter } from '../knowledge/query-filters.ts';
 import type { Clause } from '../search/query-language/query.ts';
@@ -9,7 +9,7 @@ const SIGNS = { optional: '', required: '+', prohibited: '-' } as const;
 
 /** How a query was read, a line for each part of it. */
 export function queryLines(
-  { parsed, filter, remarks, corrections }: ExplainedAnswer,
+  { parsed, filter, diagnostics, corrections }: ExplainedAnswer,
   catalogue: Catalogue,
   query: string,
 ) {
@@ -22,7 +22,7 @@ export function queryLines(
     ['clauses', clauses.map(clauseInWords)],
     ['stop words', stopWords],
     ['filters', filtersInWords(filter, catalogue)],
-    ['remarks', remarks.map(remarkInWords)],
+    ['diagnostics', diagnostics.map(diagnosticText)],
     ['corrected', corrections.map(({ typed, searched }) => `${typed} to ${searched.join(' or ')}`)],
   ];
   const width = Math.max(...lines.map(([label]) => label.length));
@@ -56,7 +56,7 @@ function filtersInWords(filter: EpisodeFilter, { hosts, series }: Catalogue): st
   return parts.filter(([, value]) => value !== '').map(([label, value]) => `${label} ${value}`);
 }
 
-function remarkInWords(remark: SearchRemark): string {
-  const names = 'names' in remark && remark.names.length > 0 ? ` (${remark.names.join(', ')})` : '';
-  return `${remark.kind} “${remark.typed}”${names}`;
+function diagnosticText(diagnostic: SearchDiagnostic): string {
+  const names = 'names' in diagnostic && diagnostic.names.length > 0 ? ` (${diagnostic.names.join(', ')})` : '';
+  return `${diagnostic.kind} “${diagnostic.typed}”${names}`;
 }

@@ -5,7 +5,7 @@ import { RANKING } from '../search/ranking/constants.ts';
 import type { Explanation } from '../search/ranking/ranker.ts';
 import { cut } from '../text/cut.ts';
 import { type Column, renderTable } from '../text/table.ts';
-import { conceptTable } from './concept-table.ts';
+import { groupTable } from './group-table.ts';
 import { placesTable } from './places-table.ts';
 import { queryLines } from './query-lines.ts';
 import { count, figure, NOTHING } from './units.ts';
@@ -25,7 +25,7 @@ export interface ExplainOptions {
 export function renderExplanation(answer: ExplainedAnswer, archive: Archive, { query, named }: ExplainOptions): string {
   const sections = [
     queryLines(answer, archive.catalogue, query),
-    conceptTable(answer),
+    groupTable(answer),
     bestTable(answer, archive),
     ...(named === undefined ? [] : [namedSection(answer, archive, named)]),
   ];

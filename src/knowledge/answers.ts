@@ -1,5 +1,5 @@
 import type { Episode, Host, Loop } from '../corpus/model.ts';
-import type { Remark } from '../search/query-language/diagnostics.ts';
+import type { Diagnostic } from '../search/query-language/diagnostics.ts';
 import type { Excerpt, Segment } from '../search/snippet/excerpt.ts';
 import type { Spread } from './passages.ts';
 
@@ -41,10 +41,10 @@ export interface Correction {
 export type { Spread } from './passages.ts';
 
 /** Something about a query that a member should know: what was not used as it was meant. */
-export type SearchRemark = Remark | NameRemark | NoSuchPhrase;
+export type SearchDiagnostic = Diagnostic | NameDiagnostic | NoSuchPhrase;
 
 /** What became of a name that is not the name of anything, or of several things. */
-export interface NameRemark {
+export interface NameDiagnostic {
   /** `guessed`: one was taken that is nearly called so; `several`: all were taken; `unknown`: none was, the filter is left out. */
   readonly kind: 'guessed-name' | 'several-names' | 'unknown-name';
   readonly of: 'host' | 'series' | 'tag';
@@ -64,7 +64,7 @@ export interface SearchPage {
   readonly total: number;
   readonly hits: readonly Hit[];
   readonly corrections: readonly Correction[];
-  readonly remarks: readonly SearchRemark[];
+  readonly diagnostics: readonly SearchDiagnostic[];
   /** Only when nothing was found: queries near to this one that do find something, best first. */
   readonly nearby: readonly string[];
 }

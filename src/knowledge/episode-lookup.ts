@@ -2,7 +2,7 @@ import type { Episode } from '../corpus/model.ts';
 import { append } from '../util/append.ts';
 
 /** Episodes by number, host and series. */
-export class Shelves {
+export class EpisodeLookup {
   readonly #documents = new Map<number, number>();
   readonly #byHost = new Map<number, Episode[]>();
   readonly #bySeries = new Map<number, Episode[]>();

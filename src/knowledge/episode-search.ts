@@ -1,17 +1,17 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Episode } from '../corpus/model.ts';
-import type { Question } from '../search/expansion/expanded-query.ts';
-import { isRequiredPhrase, type QuestionMaker, type Replaced } from '../search/expansion/query-expander.ts';
+import type { ExpandedQuery } from '../search/expansion/expanded-query.ts';
+import { isRequiredPhrase, type QueryExpander, type Replaced } from '../search/expansion/query-expander.ts';
 import { parseQuery } from '../search/query-language/parse-query.ts';
 import type { ParsedQuery } from '../search/query-language/query.ts';
-import { standsAsTyped, type Weighed } from '../search/ranking/first-stage.ts';
+import { standsAsTyped, type WeightedTermGroup } from '../search/ranking/first-stage.ts';
 import type { EpisodeRanker, Explanation, Ranking, RankOptions } from '../search/ranking/ranker.ts';
-import type { Correction, Hit, SearchPage, SearchRemark, SearchRequest } from './answers.ts';
-import type { Shelves } from './episode-lookup.ts';
+import type { Correction, Hit, SearchDiagnostic, SearchPage, SearchRequest } from './answers.ts';
+import type { EpisodeLookup } from './episode-lookup.ts';
 import type { ExcerptMaker } from './excerpts.ts';
 import type { Names } from './names.ts';
 import { accepts, type EpisodeFilter, resolveFilters } from './query-filters.ts';
-import { asksForDigests } from './roundups.ts';
+import { asksForRoundups } from './roundups.ts';
 
 /** Titles as good as this answer a query that has no word the index knows. */
 const TITLE_SCORE = 0.5;
@@ -26,9 +26,9 @@ type Accept = (episode: Episode) => boolean;
 /** What answers a request. */
 interface Answer extends Ranking {
   readonly corrections: readonly Correction[];
-  readonly remarks: readonly SearchRemark[];
+  readonly diagnostics: readonly SearchDiagnostic[];
   /** What was looked for in the index; absent where titles, numbers or filters alone answer. */
-  readonly question?: Question;
+  readonly question?: ExpandedQuery;
 }
 
 /** An answer with how it came about, for whoever works on it. */
@@ -43,10 +43,10 @@ export interface ExplainedAnswer extends Answer {
 
 export interface SearchParts {
   readonly archive: Archive;
-  readonly shelves: Shelves;
+  readonly shelves: EpisodeLookup;
   readonly names: Names;
   readonly excerpts: ExcerptMaker;
-  readonly questions: QuestionMaker;
+  readonly questions: QueryExpander;
   readonly ranker: EpisodeRanker;
 }
 
@@ -60,18 +60,18 @@ export class EpisodeSearch {
 
   search(request: SearchRequest): SearchPage {
     const { archive, excerpts } = this.#parts;
-    const { documents, scores, total, weighed, corrections, remarks } = this.#answer(request);
+    const { documents, scores, total, weighed, corrections, diagnostics } = this.#answer(request);
     const hits = documents.slice(request.offset).flatMap((document, index): Hit[] => {
       const episode = archive.catalogue.episodes[document];
       if (!episode) return [];
       const found = excerpts.excerpt(document, weighed);
       return [{ episode, score: scores[request.offset + index] ?? 0, ...found }];
     });
-    return { total, hits, corrections, remarks, nearby: total === 0 ? this.#nearby(request.text) : [] };
+    return { total, hits, corrections, diagnostics, nearby: total === 0 ? this.#nearby(request.text) : [] };
   }
 
   /** What a query looks for and where that stands, to mark it in a text. */
-  sought(text: string): readonly Weighed[] {
+  sought(text: string): readonly WeightedTermGroup[] {
     return this.#parts.ranker.weigh(this.#parts.questions.make(parseQuery(text)).question);
   }
 
@@ -95,33 +95,40 @@ export class EpisodeSearch {
   #answer(request: SearchRequest): Answer {
     const { names, questions } = this.#parts;
     const parsed = parseQuery(request.text);
-    const { filter, remarks: ofNames } = resolveFilters(parsed.filters, names);
-    const remarks = [...parsed.remarks, ...ofNames];
+    const { filter, diagnostics: ofNames } = resolveFilters(parsed.filters, names);
+    const diagnostics = [...parsed.diagnostics, ...ofNames];
     const accept = acceptor(request, filter);
     const { question, replaced } = questions.make(parsed, isTold(parsed) ? 'wished' : 'required');
     const [named] = NUMBER_ALONE.test(request.text) ? [] : names.numbered(request.text);
     if (named && (!accept || accept(named))) {
-      return { documents: this.#documentsOf([named]), scores: [1], total: 1, weighed: [], corrections: [], remarks };
+      return {
+        documents: this.#documentsOf([named]),
+        scores: [1],
+        total: 1,
+        weighed: [],
+        corrections: [],
+        diagnostics,
+      };
     }
     const strict = looksForAnything(question) ? this.#rank(question, request, accept) : undefined;
     if (strict && (strict.total > 0 || !parsed.clauses.some(isRequiredPhrase))) {
-      return { ...strict, question, corrections: corrections(replaced, strict), remarks };
+      return { ...strict, question, corrections: corrections(replaced, strict), diagnostics };
     }
     const wished = questions.make(parsed, 'wished');
     if (!looksForAnything(wished.question)) {
-      return { ...this.#withoutWords(request, parsed, accept), corrections: [], remarks };
+      return { ...this.#withoutWords(request, parsed, accept), corrections: [], diagnostics };
     }
     const ranking = this.#rank(wished.question, request, accept);
-    const remark: SearchRemark = { kind: 'no-such-phrase', typed: request.text };
+    const diagnostic: SearchDiagnostic = { kind: 'no-such-phrase', typed: request.text };
     return {
       ...ranking,
       question: wished.question,
       corrections: corrections(wished.replaced, ranking),
-      remarks: ranking.total > 0 ? [remark, ...remarks] : remarks,
+      diagnostics: ranking.total > 0 ? [diagnostic, ...diagnostics] : diagnostics,
     };
   }
 
-  #rank(question: Question, { text, offset, limit }: SearchRequest, accept: Accept | undefined): Ranking {
+  #rank(question: ExpandedQuery, { text, offset, limit }: SearchRequest, accept: Accept | undefined): Ranking {
     const titled = this.#titled(text, accept);
     const ranking = this.#parts.ranker.rank(question, {
       limit: offset + limit + titled.length,
@@ -139,7 +146,7 @@ export class EpisodeSearch {
 
   #options(text: string, accept: Accept | undefined): Omit<RankOptions, 'limit'> {
     return {
-      wantsDigests: asksForDigests(text),
+      wantsDigests: asksForRoundups(text),
       ...(accept && { accept: (document) => this.#isAccepted(document, accept) }),
     };
   }
@@ -194,14 +201,14 @@ function isTold({ clauses }: ParsedQuery): boolean {
   return clauses.reduce((words, clause) => words + clause.words.length, 0) >= TOLD_FROM;
 }
 
-function looksForAnything({ concepts }: Question): boolean {
-  return concepts.some(({ forms, presence }) => forms.length > 0 || presence === 'prohibited');
+function looksForAnything({ groups }: ExpandedQuery): boolean {
+  return groups.some(({ variants, presence }) => variants.length > 0 || presence === 'prohibited');
 }
 
-/** What is said of words that were looked for in another form: always of unknown ones, else when it has changed the answer. */
+/** What is said of words that were looked for in another variant: always of unknown ones, else when it has changed the answer. */
 function corrections(replaced: readonly Replaced[], { weighed, documents: [first] }: Ranking): Correction[] {
-  return replaced.flatMap(({ typed, searched, known, concept }) => {
-    const sought = weighed.find((one) => one.concept === concept);
+  return replaced.flatMap(({ typed, searched, known, group }) => {
+    const sought = weighed.find((one) => one.group === group);
     const hasTyped = known && first !== undefined && standsAsTyped(sought, first);
     return hasTyped ? [] : [{ typed, searched, known }];
   });

@@ -1,5 +1,5 @@
 import type { Episode } from '../corpus/model.ts';
-import type { Place, Segment } from '../search/snippet/excerpt.ts';
+import type { ExcerptLocation, Segment } from '../search/snippet/excerpt.ts';
 
 /* What is asked of a search for texts letter by letter, and what it answers. */
 
@@ -43,5 +43,5 @@ export interface ExactPassage {
   readonly line: number;
   readonly lines: readonly (readonly Segment[])[];
   /** Where the first match stands. */
-  readonly place: Place;
+  readonly place: ExcerptLocation;
 }

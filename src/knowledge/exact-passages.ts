@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { ANCHOR_EVERY, FIELD_COUNT } from '../search/index/columns.ts';
 import { TRANSCRIPT } from '../search/index/fields.ts';
-import type { Place, Segment } from '../search/snippet/excerpt.ts';
+import type { ExcerptLocation, Segment } from '../search/snippet/excerpt.ts';
 import { tokensOf } from '../search/snippet/marked-text.ts';
 import type { ExactPassage, ExactRequest } from './exact-answers.ts';
 
@@ -97,7 +97,7 @@ function byteAt(text: string, bytes: Buffer, at: number): number {
 }
 
 /** The word at a byte of a transcript's text: from the anchor before it, the words are counted. */
-function placeOf({ columns, catalogue }: Archive, document: number, bytes: Buffer, byte: number): Place {
+function placeOf({ columns, catalogue }: Archive, document: number, bytes: Buffer, byte: number): ExcerptLocation {
   const anchors = columns.anchors.subarray(columns.anchorStarts[document], columns.anchorStarts[document + 1]);
   const anchor = startAt(anchors, byte);
   const between = bytes.toString('utf8', anchors[anchor] ?? 0, byte);

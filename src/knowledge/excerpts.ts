@@ -2,8 +2,8 @@ import { type Archive, readComments, readText, textPlace } from '../archive/arch
 import { commentsText } from '../corpus/comments-text.ts';
 import { ANCHOR_EVERY } from '../search/index/columns.ts';
 import type { FieldName } from '../search/index/fields.ts';
-import type { Weighed } from '../search/ranking/first-stage.ts';
-import type { Excerpt, Place } from '../search/snippet/excerpt.ts';
+import type { WeightedTermGroup } from '../search/ranking/first-stage.ts';
+import type { Excerpt, ExcerptLocation } from '../search/snippet/excerpt.ts';
 import { segmentsOf, type TextToken, tokensOf } from '../search/snippet/marked-text.ts';
 import type { Occurrence, Passage } from '../search/snippet/passage.ts';
 import { PassageFinder, SHOWN, type Spread } from './passages.ts';
@@ -55,7 +55,7 @@ export class ExcerptMaker {
   }
 
   /** The passage of a document that says the most of what was asked; undefined when no text of it says anything. */
-  excerpt(document: number, weighed: readonly Weighed[]): Found | undefined {
+  excerpt(document: number, weighed: readonly WeightedTermGroup[]): Found | undefined {
     let best: { field: FieldName; passage: Passage; occurrences: readonly Occurrence[]; value: number } | undefined;
     let spread: Spread | undefined;
     for (const [field, readiness] of SOURCES) {
@@ -76,14 +76,14 @@ export class ExcerptMaker {
   matches(
     document: number,
     field: FieldName,
-    weighed: readonly Weighed[],
+    weighed: readonly WeightedTermGroup[],
   ): { readonly matches: ReadonlySet<number>; readonly passage: Passage | undefined } {
     const occurrences = this.#passages.occurrences(document, field, weighed);
     return { matches: marks(occurrences), passage: this.#passages.best(document, field, occurrences) };
   }
 
   /** The approximate place of a word of a transcript in the show. */
-  place(document: number, word: number): Place {
+  place(document: number, word: number): ExcerptLocation {
     const share = word / Math.max(1, this.#passages.length(document, 'transcript'));
     const duration = this.#archive.catalogue.episodes[document]?.duration;
     return { word, share, ...(duration === undefined ? {} : { seconds: Math.round(share * duration) }) };

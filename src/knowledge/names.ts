@@ -5,7 +5,7 @@ import { ExactNames } from '../search/names/exact-names.ts';
 import { NameIndex, type NameMatch } from '../search/names/name-index.ts';
 import { lazily } from '../util/lazily.ts';
 import type { Resolution } from './answers.ts';
-import { rankTags, type Shelves } from './episode-lookup.ts';
+import { type EpisodeLookup, rankTags } from './episode-lookup.ts';
 import { EpisodeNumbers, episodeNumber } from './episode-numbers.ts';
 
 /** A guess is taken without asking when it is as good as this and so much better than the next: a worse one has to stand alone. */
@@ -29,7 +29,7 @@ export class Names {
   readonly #seriesNames: () => NameIndex<Series>;
   readonly #tags: () => NameIndex<string>;
 
-  constructor({ episodes, hosts, series }: Catalogue, shelves: Shelves) {
+  constructor({ episodes, hosts, series }: Catalogue, shelves: EpisodeLookup) {
     this.#numbers = new EpisodeNumbers(episodes);
     this.#hosts = new Map(hosts.map((host) => [host.id, host]));
     this.#series = new Map(series.map((one) => [one.id, one]));

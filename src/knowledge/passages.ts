@@ -2,7 +2,7 @@ import type { Archive } from '../archive/archive.ts';
 import { seek } from '../search/expansion/occurrences.ts';
 import { FIELD_COUNT } from '../search/index/columns.ts';
 import { type FieldName, fieldNumber } from '../search/index/fields.ts';
-import type { Weighed } from '../search/ranking/first-stage.ts';
+import type { WeightedTermGroup } from '../search/ranking/first-stage.ts';
 import { bestPassage, type Occurrence, type Passage } from '../search/snippet/passage.ts';
 
 /** Tokens that the words of one passage may be apart. */
@@ -48,19 +48,19 @@ export class PassageFinder {
   }
 
   /** All places of a field where any of it stands, ascending. */
-  occurrences(document: number, field: FieldName, weighed: readonly Weighed[]): Occurrence[] {
+  occurrences(document: number, field: FieldName, weighed: readonly WeightedTermGroup[]): Occurrence[] {
     const number = fieldNumber(field);
     const found: Occurrence[] = [];
-    weighed.forEach(({ concept, occurrences, weight }, index) => {
-      if (concept.presence === 'prohibited') return;
-      occurrences.forEach((lists, form) => {
+    weighed.forEach(({ group, occurrences, weight }, index) => {
+      if (group.presence === 'prohibited') return;
+      occurrences.forEach((lists, variant) => {
         const list = lists[number];
         if (!list) return;
         const posting = seek(list.documents, list.from, list.to, document);
         if (posting === list.to || list.documents[posting] !== document) return;
-        const { span = 1, weight: share = 1 } = concept.forms[form] ?? {};
+        const { span = 1, weight: share = 1 } = group.variants[variant] ?? {};
         for (let at = list.starts[posting] as number; at < (list.starts[posting + 1] as number); at++) {
-          found.push({ position: list.positions[at] as number, span, concept: index, weight: weight * share });
+          found.push({ position: list.positions[at] as number, span, group: index, weight: weight * share });
         }
       });
     });
@@ -104,12 +104,12 @@ export class PassageFinder {
 }
 
 /**
- * What each concept is worth in a show, however it is said there: a word that the recogniser mishears stands for the right
+ * What each group is worth in a show, however it is said there: a word that the recogniser mishears stands for the right
  * one in most of its places.
  */
 function worthOf(occurrences: readonly Occurrence[]): ReadonlyMap<number, number> {
   const worth = new Map<number, number>();
-  for (const { concept, weight } of occurrences) worth.set(concept, Math.max(weight, worth.get(concept) ?? 0));
+  for (const { group, weight } of occurrences) worth.set(group, Math.max(weight, worth.get(group) ?? 0));
   return worth;
 }
 
@@ -119,7 +119,7 @@ function saidWithin(
   worth: ReadonlyMap<number, number>,
 ): number {
   const within = occurrences.filter(({ position }) => position >= first && position <= last);
-  return [...new Set(within.map(({ concept }) => concept))].reduce((sum, one) => sum + (worth.get(one) ?? 0), 0);
+  return [...new Set(within.map(({ group }) => group))].reduce((sum, one) => sum + (worth.get(one) ?? 0), 0);
 }
 
 /**
@@ -129,17 +129,17 @@ function saidWithin(
 function clusters(occurrences: readonly Occurrence[], worth: ReadonlyMap<number, number>): Passage[] {
   const found: { first: number; last: number; weight: number }[] = [];
   let said = new Set<number>();
-  for (const { position, span, concept } of occurrences) {
-    const weight = worth.get(concept) ?? 0;
+  for (const { position, span, group } of occurrences) {
+    const weight = worth.get(group) ?? 0;
     const last = found.at(-1);
     if (last && position - last.last < SPAN && position + span - last.first <= SHOWN) {
       last.last = position + span - 1;
-      if (!said.has(concept)) last.weight += weight;
+      if (!said.has(group)) last.weight += weight;
     } else {
       found.push({ first: position, last: position + span - 1, weight });
       said = new Set();
     }
-    said.add(concept);
+    said.add(group);
   }
   return found;
 }

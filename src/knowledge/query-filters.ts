@@ -3,7 +3,7 @@ import { foldName } from '../search/analysis/fold-name.ts';
 import { editDistance } from '../search/fuzzy/edit-distance.ts';
 import type { NamedFilter, QueryFilters } from '../search/query-language/query.ts';
 import { firstDay, lastDay } from '../util/dates.ts';
-import type { NameRemark, Resolution } from './answers.ts';
+import type { NameDiagnostic, Resolution } from './answers.ts';
 import type { Names } from './names.ts';
 
 /** Which shows may answer a query: those that every part of it lets through. */
@@ -24,18 +24,18 @@ export interface EpisodeFilter {
 
 export interface ResolvedFilters {
   readonly filter: EpisodeFilter;
-  readonly remarks: readonly NameRemark[];
+  readonly diagnostics: readonly NameDiagnostic[];
 }
 
 const MOST_NEAR = 3;
 
-/** Finds what the names in a query stand for. Never fails: a name that stands for nothing is left out, with a remark. */
+/** Finds what the names in a query stand for. Never fails: a name that stands for nothing is left out, with a diagnostic. */
 export function resolveFilters(filters: QueryFilters, names: Names): ResolvedFilters {
-  const remarks: NameRemark[] = [];
+  const diagnostics: NameDiagnostic[] = [];
   const take = <T>(typed: readonly NamedFilter[], kind: Kind<T>): Taken<T>[] =>
     typed.map((named) => {
-      const { values, remark } = takeNamed(named, kind);
-      if (remark) remarks.push(remark);
+      const { values, diagnostic } = takeNamed(named, kind);
+      if (diagnostic) diagnostics.push(diagnostic);
       return { values, exclude: named.exclude };
     });
   const hosts = take(filters.hosts, {
@@ -62,7 +62,7 @@ export function resolveFilters(filters: QueryFilters, names: Names): ResolvedFil
     ...(filters.from !== undefined && { from: firstDay(filters.from) }),
     ...(filters.to !== undefined && { to: lastDay(filters.to) }),
   };
-  return { filter, remarks };
+  return { filter, diagnostics };
 }
 
 /** Whether the filter lets a show through. One without a date passes no bound of time. */
@@ -87,7 +87,7 @@ function isOneOf(wanted: readonly number[] | undefined, id: number | undefined):
 }
 
 interface Kind<T> {
-  readonly of: NameRemark['of'];
+  readonly of: NameDiagnostic['of'];
   readonly resolve: (typed: string) => Resolution<T>;
   readonly nameOf: (value: T) => string;
 }
@@ -100,9 +100,9 @@ interface Taken<T> {
 function takeNamed<T>(
   { typed, exclude }: NamedFilter,
   { of, resolve, nameOf }: Kind<T>,
-): { readonly values: readonly T[]; readonly remark?: NameRemark } {
+): { readonly values: readonly T[]; readonly diagnostic?: NameDiagnostic } {
   const found = resolve(typed);
-  const remark = (kind: NameRemark['kind'], values: readonly T[]): NameRemark => ({
+  const diagnostic = (kind: NameDiagnostic['kind'], values: readonly T[]): NameDiagnostic => ({
     kind,
     of,
     typed,
@@ -111,15 +111,15 @@ function takeNamed<T>(
   });
   if (found.kind === 'found') {
     const values = [found.value];
-    return found.guessed ? { values, remark: remark('guessed-name', values) } : { values };
+    return found.guessed ? { values, diagnostic: diagnostic('guessed-name', values) } : { values };
   }
   const near = found.values.map((value) => ({ value, name: foldName(nameOf(value)) }));
   const called = withWords(foldName(typed), near);
-  if (called.length > 1) return { values: called, remark: remark('several-names', called) };
+  if (called.length > 1) return { values: called, diagnostic: diagnostic('several-names', called) };
   const guess = called.length === 1 ? called : misspelt(foldName(typed), near);
   return guess.length === 1
-    ? { values: guess, remark: remark('guessed-name', guess) }
-    : { values: [], remark: remark('unknown-name', found.values.slice(0, MOST_NEAR)) };
+    ? { values: guess, diagnostic: diagnostic('guessed-name', guess) }
+    : { values: [], diagnostic: diagnostic('unknown-name', found.values.slice(0, MOST_NEAR)) };
 }
 
 interface Near<T> {

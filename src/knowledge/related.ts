@@ -1,11 +1,11 @@
 import { type Archive, readText } from '../archive/archive.ts';
 import type { Episode } from '../corpus/model.ts';
-import type { Lexicon } from '../search/fuzzy/surface-forms.ts';
+import type { SurfaceForms } from '../search/fuzzy/surface-forms.ts';
 import type { Postings } from '../search/index/postings.ts';
-import { SimilarDocuments } from '../search/more-like-this/more-like-this.ts';
-import { type TellingTerm, TellingTerms, type WeighedText } from '../search/more-like-this/salient-terms.ts';
+import { MoreLikeThis } from '../search/more-like-this/more-like-this.ts';
+import { type SalientTerm, SalientTerms, type WeighedText } from '../search/more-like-this/salient-terms.ts';
 import { topOf } from '../util/top.ts';
-import type { Shelves } from './episode-lookup.ts';
+import type { EpisodeLookup } from './episode-lookup.ts';
 
 /*
  * The numbers were chosen by which shows hosts point at in their notes (on three fifths of them), and by who is in one
@@ -35,8 +35,8 @@ const EPISODE_LINK = /(?:\/hpr|\/eps\.php\?id=|\bhpr[ #]?)0*(\d{1,5})(?!\d)/gi;
 interface RelatedParts {
   readonly archive: Archive;
   readonly postings: Postings;
-  readonly lexicon: Lexicon;
-  readonly shelves: Shelves;
+  readonly lexicon: SurfaceForms;
+  readonly shelves: EpisodeLookup;
   /** 1 for each document that is about other shows rather than about their subjects. */
   readonly digests: Uint8Array;
 }
@@ -45,16 +45,16 @@ interface RelatedParts {
 export class RelatedEpisodes {
   readonly #archive: Archive;
   readonly #digests: Uint8Array;
-  readonly #shelves: Shelves;
-  readonly #terms: TellingTerms;
-  readonly #similar: SimilarDocuments;
+  readonly #shelves: EpisodeLookup;
+  readonly #terms: SalientTerms;
+  readonly #similar: MoreLikeThis;
 
   constructor({ archive, postings, lexicon, shelves, digests }: RelatedParts) {
     this.#archive = archive;
     this.#digests = digests;
     this.#shelves = shelves;
-    this.#terms = new TellingTerms(postings, lexicon);
-    this.#similar = new SimilarDocuments(postings);
+    this.#terms = new SalientTerms(postings, lexicon);
+    this.#similar = new MoreLikeThis(postings);
   }
 
   /** The shows nearest to a document by what they are about, best first, without itself. */
@@ -83,7 +83,7 @@ export class RelatedEpisodes {
     return order.flatMap((place) => episodes[others[place] as number] ?? []);
   }
 
-  #termsOf(document: number, shown: Episode, notes: string): readonly TellingTerm[] {
+  #termsOf(document: number, shown: Episode, notes: string): readonly SalientTerm[] {
     const { catalogue } = this.#archive;
     const host = catalogue.hosts.find(({ id }) => id === shown.hostId)?.name;
     const written: readonly WeighedText[] = [

@@ -4,12 +4,12 @@ import type { Catalogue } from '../archive/archive.ts';
 const NEWS = /\bcommunity\s+news\b/i;
 
 /** For each document, 1 when it is about other shows rather than about their subjects. */
-export function digestsOf({ episodes, series }: Catalogue): Uint8Array {
+export function roundupsOf({ episodes, series }: Catalogue): Uint8Array {
   const news = new Set(series.filter(({ name }) => NEWS.test(name)).map(({ id }) => id));
   return Uint8Array.from(episodes, ({ seriesId }) => (seriesId !== undefined && news.has(seriesId) ? 1 : 0));
 }
 
 /** Whether somebody looks for the news themselves. */
-export function asksForDigests(text: string): boolean {
+export function asksForRoundups(text: string): boolean {
   return NEWS.test(text);
 }

@@ -2,28 +2,28 @@ import type { Archive } from '../archive/archive.ts';
 import { Confusions } from '../search/expansion/asr-confusions/confusions.ts';
 import { SpelledWords } from '../search/expansion/asr-confusions/spelled-words.ts';
 import { SplitWords } from '../search/expansion/asr-confusions/split-words.ts';
-import type { Knowledge } from '../search/expansion/expansion-sources.ts';
-import { QuestionMaker } from '../search/expansion/query-expander.ts';
-import { Lexicon } from '../search/fuzzy/surface-forms.ts';
+import type { ExpansionSources } from '../search/expansion/expansion-sources.ts';
+import { QueryExpander } from '../search/expansion/query-expander.ts';
+import { SurfaceForms } from '../search/fuzzy/surface-forms.ts';
 import { Postings } from '../search/index/postings.ts';
 import type { RankingConstants } from '../search/ranking/constants.ts';
 import { EpisodeRanker } from '../search/ranking/ranker.ts';
-import { Shelves } from './episode-lookup.ts';
+import { EpisodeLookup } from './episode-lookup.ts';
 import { EpisodeSearch } from './episode-search.ts';
 import { ExcerptMaker } from './excerpts.ts';
 import { Names } from './names.ts';
-import { digestsOf } from './roundups.ts';
+import { roundupsOf } from './roundups.ts';
 
 /** What is made of an archive whatever is known of mishearings. */
 export type CorpusParts = ReturnType<typeof corpusPartsOf>;
 
 export function corpusPartsOf(archive: Archive, ranking: RankingConstants) {
   const postings = new Postings(archive.columns);
-  const shelves = new Shelves(archive.catalogue.episodes);
-  const digests = digestsOf(archive.catalogue);
+  const shelves = new EpisodeLookup(archive.catalogue.episodes);
+  const digests = roundupsOf(archive.catalogue);
   return {
     postings,
-    lexicon: new Lexicon(archive.columns),
+    lexicon: new SurfaceForms(archive.columns),
     shelves,
     names: new Names(archive.catalogue, shelves),
     excerpts: new ExcerptMaker(archive),
@@ -38,14 +38,14 @@ export function searchPartsOf(
   ranking: RankingConstants,
   parts: CorpusParts = corpusPartsOf(archive, ranking),
 ) {
-  const knowledge: Knowledge = {
+  const knowledge: ExpansionSources = {
     postings: parts.postings,
-    lexicon: parts.lexicon,
+    surfaceForms: parts.lexicon,
     confusions: new Confusions(archive.misheard),
     splits: new SplitWords(archive.misheard),
     spelled: new SpelledWords(archive.misheard),
   };
-  const questions = new QuestionMaker(knowledge, ranking);
+  const questions = new QueryExpander(knowledge, ranking);
   const search = new EpisodeSearch({ archive, questions, ...parts });
   return { ...parts, knowledge, search };
 }

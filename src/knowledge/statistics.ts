@@ -2,12 +2,12 @@ import type { Archive } from '../archive/archive.ts';
 import { FIELD_COUNT } from '../search/index/columns.ts';
 import { TRANSCRIPT } from '../search/index/fields.ts';
 import type { Stats } from './answers.ts';
-import { rankTags, type Shelves } from './episode-lookup.ts';
+import { type EpisodeLookup, rankTags } from './episode-lookup.ts';
 
 const TOP = 10;
 
 /** Counts a corpus once, for the member who asks how big it is. */
-export function countArchive({ catalogue, columns }: Archive, shelves: Shelves): Stats {
+export function countArchive({ catalogue, columns }: Archive, shelves: EpisodeLookup): Stats {
   const { episodes } = catalogue;
   const words = episodes.reduce(
     (sum, _, document) => sum + (columns.tokens[document * FIELD_COUNT + TRANSCRIPT] ?? 0),

@@ -3,10 +3,10 @@ import { foldName } from '../search/analysis/fold-name.ts';
 import type { NameMatch } from '../search/names/name-index.ts';
 import type { WordCompletions } from '../search/names/word-completions.ts';
 import { parseQuery } from '../search/query-language/parse-query.ts';
-import { quotedValue, readUnfinished } from '../search/query-language/partial-query.ts';
+import { parsePartialQuery, quotedValue } from '../search/query-language/partial-query.ts';
 import { answering, lastWordOf } from './answering.ts';
 import type { Names } from './names.ts';
-import { PieceCompletions } from './piece-completions.ts';
+import { TokenCompletions } from './token-completions.ts';
 
 /** In UTF-16 units: nobody has typed more of a query whose end is still open. */
 const LONGEST = 200;
@@ -27,11 +27,11 @@ interface Suggested {
 /** Whole queries for a member who is still typing one. */
 export class QuerySuggestions {
   readonly #names: Names;
-  readonly #pieces: PieceCompletions;
+  readonly #pieces: TokenCompletions;
 
   constructor(names: Names, words: WordCompletions, episodes: readonly Episode[]) {
     this.#names = names;
-    this.#pieces = new PieceCompletions(names, words, episodes);
+    this.#pieces = new TokenCompletions(names, words, episodes);
   }
 
   /**
@@ -43,7 +43,7 @@ export class QuerySuggestions {
     const text = typed.toWellFormed().trimStart();
     if (text.length > LONGEST) return [];
     if (text === '') return this.#names.suggestTags('', limit);
-    const unfinished = readUnfinished(text);
+    const unfinished = parsePartialQuery(text);
     const completed = this.#pieces.of(unfinished, limit);
     const suggestions = unfinished.isPlain ? this.#amongNames(text, completed, limit) : completed;
     const seen = new Set([tidied(text)]);
@@ -81,8 +81,8 @@ export class QuerySuggestions {
 /** A name may have marks that mean something in a query, and something else in the name. */
 function saysWhatItMeans({ query }: Suggested): boolean {
   if (!MARKS.test(query)) return true;
-  const { clauses, remarks } = parseQuery(query);
-  return clauses.length > 0 && remarks.length === 0 && clauses.every(({ presence }) => presence !== 'prohibited');
+  const { clauses, diagnostics } = parseQuery(query);
+  return clauses.length > 0 && diagnostics.length === 0 && clauses.every(({ presence }) => presence !== 'prohibited');
 }
 
 function tidied(query: string): string {

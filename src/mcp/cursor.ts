@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { GuidingError } from './tool-input-error.ts';
+import { ToolInputError } from './tool-input-error.ts';
 
 /** What a cursor holds: how far the answers have come, and of which question. */
 const contents = z.tuple([z.int().min(0).max(1e9), z.string()]);
@@ -12,13 +12,13 @@ export function writeCursor(tool: string, question: object, offset: number): str
 
 /**
  * The offset that a cursor stands for; 0 without one.
- * @throws {GuidingError} for a cursor that is none of ours, or was given for another question.
+ * @throws {ToolInputError} for a cursor that is none of ours, or was given for another question.
  */
 export function readCursor(tool: string, question: object, cursor: string | undefined): number {
   if (cursor === undefined) return 0;
   const [offset, hash] = decoded(cursor);
   if (hash !== hashOf(tool, question)) {
-    throw new GuidingError(
+    throw new ToolInputError(
       'This cursor belongs to another question. Repeat the call that gave it with all of its arguments and add the cursor, or leave the cursor out to start anew.',
     );
   }
@@ -29,7 +29,7 @@ function decoded(cursor: string): z.infer<typeof contents> {
   try {
     return contents.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
   } catch {
-    throw new GuidingError(
+    throw new ToolInputError(
       'This is not a cursor. Pass the nextCursor of an earlier answer as it was, or leave the cursor out to start anew.',
     );
   }

@@ -4,7 +4,7 @@ import { fitting, type Item } from './budget.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 import { type Detail, episodeData, episodeText } from './episodes.ts';
 import type { EpisodeData } from './shapes.ts';
-import type { Answer } from './tool.ts';
+import type { ToolAnswer } from './tool.ts';
 
 /** What an answer with a list of episodes is made of. */
 export interface ListAnswer<T> {
@@ -25,7 +25,7 @@ export interface ListAnswer<T> {
 export function answerWithEpisodes<T extends object>(
   knowledgeBase: KnowledgeBase,
   { tool, args, head, about, episodes }: ListAnswer<T>,
-): Answer<T & { episodes: EpisodeData[]; nextCursor?: string }> {
+): ToolAnswer<T & { episodes: EpisodeData[]; nextCursor?: string }> {
   const offset = readCursor(tool, args, args.cursor);
   const used = JSON.stringify(about).length + head.length;
   const shown = fitting(itemsFrom(knowledgeBase, episodes, offset, args.detail), used);

@@ -4,7 +4,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { cut } from '../text/cut.ts';
 import { clock, facts } from '../text/format.ts';
 import type { EpisodeData } from './shapes.ts';
-import { GuidingError } from './tool-input-error.ts';
+import { ToolInputError } from './tool-input-error.ts';
 
 export type Detail = 'concise' | 'full';
 
@@ -49,11 +49,11 @@ export function episodeText(data: EpisodeData): string {
     .join('\n');
 }
 
-/** @throws {GuidingError} when there is no such episode. */
+/** @throws {ToolInputError} when there is no such episode. */
 export function episodeById(knowledgeBase: KnowledgeBase, id: number): Episode {
   const episode = knowledgeBase.episode(id);
   if (episode) return episode;
   const { episodes } = knowledgeBase;
   const range = episodes.length > 0 ? ` Numbers run from ${episodes[0]?.id} to ${episodes.at(-1)?.id}, with gaps.` : '';
-  throw new GuidingError(`There is no episode ${id}.${range} search_episodes finds one by what it is about.`);
+  throw new ToolInputError(`There is no episode ${id}.${range} search_episodes finds one by what it is about.`);
 }

@@ -1,7 +1,7 @@
 import type { Episode, Host } from '../corpus/model.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { firstDay, lastDay, parseDate } from '../util/dates.ts';
-import { GuidingError } from './tool-input-error.ts';
+import { ToolInputError } from './tool-input-error.ts';
 
 const MOST_NAMED = 8;
 
@@ -23,18 +23,18 @@ export interface Narrowed {
   readonly to?: string;
 }
 
-/** @throws {GuidingError} for a host, a series, a tag or a date that is none. */
+/** @throws {ToolInputError} for a host, a series, a tag or a date that is none. */
 export function narrow(knowledgeBase: KnowledgeBase, { hostId, seriesId, tag, fromDate, toDate }: Narrowing): Narrowed {
   if (hostId !== undefined) hostById(knowledgeBase, hostId);
   if (seriesId !== undefined && seriesId !== 0 && !knowledgeBase.seriesById(seriesId)) {
-    throw new GuidingError(
+    throw new ToolInputError(
       `There is no series ${seriesId}. get_series_info finds one by seriesName; hpr://series/all lists them.`,
     );
   }
   const from = fromDate === undefined ? undefined : firstDay(dateOf('fromDate', fromDate));
   const to = toDate === undefined ? undefined : lastDay(dateOf('toDate', toDate));
   if (from !== undefined && to !== undefined && from > to) {
-    throw new GuidingError(`fromDate ${from} is after toDate ${to}, so no episode can match. Swap them or drop one.`);
+    throw new ToolInputError(`fromDate ${from} is after toDate ${to}, so no episode can match. Swap them or drop one.`);
   }
   return {
     ...(hostId !== undefined && { hostId }),
@@ -59,13 +59,13 @@ export function isWithin({ hostId, seriesId, tag, from, to }: Narrowed): (episod
 export function hostById(knowledgeBase: KnowledgeBase, id: number): Host {
   const host = knowledgeBase.host(id);
   if (host) return host;
-  throw new GuidingError(`There is no host ${id}. get_host_info finds one by hostName; hpr://hosts/all lists them.`);
+  throw new ToolInputError(`There is no host ${id}. get_host_info finds one by hostName; hpr://hosts/all lists them.`);
 }
 
 /**
  * The hosts that a name may mean: the one with just this name, else all whose names contain it, else the one that it is
  * nearest to.
- * @throws {GuidingError} when there is none, naming the nearest.
+ * @throws {ToolInputError} when there is none, naming the nearest.
  */
 export function hostsNamed(knowledgeBase: KnowledgeBase, name: string): { hosts: readonly Host[]; guessed: boolean } {
   const typed = name.trim().toLowerCase();
@@ -77,7 +77,7 @@ export function hostsNamed(knowledgeBase: KnowledgeBase, name: string): { hosts:
   if (containing.length > 0) return { hosts: containing, guessed: false };
   if (known.kind === 'found') return { hosts: [known.value], guessed: true };
   const nearest = known.values.slice(0, MOST_NAMED).map((host) => `${host.name} (hostId ${host.id})`);
-  throw new GuidingError(
+  throw new ToolInputError(
     nearest.length > 0
       ? `No host is called "${name}". The nearest names: ${nearest.join(', ')}.`
       : `No host is called "${name}", and no name is near to it. hpr://hosts/all lists all hosts.`,
@@ -89,7 +89,7 @@ function knownTag(knowledgeBase: KnowledgeBase, tag: string): string {
   const used = knowledgeBase.episodes.some(({ tags }) => tags.some((known) => known.toLowerCase() === wanted));
   if (used) return tag.trim();
   const near = knowledgeBase.suggestTags(tag, MOST_NAMED);
-  throw new GuidingError(
+  throw new ToolInputError(
     `No episode has the tag "${tag}". ${near.length > 0 ? `Tags near to it: ${near.join(', ')}. ` : ''}Put it into query instead to search for the word.`,
   );
 }
@@ -97,7 +97,7 @@ function knownTag(knowledgeBase: KnowledgeBase, tag: string): string {
 function dateOf(parameter: string, typed: string): string {
   const date = parseDate(typed);
   if (date !== undefined) return date;
-  throw new GuidingError(
+  throw new ToolInputError(
     `${parameter} "${typed}" is not a date. Write YYYY-MM-DD, YYYY-MM or YYYY, for example 2015-06-30.`,
   );
 }

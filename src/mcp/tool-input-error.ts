@@ -1,4 +1,4 @@
 /** A question that cannot be answered as it was asked. The message tells a model how to ask better. */
-export class GuidingError extends Error {
+export class ToolInputError extends Error {
   override readonly name = 'GuidingError';
 }

@@ -2,10 +2,10 @@ import type { CallToolResult, McpServer, StandardSchemaWithJSON } from '@modelco
 import type * as z from 'zod';
 import { errorFields } from '../runtime/log.ts';
 import type { McpContext } from './context.ts';
-import { GuidingError } from './tool-input-error.ts';
+import { ToolInputError } from './tool-input-error.ts';
 
 /** An answer for a reader, and the same for a program. */
-export interface Answer<T> {
+export interface ToolAnswer<T> {
   readonly text: string;
   readonly data: T;
 }
@@ -20,13 +20,13 @@ export interface ToolDefinition<I extends z.ZodObject, O extends z.ZodObject> {
   readonly output: O;
   /**
    * @param rest Awaited between the pieces of long work.
-   * @throws {GuidingError} when the question has to be asked in another way.
+   * @throws {ToolInputError} when the question has to be asked in another way.
    */
   answer(
     args: z.output<I>,
     context: McpContext,
     rest: () => Promise<void>,
-  ): Answer<z.input<O>> | Promise<Answer<z.input<O>>>;
+  ): ToolAnswer<z.input<O>> | Promise<ToolAnswer<z.input<O>>>;
 }
 
 export interface Tool {
@@ -73,7 +73,7 @@ async function call<I extends z.ZodObject, O extends z.ZodObject>(
     return { content: [{ type: 'text', text }], structuredContent: data };
   } catch (error) {
     if (signal.aborted) throw error;
-    if (error instanceof GuidingError) {
+    if (error instanceof ToolInputError) {
       log.debug({ tool: tool.name, args, hint: error.message, ms: since(started) }, 'Answered with a hint');
       return failure(error.message);
     }

@@ -1,4 +1,4 @@
-import { GuidingError } from './tool-input-error.ts';
+import { ToolInputError } from './tool-input-error.ts';
 
 /** Texts that can be looked for at once. */
 export const MOST_TERMS = 16;
@@ -12,17 +12,17 @@ export interface WantedTexts {
 
 /**
  * The texts that are looked for, each once.
- * @throws {GuidingError} when there is none, or more than can be looked for at once.
+ * @throws {ToolInputError} when there is none, or more than can be looked for at once.
  */
 export function wantedTexts({ query = '', terms = [], matchMode }: WantedTexts): string[] {
   const split = matchMode === 'any' || matchMode === 'all';
   const asked = [...(split ? termsOf(query) : [query.trim()]), ...terms.map((term) => term.trim())];
   const texts = [...new Set(asked.map(withoutWildcards))].filter((text) => /[\p{L}\p{N}]/u.test(text));
   if (texts.length === 0) {
-    throw new GuidingError('Give a query or terms with at least one letter or digit to look for.');
+    throw new ToolInputError('Give a query or terms with at least one letter or digit to look for.');
   }
   if (texts.length > MOST_TERMS) {
-    throw new GuidingError(`These are ${texts.length} terms; at most ${MOST_TERMS} can be looked for at once.`);
+    throw new ToolInputError(`These are ${texts.length} terms; at most ${MOST_TERMS} can be looked for at once.`);
   }
   return texts;
 }

@@ -4,8 +4,8 @@ import { Spec } from './checks/spec.ts';
 import { Driver } from './driver/driver.ts';
 import type { Listener, RequestRecord } from './events.ts';
 import { Gateway, type GatewayControl } from './gateway/gateway.ts';
-import { Acts } from './interactions/actions.ts';
-import { InteractionDesk } from './interactions/interaction-broker.ts';
+import { MemberActions } from './interactions/actions.ts';
+import { InteractionBroker } from './interactions/interaction-broker.ts';
 import { isForLoopback } from './loopback.ts';
 import { Pages } from './page-socket/pages.ts';
 import { api } from './rest/api.ts';
@@ -56,8 +56,8 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
 
   const world = new World(settings.now, () => url);
   const gateway = new Gateway(world, settings, gatewayUrl);
-  const desk = new InteractionDesk(world, settings, (event, data, guildId) => gateway.dispatch(event, data, guildId));
-  const acts = new Acts(world, desk);
+  const desk = new InteractionBroker(world, settings, (event, data, guildId) => gateway.dispatch(event, data, guildId));
+  const acts = new MemberActions(world, desk);
   const pages = new Pages(world, gateway, acts, settings.log);
   const faults = new Faults();
   const log = new RequestLog(world.events);

@@ -3,14 +3,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { liveKnowledgeBase } from '../../src/app/live-knowledge-base.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
-import { NOTHING_MISHEARD } from '../../src/search/expansion/asr-confusions/learn-confusions.ts';
+import { NO_ASR_CONFUSIONS } from '../../src/search/expansion/asr-confusions/learn-confusions.ts';
 import { sampleArchive } from '../support/sample.ts';
 
 let whole: Archive;
 let early: Archive;
 beforeAll(async () => {
   whole = await sampleArchive();
-  early = { ...whole, misheard: NOTHING_MISHEARD };
+  early = { ...whole, misheard: NO_ASR_CONFUSIONS };
 });
 
 const silent = pino({ level: 'silent' });

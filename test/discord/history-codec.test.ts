@@ -1,25 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeTrail, encodeTrail } from '../../src/discord/history-codec.ts';
-import type { Trail } from '../../src/discord/route.ts';
+import { decodeHistory, encodeHistory } from '../../src/discord/history-codec.ts';
+import type { History } from '../../src/discord/route.ts';
 import { nastyText } from './support/nasty-text.ts';
 import { anyTrail } from './support/routes.ts';
 
 describe('a written trail', () => {
-  const searched: Trail = [
+  const searched: History = [
     { view: 'search', query: 'xen virtualisation', hostId: 48, page: 3 },
     { view: 'episode', id: 12, tab: 'notes', page: 2 },
     { view: 'transcript', id: 12, words: 'xen virtualisation', page: 1 },
   ];
 
   test('can be read by a person, and says a text once', () => {
-    expect(encodeTrail(searched)).toBe('s,xen_virtualisation,48,,,,,3;e,12,notes,2;t,12,=');
+    expect(encodeHistory(searched)).toBe('s,xen_virtualisation,48,,,,,3;e,12,notes,2;t,12,=');
   });
 
   test('is read back as it was, whatever was searched', () => {
     fc.assert(
       fc.property(anyTrail, (trail) => {
-        expect(decodeTrail(encodeTrail(trail))).toEqual(trail);
+        expect(decodeHistory(encodeHistory(trail))).toEqual(trail);
       }),
     );
   });
@@ -27,7 +27,7 @@ describe('a written trail', () => {
   test('has no white space, so nothing can be trimmed', () => {
     fc.assert(
       fc.property(anyTrail, (trail) => {
-        expect(encodeTrail(trail)).not.toMatch(/\s/);
+        expect(encodeHistory(trail)).not.toMatch(/\s/);
       }),
     );
   });
@@ -50,13 +50,13 @@ describe('a written trail', () => {
       'e,-1',
       'e,1e99',
     ];
-    expect(madeUp.filter((written) => decodeTrail(written) !== undefined)).toEqual([]);
+    expect(madeUp.filter((written) => decodeHistory(written) !== undefined)).toEqual([]);
   });
 
   test('never breaks its reader', () => {
     fc.assert(
       fc.property(nastyText, (written) => {
-        expect(() => decodeTrail(written)).not.toThrow();
+        expect(() => decodeHistory(written)).not.toThrow();
       }),
     );
   });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Episode } from '../../src/corpus/model.ts';
 import { messageOf } from '../../src/discord/message.ts';
-import { follow } from '../../src/discord/navigate.ts';
-import type { PlaceOf } from '../../src/discord/route.ts';
+import { navigate } from '../../src/discord/navigate.ts';
+import type { RouteOf } from '../../src/discord/route.ts';
 import { show } from '../../src/discord/show.ts';
 import type { Hit, SearchPage } from '../../src/knowledge/knowledge-base.ts';
 import { FakeKnowledgeBase } from '../support/fake-knowledge-base.ts';
@@ -45,7 +45,14 @@ class Answered extends FakeKnowledgeBase {
 
   constructor(page: Partial<SearchPage>) {
     super({ episodes: [bread], hosts: [], series: [] });
-    this.#page = { total: 1, hits: [{ episode: bread, score: 1 }], corrections: [], remarks: [], nearby: [], ...page };
+    this.#page = {
+      total: 1,
+      hits: [{ episode: bread, score: 1 }],
+      corrections: [],
+      diagnostics: [],
+      nearby: [],
+      ...page,
+    };
   }
 
   override search(): SearchPage {
@@ -53,7 +60,7 @@ class Answered extends FakeKnowledgeBase {
   }
 }
 
-const place: PlaceOf<'search'> = { view: 'search', query: 'dough risen', page: 1 };
+const place: RouteOf<'search'> = { view: 'search', query: 'dough risen', page: 1 };
 
 function descriptionOf(page: Partial<SearchPage>): string {
   return show(new Answered(page), [place]).embed.description ?? '';
@@ -137,18 +144,18 @@ describe('a word that was looked for in another form', () => {
   test('is insisted on by a button that keeps the filters and starts at the first page', () => {
     const base = new Answered({ corrections: [known] });
     const press = { action: 'as-typed', value: '', random: () => 0 } as const;
-    const trail = follow(base, [{ ...place, hostId: 3, from: '2012', page: 2 }], press);
+    const trail = navigate(base, [{ ...place, hostId: 3, from: '2012', page: 2 }], press);
     expect(trail).toEqual([{ ...place, query: '"dough" "risen"', hostId: 3, from: '2012', page: 1 }]);
-    expect(follow(base, trail ?? [{ view: 'stats' }], press)).toEqual(trail);
-    expect(follow(base, [{ view: 'stats' }], press)).toBeUndefined();
+    expect(navigate(base, trail ?? [{ view: 'stats' }], press)).toEqual(trail);
+    expect(navigate(base, [{ view: 'stats' }], press)).toBeUndefined();
   });
 });
 
 test('what was not used as it is meant is remarked on, in small print, twice at most', () => {
-  const remark = { kind: 'no-value', typed: 'host:' } as const;
-  const lines = descriptionOf({ remarks: [remark, { ...remark, typed: 'tag:' }, { ...remark, typed: 'by:' }] }).split(
-    '\n',
-  );
+  const diagnostic = { kind: 'no-value', typed: 'host:' } as const;
+  const lines = descriptionOf({
+    diagnostics: [diagnostic, { ...diagnostic, typed: 'tag:' }, { ...diagnostic, typed: 'by:' }],
+  }).split('\n');
   expect(lines.filter((line) => line.startsWith('-# Nothing follows'))).toHaveLength(2);
 });
 
@@ -159,8 +166,10 @@ test('a summary that is the title once more is not quoted', () => {
 });
 
 test('nothing found says why, too', () => {
-  const remark = { kind: 'unreadable-date', typed: 'after:june' } as const;
-  expect(descriptionOf({ total: 0, hits: [], remarks: [remark] })).toContain('I can’t read “after:june” as a date');
+  const diagnostic = { kind: 'unreadable-date', typed: 'after:june' } as const;
+  expect(descriptionOf({ total: 0, hits: [], diagnostics: [diagnostic] })).toContain(
+    'I can’t read “after:june” as a date',
+  );
 });
 
 test('several shows come best first, or newest first where nothing was looked for', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Episode } from '../../src/corpus/model.ts';
-import { trailOf } from '../../src/discord/custom-ids.ts';
+import { historyOf } from '../../src/discord/custom-ids.ts';
 import { messageOf } from '../../src/discord/message.ts';
-import { type Place, QUERY_LENGTH, TAG_LENGTH, type Trail } from '../../src/discord/route.ts';
+import { type History, QUERY_LENGTH, type Route, TAG_LENGTH } from '../../src/discord/route.ts';
 import { show } from '../../src/discord/show.ts';
 import { FakeKnowledgeBase } from '../support/fake-knowledge-base.ts';
 import { customIdsOf, expectDiscordTakes } from './support/discord-rules.ts';
@@ -42,7 +42,7 @@ function fullLibrary(text: string): FakeKnowledgeBase {
   });
 }
 
-function placesIn({ episodes }: FakeKnowledgeBase): readonly Place[] {
+function placesIn({ episodes }: FakeKnowledgeBase): readonly Route[] {
   const id = episodes[0]?.id ?? 0;
   return [
     {
@@ -82,7 +82,7 @@ describe('whatever is in the corpus and wherever a member is', () => {
       fc.property(nastyKnowledgeBase, anyTrail, sharing, (knowledgeBase, trail, shared) => {
         const view = show(knowledgeBase, trail);
         const ids = customIdsOf(messageOf(view, shared));
-        if (ids.length > 0) expect(trailOf(ids)).toEqual(view.trail);
+        if (ids.length > 0) expect(historyOf(ids)).toEqual(view.trail);
       }),
       { numRuns: 500 },
     );
@@ -99,7 +99,7 @@ describe('whatever is in the corpus and wherever a member is', () => {
   });
 
   test('there is room for the longest query with every filter', () => {
-    const longest: Trail = [
+    const longest: History = [
       {
         view: 'search',
         query: '_'.repeat(QUERY_LENGTH),

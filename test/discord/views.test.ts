@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Episode } from '../../src/corpus/model.ts';
 import { messageOf } from '../../src/discord/message.ts';
-import type { Place } from '../../src/discord/route.ts';
+import type { Route } from '../../src/discord/route.ts';
 import { show } from '../../src/discord/show.ts';
 import { FakeKnowledgeBase } from '../support/fake-knowledge-base.ts';
 import { nodesOf } from './support/markdown.ts';
@@ -29,7 +29,7 @@ function library10000(): FakeKnowledgeBase {
   return new FakeKnowledgeBase({ episodes, hosts: [host], series: [] });
 }
 
-function textOf(knowledgeBase: FakeKnowledgeBase, place: Place): string {
+function textOf(knowledgeBase: FakeKnowledgeBase, place: Route): string {
   const { embed } = show(knowledgeBase, [place]);
   return [
     embed.title,
@@ -53,7 +53,7 @@ describe('a list', () => {
   });
 
   test('of one has no pages', () => {
-    const place: Place = { view: 'search', query: 'sourdough', from: '2012-05', to: '2012-05', page: 1 };
+    const place: Route = { view: 'search', query: 'sourdough', from: '2012-05', to: '2012-05', page: 1 };
     expect(textOf(library, place)).toContain('**1 episode** · of May 2012');
     expect(labelsOf(messageOf(show(library, [place]), 'none'))).toEqual([]);
   });
@@ -71,7 +71,7 @@ describe('a list', () => {
 });
 
 describe('a show', () => {
-  const overview: Place = { view: 'episode', id: 1, tab: 'overview', page: 1 };
+  const overview: Route = { view: 'episode', id: 1, tab: 'overview', page: 1 };
 
   test('says all that is known of it, with its links', () => {
     const text = textOf(library, overview);
@@ -139,7 +139,7 @@ describe('a summary that says what the title says', () => {
   const episodes = library.episodes.map((episode) => ({ ...episode, summary: `${episode.title.toUpperCase()} ...` }));
   const base = new FakeKnowledgeBase({ episodes, hosts: [], series: [], notes: new Map([[1, 'A recipe.']]) });
 
-  test.each<Place>([
+  test.each<Route>([
     { view: 'latest', page: 1 },
     { view: 'search', query: 'bread', page: 1 },
   ])('is left out of $view', (place) => {
@@ -168,7 +168,7 @@ describe('a search', () => {
   });
 
   test('names its filters', () => {
-    const place: Place = {
+    const place: Route = {
       view: 'search',
       query: 'bread',
       hostId: 1,
@@ -183,7 +183,7 @@ describe('a search', () => {
 });
 
 test('the help has the commands to press, and their names where their id is not known', () => {
-  const about = (place: Place) => nodesOf(show(library, [place]).embed.fields?.[0]?.value ?? '');
+  const about = (place: Route) => nodesOf(show(library, [place]).embed.fields?.[0]?.value ?? '');
   const id = '1234567890123456789';
   const mentions = about({ view: 'about', commandId: id }).filter(({ kind }) => kind === 'slashCommand');
   expect(mentions.map(({ text }) => text)).toEqual(
@@ -199,7 +199,7 @@ test('no answer says undefined, null or NaN', () => {
     hosts: [{ id: 1, name: '', profile: '', license: '', listed: false }],
     series: [{ id: 1, name: '', description: '', closed: true, listed: false }],
   });
-  const places: Place[] = [
+  const places: Route[] = [
     { view: 'episode', id: 7, tab: 'overview', page: 1 },
     { view: 'episode', id: 7, tab: 'notes', page: 1 },
     { view: 'episode', id: 7, tab: 'comments', page: 1 },

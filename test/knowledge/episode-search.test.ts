@@ -63,10 +63,10 @@ describe('a misspelt word is named', () => {
   });
 
   test('when it is the second word of a phrase that nobody says', () => {
-    const { ids, corrections, remarks } = search('"three elefants"');
+    const { ids, corrections, diagnostics } = search('"three elefants"');
     expect(ids[0]).toBe(34);
     expect(corrections).toEqual([{ typed: 'elefants', searched: ['elephants'], known: false }]);
-    expect(remarks.map(({ kind }) => kind)).toEqual(['no-such-phrase']);
+    expect(diagnostics.map(({ kind }) => kind)).toEqual(['no-such-phrase']);
   });
 });
 

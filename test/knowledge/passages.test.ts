@@ -118,7 +118,7 @@ test('a show that says the words all the time is as many places as excerpts can 
 });
 
 test('a place counts in full where a word is only misheard', () => {
-  const xen = { span: 1, concept: 0, weight: 3 };
+  const xen = { span: 1, group: 0, weight: 3 };
   const occurrences = [
     { ...xen, position: 200 },
     ...[300, 400, 500].map((position) => ({ ...xen, position, weight: 0.9 })),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Episode, Host, Series } from '../../src/corpus/model.ts';
-import { Shelves } from '../../src/knowledge/episode-lookup.ts';
+import { EpisodeLookup } from '../../src/knowledge/episode-lookup.ts';
 import { Names } from '../../src/knowledge/names.ts';
 import { accepts, resolveFilters } from '../../src/knowledge/query-filters.ts';
 import { parseQuery } from '../../src/search/query-language/parse-query.ts';
@@ -33,7 +33,7 @@ const names = new Names(
     comments: 0,
     problems: [],
   },
-  new Shelves(episodes),
+  new EpisodeLookup(episodes),
 );
 
 function resolve(query: string) {
@@ -47,7 +47,7 @@ function through(query: string): readonly number[] {
 }
 
 function remarksOf(query: string): readonly string[] {
-  return resolve(query).remarks.map(({ kind, of, typed, names }) => `${kind} ${of} ${typed}: ${names.join(', ')}`);
+  return resolve(query).diagnostics.map(({ kind, of, typed, names }) => `${kind} ${of} ${typed}: ${names.join(', ')}`);
 }
 
 describe('filters let through the shows', () => {

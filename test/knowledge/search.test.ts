@@ -54,7 +54,7 @@ describe('questions that a member could have, over the sample corpus', () => {
 });
 
 describe('an excerpt', () => {
-  test('has the searched words marked, in other forms too, and its place in the show', () => {
+  test('has the searched words marked, in other variants too, and its place in the show', () => {
     const [hit] = search('hypervisors').hits;
     const marked = hit?.excerpt?.segments.filter(({ match }) => match).map(({ text }) => text);
     expect(marked?.join(' ')).toMatch(/hypervisor/i);

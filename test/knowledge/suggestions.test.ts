@@ -99,13 +99,13 @@ describe('what is suggested looks for what it says', () => {
   test('a host, a series or a tag finds its shows and no others', () => {
     for (const { id, name } of knowledgeBase.hosts.filter(({ listed }) => listed)) {
       const query = suggested('host:').find((one) => one.includes(name)) ?? '';
-      const { hits, remarks } = search(query);
-      expect([query, remarks]).toEqual([query, []]);
+      const { hits, diagnostics } = search(query);
+      expect([query, diagnostics]).toEqual([query, []]);
       expect(hits.map(({ episode }) => episode)).toEqual(knowledgeBase.episodesOfHost(id));
     }
     for (const query of [...suggested('series:'), ...suggested('tag:')]) {
-      const { total, remarks } = search(query);
-      expect([query, total > 0, remarks]).toEqual([query, true, []]);
+      const { total, diagnostics } = search(query);
+      expect([query, total > 0, diagnostics]).toEqual([query, true, []]);
     }
   });
 
@@ -133,7 +133,7 @@ describe('what is suggested looks for what it says', () => {
 
   test('also in the words of the corpus', () => {
     for (const typed of ['b', 'ra', 'xen', 'field rec', 'walk w', '"a w', 'tag:b', 'host:', 'ed is the "st']) {
-      for (const query of suggested(typed)) expect([query, parseQuery(query).remarks]).toEqual([query, []]);
+      for (const query of suggested(typed)) expect([query, parseQuery(query).diagnostics]).toEqual([query, []]);
     }
   });
 });

@@ -12,7 +12,7 @@ import {
   SlashCommandBuilder,
 } from 'discord.js';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ImpossibleAct } from '../../src/playground/interactions/invalid-action-error.ts';
+import { InvalidActionError } from '../../src/playground/interactions/invalid-action-error.ts';
 import type { Playground } from '../../src/playground/playground.ts';
 import { bot, closeAll, playground, shared } from './bot.ts';
 
@@ -80,7 +80,7 @@ describe('a slash command', () => {
 
     expect(message?.content).toBe('false 1 true');
     expect(place.messages({ user: 'Maya', channel: 'dm' }).at(-1)?.id).toBe(message?.id);
-    expect(() => place.messages({ user: 'Tomás', channel: message?.channel_id ?? '' })).toThrow(ImpossibleAct);
+    expect(() => place.messages({ user: 'Tomás', channel: message?.channel_id ?? '' })).toThrow(InvalidActionError);
   });
 
   it('can be answered for one person alone', async () => {
@@ -175,7 +175,7 @@ describe('a slash command that no client would send', () => {
     ['an unknown channel', { ...SEARCH, channel: 'cellar' }, 'no channel "cellar"'],
   ])('is one with %s', async (_, call, reason) => {
     await expect(place().command(call)).rejects.toThrow(reason);
-    await expect(place().command(call)).rejects.toThrow(ImpossibleAct);
+    await expect(place().command(call)).rejects.toThrow(InvalidActionError);
   });
 });
 

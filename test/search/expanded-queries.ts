@@ -1,9 +1,9 @@
 import { Confusions } from '../../src/search/expansion/asr-confusions/confusions.ts';
-import { learnMisheard } from '../../src/search/expansion/asr-confusions/learn-confusions.ts';
+import { learnAsrConfusions } from '../../src/search/expansion/asr-confusions/learn-confusions.ts';
 import { SpelledWords } from '../../src/search/expansion/asr-confusions/spelled-words.ts';
 import { SplitWords } from '../../src/search/expansion/asr-confusions/split-words.ts';
-import { QuestionMaker, type Understood } from '../../src/search/expansion/query-expander.ts';
-import { Lexicon } from '../../src/search/fuzzy/surface-forms.ts';
+import { type Expansion, QueryExpander } from '../../src/search/expansion/query-expander.ts';
+import { SurfaceForms } from '../../src/search/fuzzy/surface-forms.ts';
 import type { Postings } from '../../src/search/index/postings.ts';
 import { parseQuery } from '../../src/search/query-language/parse-query.ts';
 import { RANKING } from '../../src/search/ranking/constants.ts';
@@ -12,14 +12,14 @@ import { buildIndex, type TestDocument } from '../support/lunr-oracle.ts';
 /** An index of a few documents, and what its knowledge of words makes of a query. */
 export function understanding(documents: readonly TestDocument[]): {
   readonly postings: Postings;
-  readonly understand: (query: string, phrases?: 'required' | 'wished') => Understood;
+  readonly understand: (query: string, phrases?: 'required' | 'wished') => Expansion;
 } {
   const { postings } = buildIndex(documents);
-  const misheard = learnMisheard(postings.columns);
-  const maker = new QuestionMaker(
+  const misheard = learnAsrConfusions(postings.columns);
+  const maker = new QueryExpander(
     {
       postings,
-      lexicon: new Lexicon(postings.columns),
+      surfaceForms: new SurfaceForms(postings.columns),
       confusions: new Confusions(misheard),
       splits: new SplitWords(misheard),
       spelled: new SpelledWords(misheard),

@@ -4,8 +4,8 @@ import type {
   ExactHits,
   KnowledgeBase,
   Resolution,
+  SearchDiagnostic,
   SearchPage,
-  SearchRemark,
   SearchRequest,
   Stats,
   Transcript,
@@ -25,7 +25,7 @@ export interface FakeCorpus {
   readonly corrections?: readonly Correction[];
   readonly nearby?: readonly string[];
   /** Given with every search. */
-  readonly remarks?: readonly SearchRemark[];
+  readonly remarks?: readonly SearchDiagnostic[];
 }
 
 export type FakeLine = string | { readonly text: string; readonly lines: number; readonly times: number };
@@ -80,7 +80,7 @@ export class FakeKnowledgeBase implements KnowledgeBase {
       total: found.length,
       hits,
       corrections: isFound ? (this.#corpus.corrections ?? []) : [],
-      remarks: this.#corpus.remarks ?? [],
+      diagnostics: this.#corpus.remarks ?? [],
       nearby: isFound ? [] : (this.#corpus.nearby ?? []),
     };
   }

@@ -1,14 +1,14 @@
 import { siteUrl } from '../../corpus/links.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { plural } from '../../text/format.ts';
-import type { PlaceOf, Trail } from '../route.ts';
+import type { History, RouteOf } from '../route.ts';
 import { code, commandMention } from '../text/markdown.ts';
 import type { View } from '../view.ts';
 import { embedOf } from './parts.ts';
 import { searchHelp } from './search-help.ts';
 
 /** What this is and how to ask it. */
-export function aboutView({ stats }: KnowledgeBase, trail: Trail, { commandId }: PlaceOf<'about'>): View {
+export function aboutView({ stats }: KnowledgeBase, trail: History, { commandId }: RouteOf<'about'>): View {
   const command = (name: string): string =>
     commandId === undefined ? code(`/hpr ${name}`) : commandMention(`hpr ${name}`, commandId);
   return {

@@ -3,19 +3,19 @@ import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { cut } from '../../text/cut.ts';
 import { type Button, button } from '../controls.ts';
 import { beneath } from '../history.ts';
-import type { Place, Trail } from '../route.ts';
+import type { History, Route } from '../route.ts';
 import { nameOf } from './parts.ts';
 
 const NAME = 30;
 
 /** The way back, named after where it leads; none at the beginning of a trail. */
-export function backButton(knowledgeBase: KnowledgeBase, trail: Trail): readonly Button[] {
+export function backButton(knowledgeBase: KnowledgeBase, trail: History): readonly Button[] {
   const place = beneath(trail);
   const name = place && nameOfPlace(knowledgeBase, place);
   return name === undefined ? [] : [button('back', `← ${name}`)];
 }
 
-function nameOfPlace(knowledgeBase: KnowledgeBase, place: Place): string | undefined {
+function nameOfPlace(knowledgeBase: KnowledgeBase, place: Route): string | undefined {
   switch (place.view) {
     case 'search':
       return 'Back to results';

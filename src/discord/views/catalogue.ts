@@ -3,7 +3,7 @@ import type { Host, Series } from '../../corpus/model.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { date } from '../../text/format.ts';
 import { replaceHere } from '../history.ts';
-import type { PlaceOf, Trail } from '../route.ts';
+import type { History, RouteOf } from '../route.ts';
 import { prose, shorten } from '../text/markdown.ts';
 import { rewrap } from '../text/rewrap.ts';
 import { tidyLines } from '../text/tidy.ts';
@@ -16,7 +16,7 @@ import { embedOf, embedTitle, licenseLink, nameOf } from './parts.ts';
 const PROFILE = 450;
 
 /** A host, what they say about themselves, and their shows. */
-export function hostView(knowledgeBase: KnowledgeBase, trail: Trail, place: PlaceOf<'host'>, host: Host): View {
+export function hostView(knowledgeBase: KnowledgeBase, trail: History, place: RouteOf<'host'>, host: Host): View {
   const episodes = knowledgeBase.episodesOfHost(host.id);
   const list = episodeList(knowledgeBase, episodes, place.page, { byOneHost: true });
   const since = date(episodes.at(-1)?.date?.slice(0, 4));
@@ -36,7 +36,12 @@ export function hostView(knowledgeBase: KnowledgeBase, trail: Trail, place: Plac
 }
 
 /** A series, what it is for, and its shows. */
-export function seriesView(knowledgeBase: KnowledgeBase, trail: Trail, place: PlaceOf<'series'>, series: Series): View {
+export function seriesView(
+  knowledgeBase: KnowledgeBase,
+  trail: History,
+  place: RouteOf<'series'>,
+  series: Series,
+): View {
   const episodes = knowledgeBase.episodesOfSeries(series.id);
   const list = episodeList(knowledgeBase, episodes, place.page);
   const kind = series.closed ? 'only its owner adds shows' : 'open to everybody';
@@ -60,7 +65,7 @@ export function seriesView(knowledgeBase: KnowledgeBase, trail: Trail, place: Pl
 }
 
 /** The newest shows of all. */
-export function latestView(knowledgeBase: KnowledgeBase, trail: Trail, place: PlaceOf<'latest'>): View {
+export function latestView(knowledgeBase: KnowledgeBase, trail: History, place: RouteOf<'latest'>): View {
   const episodes = knowledgeBase.episodes.toReversed();
   const list = episodeList(knowledgeBase, episodes, place.page);
   return {

@@ -2,7 +2,7 @@ import type { Episode, Host, Series } from '../../corpus/model.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { date, plural } from '../../text/format.ts';
 import type { Action, MenuOption, Row } from '../controls.ts';
-import { TAG_LENGTH, type Trail } from '../route.ts';
+import { type History, TAG_LENGTH } from '../route.ts';
 import type { View } from '../view.ts';
 import { openMenu } from './episode-list.ts';
 import { embedOf, nameOf, quoted } from './parts.ts';
@@ -12,14 +12,14 @@ const NEAR = 10;
 /** Nothing has the name that was typed; these are near. */
 export function chooseEpisode(
   knowledgeBase: KnowledgeBase,
-  trail: Trail,
+  trail: History,
   typed: string,
   near: readonly Episode[],
 ): View {
   return choice(trail, 'episode', typed, openMenu(knowledgeBase, near.slice(0, NEAR), 'Choose an episode…'));
 }
 
-export function chooseHost(knowledgeBase: KnowledgeBase, trail: Trail, typed: string, near: readonly Host[]): View {
+export function chooseHost(knowledgeBase: KnowledgeBase, trail: History, typed: string, near: readonly Host[]): View {
   const options = near.map((host) => {
     const episodes = knowledgeBase.episodesOfHost(host.id);
     const latest = date(episodes[0]?.date);
@@ -28,14 +28,19 @@ export function chooseHost(knowledgeBase: KnowledgeBase, trail: Trail, typed: st
   return choice(trail, 'host', typed, menu('host', 'Choose a host…', options));
 }
 
-export function chooseSeries(knowledgeBase: KnowledgeBase, trail: Trail, typed: string, near: readonly Series[]): View {
+export function chooseSeries(
+  knowledgeBase: KnowledgeBase,
+  trail: History,
+  typed: string,
+  near: readonly Series[],
+): View {
   const options = near.map((series) =>
     option(series, plural(knowledgeBase.episodesOfSeries(series.id).length, 'episode')),
   );
   return choice(trail, 'series', typed, menu('series', 'Choose a series…', options));
 }
 
-export function chooseTag(trail: Trail, typed: string, near: readonly string[]): View {
+export function chooseTag(trail: History, typed: string, near: readonly string[]): View {
   const options = near
     .filter((tag) => tag !== '' && tag.length <= TAG_LENGTH)
     .map((tag) => ({ label: tag, value: tag }));
@@ -50,7 +55,7 @@ function menu(action: Action, placeholder: string, options: readonly MenuOption[
   return options.length === 0 ? [] : [[{ kind: 'menu', action, placeholder, options: options.slice(0, NEAR) }]];
 }
 
-function choice(trail: Trail, kind: string, typed: string, rows: readonly Row[]): View {
+function choice(trail: History, kind: string, typed: string, rows: readonly Row[]): View {
   return {
     trail,
     embed: embedOf({

@@ -5,7 +5,7 @@ import { cut } from '../../text/cut.ts';
 import { count } from '../../text/format.ts';
 import { type Button, button, type Row } from '../controls.ts';
 import { beneath, replaceHere } from '../history.ts';
-import type { PlaceOf, Trail } from '../route.ts';
+import type { History, RouteOf } from '../route.ts';
 import type { View } from '../view.ts';
 import { backButton } from './back-button.ts';
 import { commentsTab } from './episode-comments.ts';
@@ -20,8 +20,8 @@ const NAME_ON_BUTTON = 20;
 /** One show: an overview, its notes, its comments and what is related to it as tabs. */
 export function episodeView(
   knowledgeBase: KnowledgeBase,
-  trail: Trail,
-  place: PlaceOf<'episode'>,
+  trail: History,
+  place: RouteOf<'episode'>,
   episode: Episode,
 ): View {
   const tab = tabs[place.tab](knowledgeBase, episode, place.page);
@@ -37,9 +37,9 @@ export function episodeView(
 
 const tabs = { overview: overviewTab, notes: notesTab, comments: commentsTab, related: relatedTab } as const;
 
-function tabRow(knowledgeBase: KnowledgeBase, episode: Episode, current: PlaceOf<'episode'>['tab']): Row {
+function tabRow(knowledgeBase: KnowledgeBase, episode: Episode, current: RouteOf<'episode'>['tab']): Row {
   const comments = knowledgeBase.comments(episode.id).length;
-  const tab = (action: PlaceOf<'episode'>['tab'], label: string): Button =>
+  const tab = (action: RouteOf<'episode'>['tab'], label: string): Button =>
     button(action, label, action === current ? { style: 'primary', disabled: true } : {});
   const others = [
     ...(knowledgeBase.notes(episode.id) === '' ? [] : [tab('notes', 'Notes')]),
@@ -50,7 +50,7 @@ function tabRow(knowledgeBase: KnowledgeBase, episode: Episode, current: PlaceOf
   return others.length === 0 ? [] : [tab('overview', 'Overview'), ...others];
 }
 
-function wayRow(knowledgeBase: KnowledgeBase, trail: Trail, episode: Episode): Row {
+function wayRow(knowledgeBase: KnowledgeBase, trail: History, episode: Episode): Row {
   const host = hostOf(knowledgeBase, episode);
   const series = seriesOf(knowledgeBase, episode);
   return [
@@ -64,7 +64,7 @@ function wayRow(knowledgeBase: KnowledgeBase, trail: Trail, episode: Episode): R
 }
 
 /** The way back leads there already. */
-function passed(trail: Trail, view: 'host' | 'series', id: number): boolean {
+function passed(trail: History, view: 'host' | 'series', id: number): boolean {
   return trail.some((place) => place.view === view && place.id === id);
 }
 

@@ -1,11 +1,11 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
-import type { Trail } from '../route.ts';
+import type { History } from '../route.ts';
 import type { View } from '../view.ts';
 import { backButton } from './back-button.ts';
 import { embedOf } from './parts.ts';
 
 /** Something that was there when the message was made and is not any more. */
-export function goneView(knowledgeBase: KnowledgeBase, trail: Trail, kind: string): View {
+export function goneView(knowledgeBase: KnowledgeBase, trail: History, kind: string): View {
   return {
     trail,
     embed: embedOf({

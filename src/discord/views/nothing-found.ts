@@ -1,13 +1,13 @@
 import type { KnowledgeBase, SearchPage } from '../../knowledge/knowledge-base.ts';
 import { button, type Row } from '../controls.ts';
 import { COMPONENT } from '../limits.ts';
-import type { PlaceOf, Trail } from '../route.ts';
+import type { History, RouteOf } from '../route.ts';
 import { tidyLine } from '../text/tidy.ts';
 import type { View } from '../view.ts';
 import { openMenu } from './episode-list.ts';
 import { filtersInWords } from './filters-in-words.ts';
 import { embedOf, quoted } from './parts.ts';
-import { remarkInWords } from './search-remarks.ts';
+import { diagnosticText } from './search-diagnostics.ts';
 
 const NEAR = 10;
 const REMARKS = 2;
@@ -15,9 +15,9 @@ const REMARKS = 2;
 /** Nothing matches: says so, and offers what is near as something to pick. */
 export function nothingFound(
   knowledgeBase: KnowledgeBase,
-  trail: Trail,
-  place: PlaceOf<'search'>,
-  { nearby, remarks }: SearchPage,
+  trail: History,
+  place: RouteOf<'search'>,
+  { nearby, diagnostics }: SearchPage,
 ): View {
   const filters = filtersInWords(knowledgeBase, place);
   const queries = queryMenu(nearby);
@@ -32,7 +32,7 @@ export function nothingFound(
       title: `Nothing found for ${quoted(place.query)}`,
       description: [
         filters && `I looked only at shows ${filters}.`,
-        ...remarks.slice(0, REMARKS).map(remarkInWords),
+        ...diagnostics.slice(0, REMARKS).map(diagnosticText),
         near.length > 0
           ? 'Perhaps one of these is what you mean?'
           : 'Fewer or simpler words may help: a name, a program, a thing that was talked about.',

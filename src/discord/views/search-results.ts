@@ -6,14 +6,14 @@ import type {
   SearchRequest,
   Spread,
 } from '../../knowledge/knowledge-base.ts';
-import { asTyped } from '../../search/query-language/verbatim.ts';
+import { verbatimQuery } from '../../search/query-language/verbatim.ts';
 import type { Excerpt } from '../../search/snippet/excerpt.ts';
 import { ELLIPSIS } from '../../text/cut.ts';
 import { approximately, count, plural } from '../../text/format.ts';
 import { firstDay, lastDay } from '../../util/dates.ts';
 import { button, type Row } from '../controls.ts';
 import { replaceHere } from '../history.ts';
-import type { PlaceOf, Trail } from '../route.ts';
+import type { History, RouteOf } from '../route.ts';
 import { marked, plain, shorten } from '../text/markdown.ts';
 import { tidyLine } from '../text/tidy.ts';
 import { pagesOf, type View } from '../view.ts';
@@ -21,7 +21,7 @@ import { openMenu } from './episode-list.ts';
 import { filtersInWords } from './filters-in-words.ts';
 import { nothingFound } from './nothing-found.ts';
 import { embedOf, episodeFacts, quoted, summaryOf, titleLink } from './parts.ts';
-import { remarkInWords } from './search-remarks.ts';
+import { diagnosticText } from './search-diagnostics.ts';
 
 const PAGE_SIZE = 5;
 /** Two or three lines on a wide screen, six on a phone. */
@@ -34,7 +34,7 @@ const ANY = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const REMARKS = 2;
 
 /** What was found, five shows a page, each with the passage that fits best. */
-export function searchResults(knowledgeBase: KnowledgeBase, trail: Trail, place: PlaceOf<'search'>): View {
+export function searchResults(knowledgeBase: KnowledgeBase, trail: History, place: RouteOf<'search'>): View {
   const asked = page(knowledgeBase, place, place.page);
   if (asked.total === 0) return nothingFound(knowledgeBase, trail, place, asked);
   const pages = pagesOf(asked.total, PAGE_SIZE, place.page);
@@ -64,7 +64,7 @@ export function searchResults(knowledgeBase: KnowledgeBase, trail: Trail, place:
   };
 }
 
-function page(knowledgeBase: KnowledgeBase, place: PlaceOf<'search'>, number: number): SearchPage {
+function page(knowledgeBase: KnowledgeBase, place: RouteOf<'search'>, number: number): SearchPage {
   const { query, hostId, seriesId, tag, from, to } = place;
   const request: SearchRequest = {
     text: query,
@@ -79,7 +79,7 @@ function page(knowledgeBase: KnowledgeBase, place: PlaceOf<'search'>, number: nu
   return knowledgeBase.search(request);
 }
 
-function heading(knowledgeBase: KnowledgeBase, place: PlaceOf<'search'>, found: SearchPage): string {
+function heading(knowledgeBase: KnowledgeBase, place: RouteOf<'search'>, found: SearchPage): string {
   // Where nothing was looked for, nothing is better than anything else.
   const isRanked = found.hits.some(({ score }) => score > 0);
   const order = found.total < 2 ? '' : isRanked ? ', best first' : ', newest first';
@@ -87,7 +87,7 @@ function heading(knowledgeBase: KnowledgeBase, place: PlaceOf<'search'>, found: 
   return [
     `**${plural(found.total, 'episode')}**${order}${filters && ` · ${filters}`}`,
     ...correctionsInWords(found.corrections),
-    ...found.remarks.slice(0, REMARKS).map((remark) => `-# ${remarkInWords(remark)}`),
+    ...found.diagnostics.slice(0, REMARKS).map((diagnostic) => `-# ${diagnosticText(diagnostic)}`),
   ].join('\n');
 }
 
@@ -111,8 +111,8 @@ function correctionsInWords(corrections: readonly Correction[]): string[] {
 }
 
 /** A way to have just what was typed, where other words were looked for as well. */
-function insist({ query }: PlaceOf<'search'>, { corrections }: SearchPage): readonly Row[] {
-  const isWorthIt = corrections.some(({ known }) => known) && asTyped(query) !== query;
+function insist({ query }: RouteOf<'search'>, { corrections }: SearchPage): readonly Row[] {
+  const isWorthIt = corrections.some(({ known }) => known) && verbatimQuery(query) !== query;
   return isWorthIt ? [[button('as-typed', 'Search only for what I typed')]] : [];
 }
 

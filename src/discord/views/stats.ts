@@ -2,7 +2,7 @@ import type { KnowledgeBase, Stats } from '../../knowledge/knowledge-base.ts';
 import { capitalised, count, date, plural } from '../../text/format.ts';
 import type { Row } from '../controls.ts';
 import { EMBED } from '../limits.ts';
-import type { Trail } from '../route.ts';
+import type { History } from '../route.ts';
 import { code } from '../text/markdown.ts';
 import { tidyLine } from '../text/tidy.ts';
 import type { View } from '../view.ts';
@@ -17,7 +17,7 @@ const BAR = 16;
 const NO_BREAK = '\u00a0';
 
 /** How much there is, who made it, what it is about and when. */
-export function statsView(knowledgeBase: KnowledgeBase, trail: Trail): View {
+export function statsView(knowledgeBase: KnowledgeBase, trail: History): View {
   const { stats } = knowledgeBase;
   return {
     trail,

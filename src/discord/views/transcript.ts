@@ -4,7 +4,7 @@ import type { KnowledgeBase, Transcript } from '../../knowledge/knowledge-base.t
 import { approximately, clock, count, facts } from '../../text/format.ts';
 import { type Button, button } from '../controls.ts';
 import { replaceHere } from '../history.ts';
-import type { PlaceOf, Trail } from '../route.ts';
+import type { History, RouteOf } from '../route.ts';
 import { plain, shorten } from '../text/markdown.ts';
 import { pagesOf, type View } from '../view.ts';
 import { backButton } from './back-button.ts';
@@ -18,8 +18,8 @@ const RANGES = 8;
 /** What was said in a show, page by page, with the words that were asked for in bold. */
 export function transcriptView(
   knowledgeBase: KnowledgeBase,
-  trail: Trail,
-  place: PlaceOf<'transcript'>,
+  trail: History,
+  place: RouteOf<'transcript'>,
   episode: Episode,
 ): View {
   const transcript = knowledgeBase.transcript(episode.id, place.words);
@@ -44,7 +44,7 @@ export function transcriptView(
 }
 
 /** The place in a transcript where these words are said; its first page when they are not. */
-export function transcriptAt(knowledgeBase: KnowledgeBase, id: number, words: string): PlaceOf<'transcript'> {
+export function transcriptAt(knowledgeBase: KnowledgeBase, id: number, words: string): RouteOf<'transcript'> {
   const transcript = words === '' ? undefined : knowledgeBase.transcript(id, words);
   const index = transcript?.focus === undefined ? 0 : pageOfWord(transcriptPages(transcript), transcript.focus);
   return { view: 'transcript', id, words, page: index + 1 };
@@ -53,9 +53,9 @@ export function transcriptAt(knowledgeBase: KnowledgeBase, id: number, words: st
 /** The nearest page with a match before or after the one that is shown; the same place when there is none. */
 export function transcriptAtMatch(
   knowledgeBase: KnowledgeBase,
-  place: PlaceOf<'transcript'>,
+  place: RouteOf<'transcript'>,
   direction: 'earlier' | 'later',
-): PlaceOf<'transcript'> {
+): RouteOf<'transcript'> {
   const transcript = knowledgeBase.transcript(place.id, place.words);
   const pages: readonly TranscriptPage[] = transcript ? transcriptPages(transcript) : [];
   const matching = pages.flatMap(({ matches }, index) => (matches.length > 0 ? [index + 1] : []));
@@ -74,7 +74,7 @@ function matchButtons(matching: readonly number[], page: number): readonly Butto
   ];
 }
 
-function wayButtons(knowledgeBase: KnowledgeBase, trail: Trail): readonly Button[] {
+function wayButtons(knowledgeBase: KnowledgeBase, trail: History): readonly Button[] {
   const back = backButton(knowledgeBase, trail);
   return back.length > 0 ? back : [button('episode', 'About this episode')];
 }

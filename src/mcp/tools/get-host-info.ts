@@ -9,7 +9,7 @@ import { hostById, hostsNamed } from '../narrow.ts';
 import { cursor, detail, hostId, hostName } from '../parameters.ts';
 import { episodeShape, namedShape, nextCursorShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
-import { GuidingError } from '../tool-input-error.ts';
+import { ToolInputError } from '../tool-input-error.ts';
 
 const NAME = 'get_host_info';
 const PROFILE_CHARACTERS = { concise: 1500, full: 6000 } as const;
@@ -75,14 +75,16 @@ function find(
   { hostId: id, hostName: name }: { hostId?: number | undefined; hostName?: string | undefined },
 ): { readonly host: Host; readonly note?: string } {
   if (id !== undefined) return { host: hostById(knowledgeBase, id) };
-  if (name === undefined) throw new GuidingError('Give a hostId or a hostName. hpr://hosts/all lists all hosts.');
+  if (name === undefined) throw new ToolInputError('Give a hostId or a hostName. hpr://hosts/all lists all hosts.');
   const { hosts, guessed } = hostsNamed(knowledgeBase, name);
   const [host, ...others] = hosts;
   if (host && others.length === 0) {
     return { host, ...(guessed && { note: `No host is called "${name}"; this is the nearest name.` }) };
   }
   const named = hosts.slice(0, MOST_NAMED).map((one) => `${one.name} (hostId ${one.id})`);
-  throw new GuidingError(`"${name}" may be any of ${hosts.length} hosts: ${named.join(', ')}. Give the hostId of one.`);
+  throw new ToolInputError(
+    `"${name}" may be any of ${hosts.length} hosts: ${named.join(', ')}. Give the hostId of one.`,
+  );
 }
 
 function seriesOf(knowledgeBase: KnowledgeBase, host: Host): { id: number; name: string; episodes: number }[] {

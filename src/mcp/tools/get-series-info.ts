@@ -8,7 +8,7 @@ import { answerWithEpisodes } from '../episode-list.ts';
 import { cursor, detail, positiveId } from '../parameters.ts';
 import { episodeShape, namedShape, nextCursorShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
-import { GuidingError } from '../tool-input-error.ts';
+import { ToolInputError } from '../tool-input-error.ts';
 
 const NAME = 'get_series_info';
 const DESCRIPTION_CHARACTERS = { concise: 1500, full: 6000 } as const;
@@ -62,19 +62,19 @@ function find(
   { seriesId, seriesName }: { seriesId?: number | undefined; seriesName?: string | undefined },
 ): { readonly series: Series; readonly guessed: boolean } {
   if (seriesId === undefined && seriesName === undefined) {
-    throw new GuidingError('Give a seriesId or a seriesName. hpr://series/all lists all series.');
+    throw new ToolInputError('Give a seriesId or a seriesName. hpr://series/all lists all series.');
   }
   if (seriesId !== undefined) {
     const series = knowledgeBase.seriesById(seriesId);
     if (series) return { series, guessed: false };
-    throw new GuidingError(
+    throw new ToolInputError(
       `There is no series ${seriesId}. Give a seriesName, or read hpr://series/all, which lists all.`,
     );
   }
   const resolved = knowledgeBase.resolveSeries(seriesName ?? '');
   if (resolved.kind === 'found') return { series: resolved.value, guessed: resolved.guessed };
   const near = resolved.values.slice(0, MOST_NAMED).map(({ id, name }) => `${name} (seriesId ${id})`);
-  throw new GuidingError(
+  throw new ToolInputError(
     near.length > 0
       ? `No single series is called "${seriesName}". The nearest: ${near.join(', ')}.`
       : `No series is called "${seriesName}", and no name is near to it. hpr://series/all lists all.`,

@@ -7,7 +7,7 @@ import { episodeById, episodeData, episodeText } from '../episodes.ts';
 import { cursor, positiveId, searchText } from '../parameters.ts';
 import { episodeShape, nextCursorShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
-import { GuidingError } from '../tool-input-error.ts';
+import { ToolInputError } from '../tool-input-error.ts';
 import { linesBetween } from '../transcript-lines.ts';
 
 const NAME = 'get_transcript';
@@ -46,7 +46,8 @@ export const getTranscript = defineTool({
     const knowledgeBase = current();
     const episode = episodeById(knowledgeBase, args.episodeId);
     const transcript = knowledgeBase.transcript(args.episodeId, args.query ?? '');
-    if (!transcript) throw new GuidingError(`Episode ${args.episodeId} has no transcript. get_episode has its notes.`);
+    if (!transcript)
+      throw new ToolInputError(`Episode ${args.episodeId} has no transcript. get_episode has its notes.`);
     const [first, end] = windowOf(transcript, args);
     const start = args.cursor === undefined ? first : readCursor(NAME, args, args.cursor);
     const known = episodeData(knowledgeBase, episode, 'concise');
@@ -88,13 +89,13 @@ interface Asked {
 
 function windowOf({ words, focus }: Transcript, { from, to, around, query }: Asked): readonly [number, number] {
   if (around !== undefined && (from !== undefined || to !== undefined)) {
-    throw new GuidingError('Give either around, or from and to: they say the same thing in two ways.');
+    throw new ToolInputError('Give either around, or from and to: they say the same thing in two ways.');
   }
   const middle = around ?? (from === undefined && to === undefined && query !== undefined ? focus : undefined);
   const [first, end] =
     middle === undefined ? [from ?? 0, to ?? words] : [Math.max(0, middle - AROUND), middle + AROUND];
   if (words > 0 && first >= words)
-    throw new GuidingError(`The transcript has ${words} words, so there is none from ${first} on.`);
-  if (end <= first) throw new GuidingError(`to (${end}) must be greater than from (${first}).`);
+    throw new ToolInputError(`The transcript has ${words} words, so there is none from ${first} on.`);
+  if (end <= first) throw new ToolInputError(`to (${end}) must be greater than from (${first}).`);
   return [first, end];
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Hit, KnowledgeBase, SearchRemark } from '../../knowledge/knowledge-base.ts';
+import type { Hit, KnowledgeBase, SearchDiagnostic } from '../../knowledge/knowledge-base.ts';
 import { plural } from '../../text/format.ts';
 import { affordable } from '../affordable-query.ts';
 import { fitting, type Item } from '../budget.ts';
@@ -78,12 +78,12 @@ export const searchEpisodes = defineTool({
       ...(page.corrections.length > 0 && {
         corrections: page.corrections.map(({ typed, searched }) => ({ typed, searched: [...searched] })),
       }),
-      ...(page.remarks.length > 0 && { remarks: page.remarks.map(remarkData) }),
+      ...(page.diagnostics.length > 0 && { remarks: page.diagnostics.map(remarkData) }),
       ...(page.nearby.length > 0 && { tryInstead: [...page.nearby] }),
       ...(nextCursor !== undefined && { nextCursor }),
     };
     if (page.total === 0) return { text: nothingFound(args.query, narrowed, page.nearby), data };
-    const remarks = page.remarks.map(remarkText);
+    const remarks = page.diagnostics.map(remarkText);
     const heading = `${plural(page.total, 'episode')} found${shown.length < page.total ? `; here are ${offset + 1} to ${next}` : ''}.`;
     const more = nextCursor === undefined ? [] : [`More with cursor: ${nextCursor}`];
     return {
@@ -97,7 +97,7 @@ interface Found {
   readonly total: number;
   readonly hits: readonly Pick<Hit, 'episode' | 'excerpt'>[];
   readonly corrections: readonly { readonly typed: string; readonly searched: readonly string[] }[];
-  readonly remarks: readonly SearchRemark[];
+  readonly diagnostics: readonly SearchDiagnostic[];
   readonly nearby: readonly string[];
 }
 
@@ -105,16 +105,16 @@ function find(knowledgeBase: KnowledgeBase, query: string, narrowed: Narrowed, o
   if (query.trim() !== '') return knowledgeBase.search({ text: query, ...narrowed, offset, limit: most });
   const listed = knowledgeBase.episodes.filter(isWithin(narrowed)).reverse();
   const hits = listed.slice(offset, offset + most).map((episode) => ({ episode }));
-  return { total: listed.length, hits, corrections: [], remarks: [], nearby: [] };
+  return { total: listed.length, hits, corrections: [], diagnostics: [], nearby: [] };
 }
 
-function remarkData(remark: SearchRemark): { kind: string; typed: string; names?: string[] } {
+function remarkData(remark: SearchDiagnostic): { kind: string; typed: string; names?: string[] } {
   const { kind, typed } = remark;
   return { kind, typed, ...('names' in remark && { names: [...remark.names] }) };
 }
 
 /** `Note: unknown name "pipp"; perhaps Pip.` */
-function remarkText(remark: SearchRemark): string {
+function remarkText(remark: SearchDiagnostic): string {
   const names = 'names' in remark && remark.names.length > 0 ? `; perhaps ${remark.names.join(', ')}` : '';
   return `Note: ${remark.kind.replaceAll('-', ' ')} "${remark.typed}"${names}.`;
 }

@@ -9,7 +9,7 @@ import { hostById, hostsNamed } from '../narrow.ts';
 import { cursor, detail, hostId, hostName, limit, searchText } from '../parameters.ts';
 import { episodeShape, nextCursorShape, placeShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
-import { GuidingError } from '../tool-input-error.ts';
+import { ToolInputError } from '../tool-input-error.ts';
 import { MOST_TERMS, wantedTexts } from '../wanted-texts.ts';
 
 const NAME = 'search_transcripts';
@@ -133,7 +133,7 @@ function wantedHosts(
   const note = guessed ? `No host is called "${name}"; taken to mean ${hosts[0]?.name}.` : undefined;
   const ids = hosts.map((host) => host.id);
   if (id !== undefined && !ids.includes(id)) {
-    throw new GuidingError(
+    throw new ToolInputError(
       `Host ${id} is ${hostById(knowledgeBase, id).name}, who is not called "${name}". Give hostId or hostName, not both.`,
     );
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { searchText } from '../parameters.ts';
 import { defineTool } from '../tool.ts';
-import { GuidingError } from '../tool-input-error.ts';
+import { ToolInputError } from '../tool-input-error.ts';
 
 const MOST_TOPICS = 5;
 
@@ -38,7 +38,7 @@ export const trend = defineTool({
   answer: async ({ topics }, { knowledgeBase: current }, rest) => {
     const knowledgeBase = current();
     if (topics.some((topic) => !/[\p{L}\p{N}]/u.test(topic))) {
-      throw new GuidingError('Each topic needs at least one letter or digit.');
+      throw new ToolInputError('Each topic needs at least one letter or digit.');
     }
     const years = new Map<number, { episodes: number; mentioning: number[] }>();
     const yearOf = (date: string | undefined): number | undefined =>

@@ -5,9 +5,9 @@ import {
   ApplicationCommandType,
   ComponentType,
 } from 'discord-api-types/v10';
-import type { Acts, Seat } from '../interactions/actions.ts';
+import type { MemberActions, Seat } from '../interactions/actions.ts';
 import { checkAvailable } from '../interactions/availability.ts';
-import { ImpossibleAct } from '../interactions/invalid-action-error.ts';
+import { InvalidActionError } from '../interactions/invalid-action-error.ts';
 import { labelOf } from '../interactions/prepare-component.ts';
 import { type AnyComponent, customIdOf, isMenu, walk } from '../world/components.ts';
 import { PEOPLE, type Person } from '../world/people.ts';
@@ -17,16 +17,16 @@ import type { Actor, MessageRef } from './calls.ts';
 /** Finds what tests and scripts call by name. Whatever a client would not show throws ImpossibleAct. */
 export class Directory {
   readonly #world: World;
-  readonly #acts: Acts;
+  readonly #acts: MemberActions;
 
-  constructor(world: World, acts: Acts) {
+  constructor(world: World, acts: MemberActions) {
     this.#world = world;
     this.#acts = acts;
   }
 
   person(name: string): Person {
     const person = PEOPLE.find(({ user }) => [user.id, user.username, user.global_name].includes(name));
-    if (!person) throw new ImpossibleAct(`There is no user "${name}"`);
+    if (!person) throw new InvalidActionError(`There is no user "${name}"`);
     return person;
   }
 
@@ -36,7 +36,7 @@ export class Directory {
     const found = CHANNELS.find((one) =>
       channel === 'dm' ? one.userId === person.user.id : [one.id, one.name].includes(name),
     );
-    if (!found) throw new ImpossibleAct(`There is no channel "${channel}"`);
+    if (!found) throw new InvalidActionError(`There is no channel "${channel}"`);
     return this.#acts.seat(person.user.id, found.id);
   }
 
@@ -63,7 +63,7 @@ export class Directory {
     const command = named.find(({ guild_id: guildId }) => guildId === undefined || channel.kind === 'text');
     if (!command) {
       const names = commands.map((one) => one.name).join(', ') || 'none at all';
-      throw new ImpossibleAct(`There is no command "${name}", only ${names}`);
+      throw new InvalidActionError(`There is no command "${name}", only ${names}`);
     }
     checkAvailable(command, person, channel);
     return command;
@@ -77,7 +77,9 @@ export class Directory {
     const button = buttons.find((one) => labelOf(one) === label);
     const customId = button && customIdOf(button);
     if (customId !== undefined) return customId;
-    throw new ImpossibleAct(`The message has no button "${label}", only ${buttons.map(labelOf).join(', ') || 'none'}`);
+    throw new InvalidActionError(
+      `The message has no button "${label}", only ${buttons.map(labelOf).join(', ') || 'none'}`,
+    );
   }
 
   /** The custom id of the message's only menu. */
@@ -85,7 +87,7 @@ export class Directory {
     const menus = this.#components(message).filter(isMenu);
     const [menu] = menus;
     if (menu && menus.length === 1) return menu.custom_id;
-    throw new ImpossibleAct(`The message has ${menus.length} menus`);
+    throw new InvalidActionError(`The message has ${menus.length} menus`);
   }
 
   #components(message: MessageRef): AnyComponent[] {

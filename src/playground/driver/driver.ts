@@ -1,6 +1,6 @@
 import { type APIApplicationCommand, type APIMessage, ApplicationCommandType } from 'discord-api-types/v10';
 import type { Gateway } from '../gateway/gateway.ts';
-import type { Acts, Watch } from '../interactions/actions.ts';
+import type { MemberActions, Watch } from '../interactions/actions.ts';
 import type { InteractionResult } from '../interactions/interaction.ts';
 import { nestOptions } from '../interactions/options.ts';
 import type { World } from '../world/world.ts';
@@ -26,11 +26,11 @@ const DEFAULT_PATIENCE = 15_000;
 export class Driver {
   readonly #world: World;
   readonly #gateway: Gateway;
-  readonly #acts: Acts;
+  readonly #acts: MemberActions;
   readonly #directory: Directory;
   #acted = 0;
 
-  constructor(world: World, gateway: Gateway, acts: Acts) {
+  constructor(world: World, gateway: Gateway, acts: MemberActions) {
     this.#world = world;
     this.#gateway = gateway;
     this.#acts = acts;

@@ -6,8 +6,8 @@ import type { Channel } from '../world/channels.ts';
 import type { Person } from '../world/people.ts';
 import type { World } from '../world/world.ts';
 import type { InteractionResult } from './interaction.ts';
-import type { Begin, InteractionDesk } from './interaction-broker.ts';
-import { ImpossibleAct } from './invalid-action-error.ts';
+import type { Begin, InteractionBroker } from './interaction-broker.ts';
+import { InvalidActionError } from './invalid-action-error.ts';
 import { prepareAutocomplete, prepareCommand, prepareMessageCommand } from './prepare-command.ts';
 import { prepareComponent } from './prepare-component.ts';
 import { type ModalValues, prepareModal } from './prepare-modal.ts';
@@ -26,11 +26,11 @@ export type Watch = Pick<Begin, 'nonce' | 'onReport'>;
  * What people do in the playground. Every act throws ImpossibleAct when a client would not let them, and those that ask
  * the bot reject with InteractionFailed when it gives no good answer in time.
  */
-export class Acts {
+export class MemberActions {
   readonly #world: World;
-  readonly #desk: InteractionDesk;
+  readonly #desk: InteractionBroker;
 
-  constructor(world: World, desk: InteractionDesk) {
+  constructor(world: World, desk: InteractionBroker) {
     this.#world = world;
     this.#desk = desk;
   }
@@ -38,22 +38,22 @@ export class Acts {
   seat(userId: string, channelId: string): Seat {
     const person = this.#world.person(userId);
     const channel = this.#world.channel(channelId);
-    if (!person) throw new ImpossibleAct('There is no such user');
-    if (!channel || !this.#world.canSee(person, channel)) throw new ImpossibleAct('There is no such channel');
+    if (!person) throw new InvalidActionError('There is no such user');
+    if (!channel || !this.#world.canSee(person, channel)) throw new InvalidActionError('There is no such channel');
     return { person, channel };
   }
 
   /** Where an interaction was begun. */
   channelOf(interactionId: string): Channel {
     const interaction = this.#desk.get(interactionId);
-    if (!interaction) throw new ImpossibleAct('There was no such interaction');
+    if (!interaction) throw new InvalidActionError('There was no such interaction');
     return interaction.channel;
   }
 
   say({ person, channel }: Seat, content: string): APIMessage {
     const length = characters(content.trim());
-    if (length === 0) throw new ImpossibleAct('There is nothing to say');
-    if (length > LIMITS.content) throw new ImpossibleAct(`A message has ${LIMITS.content} characters at most`);
+    if (length === 0) throw new InvalidActionError('There is nothing to say');
+    if (length > LIMITS.content) throw new InvalidActionError(`A message has ${LIMITS.content} characters at most`);
     return this.#world.say(person, channel, content);
   }
 
@@ -97,7 +97,7 @@ export class Acts {
     const opener = this.#desk.get(interactionId);
     const { modal, metadata } = opener ?? {};
     if (!modal || opener?.person !== seat.person || !metadata || metadata.type === InteractionType.ModalSubmit) {
-      throw new ImpossibleAct('There is no such modal');
+      throw new InvalidActionError('There is no such modal');
     }
     const { message } = opener.prepared;
     const current = message && this.#world.messages.get(message.channel_id, message.id)?.message;
@@ -107,7 +107,7 @@ export class Acts {
   /** A person puts an ephemeral message away. */
   dismiss({ person, channel }: Seat, messageId: string): void {
     const found = this.#world.messages.get(channel.id, messageId);
-    if (found?.visibleTo !== person.user.id) throw new ImpossibleAct('Only an ephemeral message can be dismissed');
+    if (found?.visibleTo !== person.user.id) throw new InvalidActionError('Only an ephemeral message can be dismissed');
     this.#world.messages.remove(channel.id, messageId);
   }
 
@@ -118,7 +118,7 @@ export class Acts {
   #message({ person, channel }: Seat, id: string): APIMessage {
     const found = this.#world.messages.get(channel.id, id);
     const seen = found && (found.visibleTo === undefined || found.visibleTo === person.user.id);
-    if (!seen) throw new ImpossibleAct('There is no such message');
+    if (!seen) throw new InvalidActionError('There is no such message');
     return found.message;
   }
 }

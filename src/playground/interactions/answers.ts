@@ -15,7 +15,7 @@ import type { UploadedFile } from '../world/attachments.ts';
 import { stored } from '../world/components.ts';
 import { hasFlag } from '../world/flags.ts';
 import type { World } from '../world/world.ts';
-import type { Answer, Interaction } from './interaction.ts';
+import type { Interaction, InteractionAnswer } from './interaction.ts';
 import { change, reply, think } from './replies.ts';
 
 const typed = z.looseObject({ type: z.unknown() });
@@ -47,7 +47,7 @@ export function applyAnswer(
   interaction: Interaction,
   body: unknown,
   files: readonly UploadedFile[],
-): Answer {
+): InteractionAnswer {
   const allowed = allowedTypes(interaction);
   const type = allowed.find((one) => one === typed.safeParse(body).data?.type);
   const nothing = { ephemeral: false, deferred: false };

@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Channel } from '../world/channels.ts';
 import type { Person } from '../world/people.ts';
-import { ImpossibleAct } from './invalid-action-error.ts';
+import { InvalidActionError } from './invalid-action-error.ts';
 
 /**
  * Makes sure that the client would offer the command there to that person.
@@ -17,14 +17,14 @@ export function checkAvailable(command: APIApplicationCommand, person: Person, c
   const name = person.user.global_name ?? person.user.username;
   if (channel.kind === 'dm') {
     if (command.guild_id !== undefined || !inDirectMessages(command)) {
-      throw new ImpossibleAct(`"${command.name}" is not offered in direct messages`);
+      throw new InvalidActionError(`"${command.name}" is not offered in direct messages`);
     }
     return;
   }
   if (!(command.contexts ?? [InteractionContextType.Guild]).includes(InteractionContextType.Guild)) {
-    throw new ImpossibleAct(`"${command.name}" is not offered in servers`);
+    throw new InvalidActionError(`"${command.name}" is not offered in servers`);
   }
-  if (!permits(command, person)) throw new ImpossibleAct(`${name} may not use "${command.name}"`);
+  if (!permits(command, person)) throw new InvalidActionError(`${name} may not use "${command.name}"`);
 }
 
 function inDirectMessages(command: APIApplicationCommand): boolean {

@@ -3,7 +3,7 @@ import { hasFlag } from '../world/flags.ts';
 import type { MessageDraft } from '../world/message-form.ts';
 import type { World } from '../world/world.ts';
 import type { Interaction } from './interaction.ts';
-import type { InteractionDesk } from './interaction-broker.ts';
+import type { InteractionBroker } from './interaction-broker.ts';
 import { change, reply } from './replies.ts';
 
 /**
@@ -15,7 +15,7 @@ import { change, reply } from './replies.ts';
  */
 export function followUp(
   world: World,
-  desk: InteractionDesk,
+  desk: InteractionBroker,
   interaction: Interaction,
   draft: MessageDraft,
 ): APIMessage {
@@ -32,7 +32,7 @@ export function followUp(
  */
 export function editReply(
   world: World,
-  desk: InteractionDesk,
+  desk: InteractionBroker,
   interaction: Interaction,
   id: string,
   draft: MessageDraft,
@@ -48,7 +48,7 @@ export function editReply(
  *
  * @throws ApiError 10008
  */
-export function deleteReply(world: World, desk: InteractionDesk, interaction: Interaction, id: string): void {
+export function deleteReply(world: World, desk: InteractionBroker, interaction: Interaction, id: string): void {
   const message = desk.message(interaction, id);
   if (message.id === interaction.originalId) interaction.thinking = false;
   world.messages.remove(message.channel_id, message.id);

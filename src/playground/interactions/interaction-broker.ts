@@ -10,7 +10,7 @@ import type { Channel } from '../world/channels.ts';
 import type { Person } from '../world/people.ts';
 import type { World } from '../world/world.ts';
 import { applyAnswer } from './answers.ts';
-import { type Answer, type Interaction, InteractionFailed, type InteractionResult } from './interaction.ts';
+import { type Interaction, type InteractionAnswer, InteractionFailed, type InteractionResult } from './interaction.ts';
 import { interactionCreate, ownersIn } from './payloads.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -26,12 +26,12 @@ export interface Begin {
 }
 
 interface Waiting {
-  readonly succeed: (answer: Answer) => void;
+  readonly succeed: (answer: InteractionAnswer) => void;
   readonly fail: () => void;
 }
 
 /** Hands interactions to the bot, and its answers to those who wait for them. */
-export class InteractionDesk {
+export class InteractionBroker {
   readonly #world: World;
   readonly #settings: Settings;
   readonly #dispatch: Dispatch;
@@ -108,7 +108,7 @@ export class InteractionDesk {
     token: string,
     body: unknown,
     files: readonly UploadedFile[],
-  ): { readonly interaction: Interaction; readonly answer: Answer } {
+  ): { readonly interaction: Interaction; readonly answer: InteractionAnswer } {
     const interaction = this.#interactions.get(id);
     if (!interaction || interaction.token !== token) throw refusals.unknownInteraction();
     if (interaction.state === 'answered') throw refusals.alreadyAcknowledged();

@@ -26,7 +26,7 @@ export interface InteractionResult {
 }
 
 /** The bot's answer as it arrives over REST, once it is known to be a good one. */
-export type Answer = Omit<InteractionResult, 'interactionId' | 'milliseconds'>;
+export type InteractionAnswer = Omit<InteractionResult, 'interactionId' | 'milliseconds'>;
 
 /** An interaction and how far it has come. */
 export interface Interaction extends Origin {

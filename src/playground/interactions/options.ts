@@ -5,7 +5,7 @@ import {
 } from 'discord-api-types/v10';
 import { characters } from '../checks/characters.ts';
 import type { PlaygroundOption } from '../protocol.ts';
-import { ImpossibleAct } from './invalid-action-error.ts';
+import { InvalidActionError } from './invalid-action-error.ts';
 
 /** A string may be this long where the command sets no limit. */
 const LONGEST_STRING = 6_000;
@@ -44,34 +44,34 @@ function checkLevel(
     const [chosen] = options;
     const definition = definitions.find(({ name }) => name === chosen?.name);
     if (!chosen || options.length !== 1 || !definition || definition.type !== chosen.type) {
-      throw new ImpossibleAct(`/${path} needs one of its subcommands: ${names(definitions)}`);
+      throw new InvalidActionError(`/${path} needs one of its subcommands: ${names(definitions)}`);
     }
     return checkLevel(`${path} ${chosen.name}`, childrenOf(definition), chosen.options ?? [], typing);
   }
 
   const given = new Map(options.map((option) => [option.name, option]));
-  if (given.size < options.length) throw new ImpossibleAct(`/${path} got an option twice`);
+  if (given.size < options.length) throw new InvalidActionError(`/${path} got an option twice`);
   for (const name of given.keys()) {
     if (definitions.some((definition) => definition.name === name)) continue;
-    throw new ImpossibleAct(`/${path} has no option "${name}", only ${names(definitions)}`);
+    throw new InvalidActionError(`/${path} has no option "${name}", only ${names(definitions)}`);
   }
   let focused: APIApplicationCommandOption | undefined;
   for (const definition of definitions) {
     const option = given.get(definition.name);
     if (option?.focused) {
       if (!typing || focused || !hasAutocomplete(definition)) {
-        throw new ImpossibleAct(`"${definition.name}" of /${path} cannot have the focus`);
+        throw new InvalidActionError(`"${definition.name}" of /${path} cannot have the focus`);
       }
       focused = definition;
     } else if (option) checkValue(definition, option);
-    else if (definition.required && !typing) throw new ImpossibleAct(`/${path} needs "${definition.name}"`);
+    else if (definition.required && !typing) throw new InvalidActionError(`/${path} needs "${definition.name}"`);
   }
-  if (typing && !focused) throw new ImpossibleAct(`No option of /${path} has the focus`);
+  if (typing && !focused) throw new InvalidActionError(`No option of /${path} has the focus`);
   return { path, ...(focused ? { focused } : {}) };
 }
 
 function checkValue(definition: APIApplicationCommandOption, { type, value }: PlaygroundOption): void {
-  const impossible = (why: string) => new ImpossibleAct(`"${definition.name}" ${why}`);
+  const impossible = (why: string) => new InvalidActionError(`"${definition.name}" ${why}`);
   if (type !== definition.type) throw impossible(`has type ${definition.type}, not ${type}`);
   switch (definition.type) {
     case ApplicationCommandOptionType.String:
@@ -104,7 +104,7 @@ function checkRange(
   size: number,
   least: number | undefined,
   most: number | undefined,
-  impossible: (why: string) => ImpossibleAct,
+  impossible: (why: string) => InvalidActionError,
 ): void {
   if (least !== undefined && size < least) throw impossible(`is ${least} or more`);
   if (most !== undefined && size > most) throw impossible(`is ${most} or less`);
@@ -135,7 +135,7 @@ function nestLevel(
 ): PlaygroundOption[] {
   const find = (name: string) => {
     const definition = definitions.find((one) => one.name === name);
-    if (!definition) throw new ImpossibleAct(`${path} has no "${name}", only ${names(definitions)}`);
+    if (!definition) throw new InvalidActionError(`${path} has no "${name}", only ${names(definitions)}`);
     return definition;
   };
   const [word, ...rest] = words;

@@ -10,7 +10,7 @@ import type { Channel } from '../world/channels.ts';
 import type { Person } from '../world/people.ts';
 import type { World } from '../world/world.ts';
 import { checkAvailable } from './availability.ts';
-import { ImpossibleAct } from './invalid-action-error.ts';
+import { InvalidActionError } from './invalid-action-error.ts';
 import { checkOptions } from './options.ts';
 import type { Prepared } from './prepared.ts';
 import { type Referent, resolve } from './resolved.ts';
@@ -102,7 +102,7 @@ function available(
   type: ApplicationCommandType,
 ): APIApplicationCommand {
   const command = world.commands.all().find((one) => one.id === commandId && one.type === type);
-  if (!command) throw new ImpossibleAct('There is no such command');
+  if (!command) throw new InvalidActionError('There is no such command');
   checkAvailable(command, person, channel);
   return command;
 }

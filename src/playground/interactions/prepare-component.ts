@@ -8,7 +8,7 @@ import {
 import type { Channel } from '../world/channels.ts';
 import { findComponent, isMenu } from '../world/components.ts';
 import type { World } from '../world/world.ts';
-import { ImpossibleAct } from './invalid-action-error.ts';
+import { InvalidActionError } from './invalid-action-error.ts';
 import type { Prepared } from './prepared.ts';
 import { type Referent, resolve } from './resolved.ts';
 
@@ -26,7 +26,7 @@ export function prepareComponent(
   values: readonly string[],
 ): Prepared {
   const component = findComponent(message.components ?? [], customId);
-  if (!component) throw new ImpossibleAct(`The message has no component "${customId}"`);
+  if (!component) throw new InvalidActionError(`The message has no component "${customId}"`);
   const common = {
     type: InteractionType.MessageComponent,
     kind: 'component',
@@ -46,7 +46,7 @@ export function prepareComponent(
       data: { custom_id: customId, component_type: component.type, id: component.id },
     };
   }
-  if (!isMenu(component)) throw new ImpossibleAct(`Nobody can click "${customId}"`);
+  if (!isMenu(component)) throw new InvalidActionError(`Nobody can click "${customId}"`);
   checkEnabled(component, customId);
   checkChosen(component, values);
   return {
@@ -80,20 +80,20 @@ const REFERENTS: Readonly<
  */
 export function checkChosen(menu: APISelectMenuComponent, values: readonly string[]): void {
   const { min_values: least = 1, max_values: most = 1, custom_id: name } = menu;
-  if (new Set(values).size < values.length) throw new ImpossibleAct(`"${name}" got a value twice`);
+  if (new Set(values).size < values.length) throw new InvalidActionError(`"${name}" got a value twice`);
   if (values.length < least || values.length > most) {
-    throw new ImpossibleAct(`"${name}" takes ${least} to ${most} values, not ${values.length}`);
+    throw new InvalidActionError(`"${name}" takes ${least} to ${most} values, not ${values.length}`);
   }
   if (menu.type !== ComponentType.StringSelect) return;
   for (const value of values) {
     if (!menu.options.some((option) => option.value === value)) {
-      throw new ImpossibleAct(`"${name}" does not offer "${value}"`);
+      throw new InvalidActionError(`"${name}" does not offer "${value}"`);
     }
   }
 }
 
 function checkEnabled({ disabled }: { readonly disabled?: boolean }, customId: string): void {
-  if (disabled) throw new ImpossibleAct(`"${customId}" is disabled`);
+  if (disabled) throw new InvalidActionError(`"${customId}" is disabled`);
 }
 
 /** What is written on a button: its label, else its emoji. */

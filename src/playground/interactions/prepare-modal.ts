@@ -10,7 +10,7 @@ import {
 } from 'discord-api-types/v10';
 import { characters } from '../checks/characters.ts';
 import { customIdOf, walk } from '../world/components.ts';
-import { ImpossibleAct } from './invalid-action-error.ts';
+import { InvalidActionError } from './invalid-action-error.ts';
 import { checkChosen } from './prepare-component.ts';
 import type { Prepared } from './prepared.ts';
 
@@ -37,7 +37,8 @@ export function prepareModal(
   values: ModalValues,
 ): Prepared {
   const known = new Set([...walk(modal.components)].map(({ component }) => customIdOf(component)));
-  for (const id of Object.keys(values)) if (!known.has(id)) throw new ImpossibleAct(`The modal has no field "${id}"`);
+  for (const id of Object.keys(values))
+    if (!known.has(id)) throw new InvalidActionError(`The modal has no field "${id}"`);
   return {
     type: InteractionType.ModalSubmit,
     kind: 'modal',
@@ -75,11 +76,11 @@ function field(component: APIComponentInLabel | APITextInputComponent, values: M
       return { ...common, value };
     }
     case ComponentType.FileUpload:
-      if (required) throw new ImpossibleAct('There are no files to upload in the playground');
+      if (required) throw new InvalidActionError('There are no files to upload in the playground');
       return { ...common, values: [] };
     case ComponentType.RadioGroup: {
       const value = list[0] ?? component.options.find((option) => option.default)?.value;
-      if (required && value === undefined) throw new ImpossibleAct(`"${component.custom_id}" is required`);
+      if (required && value === undefined) throw new InvalidActionError(`"${component.custom_id}" is required`);
       return { ...common, value: value ?? null };
     }
     case ComponentType.Checkbox:
@@ -98,9 +99,9 @@ function field(component: APIComponentInLabel | APITextInputComponent, values: M
 function checkText(input: APITextInputComponent, value: string, required: boolean): void {
   const { custom_id: name, min_length: least = 0, max_length: most = LONGEST_TEXT } = input;
   const length = characters(value);
-  if (length === 0 && required) throw new ImpossibleAct(`"${name}" is required`);
+  if (length === 0 && required) throw new InvalidActionError(`"${name}" is required`);
   if (length > 0 && (length < least || length > most)) {
-    throw new ImpossibleAct(`"${name}" takes ${least} to ${most} characters, not ${length}`);
+    throw new InvalidActionError(`"${name}" takes ${least} to ${most} characters, not ${length}`);
   }
 }
 

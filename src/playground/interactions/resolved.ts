@@ -3,7 +3,7 @@ import { type Channel, GUILD_ID } from '../world/channels.ts';
 import { MEMBERS, ROLES } from '../world/guild.ts';
 import { BOT, EVERYONE_PERMISSIONS, PEOPLE } from '../world/people.ts';
 import type { World } from '../world/world.ts';
-import { ImpossibleAct } from './invalid-action-error.ts';
+import { InvalidActionError } from './invalid-action-error.ts';
 import { partialChannel } from './payloads.ts';
 
 /** What a chosen id may stand for. */
@@ -36,7 +36,7 @@ export function resolve(world: World, ids: readonly string[], kinds: readonly Re
     if (user) users[id] = user;
     else if (role) roles[id] = role;
     else if (channel) channels[id] = partialChannel(channel);
-    else throw new ImpossibleAct(`${id} is not a ${kinds.join(' or ')} of server ${GUILD_ID}`);
+    else throw new InvalidActionError(`${id} is not a ${kinds.join(' or ')} of server ${GUILD_ID}`);
     if (user && member) {
       const { user: _, ...rest } = member;
       members[id] = { ...rest, permissions: EVERYONE_PERMISSIONS.toString() };

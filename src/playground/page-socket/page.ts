@@ -1,8 +1,8 @@
 import type { RawData, WebSocket } from 'ws';
 import * as z from 'zod';
-import type { Acts } from '../interactions/actions.ts';
+import type { MemberActions } from '../interactions/actions.ts';
 import { InteractionFailed, type InteractionResult } from '../interactions/interaction.ts';
-import { ImpossibleAct } from '../interactions/invalid-action-error.ts';
+import { InvalidActionError } from '../interactions/invalid-action-error.ts';
 import { parseJson } from '../json.ts';
 import type { InteractionReport, PageMessage, ServerMessage } from '../protocol.ts';
 import type { LineLogger } from '../settings.ts';
@@ -13,10 +13,10 @@ const addressed = z.looseObject({ nonce: z.string().max(100) });
 /** One open page: does what its person asks for, and tells it what comes of it. */
 export class Page {
   readonly #socket: WebSocket;
-  readonly #acts: Acts;
+  readonly #acts: MemberActions;
   readonly #log: LineLogger;
 
-  constructor(socket: WebSocket, acts: Acts, log: LineLogger) {
+  constructor(socket: WebSocket, acts: MemberActions, log: LineLogger) {
     this.#socket = socket;
     this.#acts = acts;
     this.#log = log;
@@ -39,7 +39,7 @@ export class Page {
     try {
       const message = pageMessage.safeParse(json);
       if (!message.success) {
-        throw new ImpossibleAct(`The page sent what it should not: ${z.prettifyError(message.error)}`);
+        throw new InvalidActionError(`The page sent what it should not: ${z.prettifyError(message.error)}`);
       }
       await this.#act(message.data);
     } catch (error) {
@@ -83,7 +83,7 @@ export class Page {
 
   #explain(error: unknown, nonce: string | undefined): void {
     if (error instanceof InteractionFailed) return;
-    const expected = error instanceof ImpossibleAct;
+    const expected = error instanceof InvalidActionError;
     if (!expected) this.#log.warn(`playground: ${error instanceof Error ? error.stack : String(error)}`);
     const reason = expected ? error.message : 'The playground failed; its log says why';
     this.send({ type: 'refused', ...(nonce === undefined ? {} : { nonce }), reason });

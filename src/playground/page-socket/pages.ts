@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 import type { PlaygroundEvent } from '../events.ts';
 import type { Gateway } from '../gateway/gateway.ts';
-import type { Acts } from '../interactions/actions.ts';
+import type { MemberActions } from '../interactions/actions.ts';
 import type { ServerMessage } from '../protocol.ts';
 import type { LineLogger } from '../settings.ts';
 import { GUILD_NAME } from '../world/guild.ts';
@@ -14,11 +14,11 @@ export class Pages {
   readonly #pages = new Set<Page>();
   readonly #world: World;
   readonly #gateway: Gateway;
-  readonly #acts: Acts;
+  readonly #acts: MemberActions;
   readonly #log: LineLogger;
   readonly #unsubscribe: () => void;
 
-  constructor(world: World, gateway: Gateway, acts: Acts, log: LineLogger) {
+  constructor(world: World, gateway: Gateway, acts: MemberActions, log: LineLogger) {
     this.#world = world;
     this.#gateway = gateway;
     this.#acts = acts;

@@ -1,5 +1,5 @@
 import type { Spec } from '../checks/spec.ts';
-import type { InteractionDesk } from '../interactions/interaction-broker.ts';
+import type { InteractionBroker } from '../interactions/interaction-broker.ts';
 import type { Settings } from '../settings.ts';
 import type { World } from '../world/world.ts';
 import type { Faults } from './faults.ts';
@@ -11,7 +11,7 @@ export const API_PREFIX = '/api/v10';
 export interface ApiContext {
   readonly world: World;
   readonly settings: Settings;
-  readonly desk: InteractionDesk;
+  readonly desk: InteractionBroker;
   /** Discord's description of its API, which is read in the background. */
   readonly spec: () => Promise<Spec>;
   /** The gateway's address. */

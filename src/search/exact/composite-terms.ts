@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../index/term-dictionary.ts';
+import type { TermDictionary } from '../index/term-dictionary.ts';
 
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}_]/u;
 const BETWEEN = /[^\p{L}\p{M}\p{N}_]+/u;
@@ -18,7 +18,7 @@ export class CompositeTerms {
   readonly #previous: number[] = [];
   readonly #sorted: readonly string[];
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(vocabulary: TermDictionary) {
     const terms: number[] = [];
     vocabulary.scan((term, length, units) => {
       if (isComposite(units, length)) terms.push(term);

@@ -1,7 +1,7 @@
 import { indexTerm, stem, trim } from '../analysis/pipeline.ts';
 import { STOP_WORDS } from '../analysis/stop-words.ts';
 import type { IndexColumns } from '../index/columns.ts';
-import type { Vocabulary } from '../index/term-dictionary.ts';
+import type { TermDictionary } from '../index/term-dictionary.ts';
 import { CompositeTerms, isWordCharacter } from './composite-terms.ts';
 import type { LiteralWord } from './literal.ts';
 import { readEndings, type StemEndings } from './stem-endings.ts';
@@ -29,7 +29,7 @@ export interface TermsOfWord {
  * is said three times or more is missed, so a corpus has to be large to teach them all.
  */
 export class LiteralTerms {
-  readonly #vocabulary: Vocabulary;
+  readonly #vocabulary: TermDictionary;
   readonly #columns: IndexColumns;
   readonly #bytes: Buffer;
   readonly #offsets: Uint32Array;
@@ -37,7 +37,7 @@ export class LiteralTerms {
   #endings: StemEndings | undefined;
   #composites: CompositeTerms | undefined;
 
-  constructor(columns: IndexColumns, vocabulary: Vocabulary) {
+  constructor(columns: IndexColumns, vocabulary: TermDictionary) {
     this.#columns = columns;
     this.#vocabulary = vocabulary;
     const { buffer, byteOffset, byteLength } = columns.termBytes;

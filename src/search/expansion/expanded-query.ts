@@ -1,36 +1,36 @@
 import type { Presence } from '../query-language/query.ts';
 
 /** What is asked of the index: things to look for, in the order of asking. */
-export interface Question {
-  readonly concepts: readonly Concept[];
+export interface ExpandedQuery {
+  readonly groups: readonly TermGroup[];
   /** Words that were typed, stop words too. */
   readonly length: number;
 }
 
 /** One thing to look for: a word or a phrase, with all that may stand for it. */
-export interface Concept {
+export interface TermGroup {
   readonly presence: Presence;
   /** Numbers of the fields that it has to be in; absent: any. */
   readonly fields?: readonly number[];
   /** Ordinal of its first word in what was typed. */
   readonly place: number;
   /** What was typed first, if the corpus has it. None when the corpus has nothing like it. */
-  readonly forms: readonly Form[];
+  readonly variants: readonly TermVariant[];
 }
 
-/** Why a form stands for what was typed. */
-export type FormKind = 'typed' | 'phrase' | 'beginning' | 'compound' | 'misheard' | 'spelled out' | 'spelling';
+/** Why a variant stands for what was typed. */
+export type VariantKind = 'typed' | 'phrase' | 'beginning' | 'compound' | 'misheard' | 'spelled out' | 'spelling';
 
-/** One way in which a concept may stand in a text. */
-export interface Form {
-  readonly kind: FormKind;
+/** One way in which a group may stand in a text. */
+export interface TermVariant {
+  readonly kind: VariantKind;
   /** As it is in the corpus, for people. */
   readonly label: string;
   /** What it is worth beside the word that was typed: above 0, up to 1. */
   readonly weight: number;
   /** Terms of the index, or places in transcripts where there is no term for it. */
   readonly stands: readonly PlacedTerm[] | SpelledPlaces;
-  /** Numbers of the fields that this form has to be in, where they are not those of the concept. */
+  /** Numbers of the fields that this variant has to be in, where they are not those of the group. */
   readonly fields?: readonly number[];
   /** Tokens from its first to its last, both counted. */
   readonly span: number;
@@ -38,7 +38,7 @@ export interface Form {
 
 export interface PlacedTerm {
   readonly term: number;
-  /** Tokens from the first token of the form. */
+  /** Tokens from the first token of the variant. */
   readonly offset: number;
 }
 

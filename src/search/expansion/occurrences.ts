@@ -1,7 +1,7 @@
 import { type UintColumn, uintColumn } from '../index/columns.ts';
 import { TRANSCRIPT } from '../index/fields.ts';
 import type { Postings } from '../index/postings.ts';
-import type { Form, PlacedTerm, SpelledPlaces } from './expanded-query.ts';
+import type { PlacedTerm, SpelledPlaces, TermVariant } from './expanded-query.ts';
 
 /**
  * Where something stands in one field: a run of postings, ascending by document, in columns that are the index's own for
@@ -17,8 +17,8 @@ export interface Occurrences {
   readonly to: number;
 }
 
-/** Where a form stands in a field; the positions are those of its first token. Undefined where it does not stand at all. */
-export function occurrencesOf(postings: Postings, { stands }: Form, field: number): Occurrences | undefined {
+/** Where a variant stands in a field; the positions are those of its first token. Undefined where it does not stand at all. */
+export function occurrencesOf(postings: Postings, { stands }: TermVariant, field: number): Occurrences | undefined {
   const found = 'places' in stands ? spelledOut(stands, field) : ofTerms(postings, stands, field);
   return found && found.from < found.to ? found : undefined;
 }

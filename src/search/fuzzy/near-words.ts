@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../index/term-dictionary.ts';
+import type { TermDictionary } from '../index/term-dictionary.ts';
 import { editDistance } from './edit-distance.ts';
 import { bitCount, letterSet, lettersOf } from './letter-sets.ts';
 
@@ -10,14 +10,14 @@ const LONGEST = 40;
  * search is a walk along a part of one array, and only the few words with about the same letters are compared.
  */
 export class NearWords {
-  readonly #vocabulary: Vocabulary;
+  readonly #vocabulary: TermDictionary;
   /** Numbers of the words by length, and in step the sets of their letters. */
   readonly #ids: Uint32Array;
   readonly #letters: Uint32Array;
   /** Where the words of each length start; one more closes the last. */
   readonly #starts = new Uint32Array(LONGEST + 2);
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(vocabulary: TermDictionary) {
     this.#vocabulary = vocabulary;
     this.#ids = new Uint32Array(vocabulary.size);
     this.#letters = new Uint32Array(vocabulary.size);

@@ -1,6 +1,6 @@
 import { STOP_WORDS } from '../analysis/stop-words.ts';
 import type { IndexColumns } from '../index/columns.ts';
-import { Vocabulary } from '../index/term-dictionary.ts';
+import { TermDictionary } from '../index/term-dictionary.ts';
 import { NearWords } from './near-words.ts';
 
 /** A word of the corpus that is near to what was typed. */
@@ -25,14 +25,14 @@ const SHARE_OF_BEST = 0.01;
 const STOP_WORD_LETTERS = new Set(STOP_WORDS.filter(({ length }) => length > 2).map(lettersInOrder));
 
 /** The words that people say and write in the corpus, as they say them: what a typed word may have been meant to be. */
-export class Lexicon {
-  readonly #words: Vocabulary;
+export class SurfaceForms {
+  readonly #words: TermDictionary;
   readonly #counts: Uint32Array;
   readonly #terms: Uint32Array;
   #near: NearWords | undefined;
 
   constructor({ wordBytes, wordOffsets, wordCounts, wordTerms }: IndexColumns) {
-    this.#words = new Vocabulary(wordBytes, wordOffsets);
+    this.#words = new TermDictionary(wordBytes, wordOffsets);
     this.#counts = wordCounts;
     this.#terms = wordTerms;
   }

@@ -1,15 +1,15 @@
 import { FIELD_COUNT, type IndexColumns } from './columns.ts';
-import { Vocabulary } from './term-dictionary.ts';
+import { TermDictionary } from './term-dictionary.ts';
 
 /** The lists of an index, read out of its columns. */
 export class Postings {
   readonly columns: IndexColumns;
-  readonly vocabulary: Vocabulary;
+  readonly vocabulary: TermDictionary;
   readonly documentCount: number;
 
   constructor(columns: IndexColumns) {
     this.columns = columns;
-    this.vocabulary = new Vocabulary(columns.termBytes, columns.termOffsets);
+    this.vocabulary = new TermDictionary(columns.termBytes, columns.termOffsets);
     this.documentCount = columns.references.length;
   }
 

@@ -1,5 +1,5 @@
 /** A sorted list of strings, kept as bytes: the index's terms, or the corpus' words. They are numbered by their order. */
-export class Vocabulary {
+export class TermDictionary {
   readonly size: number;
   readonly #bytes: Buffer;
   readonly #offsets: Uint32Array;

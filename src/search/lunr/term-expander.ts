@@ -1,7 +1,7 @@
 import lunr from 'lunr';
 import { editDistance } from '../fuzzy/edit-distance.ts';
 import { bitCount, letterSet, lettersOf } from '../fuzzy/letter-sets.ts';
-import type { Vocabulary } from '../index/term-dictionary.ts';
+import type { TermDictionary } from '../index/term-dictionary.ts';
 
 /** What a clause asks of the vocabulary, as lunr has it: `*` in the term stands for anything. */
 export type TermPattern = Pick<lunr.Clause, 'term' | 'editDistance'>;
@@ -14,10 +14,10 @@ export type TermPattern = Pick<lunr.Clause, 'term' | 'editDistance'>;
  * and its order are the same, without an automaton of a hundred thousand terms in memory.
  */
 export class TermExpander {
-  readonly #vocabulary: Vocabulary;
+  readonly #vocabulary: TermDictionary;
   #sieve: Sieve | undefined;
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(vocabulary: TermDictionary) {
     this.#vocabulary = vocabulary;
   }
 
@@ -82,7 +82,7 @@ interface Sieve {
   readonly lengths: Uint8Array;
 }
 
-function makeSieve(vocabulary: Vocabulary): Sieve {
+function makeSieve(vocabulary: TermDictionary): Sieve {
   const letters = new Uint32Array(vocabulary.size);
   const lengths = new Uint8Array(vocabulary.size);
   vocabulary.scan((id, length, units) => {

@@ -2,7 +2,7 @@ import { Tally } from '../../util/tally.ts';
 import { FIELD_COUNT } from '../index/columns.ts';
 import { FIELDS, type FieldName } from '../index/fields.ts';
 import type { Postings } from '../index/postings.ts';
-import type { TellingTerm } from './salient-terms.ts';
+import type { SalientTerm } from './salient-terms.ts';
 
 /** What a term is worth where it stands. Who speaks and in which series is no matter of words. */
 const WORTH: Readonly<Record<FieldName, number>> = {
@@ -30,7 +30,7 @@ interface SearchedField {
 }
 
 /** Finds documents by the terms of another: BM25 in each field, weighed by field and by what the term says of the other. */
-export class SimilarDocuments {
+export class MoreLikeThis {
   readonly #postings: Postings;
   readonly #fields: readonly SearchedField[];
   readonly #scores: Tally;
@@ -42,7 +42,7 @@ export class SimilarDocuments {
   }
 
   /** What each document says of the terms. The tally is good until the next one is asked for. */
-  score(terms: readonly TellingTerm[]): Tally {
+  score(terms: readonly SalientTerm[]): Tally {
     const { documents, starts, lengths } = this.#postings.columns;
     this.#scores.clear();
     for (const { term, weight } of terms) {

@@ -1,5 +1,5 @@
 import { trim, wordTerm } from '../analysis/pipeline.ts';
-import type { Lexicon } from '../fuzzy/surface-forms.ts';
+import type { SurfaceForms } from '../fuzzy/surface-forms.ts';
 import { type FieldName, fieldNumber } from '../index/fields.ts';
 import type { Postings } from '../index/postings.ts';
 
@@ -28,7 +28,7 @@ export interface WeighedText {
 }
 
 /** A term of the index, with what it says of a document. */
-export interface TellingTerm {
+export interface SalientTerm {
   readonly term: number;
   readonly weight: number;
 }
@@ -37,11 +37,11 @@ export interface TellingTerm {
  * Finds what a document is about: the terms of its texts that are said there often and elsewhere seldom. Texts are read
  * anew each time, as the index knows documents by terms and not terms by documents; stop words and slips are none.
  */
-export class TellingTerms {
+export class SalientTerms {
   readonly #postings: Postings;
-  readonly #lexicon: Lexicon;
+  readonly #lexicon: SurfaceForms;
 
-  constructor(postings: Postings, lexicon: Lexicon) {
+  constructor(postings: Postings, lexicon: SurfaceForms) {
     this.#postings = postings;
     this.#lexicon = lexicon;
   }
@@ -51,7 +51,7 @@ export class TellingTerms {
    *
    * @param except words that do not count, in any writing
    */
-  of(texts: readonly WeighedText[], limit: number, except = ''): TellingTerm[] {
+  of(texts: readonly WeighedText[], limit: number, except = ''): SalientTerm[] {
     const left = new Set(wordsOf(except).keys());
     const sums = new Map<number, number>();
     for (const { text, weight, atLeast = 1 } of texts) {
@@ -59,7 +59,7 @@ export class TellingTerms {
         sums.set(term, (sums.get(term) ?? 0) + (weight * count * (1 + SATURATION)) / (count + SATURATION));
       }
     }
-    const telling = [...sums].flatMap(([term, sum]): TellingTerm[] => {
+    const telling = [...sums].flatMap(([term, sum]): SalientTerm[] => {
       const rarity = this.rarity(term);
       return rarity === 0 ? [] : [{ term, weight: sum * rarity }];
     });

@@ -1,10 +1,10 @@
 import { NearWords } from '../fuzzy/near-words.ts';
-import { Vocabulary } from '../index/term-dictionary.ts';
+import { TermDictionary } from '../index/term-dictionary.ts';
 import { encodeStrings } from '../indexing/string-column.ts';
 
 /** Keys in order, each with the numbers of the names that it leads to: a beginning is a run of keys. */
 export class NameKeys {
-  readonly #keys: Vocabulary;
+  readonly #keys: TermDictionary;
   readonly #nearKeys: NearWords;
   /** For each key the run of `#entries` that is its names; one more closes the last. */
   readonly #starts: Uint32Array;
@@ -14,7 +14,7 @@ export class NameKeys {
   constructor(names: ReadonlyMap<string, readonly number[]>) {
     const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
     const { bytes, offsets } = encodeStrings(sorted.map(([key]) => key));
-    this.#keys = new Vocabulary(bytes, offsets);
+    this.#keys = new TermDictionary(bytes, offsets);
     this.#nearKeys = new NearWords(this.#keys);
     this.#entries = Uint32Array.from(sorted.flatMap(([, entries]) => entries));
     this.#starts = new Uint32Array(sorted.length + 1);

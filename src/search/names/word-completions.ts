@@ -2,7 +2,7 @@ import { topOf } from '../../util/top.ts';
 import { isStopWord, trim, wordTerm } from '../analysis/pipeline.ts';
 import { type FieldName, fieldNumber, TRANSCRIPT } from '../index/fields.ts';
 import type { Postings } from '../index/postings.ts';
-import { Vocabulary } from '../index/term-dictionary.ts';
+import { TermDictionary } from '../index/term-dictionary.ts';
 
 /** Where people name what a show is about: a word that stands there is one to search for. */
 const NAMING = (['title', 'summary', 'tags'] satisfies FieldName[]).map((field) => fieldNumber(field));
@@ -28,13 +28,13 @@ interface Candidate {
 /** The words of the corpus, for who is still typing one. */
 export class WordCompletions {
   readonly #postings: Postings;
-  readonly #words: Vocabulary;
+  readonly #words: TermDictionary;
   /** For each word, how many shows are about it. */
   #about: Uint16Array | undefined;
 
   constructor(postings: Postings) {
     this.#postings = postings;
-    this.#words = new Vocabulary(postings.columns.wordBytes, postings.columns.wordOffsets);
+    this.#words = new TermDictionary(postings.columns.wordBytes, postings.columns.wordOffsets);
   }
 
   /** Makes what the first word would else have to wait for. */

@@ -1,5 +1,5 @@
 /** What in a query was not used as it is meant, and so was taken as words or left out. `typed` is the piece in question. */
-export type Remark =
+export type Diagnostic =
   /** `in:foo`: no field is called so. `foo` is a word. */
   | { readonly kind: 'unknown-field'; readonly typed: string }
   /** `after:june`. `june` is a word. */

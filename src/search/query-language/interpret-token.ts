@@ -1,14 +1,19 @@
 import { type Period, parseDate, parsePeriod, previous } from '../../util/dates.ts';
-import type { Remark } from './diagnostics.ts';
+import type { Diagnostic } from './diagnostics.ts';
 import { fieldNamed, type Key, keyOf } from './keys.ts';
-import type { Piece } from './lexer.ts';
+import type { QueryToken } from './lexer.ts';
 import { head, LONGEST_NAME } from './limits.ts';
 import type { QueryField } from './query.ts';
 import { saysSomething, withoutPunctuation } from './words.ts';
 
 /** What one piece of a query asks for, whatever stands around it. */
-export type Meaning =
-  | { readonly kind: 'words'; readonly texts: readonly Text[]; readonly field?: QueryField; readonly remark?: Remark }
+export type TokenMeaning =
+  | {
+      readonly kind: 'words';
+      readonly texts: readonly Text[];
+      readonly field?: QueryField;
+      readonly diagnostic?: Diagnostic;
+    }
   | { readonly kind: 'names'; readonly filter: 'hosts' | 'series' | 'tags'; readonly names: readonly string[] }
   | { readonly kind: 'dates'; readonly period: Period; readonly typed: string }
   | { readonly kind: 'fields'; readonly fields: readonly QueryField[]; readonly typed: string }
@@ -21,7 +26,7 @@ export interface Text {
 }
 
 /** Reads a piece as its key says; as words where that cannot be. */
-export function meaningOf(piece: Piece): Meaning {
+export function interpretToken(piece: QueryToken): TokenMeaning {
   const { key: word = '', value, quoted } = piece;
   const key = keyOf(word);
   if (key === undefined) return { kind: 'words', texts: [{ value, quoted }] };
@@ -41,7 +46,7 @@ export function meaningOf(piece: Piece): Meaning {
 }
 
 /** `in:notes`, `in:title,notes`; also `in:2015`. */
-function placeOf(piece: Piece): Meaning {
+function placeOf(piece: QueryToken): TokenMeaning {
   const typed = typedOf(piece);
   const fields = namesIn(piece).map(fieldNamed);
   if (fields.every((field) => field !== undefined)) return { kind: 'fields', fields, typed };
@@ -49,7 +54,7 @@ function placeOf(piece: Piece): Meaning {
   return period ? { kind: 'dates', period, typed } : misused(piece, 'unknown-field');
 }
 
-function periodOf(bound: (Key & { kind: 'date' })['bound'], piece: Piece): Period | undefined {
+function periodOf(bound: (Key & { kind: 'date' })['bound'], piece: QueryToken): Period | undefined {
   const typed = textOf(piece);
   if (bound === 'period') return parsePeriod(typed);
   const date = parseDate(typed);
@@ -60,7 +65,7 @@ function periodOf(bound: (Key & { kind: 'date' })['bound'], piece: Piece): Perio
 }
 
 /** With a space behind its colon it was a sentence ("to: the one who"), and nothing is wrong with that. */
-function misused({ key = '', spaced, ...piece }: Piece, kind: 'unreadable-date' | 'unknown-field'): Meaning {
+function misused({ key = '', spaced, ...piece }: QueryToken, kind: 'unreadable-date' | 'unknown-field'): TokenMeaning {
   const { value, quoted } = piece;
   if (spaced)
     return {
@@ -70,22 +75,22 @@ function misused({ key = '', spaced, ...piece }: Piece, kind: 'unreadable-date' 
         { value, quoted },
       ],
     };
-  return { kind: 'words', texts: [{ value, quoted }], remark: { kind, typed: typedOf({ key, spaced, ...piece }) } };
+  return { kind: 'words', texts: [{ value, quoted }], diagnostic: { kind, typed: typedOf({ key, spaced, ...piece }) } };
 }
 
 /** One name in quotes, else names with commas between them. */
-function namesIn(piece: Piece): readonly string[] {
+function namesIn(piece: QueryToken): readonly string[] {
   if (piece.quoted) return [textOf(piece)];
   const names = head(piece.value, LONGEST_NAME).split(',').map(withoutPunctuation).filter(saysSomething);
   return names.length > 0 ? names : [textOf(piece)];
 }
 
-function textOf({ value, quoted }: Piece): string {
+function textOf({ value, quoted }: QueryToken): string {
   return quoted ? head(value.replace(/\s+/g, ' ').trim(), LONGEST_NAME) : withoutPunctuation(value);
 }
 
 /** The piece as it was typed, in short. */
-export function typedOf({ sign, key, value, quoted }: Piece): string {
+export function typedOf({ sign, key, value, quoted }: QueryToken): string {
   const quote = quoted ? '"' : '';
   return head(`${sign}${key === undefined ? '' : `${key}:`}${quote}${value}${quote}`, LONGEST_NAME);
 }

@@ -3,7 +3,7 @@ import { head, LONGEST_NAME, MOST_WORDS } from './limits.ts';
 import { saysSomething } from './words.ts';
 
 /** A stretch of a query between spaces, or in quotes, with the marks before it. */
-export interface Piece {
+export interface QueryToken {
   /** Where it starts in the text, in UTF-16 units: at its sign, if it has one. */
   readonly start: number;
   readonly sign: '' | '-' | '+';
@@ -16,8 +16,8 @@ export interface Piece {
   readonly quoted: boolean;
 }
 
-export interface Pieces {
-  readonly pieces: readonly Piece[];
+export interface LexedQuery {
+  readonly pieces: readonly QueryToken[];
   /** The text from a quote on that nothing closes, cut. */
   readonly open?: string;
   /** The first piece that was one too many. */
@@ -39,9 +39,9 @@ const SIGN = /[-+‐‑−](?=[^\s\-+‐‑−–—])(?![a-z](?!\S))/iy;
 const KEY = /([a-z]{2,12}):/iy;
 
 /** Cuts a text into pieces, in one pass from left to right. Pieces without any letter or digit are left out. */
-export function readPieces(text: string): Pieces {
+export function lexQuery(text: string): LexedQuery {
   const reader = new Reader(text);
-  const pieces: Piece[] = [];
+  const pieces: QueryToken[] = [];
   for (;;) {
     const start = reader.skipToPiece();
     if (reader.isAtEnd) return { pieces, ...reader.open };
@@ -52,7 +52,7 @@ export function readPieces(text: string): Pieces {
   }
 }
 
-type Value = Pick<Piece, 'value' | 'quoted'>;
+type Value = Pick<QueryToken, 'value' | 'quoted'>;
 const NOTHING: Value = { value: '', quoted: false };
 
 /**
@@ -70,7 +70,7 @@ class Reader {
   }
 
   /** The text behind a quote that nothing closes, if there is such a quote and such a text. */
-  get open(): Pick<Pieces, 'open'> {
+  get open(): Pick<LexedQuery, 'open'> {
     return this.#open !== undefined && saysSomething(this.#open) ? { open: this.#open } : {};
   }
 
@@ -87,7 +87,7 @@ class Reader {
     return this.#skip(START);
   }
 
-  piece(): Piece {
+  piece(): QueryToken {
     const start = this.#at;
     const openBefore = this.#open;
     let piece = this.#read();
@@ -101,7 +101,7 @@ class Reader {
     return piece;
   }
 
-  #read(): Piece {
+  #read(): QueryToken {
     const first = this.#at;
     const mark = this.#take(SIGN)?.[0];
     const sign = mark === undefined ? '' : mark === '+' ? '+' : '-';

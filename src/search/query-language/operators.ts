@@ -1,9 +1,9 @@
-import type { Piece } from './lexer.ts';
+import type { QueryToken } from './lexer.ts';
 import type { Presence } from './query.ts';
 
 /** A piece and what its sign, or the operator before it, asks for. */
 export interface Operand {
-  readonly piece: Piece;
+  readonly piece: QueryToken;
   readonly presence: Presence;
   /** It is as good as the one before: there was an OR between them. */
   readonly isAlternative: boolean;
@@ -17,7 +17,7 @@ const LONGEST_WITH_OPERATORS = 12;
  * content with either, and NOT is a minus. In a query that is all capitals they are as likely to be shouted, and in a long one to be
  * stressed ("it is NOT part of"), so there they are words, as they are at the ends where nothing is left to connect.
  */
-export function readOperators(pieces: readonly Piece[]): readonly Operand[] {
+export function readOperators(pieces: readonly QueryToken[]): readonly Operand[] {
   const isShouted = !pieces.some(({ value, key }) => /\p{Ll}/u.test(key ?? value));
   const isSentence = pieces.length > LONGEST_WITH_OPERATORS;
   const operands: Operand[] = [];
@@ -55,7 +55,7 @@ function stricter(a: Presence, b: Presence): Presence {
   return STRICTNESS[a] >= STRICTNESS[b] ? a : b;
 }
 
-function operatorOf({ sign, key, value, quoted }: Piece): string | undefined {
+function operatorOf({ sign, key, value, quoted }: QueryToken): string | undefined {
   const isBare = sign === '' && key === undefined && !quoted;
   return isBare && ['AND', 'OR', 'NOT'].includes(value) ? value : undefined;
 }

@@ -1,8 +1,8 @@
 import { firstDay, inOrder, lastDay, type Period } from '../../util/dates.ts';
-import type { Remark } from './diagnostics.ts';
-import { meaningOf, type Text, typedOf } from './interpret-token.ts';
+import type { Diagnostic } from './diagnostics.ts';
+import { interpretToken, type Text, typedOf } from './interpret-token.ts';
 import { QUERY_FIELDS } from './keys.ts';
-import { readPieces } from './lexer.ts';
+import { lexQuery } from './lexer.ts';
 import { MOST_WORDS } from './limits.ts';
 import { type Operand, readOperators } from './operators.ts';
 import type { Clause, NamedFilter, ParsedQuery, QueryField, QueryFilters } from './query.ts';
@@ -14,17 +14,17 @@ import { readBare, readQuoted } from './words.ts';
  * grows with the length of the text.
  */
 export function parseQuery(text: string): ParsedQuery {
-  const { pieces, open, rest } = readPieces(text.toWellFormed());
+  const { pieces, open, rest } = lexQuery(text.toWellFormed());
   const query = new QueryMaker();
   for (const operand of readOperators(pieces)) query.add(operand);
-  if (open !== undefined) query.remark({ kind: 'open-quote', typed: open });
+  if (open !== undefined) query.diagnostic({ kind: 'open-quote', typed: open });
   if (rest !== undefined) query.stop(rest);
   return query.finish();
 }
 
 class QueryMaker {
   readonly #clauses: Clause[] = [];
-  readonly #remarks: Remark[] = [];
+  readonly #diagnostics: Diagnostic[] = [];
   readonly #names: Record<'hosts' | 'series' | 'tags', NamedFilter[]> = { hosts: [], series: [], tags: [] };
   readonly #fields = new Set<QueryField>();
   readonly #fieldsOut = new Set<QueryField>();
@@ -37,12 +37,12 @@ class QueryMaker {
   /** The last piece was something to look for, so that another may do instead. */
   #isSought = false;
 
-  remark(remark: Remark): void {
-    this.#remarks.push(remark);
+  diagnostic(diagnostic: Diagnostic): void {
+    this.#diagnostics.push(diagnostic);
   }
 
   add({ piece, presence, isAlternative }: Operand): void {
-    const meaning = meaningOf(piece);
+    const meaning = interpretToken(piece);
     const hasOther = isAlternative && this.#isSought;
     this.#isSought = meaning.kind === 'words';
     switch (meaning.kind) {
@@ -50,7 +50,7 @@ class QueryMaker {
         for (const [index, text] of meaning.texts.entries()) {
           this.#look(text, typedOf(piece), { presence, isAlternative: hasOther && index === 0 }, meaning.field);
         }
-        if (meaning.remark) this.remark(meaning.remark);
+        if (meaning.diagnostic) this.diagnostic(meaning.diagnostic);
         return;
       case 'names':
         for (const typed of meaning.names) {
@@ -58,7 +58,7 @@ class QueryMaker {
         }
         return;
       case 'dates':
-        if (presence === 'prohibited') this.remark({ kind: 'date-excluded', typed: meaning.typed });
+        if (presence === 'prohibited') this.diagnostic({ kind: 'date-excluded', typed: meaning.typed });
         else this.#narrow(meaning.period);
         return;
       case 'fields':
@@ -72,7 +72,7 @@ class QueryMaker {
 
   /** No more words are taken, from the one typed here on. */
   stop(typed: string): void {
-    if (!this.#isFull) this.remark({ kind: 'too-long', typed });
+    if (!this.#isFull) this.diagnostic({ kind: 'too-long', typed });
     this.#isFull = true;
   }
 
@@ -82,7 +82,7 @@ class QueryMaker {
     const hasDates = filters.from !== undefined || filters.to !== undefined;
     const isNothingElse = this.#clauses.length === 0 && names.length === 0 && !hasDates;
     for (const { key, typed } of this.#keysAlone) {
-      this.remark({ kind: isNothingElse ? 'key-alone' : 'no-value', typed });
+      this.diagnostic({ kind: isNothingElse ? 'key-alone' : 'no-value', typed });
       if (isNothingElse) this.#look({ value: key, quoted: false }, key, { presence: 'optional', isAlternative: false });
     }
     const isAnythingWanted =
@@ -91,10 +91,10 @@ class QueryMaker {
       names.some(({ exclude }) => !exclude);
     if (!isAnythingWanted) {
       const unwanted = this.#clauses[0]?.words.map(({ typed }) => typed).join(' ') ?? names[0]?.typed;
-      if (unwanted !== undefined) this.remark({ kind: 'only-exclusions', typed: unwanted });
-      else if (this.#firstPlace !== undefined) this.remark({ kind: 'only-fields', typed: this.#firstPlace });
+      if (unwanted !== undefined) this.diagnostic({ kind: 'only-exclusions', typed: unwanted });
+      else if (this.#firstPlace !== undefined) this.diagnostic({ kind: 'only-fields', typed: this.#firstPlace });
     }
-    return { clauses: this.#clauses, filters, remarks: this.#remarks };
+    return { clauses: this.#clauses, filters, diagnostics: this.#diagnostics };
   }
 
   #look(
@@ -108,7 +108,7 @@ class QueryMaker {
       this.stop(typed);
       return;
     }
-    const { sought, remark } = (quoted ? readQuoted : readBare)(value, this.#wordsLeft);
+    const { sought, diagnostic } = (quoted ? readQuoted : readBare)(value, this.#wordsLeft);
     this.#wordsLeft -= sought.words.length;
     this.#clauses.push({
       ...sought,
@@ -116,8 +116,8 @@ class QueryMaker {
       ...(field !== undefined && { fields: [field] }),
       ...(isAlternative && { isAlternative }),
     });
-    if (remark) this.remark({ kind: remark, typed });
-    this.#isFull = remark === 'too-long';
+    if (diagnostic) this.diagnostic({ kind: diagnostic, typed });
+    this.#isFull = diagnostic === 'too-long';
   }
 
   /** Several dates all hold. */

@@ -1,14 +1,14 @@
 import { keyOf } from './keys.ts';
-import { type Piece, QUOTES, readPieces } from './lexer.ts';
+import { lexQuery, QUOTES, type QueryToken } from './lexer.ts';
 
 /** The end of a query in the making, and what stands before it, as it is. */
 export interface Ending {
   readonly before: string;
-  readonly piece: Piece;
+  readonly piece: QueryToken;
 }
 
 /** A query in the making. */
-export interface Unfinished {
+export interface PartialQuery {
   /** The last piece; absent when a space shows that it is finished. */
   readonly last?: Ending;
   /** A name that has more than one word and no quotes yet (`host:ken fal`), as one piece. */
@@ -18,9 +18,9 @@ export interface Unfinished {
 }
 
 /** Takes apart a query that somebody is still typing. A quote that nothing closes yet goes on to the end. */
-export function readUnfinished(text: string): Unfinished {
+export function parsePartialQuery(text: string): PartialQuery {
   const isOpen = [...text].filter((character) => QUOTES.includes(character)).length % 2 === 1;
-  const { pieces, rest } = readPieces(isOpen ? `${text}"` : text);
+  const { pieces, rest } = lexQuery(isOpen ? `${text}"` : text);
   const last = pieces.at(-1);
   const isPlain = pieces.every(isBare);
   // Behind a key and a space comes its value.
@@ -30,7 +30,7 @@ export function readUnfinished(text: string): Unfinished {
   return { last: { before: text.slice(0, last.start), piece: last }, ...(name && { name }), isPlain };
 }
 
-function wholeName(text: string, pieces: readonly Piece[]): Ending | undefined {
+function wholeName(text: string, pieces: readonly QueryToken[]): Ending | undefined {
   const first = pieces.findLast((piece) => !isBare(piece));
   if (first === undefined || first === pieces.at(-1) || first.quoted || first.value === '') return undefined;
   if (first.key === undefined || keyOf(first.key)?.kind !== 'name') return undefined;
@@ -38,7 +38,7 @@ function wholeName(text: string, pieces: readonly Piece[]): Ending | undefined {
   return { before: text.slice(0, first.start), piece: { ...first, value, quoted: true } };
 }
 
-function isBare({ sign, key, quoted }: Piece): boolean {
+function isBare({ sign, key, quoted }: QueryToken): boolean {
   return sign === '' && key === undefined && !quoted;
 }
 

@@ -1,5 +1,5 @@
 import type { FieldName } from '../index/fields.ts';
-import type { Remark } from './diagnostics.ts';
+import type { Diagnostic } from './diagnostics.ts';
 
 /** A field that a query may name. Not each of them need be in the index. */
 export type QueryField = FieldName | 'comments';
@@ -11,7 +11,7 @@ export interface ParsedQuery {
   /** Which shows may answer at all. */
   readonly filters: QueryFilters;
   /** What was not used as it is meant, in the order of typing. */
-  readonly remarks: readonly Remark[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export type Presence = 'optional' | 'required' | 'prohibited';
@@ -67,11 +67,11 @@ export interface Word {
   /** The index leaves it out. */
   readonly isStopWord: boolean;
   /** The words within a word that has marks inside (`std::vector`, `and/or`), for when the corpus lacks it whole. */
-  readonly parts: readonly Part[];
+  readonly parts: readonly WordPart[];
 }
 
 /** A piece of a word, which has no pieces itself. */
-export type Part = Omit<Word, 'parts'>;
+export type WordPart = Omit<Word, 'parts'>;
 
 export interface QueryFilters {
   readonly hosts: readonly NamedFilter[];

@@ -1,5 +1,5 @@
-import { meaningOf } from './interpret-token.ts';
-import { type Piece, QUOTES, readPieces } from './lexer.ts';
+import { interpretToken } from './interpret-token.ts';
+import { lexQuery, QUOTES, type QueryToken } from './lexer.ts';
 import { LONGEST_WORD, MOST_WORDS } from './limits.ts';
 import { readBare, withoutPunctuation } from './words.ts';
 
@@ -16,8 +16,8 @@ interface Form {
  *
  * @param limit in UTF-16 units; a text that is longer already gets no quotes
  */
-export function asTyped(text: string, limit = 200): string {
-  const forms = readPieces(text.toWellFormed()).pieces.map(formsOf);
+export function verbatimQuery(text: string, limit = 200): string {
+  const forms = lexQuery(text.toWellFormed()).pieces.map(formsOf);
   let room = limit - forms.map(({ bare }) => bare).join(' ').length;
   const price = ({ bare, quoted = bare }: Form): number => quoted.length - bare.length;
   const fits = (form: Form): boolean => {
@@ -30,9 +30,9 @@ export function asTyped(text: string, limit = 200): string {
   return forms.map((form) => ((free.has(form) || fits(form)) && form.quoted) || form.bare).join(' ');
 }
 
-function formsOf(piece: Piece): Form {
+function formsOf(piece: QueryToken): Form {
   const { sign, key, spaced, value, quoted } = piece;
-  const meaning = meaningOf(piece);
+  const meaning = interpretToken(piece);
   const isSentence = meaning.kind === 'words' && spaced && meaning.texts.length > 1;
   const before = `${sign}${key === undefined ? '' : `${key}:`}${isSentence ? ' ' : ''}`;
   if (quoted || value === '') return { bare: `${before}"${value}"` };

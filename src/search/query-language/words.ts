@@ -1,6 +1,6 @@
 import { isStopWord, stem, trim } from '../analysis/pipeline.ts';
 import { head, LONGEST_WORD, MOST_WORDS, SHORTEST_BEGINNING } from './limits.ts';
-import type { CompoundClause, Part, PhraseClause, Word, WordClause } from './query.ts';
+import type { CompoundClause, PhraseClause, Word, WordClause, WordPart } from './query.ts';
 
 /** A dash without spaces is a hyphen that a phone made longer. */
 const HYPHEN = '-‐‑‒–—―−';
@@ -21,7 +21,7 @@ export type Sought = What<WordClause> | What<CompoundClause> | What<PhraseClause
 /** What a piece of a query looks for, and what is wrong with it. */
 export interface Read {
   readonly sought: Sought;
-  readonly remark?: 'short-beginning' | 'compound-beginning' | 'too-long';
+  readonly diagnostic?: 'short-beginning' | 'compound-beginning' | 'too-long';
 }
 
 /**
@@ -40,14 +40,14 @@ export function readBare(value: string, room: number): Read {
     const words = [first, ...others].map(wordOf);
     const joined = { ...wordOf(words.map(({ word }) => word).join('')), typed: withoutPunctuation(value) };
     const sought: Sought = { kind: 'compound', words, joined, asTyped: false };
-    if (isCut) return { sought, remark: 'too-long' };
-    return hasStar ? { sought, remark: 'compound-beginning' } : { sought };
+    if (isCut) return { sought, diagnostic: 'too-long' };
+    return hasStar ? { sought, diagnostic: 'compound-beginning' } : { sought };
   }
   const word = wordOf(first);
   const bare: Sought = { kind: 'word', words: [word], asTyped: false };
   // The index knows nothing of a word without Latin letters, so nothing that starts with it either.
   if (!hasStar || word.word === '') return { sought: bare };
-  if (word.word.length < SHORTEST_BEGINNING) return { sought: bare, remark: 'short-beginning' };
+  if (word.word.length < SHORTEST_BEGINNING) return { sought: bare, diagnostic: 'short-beginning' };
   const beginning: Word = { ...word, term: word.word, isStopWord: false, parts: [] };
   return { sought: { kind: 'beginning', words: [beginning], asTyped: false } };
 }
@@ -64,7 +64,7 @@ export function readQuoted(value: string, room: number): Read {
   const [word] = words;
   const sought: Sought =
     others.length > 0 ? { kind: 'phrase', words, asTyped: true } : { kind: 'word', words: [word], asTyped: true };
-  return isCut ? { sought, remark: 'too-long' } : { sought };
+  return isCut ? { sought, diagnostic: 'too-long' } : { sought };
 }
 
 /** Whether there is a letter or a digit in it, of any script. */
@@ -111,7 +111,7 @@ function isPlain(text: string): boolean {
   return /^[a-z\d]+$/i.test(text);
 }
 
-function partOf(typed: string): Part {
+function partOf(typed: string): WordPart {
   // Nearly all apostrophes of the texts are straight; those that phones type are not.
   const word = trim(trim(typed.toLowerCase().replace(/[‘’ʼ]/g, "'")).slice(0, LONGEST_WORD));
   return { typed, word, term: stem(word), isStopWord: isStopWord(word) };

@@ -1,26 +1,26 @@
-import type { Concept, Question } from '../expansion/expanded-query.ts';
+import type { ExpandedQuery, TermGroup } from '../expansion/expanded-query.ts';
 import { type Occurrences, occurrencesOf, seek } from '../expansion/occurrences.ts';
 import { FIELD_COUNT } from '../index/columns.ts';
 import { FIELDS, type FieldName } from '../index/fields.ts';
 import type { Postings } from '../index/postings.ts';
 import type { RankingConstants } from './constants.ts';
 
-/** A concept, weighed, with where its forms stand in each field. */
-export interface Weighed {
-  readonly concept: Concept;
-  /** Inverse document frequency of all its forms together. */
+/** A group, weighed, with where its variants stand in each field. */
+export interface WeightedTermGroup {
+  readonly group: TermGroup;
+  /** Inverse document frequency of all its variants together. */
   readonly idf: number;
   /** The same, also when it was left out. */
   readonly weight: number;
   /** So common, in a question with rarer words, that it was left out. */
   readonly dropped: boolean;
-  /** For each form, for each field that may match. */
+  /** For each variant, for each field that may match. */
   readonly occurrences: readonly (readonly (Occurrences | undefined)[])[];
 }
 
-/** Whether a document has a concept in the form in which it was typed. */
-export function standsAsTyped(weighed: Weighed | undefined, document: number): boolean {
-  const typed = weighed?.concept.forms.findIndex(({ kind }) => kind === 'typed') ?? -1;
+/** Whether a document has a group in the variant in which it was typed. */
+export function standsAsTyped(weighed: WeightedTermGroup | undefined, document: number): boolean {
+  const typed = weighed?.group.variants.findIndex(({ kind }) => kind === 'typed') ?? -1;
   return (weighed?.occurrences[typed] ?? []).some((list) => {
     if (!list) return false;
     const posting = seek(list.documents, list.from, list.to, document);
@@ -29,7 +29,7 @@ export function standsAsTyped(weighed: Weighed | undefined, document: number): b
 }
 
 export interface Scored {
-  readonly weighed: readonly Weighed[];
+  readonly weighed: readonly WeightedTermGroup[];
   /** The documents that match, in no order. */
   readonly documents: Uint32Array;
 }
@@ -37,11 +37,11 @@ export interface Scored {
 /** The more words a question has, the smaller a part of it may be an answer. */
 const FEW_WORDS = 3;
 
-/** Sums up what each document says of a question, a concept at a time. One question at a time. */
+/** Sums up what each document says of a question, a group at a time. One question at a time. */
 export class FirstStage {
   readonly additive: Float64Array;
   readonly competing: Float64Array;
-  /** Sum of the idf of the concepts that a document has. */
+  /** Sum of the idf of the groups that a document has. */
   readonly covered: Float64Array;
   readonly #postings: Postings;
   readonly #constants: RankingConstants;
@@ -71,30 +71,30 @@ export class FirstStage {
     this.#isFound = new Uint8Array(documentCount);
   }
 
-  score(question: Question): Scored {
+  score(question: ExpandedQuery): Scored {
     this.#reset();
-    const wanted = question.concepts.filter(({ presence }) => presence !== 'prohibited');
-    const located = wanted.map((concept) => this.locate(concept));
+    const wanted = question.groups.filter(({ presence }) => presence !== 'prohibited');
+    const located = wanted.map((group) => this.locate(group));
     const rare = located.filter(
       ({ frequency }) => frequency < this.#constants.commonShare * this.#postings.documentCount && frequency > 0,
     );
     const dropCommon = rare.length >= this.#constants.commonKept;
     const repeated = wanted.length < this.#constants.toldFrom ? undefined : countRepeated(wanted);
-    const weighed = located.map(({ concept, occurrences, frequency }): Weighed => {
+    const weighed = located.map(({ group, occurrences, frequency }): WeightedTermGroup => {
       const common = frequency >= this.#constants.commonShare * this.#postings.documentCount;
-      const dropped = dropCommon && common && concept.presence === 'optional';
+      const dropped = dropCommon && common && group.presence === 'optional';
       // Each time counts, but all of them together only by their root, as words in a text do.
-      const share = 1 / Math.sqrt(repeated?.get(firstTerm(concept)) ?? 1);
-      const idf = dropped || frequency === 0 ? 0 : this.#add(concept, occurrences, share);
+      const share = 1 / Math.sqrt(repeated?.get(firstTerm(group)) ?? 1);
+      const idf = dropped || frequency === 0 ? 0 : this.#add(group, occurrences, share);
       const all = this.#postings.documentCount;
       const weight = idf || Math.log(1 + (all - frequency + 0.5) / (frequency + 0.5));
-      return { concept, idf, weight, dropped, occurrences };
+      return { group, idf, weight, dropped, occurrences };
     });
     return { weighed, documents: this.#found.subarray(0, this.#foundCount) };
   }
 
   /** The documents that have enough of the question to be an answer: a good part of what the fullest one has. */
-  enough(documents: Uint32Array, weighed: readonly Weighed[]): Uint32Array {
+  enough(documents: Uint32Array, weighed: readonly WeightedTermGroup[]): Uint32Array {
     const words = weighed.filter(({ idf }) => idf > 0).length;
     if (words < 2) return documents;
     let most = 0;
@@ -114,30 +114,30 @@ export class FirstStage {
     this.#foundCount = 0;
   }
 
-  /** Where a concept's forms stand in each field that may match, and in how many documents at most of one field. */
-  locate(concept: Concept): Pick<Weighed, 'concept' | 'occurrences'> & { readonly frequency: number } {
+  /** Where a group's variants stand in each field that may match, and in how many documents at most of one field. */
+  locate(group: TermGroup): Pick<WeightedTermGroup, 'group' | 'occurrences'> & { readonly frequency: number } {
     let frequency = 0;
-    const occurrences = concept.forms.map((form) => {
+    const occurrences = group.variants.map((variant) => {
       let inFields = 0;
-      const wanted = form.fields ?? concept.fields;
+      const wanted = variant.fields ?? group.fields;
       const lists = FIELDS.map((_, field) => {
         if (wanted && !wanted.includes(field)) return undefined;
-        const list = occurrencesOf(this.#postings, form, field);
+        const list = occurrencesOf(this.#postings, variant, field);
         inFields = Math.max(inFields, list ? list.to - list.from : 0);
         return list;
       });
       frequency = Math.max(frequency, inFields);
       return lists;
     });
-    return { concept, occurrences, frequency };
+    return { group, occurrences, frequency };
   }
 
-  /** Adds a share of one concept to the sums, and returns that share of its idf. */
-  #add({ forms }: Concept, occurrences: Weighed['occurrences'], share: number): number {
+  /** Adds a share of one group to the sums, and returns that share of its idf. */
+  #add({ variants }: TermGroup, occurrences: WeightedTermGroup['occurrences'], share: number): number {
     const frequencies = this.#frequencies;
     let count = 0;
     for (const [which, lists] of occurrences.entries()) {
-      const weight = forms[which]?.weight ?? 0;
+      const weight = variants[which]?.weight ?? 0;
       for (let field = 0; field < FIELD_COUNT; field++) {
         const list = lists[field];
         if (!list) continue;
@@ -187,15 +187,15 @@ export class FirstStage {
   }
 }
 
-/** How many concepts each term is the first of. */
-function countRepeated(concepts: readonly Concept[]): ReadonlyMap<number | undefined, number> {
+/** How many groups each term is the first of. */
+function countRepeated(groups: readonly TermGroup[]): ReadonlyMap<number | undefined, number> {
   const counts = new Map<number | undefined, number>();
-  for (const term of concepts.map(firstTerm)) counts.set(term, term === undefined ? 1 : (counts.get(term) ?? 0) + 1);
+  for (const term of groups.map(firstTerm)) counts.set(term, term === undefined ? 1 : (counts.get(term) ?? 0) + 1);
   return counts;
 }
 
-/** The term of a concept as it was typed; undefined when it is no single one. */
-function firstTerm({ forms: [first] }: Concept): number | undefined {
+/** The term of a group as it was typed; undefined when it is no single one. */
+function firstTerm({ variants: [first] }: TermGroup): number | undefined {
   if (first === undefined || 'places' in first.stands) return undefined;
   return first.stands[0]?.term;
 }

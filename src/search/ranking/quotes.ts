@@ -1,8 +1,8 @@
-import type { Question } from '../expansion/expanded-query.ts';
+import type { ExpandedQuery } from '../expansion/expanded-query.ts';
 import { type Occurrences, seek, standsAt } from '../expansion/occurrences.ts';
 import { TRANSCRIPT } from '../index/fields.ts';
 import type { RankingConstants } from './constants.ts';
-import type { Weighed } from './first-stage.ts';
+import type { WeightedTermGroup } from './first-stage.ts';
 
 /** A place where a transcript says what was typed. */
 export interface Quote {
@@ -25,7 +25,7 @@ interface Part {
  * Whether words in a row may be what somebody remembers of a show: fewer are found by their neighbours, and who pastes
  * more has written them down.
  */
-export function isQuoteLike({ length }: Question, { quoteFrom, quoteTo }: RankingConstants): boolean {
+export function isQuoteLike({ length }: ExpandedQuery, { quoteFrom, quoteTo }: RankingConstants): boolean {
   return length >= quoteFrom && length <= quoteTo;
 }
 
@@ -34,7 +34,10 @@ export function isQuoteLike({ length }: Question, { quoteFrom, quoteTo }: Rankin
  * of the question, by rarity, is just where it should be. Places are looked for around the rarest words alone, so that
  * a question of common ones takes no longer.
  */
-export function findQuotes(weighed: readonly Weighed[], constants: RankingConstants): ReadonlyMap<number, Quote> {
+export function findQuotes(
+  weighed: readonly WeightedTermGroup[],
+  constants: RankingConstants,
+): ReadonlyMap<number, Quote> {
   const { quoteAnchors, quoteMost, quoteCount } = constants;
   const parts = weighed.flatMap((one) => partOf(one) ?? []);
   const shares = new Map<number, number>();
@@ -56,15 +59,15 @@ export function findQuotes(weighed: readonly Weighed[], constants: RankingConsta
       if (share > before) shares.set(document, share);
     }
   }
-  const length = weighed.reduce((most, { concept }) => Math.max(most, concept.place + 1), 0);
+  const length = weighed.reduce((most, { group }) => Math.max(most, group.place + 1), 0);
   return new Map(
     [...shares].map(([document, share]) => [document, { share, bonus: bonusOf(share, length, constants) }]),
   );
 }
 
-function partOf({ concept, occurrences, weight }: Weighed): Part | undefined {
-  const list = concept.forms[0]?.kind === 'typed' ? occurrences[0]?.[TRANSCRIPT] : undefined;
-  return list && { list, offset: concept.place, weight, at: list.from };
+function partOf({ group, occurrences, weight }: WeightedTermGroup): Part | undefined {
+  const list = group.variants[0]?.kind === 'typed' ? occurrences[0]?.[TRANSCRIPT] : undefined;
+  return list && { list, offset: group.place, weight, at: list.from };
 }
 
 /** How often it stands in transcripts. */

@@ -1,10 +1,10 @@
 import { topOf } from '../../util/top.ts';
-import type { Concept, Question } from '../expansion/expanded-query.ts';
+import type { ExpandedQuery, TermGroup } from '../expansion/expanded-query.ts';
 import type { Postings } from '../index/postings.ts';
 import type { RankingConstants } from './constants.ts';
-import { FirstStage, type Weighed } from './first-stage.ts';
+import { FirstStage, type WeightedTermGroup } from './first-stage.ts';
 import { findQuotes, isQuoteLike, type Quote } from './quotes.ts';
-import { type Closeness, SecondStage, titleWeights } from './rerank.ts';
+import { type Closeness, Reranker, titleWeights } from './rerank.ts';
 
 export interface RankOptions {
   /** Keep so many of the best. */
@@ -22,7 +22,7 @@ export interface Ranking {
   readonly scores: readonly number[];
   /** How many there are without the limit. */
   readonly total: number;
-  readonly weighed: readonly Weighed[];
+  readonly weighed: readonly WeightedTermGroup[];
 }
 
 /** How a document's score came about. */
@@ -62,22 +62,26 @@ export class EpisodeRanker {
     this.#titleWeights ??= titleWeights(this.#postings);
   }
 
-  rank(question: Question, options: RankOptions): Ranking {
+  rank(question: ExpandedQuery, options: RankOptions): Ranking {
     return this.#rank(question, options).ranking;
   }
 
-  /** What each concept is worth, and where it stands. */
-  weigh(question: Question): readonly Weighed[] {
+  /** What each group is worth, and where it stands. */
+  weigh(question: ExpandedQuery): readonly WeightedTermGroup[] {
     return this.#first.score(question).weighed;
   }
 
   /** The parts of a document's score; undefined when it does not answer the question at all. */
-  explain(question: Question, document: number, options: Omit<RankOptions, 'limit'> = {}): Explanation | undefined {
+  explain(
+    question: ExpandedQuery,
+    document: number,
+    options: Omit<RankOptions, 'limit'> = {},
+  ): Explanation | undefined {
     const { scores } = this.#rank(question, { ...options, limit: this.#postings.documentCount });
     return scores.explain(document);
   }
 
-  #rank(question: Question, options: RankOptions): { readonly ranking: Ranking; readonly scores: Scores } {
+  #rank(question: ExpandedQuery, options: RankOptions): { readonly ranking: Ranking; readonly scores: Scores } {
     this.prepare();
     const { weighed, documents } = this.#first.score(question);
     const candidates = this.#candidates(question, weighed, documents, options);
@@ -97,7 +101,7 @@ export class EpisodeRanker {
     const { reranked } = this.#constants;
     const order = topOf(candidates.length, Math.max(reranked, options.limit), byScore);
     const head = order.slice(0, reranked);
-    const second = new SecondStage(weighed, this.#titleWeights ?? new Float64Array(), this.#constants);
+    const second = new Reranker(weighed, this.#titleWeights ?? new Float64Array(), this.#constants);
     // The second stage walks along the lists of postings.
     for (const place of head.toSorted((a, b) => (candidates[a] as number) - (candidates[b] as number))) {
       scores.add(place, second.look(candidates[place] as number));
@@ -114,13 +118,13 @@ export class EpisodeRanker {
 
   /** The documents that may answer, in no order. */
   #candidates(
-    { concepts }: Question,
-    weighed: readonly Weighed[],
+    { groups }: ExpandedQuery,
+    weighed: readonly WeightedTermGroup[],
     documents: Uint32Array,
     { accept }: RankOptions,
   ): Uint32Array {
-    const allowed = this.#allowed(concepts, weighed);
-    const onlyExcludes = concepts.every(({ presence }) => presence === 'prohibited');
+    const allowed = this.#allowed(groups, weighed);
+    const onlyExcludes = groups.every(({ presence }) => presence === 'prohibited');
     const all = onlyExcludes
       ? Uint32Array.from({ length: this.#postings.documentCount }, (_, index) => index)
       : documents;
@@ -130,21 +134,21 @@ export class EpisodeRanker {
   }
 
   /** Which documents have all that is required and nothing that is prohibited; undefined when neither was asked. */
-  #allowed(concepts: readonly Concept[], weighed: readonly Weighed[]): Uint8Array | undefined {
-    const strict = concepts.filter(({ presence }) => presence !== 'optional');
+  #allowed(groups: readonly TermGroup[], weighed: readonly WeightedTermGroup[]): Uint8Array | undefined {
+    const strict = groups.filter(({ presence }) => presence !== 'optional');
     if (strict.length === 0) return undefined;
     const allowed = new Uint8Array(this.#postings.documentCount).fill(1);
-    for (const concept of strict) {
+    for (const group of strict) {
       // What is prohibited was not weighed, and is looked up only now.
-      const known = weighed.find((one) => one.concept === concept) ?? this.#first.locate(concept);
+      const known = weighed.find((one) => one.group === group) ?? this.#first.locate(group);
       const has = this.#having(known.occurrences);
-      const wanted = concept.presence === 'required' ? 1 : 0;
+      const wanted = group.presence === 'required' ? 1 : 0;
       for (let document = 0; document < allowed.length; document++) if (has[document] !== wanted) allowed[document] = 0;
     }
     return allowed;
   }
 
-  #having(occurrences: Weighed['occurrences']): Uint8Array {
+  #having(occurrences: WeightedTermGroup['occurrences']): Uint8Array {
     const has = new Uint8Array(this.#postings.documentCount);
     for (const list of occurrences.flat()) {
       if (!list) continue;
@@ -157,7 +161,7 @@ export class EpisodeRanker {
 interface ScoreParts {
   readonly first: FirstStage;
   readonly constants: RankingConstants;
-  readonly weighed: readonly Weighed[];
+  readonly weighed: readonly WeightedTermGroup[];
   readonly candidates: Uint32Array;
   readonly digests: Uint8Array | undefined;
   readonly quotes: ReadonlyMap<number, Quote> | undefined;

@@ -2,7 +2,7 @@ import { type Occurrences, seek } from '../expansion/occurrences.ts';
 import { fieldNumber, TRANSCRIPT } from '../index/fields.ts';
 import type { Postings } from '../index/postings.ts';
 import type { RankingConstants } from './constants.ts';
-import type { Weighed } from './first-stage.ts';
+import type { WeightedTermGroup } from './first-stage.ts';
 
 const TITLE = fieldNumber('title');
 
@@ -17,7 +17,7 @@ export interface Closeness {
 }
 
 interface Walker {
-  readonly weighed: Weighed;
+  readonly weighed: WeightedTermGroup;
   readonly transcript: Cursor[];
   readonly title: Cursor[];
 }
@@ -28,7 +28,7 @@ interface Cursor {
 }
 
 /** Looks at the few best documents of the first stage, in ascending order. */
-export class SecondStage {
+export class Reranker {
   readonly #constants: RankingConstants;
   readonly #titleWeights: Float64Array;
   readonly #walkers: readonly Walker[];
@@ -41,7 +41,7 @@ export class SecondStage {
   readonly #pairWeight: number;
   readonly #weight: number;
 
-  constructor(weighed: readonly Weighed[], titleWeights: Float64Array, constants: RankingConstants) {
+  constructor(weighed: readonly WeightedTermGroup[], titleWeights: Float64Array, constants: RankingConstants) {
     this.#constants = constants;
     this.#titleWeights = titleWeights;
     const kept = weighed.filter(({ idf }) => idf > 0);
@@ -52,11 +52,11 @@ export class SecondStage {
       title: cursors(one, TITLE),
     }));
     this.#pairs = kept.slice(1).map((second, index) => {
-      const first = kept[index] as Weighed;
+      const first = kept[index] as WeightedTermGroup;
       return {
         first: index,
         second: index + 1,
-        gap: second.concept.place - first.concept.place,
+        gap: second.group.place - first.group.place,
         weight: Math.min(first.idf, second.idf),
       };
     });
@@ -109,7 +109,7 @@ export class SecondStage {
   }
 }
 
-function cursors({ occurrences }: Weighed, field: number): Cursor[] {
+function cursors({ occurrences }: WeightedTermGroup, field: number): Cursor[] {
   return occurrences.flatMap((lists) => {
     const list = lists[field];
     return list ? [{ list, at: list.from }] : [];

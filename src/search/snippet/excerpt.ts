@@ -7,7 +7,7 @@ export interface Segment {
 }
 
 /** The approximate place of a word in a show. Transcripts have no time stamps: it is the word's share of all words. */
-export interface Place {
+export interface ExcerptLocation {
   /** Ordinal of the word in the transcript, from 0. */
   readonly word: number;
   /** 0 (start) to 1 (end). */
@@ -24,5 +24,5 @@ export interface Excerpt {
   readonly cutBefore: boolean;
   readonly cutAfter: boolean;
   /** Only for excerpts of a transcript. */
-  readonly place?: Place;
+  readonly place?: ExcerptLocation;
 }

@@ -5,7 +5,7 @@ export interface Occurrence {
   /** Tokens from its first to its last, both counted. */
   readonly span: number;
   /** Which of the things that were asked for it is. */
-  readonly concept: number;
+  readonly group: number;
   /** How much it says: the rarity of what was asked for. */
   readonly weight: number;
 }
@@ -19,7 +19,7 @@ export interface Passage {
 }
 
 /**
- * The run of at most `span` tokens that holds the most: the greatest sum of weights of different concepts, then the
+ * The run of at most `span` tokens that holds the most: the greatest sum of weights of different groups, then the
  * tightest, then the first. One pass with two ends over the occurrences.
  *
  * @param occurrences Ascending by position.
@@ -29,19 +29,19 @@ export function bestPassage(occurrences: readonly Occurrence[], span: number): P
   let best: Passage | undefined;
   let weight = 0;
   let start = 0;
-  for (const { position, span: length, concept, weight: gain } of occurrences) {
-    const count = inside.get(concept) ?? 0;
+  for (const { position, span: length, group, weight: gain } of occurrences) {
+    const count = inside.get(group) ?? 0;
     if (count === 0) weight += gain;
-    inside.set(concept, count + 1);
+    inside.set(group, count + 1);
     for (;;) {
       const oldest = occurrences[start];
       if (!oldest) break;
-      const left = inside.get(oldest.concept) ?? 0;
+      const left = inside.get(oldest.group) ?? 0;
       const tooFar = position - oldest.position >= span;
       // A term that comes again later in the run only makes it longer.
       if (!tooFar && left === 1) break;
       if (left === 1) weight -= oldest.weight;
-      inside.set(oldest.concept, left - 1);
+      inside.set(oldest.group, left - 1);
       start++;
     }
     const first = occurrences[start]?.position ?? position;

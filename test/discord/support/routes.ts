@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { enter } from '../../../src/discord/history.ts';
 import {
-  type Place,
-  type PlaceOf,
+  type History,
   QUERY_LENGTH,
+  type Route,
+  type RouteOf,
   TAG_LENGTH,
   TRAIL_LENGTH,
-  type Trail,
 } from '../../../src/discord/route.ts';
 import { tidyLine } from '../../../src/discord/text/tidy.ts';
 import { nastyText } from './nasty-text.ts';
@@ -38,7 +38,7 @@ const filters = {
   tag: fc.option(tag, { nil: undefined }),
 };
 
-const search: fc.Arbitrary<PlaceOf<'search'>> = fc
+const search: fc.Arbitrary<RouteOf<'search'>> = fc
   .record({
     query: anyQuery,
     ...filters,
@@ -48,10 +48,10 @@ const search: fc.Arbitrary<PlaceOf<'search'>> = fc
   })
   .map((values) => ({ view: 'search', ...values }));
 
-const random: fc.Arbitrary<PlaceOf<'random'>> = fc.record(filters).map((values) => ({ view: 'random', ...values }));
+const random: fc.Arbitrary<RouteOf<'random'>> = fc.record(filters).map((values) => ({ view: 'random', ...values }));
 
 /** Where a trail begins: what a command shows. */
-const beginning: fc.Arbitrary<Place> = fc.oneof(
+const beginning: fc.Arbitrary<Route> = fc.oneof(
   { weight: 4, arbitrary: search },
   random,
   fc.record({ view: fc.constant('transcript' as const), id, words: anyWords, page }),
@@ -59,7 +59,7 @@ const beginning: fc.Arbitrary<Place> = fc.oneof(
   fc.record({ view: fc.constant('series' as const), id, page }),
   fc.record({ view: fc.constant('latest' as const), page }),
   fc.record({ view: fc.constant('whichTranscript' as const), words: anyWords }),
-  fc.constantFrom<Place>(
+  fc.constantFrom<Route>(
     { view: 'stats' },
     { view: 'about' },
     { view: 'about', commandId: '1234567890123456789' },
@@ -68,7 +68,7 @@ const beginning: fc.Arbitrary<Place> = fc.oneof(
 );
 
 /** Where controls lead on: never to another text than the one the trail began with. */
-function further(words: string): fc.Arbitrary<Place> {
+function further(words: string): fc.Arbitrary<Route> {
   return fc.oneof(
     fc.record({
       view: fc.constant('episode' as const),
@@ -83,7 +83,7 @@ function further(words: string): fc.Arbitrary<Place> {
 }
 
 /** Every trail that the bot's own controls can make. */
-export const anyTrail: fc.Arbitrary<Trail> = beginning.chain((first) => {
+export const anyTrail: fc.Arbitrary<History> = beginning.chain((first) => {
   const words = 'query' in first ? first.query : 'words' in first ? first.words : '';
-  return fc.array(further(words), { maxLength: TRAIL_LENGTH }).map((more) => more.reduce<Trail>(enter, [first]));
+  return fc.array(further(words), { maxLength: TRAIL_LENGTH }).map((more) => more.reduce<History>(enter, [first]));
 });

@@ -46,7 +46,7 @@ describe('an excerpt', () => {
     expect(golden.excerpt(query, id)).toMatch(expected);
   });
 
-  test('has stems and misheard forms in bold', () => {
+  test('has stems and misheard variants in bold', () => {
     expect(golden.marked('hypervisors', 1)).toEqual(expect.arrayContaining(['hypervisor']));
     expect(golden.marked('carrying', 1)).toEqual(expect.arrayContaining(['carried']));
     expect(golden.marked('debian', 1)).toEqual(['devian', 'debian']);

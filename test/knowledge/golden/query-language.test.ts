@@ -53,8 +53,8 @@ describe('a query finds just these shows', () => {
   });
 
   test.each(['micro*', '"name a price"', 'in:notes bats', 'seagull -ludlow'])('%s, with nothing to remark', (query) => {
-    const { remarks, corrections } = golden.search(query);
-    expect([...remarks, ...corrections]).toEqual([]);
+    const { diagnostics, corrections } = golden.search(query);
+    expect([...diagnostics, ...corrections]).toEqual([]);
   });
 });
 
@@ -87,14 +87,14 @@ describe('what is not used as it is meant is remarked on, and something is found
     ['"mobile hoc ad"', 'no-such-phrase', 13],
     ['"soldering elefants"', 'no-such-phrase', 11],
   ])('%s: %s', (query, kind, id) => {
-    const { remarks, hits } = golden.search(query);
-    expect(remarks.map((remark) => remark.kind)).toEqual([kind]);
+    const { diagnostics, hits } = golden.search(query);
+    expect(diagnostics.map((remark) => remark.kind)).toEqual([kind]);
     expect(hits[0]?.episode.id).toBe(id);
   });
 
   test('of two phrases that nobody says together, each is words', () => {
-    const { remarks, hits } = golden.search('"name a price" "ice cream"');
-    expect(remarks.map(({ kind }) => kind)).toEqual(['no-such-phrase']);
+    const { diagnostics, hits } = golden.search('"name a price" "ice cream"');
+    expect(diagnostics.map(({ kind }) => kind)).toEqual(['no-such-phrase']);
     expect(hits.map(({ episode }) => episode.id)).toEqual(expect.arrayContaining([1, 10]));
   });
 });

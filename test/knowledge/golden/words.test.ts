@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { asTyped } from '../../../src/search/query-language/verbatim.ts';
+import { verbatimQuery } from '../../../src/search/query-language/verbatim.ts';
 import { Golden } from './golden.ts';
 
 let golden: Golden;
@@ -28,11 +28,11 @@ describe('misspelt words', () => {
   });
 
   test('are looked for just so by who insists', () => {
-    expect(asTyped('sourdoguh bread')).toBe('"sourdoguh" "bread"');
-    const { hits, corrections } = golden.search(asTyped('sourdoguh bread'));
+    expect(verbatimQuery('sourdoguh bread')).toBe('"sourdoguh" "bread"');
+    const { hits, corrections } = golden.search(verbatimQuery('sourdoguh bread'));
     expect(corrections).toEqual([]);
     expect(hits.map(({ episode }) => episode.id)).toEqual(golden.ids('"bread"'));
-    expect(golden.search(asTyped('sourdoguh')).total).toBe(0);
+    expect(golden.search(verbatimQuery('sourdoguh')).total).toBe(0);
   });
 
   test('of which there are none are not corrected', () => {

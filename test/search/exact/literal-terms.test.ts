@@ -3,7 +3,7 @@ import pino from 'pino';
 import { beforeAll, expect, test } from 'vitest';
 import { openArchive } from '../../../src/archive/open-archive.ts';
 import { LiteralTerms } from '../../../src/search/exact/literal-terms.ts';
-import { Vocabulary } from '../../../src/search/index/term-dictionary.ts';
+import { TermDictionary } from '../../../src/search/index/term-dictionary.ts';
 import { temporaryDirectory } from '../../e2e/bot-process.ts';
 import { SAMPLE_DIRECTORY } from '../../support/sample.ts';
 
@@ -20,9 +20,9 @@ beforeAll(async () => {
   const { whole, saved } = await openArchive(options);
   await saved;
   const { columns } = await whole;
-  const lexicon = new Vocabulary(columns.wordBytes, columns.wordOffsets);
+  const lexicon = new TermDictionary(columns.wordBytes, columns.wordOffsets);
   words = Array.from(columns.wordTerms, (term, id) => ({ word: lexicon.term(id), term }));
-  terms = new LiteralTerms(columns, new Vocabulary(columns.termBytes, columns.termOffsets));
+  terms = new LiteralTerms(columns, new TermDictionary(columns.termBytes, columns.termOffsets));
 });
 
 test('the term of a word is among the candidates for every part of the word', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Form } from '../../../src/search/expansion/expanded-query.ts';
+import type { TermVariant } from '../../../src/search/expansion/expanded-query.ts';
 import { type Occurrences, occurrencesOf, seek, standsAt } from '../../../src/search/expansion/occurrences.ts';
 import { FIELDS } from '../../../src/search/index/fields.ts';
 import { buildIndex } from '../../support/lunr-oracle.ts';
@@ -15,7 +15,10 @@ const pattern = fc
   .array(fc.option(word, { nil: undefined, freq: 3 }), { minLength: 1, maxLength: 4 })
   .filter((words) => words.some((one) => one !== undefined));
 
-function phrase(words: readonly (string | undefined)[], find: (term: string) => number | undefined): Form | undefined {
+function phrase(
+  words: readonly (string | undefined)[],
+  find: (term: string) => number | undefined,
+): TermVariant | undefined {
   const stands = words.flatMap((one, offset) => (one === undefined ? [] : [{ term: find(one), offset }]));
   if (stands.some(({ term }) => term === undefined)) return undefined;
   return {
@@ -44,7 +47,7 @@ describe('the places of words in a row', () => {
       fc.property(texts, pattern, (said, words) => {
         const documents = said.map((text, index) => ({ id: index + 1, transcript: text.join(' ') }));
         const { postings } = buildIndex(documents);
-        const form = phrase(words, (term) => postings.vocabulary.find(term));
+        const variant = phrase(words, (term) => postings.vocabulary.find(term));
         const expected = said.flatMap((text, document) =>
           text.flatMap((_, position): [number, number][] =>
             words.every((one, offset) => one === undefined || text[position + offset] === one)
@@ -52,7 +55,7 @@ describe('the places of words in a row', () => {
               : [],
           ),
         );
-        expect(placesIn(form && occurrencesOf(postings, form, TRANSCRIPT))).toEqual(expected);
+        expect(placesIn(variant && occurrencesOf(postings, variant, TRANSCRIPT))).toEqual(expected);
       }),
       { numRuns: 500 },
     );
@@ -64,8 +67,8 @@ describe('the places of words in a row', () => {
       { id: 2, transcript: `${'dog '.repeat(70_000)}xen cat` },
     ];
     const { postings } = buildIndex(documents);
-    const form = phrase(['xen', 'cat'], (term) => postings.vocabulary.find(term));
-    expect(placesIn(form && occurrencesOf(postings, form, TRANSCRIPT))).toEqual([
+    const variant = phrase(['xen', 'cat'], (term) => postings.vocabulary.find(term));
+    expect(placesIn(variant && occurrencesOf(postings, variant, TRANSCRIPT))).toEqual([
       [0, 0],
       [1, 70_000],
     ]);
@@ -74,8 +77,8 @@ describe('the places of words in a row', () => {
   test('that are spelled out are those of the transcript alone', () => {
     const { postings } = buildIndex([{ id: 1, title: 'xen', transcript: 'x e n' }]);
     const places = [{ document: 0, position: 0 }];
-    const form: Form = { kind: 'spelled out', label: 'xen', weight: 1, stands: { places }, span: 3 };
-    const inFields = FIELDS.filter((_, field) => occurrencesOf(postings, form, field));
+    const variant: TermVariant = { kind: 'spelled out', label: 'xen', weight: 1, stands: { places }, span: 3 };
+    const inFields = FIELDS.filter((_, field) => occurrencesOf(postings, variant, field));
     expect(inFields).toEqual(['transcript']);
   });
 });

@@ -17,9 +17,9 @@ const { understand } = understanding([
 ]);
 
 /** The ways in which each thing that is looked for may stand in a text. */
-function formsOf(query: string, phrases?: 'required' | 'wished'): string[][] {
-  return understand(query, phrases).question.concepts.map(({ forms }) =>
-    forms.map(({ kind, label }) => `${kind}: ${label}`),
+function variantsOf(query: string, phrases?: 'required' | 'wished'): string[][] {
+  return understand(query, phrases).question.groups.map(({ variants }) =>
+    variants.map(({ kind, label }) => `${kind}: ${label}`),
   );
 }
 
@@ -55,36 +55,34 @@ describe('a word is looked for', () => {
     ['"wifi"', [['typed: wifi']]],
     ['-xen', [['typed: xen']]],
     ['pyt*', [['beginning: python', 'beginning: pyton']]],
-  ])('%s', (query, forms) => {
-    expect(formsOf(query)).toEqual(forms);
+  ])('%s', (query, variants) => {
+    expect(variantsOf(query)).toEqual(variants);
   });
 
   test('or another is, as one thing', () => {
-    expect(formsOf('weather OR python')).toEqual([['typed: weather', 'typed: python']]);
-    expect(formsOf('garden weather OR python OR xen')).toEqual([
+    expect(variantsOf('weather OR python')).toEqual([['typed: weather', 'typed: python']]);
+    expect(variantsOf('garden weather OR python OR xen')).toEqual([
       ['typed: garden'],
       ['typed: weather', 'typed: python', 'typed: xen', 'spelled out: xen'],
     ]);
     // Letters and halves of a word are not joined over it.
-    expect(formsOf('x OR e OR n')).toHaveLength(1);
-    expect(formsOf('x OR e OR n')[0]).not.toContain('typed: xen');
-    expect(formsOf('rasp OR berry')[0]).not.toContain('compound: raspberry');
+    expect(variantsOf('x OR e OR n')).toHaveLength(1);
+    expect(variantsOf('x OR e OR n')[0]).not.toContain('typed: xen');
+    expect(variantsOf('rasp OR berry')[0]).not.toContain('compound: raspberry');
     // A stop word is nothing.
-    expect(formsOf('the OR python')).toEqual([['typed: python']]);
+    expect(variantsOf('the OR python')).toEqual([['typed: python']]);
     const { question, replaced } = understand('wheather OR python');
-    expect(replaced.map(({ typed, concept }) => [typed, question.concepts.indexOf(concept)])).toEqual([
-      ['wheather', 0],
-    ]);
+    expect(replaced.map(({ typed, group }) => [typed, question.groups.indexOf(group)])).toEqual([['wheather', 0]]);
   });
 
   test('with its neighbour as one', () => {
-    expect(formsOf('rasp berry')).toEqual([['compound: raspberry'], ['compound: raspberry']]);
-    expect(formsOf('wi fi')).toEqual([
+    expect(variantsOf('rasp berry')).toEqual([['compound: raspberry'], ['compound: raspberry']]);
+    expect(variantsOf('wi fi')).toEqual([
       ['typed: wi', 'compound: wifi'],
       ['typed: fi', 'compound: wifi'],
     ]);
-    expect(formsOf('+rasp berry').flat()).not.toContain('compound: raspberry');
-    expect(formsOf('"rasp" berry').flat()).not.toContain('compound: raspberry');
+    expect(variantsOf('+rasp berry').flat()).not.toContain('compound: raspberry');
+    expect(variantsOf('"rasp" berry').flat()).not.toContain('compound: raspberry');
   });
 });
 
@@ -96,23 +94,23 @@ describe('a compound is looked for', () => {
     ['web-site', [['typed: web'], ['typed: site']]],
     ['-web-site', [['compound: web-site']]],
     ['garden-wheather', [['typed: garden'], ['spelling: weather']]],
-  ])('%s', (query, forms) => {
-    expect(formsOf(query)).toEqual(forms);
+  ])('%s', (query, variants) => {
+    expect(variantsOf(query)).toEqual(variants);
   });
 });
 
 describe('a phrase is looked for', () => {
   test('as it is, the stop words in it being any, and has to be there', () => {
-    const [concept] = understand('"garden and the weather"').question.concepts;
-    expect(concept?.presence).toBe('required');
-    expect(concept?.forms).toMatchObject([{ kind: 'phrase', span: 4, stands: [{ offset: 0 }, { offset: 3 }] }]);
-    expect(formsOf('"garden and the qqqqqq"')).toEqual([[]]);
-    expect(understand('-"red raspberry"').question.concepts[0]?.presence).toBe('prohibited');
+    const [group] = understand('"garden and the weather"').question.groups;
+    expect(group?.presence).toBe('required');
+    expect(group?.variants).toMatchObject([{ kind: 'phrase', span: 4, stands: [{ offset: 0 }, { offset: 3 }] }]);
+    expect(variantsOf('"garden and the qqqqqq"')).toEqual([[]]);
+    expect(understand('-"red raspberry"').question.groups[0]?.presence).toBe('prohibited');
   });
 
   test('as words, where nobody says it', () => {
     const { question, replaced } = understand('"garden and the wheather"', 'wished');
-    expect(question.concepts.map(({ presence, place }) => ({ presence, place }))).toEqual([
+    expect(question.groups.map(({ presence, place }) => ({ presence, place }))).toEqual([
       { presence: 'optional', place: 0 },
       { presence: 'optional', place: 3 },
     ]);
@@ -124,11 +122,11 @@ describe('what is looked for', () => {
   test('is in the order of typing, with the words between counted', () => {
     const { question } = understand('talk about the garden, wi-fi and python');
     expect(question.length).toBe(8);
-    expect(question.concepts.map(({ place }) => place)).toEqual([0, 3, 4, 7]);
+    expect(question.groups.map(({ place }) => place)).toEqual([0, 3, 4, 7]);
   });
 
   test('is in the fields that were named', () => {
-    const fieldsOf = (query: string) => understand(query).question.concepts.map(({ fields }) => fields);
+    const fieldsOf = (query: string) => understand(query).question.groups.map(({ fields }) => fields);
     expect(fieldsOf('title:garden python')).toEqual([[0], undefined]);
     expect(fieldsOf('in:title,notes garden notes:python')).toEqual([[0, 3], [3]]);
   });
@@ -136,7 +134,7 @@ describe('what is looked for', () => {
   test('is worth less the less it is like what was typed', () => {
     const weights = (query: string) =>
       understand(query)
-        .question.concepts.flatMap(({ forms }) => forms)
+        .question.groups.flatMap(({ variants }) => variants)
         .map(({ weight }) => weight);
     expect(weights('pyton')).toEqual([1, RANKING.spellingNear]);
     expect(weights('phytton')).toEqual([RANKING.spellingFar]);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { editDistance } from '../../../src/search/fuzzy/edit-distance.ts';
 import { bitCount, lettersOf } from '../../../src/search/fuzzy/letter-sets.ts';
 import { NearWords } from '../../../src/search/fuzzy/near-words.ts';
-import { Vocabulary } from '../../../src/search/index/term-dictionary.ts';
+import { TermDictionary } from '../../../src/search/index/term-dictionary.ts';
 import { encodeStrings } from '../../../src/search/indexing/string-column.ts';
 
 const letter = fc.constantFrom('a', 'b', 'c', 'z', 'é', '日', '😀', '1', "'");
@@ -36,7 +36,7 @@ describe('NearWords', () => {
       fc.property(words, word, fc.integer({ min: 0, max: 2 }), (lists, other, edits) => {
         const vocabulary = [...new Set(lists.flat())].sort();
         const { bytes, offsets } = encodeStrings(vocabulary);
-        const near = new NearWords(new Vocabulary(bytes, offsets));
+        const near = new NearWords(new TermDictionary(bytes, offsets));
         for (const typed of [other, vocabulary[0] ?? '', vocabulary.at(-1) ?? '']) {
           const found = near.within(typed, edits).toSorted((a, b) => a.id - b.id);
           const expected = vocabulary.flatMap((known, id) => {

@@ -17,8 +17,8 @@ function clausesOf(text: string): readonly string[] {
   return parseQuery(text).clauses.map(short);
 }
 
-function remarksOf(text: string): readonly string[] {
-  return parseQuery(text).remarks.map(({ kind, typed }) => `${kind} ${typed}`);
+function diagnosticsOf(text: string): readonly string[] {
+  return parseQuery(text).diagnostics.map(({ kind, typed }) => `${kind} ${typed}`);
 }
 
 /** The filters that say something. */
@@ -47,7 +47,7 @@ describe('words', () => {
     ['Re: the show: part 2', ['re', 'the', 'show', 'part', '2']],
   ])('%s', (text, words) => {
     expect(clausesOf(text)).toEqual(words);
-    expect(remarksOf(text)).toEqual([]);
+    expect(diagnosticsOf(text)).toEqual([]);
   });
 
   test('keep what was typed, beside what the index has for it', () => {
@@ -93,7 +93,7 @@ describe('signs and stars', () => {
     ['"pod*" podc*st', ['"pod"', 'podc*st']],
   ])('%s', (text, clauses) => {
     expect(clausesOf(text)).toEqual(clauses);
-    expect(remarksOf(text)).toEqual([]);
+    expect(diagnosticsOf(text)).toEqual([]);
   });
 
   test('a beginning is no stem', () => {
@@ -102,7 +102,7 @@ describe('signs and stars', () => {
 
   test('a beginning that nearly every word could have is a word, and so is one with a hyphen', () => {
     expect(clausesOf('s* xe* -li* anti-vir*')).toEqual(['s', 'xe', '-li', 'anti_vir']);
-    expect(remarksOf('s* -li* anti-vir*')).toEqual([
+    expect(diagnosticsOf('s* -li* anti-vir*')).toEqual([
       'short-beginning s*',
       'short-beginning -li*',
       'compound-beginning anti-vir*',
@@ -127,7 +127,7 @@ describe('phrases', () => {
     ['"over\n two lines"', ['"over two lines"']],
   ])('%s', (text, clauses) => {
     expect(clausesOf(text)).toEqual(clauses);
-    expect(remarksOf(text)).toEqual([]);
+    expect(diagnosticsOf(text)).toEqual([]);
   });
 
   test('have one word for each token, and one word is no phrase', () => {
@@ -139,9 +139,9 @@ describe('phrases', () => {
 
   test('that nobody closed are words', () => {
     expect(clausesOf('xen "linux in -the shell')).toEqual(['xen', 'linux', 'in', '-the', 'shell']);
-    expect(remarksOf('xen "linux in the shell')).toEqual(['open-quote linux in the shell']);
+    expect(diagnosticsOf('xen "linux in the shell')).toEqual(['open-quote linux in the shell']);
     expect(filtersOf('host:"ken fallon')).toEqual({ hosts: ['ken'] });
-    expect(remarksOf('xen "')).toEqual([]);
+    expect(diagnosticsOf('xen "')).toEqual([]);
   });
 });
 
@@ -210,7 +210,7 @@ describe('filters', () => {
   ])('%s', (text, filters) => {
     expect(filtersOf(`xen ${text}`)).toEqual(filters);
     expect(clausesOf(`xen ${text}`)).toEqual(['xen']);
-    expect(remarksOf(`xen ${text}`)).toEqual([]);
+    expect(diagnosticsOf(`xen ${text}`)).toEqual([]);
   });
 
   test('bind a word to a field', () => {
@@ -232,14 +232,14 @@ describe('filters', () => {
     ['host: tag:~', [], 'no-value host:'],
     ['host: -xen', ['-xen'], 'no-value host:'],
     ['-after:2015', [], 'date-excluded -after:2015'],
-  ])('that are not understood are words or left out: %s', (text, clauses, remark) => {
+  ])('that are not understood are words or left out: %s', (text, clauses, diagnostic) => {
     expect(clausesOf(`bread ${text}`)).toEqual(['bread', ...clauses]);
-    expect(remarksOf(`bread ${text}`)[0]).toBe(remark);
+    expect(diagnosticsOf(`bread ${text}`)[0]).toBe(diagnostic);
   });
 
   test('a colon within a sentence is no mistake', () => {
     expect(clausesOf('from: the moon to: the sun')).toEqual(['from', 'the', 'moon', 'to', 'the', 'sun']);
-    expect(remarksOf('from: the moon to: the sun in: all')).toEqual([]);
+    expect(diagnosticsOf('from: the moon to: the sun in: all')).toEqual([]);
     expect(clausesOf('the bash series: arrays')).toEqual(['the', 'bash', 'series', 'arrays']);
     expect(filtersOf('series: bash notes: arrays')).toEqual({ series: ['bash'] });
   });
@@ -257,14 +257,14 @@ describe('a query that looks for nothing says so', () => {
     ['-host:ahuka -"side by side"', 'only-exclusions side by side'],
     ['-host:ahuka', 'only-exclusions ahuka'],
     ['in:notes', 'only-fields in:notes'],
-  ])('%s', (text, remark) => {
-    expect(remarksOf(text)).toEqual([remark]);
+  ])('%s', (text, diagnostic) => {
+    expect(diagnosticsOf(text)).toEqual([diagnostic]);
   });
 
   test.each(['', '~', 'host:ahuka', 'host:ahuka -windows', 'after:2015 -windows', 'xen -windows in:notes'])(
     'and %s does not',
     (text) => {
-      expect(remarksOf(text)).toEqual([]);
+      expect(diagnosticsOf(text)).toEqual([]);
     },
   );
 });
@@ -290,11 +290,11 @@ describe('whatever is typed', () => {
     );
   });
 
-  test('is not lost: every run of letters and digits is in a word, a filter or a remark', () => {
+  test('is not lost: every run of letters and digits is in a word, a filter or a diagnostic', () => {
     fc.assert(
       fc.property(garbage, (text) => {
         const query = parseQuery(text);
-        if (query.remarks.some(({ kind }) => kind === 'too-long')) return;
+        if (query.diagnostics.some(({ kind }) => kind === 'too-long')) return;
         const kept = keptOf(query);
         for (const [run] of text.toWellFormed().matchAll(/[\p{L}\p{N}]+/gu)) {
           if (run.length > 60 || SPENT.has(run.toLowerCase())) continue;
@@ -306,17 +306,17 @@ describe('whatever is typed', () => {
   });
 
   test.each(HUGE)('a million characters of %s are read at once', (_, text) => {
-    const { clauses, remarks, filters } = parseQuery(text);
+    const { clauses, diagnostics, filters } = parseQuery(text);
     expect(clauses.flatMap(({ words }) => words).length).toBeLessThanOrEqual(64);
-    expect(remarks.length).toBeLessThanOrEqual(70);
+    expect(diagnostics.length).toBeLessThanOrEqual(70);
     expect([...filters.tags, ...filters.hosts].every(({ typed }) => typed.length <= 100)).toBe(true);
   });
 
   test('of a whole pasted page reads the first words, and says where it stopped', () => {
     expect(clausesOf(`${'word '.repeat(64)}rest of it`)).toHaveLength(64);
-    expect(remarksOf(`${'word '.repeat(64)}rest of it`)).toEqual(['too-long rest of it']);
+    expect(diagnosticsOf(`${'word '.repeat(64)}rest of it`)).toEqual(['too-long rest of it']);
     expect(clausesOf(`xen "${'word '.repeat(100)}"`)).toEqual(['xen', `"${'word '.repeat(63).trim()}"`]);
-    expect(remarksOf(`xen ${'wo-rd '.repeat(40)}`)).toEqual(['too-long wo-rd']);
+    expect(diagnosticsOf(`xen ${'wo-rd '.repeat(40)}`)).toEqual(['too-long wo-rd']);
     expect(parseQuery('x'.repeat(100_000)).clauses[0]?.words[0]?.word).toHaveLength(64);
   });
 });
@@ -328,12 +328,12 @@ const SPENT = new Set(
   ),
 );
 
-function keptOf({ clauses, filters, remarks }: ParsedQuery): string {
+function keptOf({ clauses, filters, diagnostics }: ParsedQuery): string {
   const names = [...filters.hosts, ...filters.series, ...filters.tags];
   return [
     ...clauses.flatMap(({ words }) => words.map(({ typed }) => typed)),
     ...names.map(({ typed }) => typed),
-    ...remarks.map(({ typed }) => typed),
+    ...diagnostics.map(({ typed }) => typed),
     filters.from,
     filters.to,
     // Bounds say where a time ends, of which only the tightest is kept.

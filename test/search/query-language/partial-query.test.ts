@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from '../../../src/search/query-language/parse-query.ts';
-import { quotedValue, readUnfinished } from '../../../src/search/query-language/partial-query.ts';
+import { parsePartialQuery, quotedValue } from '../../../src/search/query-language/partial-query.ts';
 import { garbage, HUGE } from './garbage.ts';
 
 describe('a query in the making', () => {
@@ -15,7 +15,7 @@ describe('a query in the making', () => {
     ['xen “side by s', 'xen ', '', undefined, 'side by s', false],
     ['the bash series: arr', 'the bash series: ', '', undefined, 'arr', true],
   ])('%s ends in its last piece', (text, before, sign, key, value, isPlain) => {
-    const { last, isPlain: plain } = readUnfinished(text);
+    const { last, isPlain: plain } = parsePartialQuery(text);
     expect([last?.before, last?.piece.sign, last?.piece.key, last?.piece.value, plain]).toEqual([
       before,
       sign,
@@ -26,27 +26,27 @@ describe('a query in the making', () => {
   });
 
   test.each(['', '   ', 'xen ', 'host:pip ', '"side by side"'])('%j has no piece that may go on', (text) => {
-    expect(readUnfinished(text).last).toBeUndefined();
+    expect(parsePartialQuery(text).last).toBeUndefined();
   });
 
   test('may end in a name of several words without quotes', () => {
-    expect(readUnfinished('xen host:ken fal').name).toMatchObject({
+    expect(parsePartialQuery('xen host:ken fal').name).toMatchObject({
       before: 'xen ',
       piece: { key: 'host', value: 'ken fal' },
     });
-    expect(readUnfinished('host:ken').name).toBeUndefined();
-    expect(readUnfinished('host:"ken" fal').name).toBeUndefined();
-    expect(readUnfinished('title:ken fal').name).toBeUndefined();
+    expect(parsePartialQuery('host:ken').name).toBeUndefined();
+    expect(parsePartialQuery('host:"ken" fal').name).toBeUndefined();
+    expect(parsePartialQuery('title:ken fal').name).toBeUndefined();
   });
 
   test('is text before its last piece, whatever is typed', () => {
     fc.assert(
       fc.property(garbage, (text) => {
-        const { last } = readUnfinished(text);
+        const { last } = parsePartialQuery(text);
         if (last) expect(text.startsWith(last.before)).toBe(true);
       }),
     );
-    for (const [, text] of HUGE) expect(() => readUnfinished(text)).not.toThrow();
+    for (const [, text] of HUGE) expect(() => parsePartialQuery(text)).not.toThrow();
   });
 });
 
@@ -54,10 +54,10 @@ describe('a name as a value in a query', () => {
   test.each(['Pip', 'Ken Fallon', 'C++', 'The "Air" Staff', '-dash', 'a:b', ' two  words ', 'Åsbrink'])(
     '%s stays one name',
     (name) => {
-      const { filters, remarks, clauses } = parseQuery(`host:${quotedValue(name)}`);
+      const { filters, diagnostics, clauses } = parseQuery(`host:${quotedValue(name)}`);
       const bare = name.replaceAll('"', '').replace(/\s+/g, ' ').trim();
       expect(filters.hosts).toEqual([{ typed: bare, exclude: false }]);
-      expect([remarks, clauses]).toEqual([[], []]);
+      expect([diagnostics, clauses]).toEqual([[], []]);
     },
   );
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from '../../../src/search/query-language/parse-query.ts';
-import { asTyped } from '../../../src/search/query-language/verbatim.ts';
+import { verbatimQuery } from '../../../src/search/query-language/verbatim.ts';
 import { garbage, HUGE } from './garbage.ts';
 
 describe('a query as it was typed', () => {
@@ -18,29 +18,29 @@ describe('a query as it was typed', () => {
     ['foo"bar', 'foo"bar'],
     ['', ''],
   ])('%s is %s', (text, rewritten) => {
-    expect(asTyped(text)).toBe(rewritten);
+    expect(verbatimQuery(text)).toBe(rewritten);
   });
 
   test('gets quotes while there is room', () => {
-    expect(asTyped('xen one kernel', 18)).toBe('"xen" "one" kernel');
-    expect(asTyped('xen, one! kernel', 18)).toBe('"xen" "one" kernel');
-    expect(asTyped('kernel', 5)).toBe('kernel');
-    expect(asTyped('kernel one!!!!', 14)).toBe('"kernel" "one"');
+    expect(verbatimQuery('xen one kernel', 18)).toBe('"xen" "one" kernel');
+    expect(verbatimQuery('xen, one! kernel', 18)).toBe('"xen" "one" kernel');
+    expect(verbatimQuery('kernel', 5)).toBe('kernel');
+    expect(verbatimQuery('kernel one!!!!', 14)).toBe('"kernel" "one"');
     const long = Array.from({ length: 40 }, (_, index) => `w${index}`).join(' ');
-    expect(asTyped(long).length).toBeGreaterThan(198);
-    expect(asTyped(long).length).toBeLessThanOrEqual(200);
+    expect(verbatimQuery(long).length).toBeGreaterThan(198);
+    expect(verbatimQuery(long).length).toBeLessThanOrEqual(200);
   });
 
   test('insists on every word, and asks for the same otherwise', () => {
     fc.assert(
       fc.property(garbage, (text) => {
         const before = parseQuery(text);
-        const after = parseQuery(asTyped(text, 100_000));
+        const after = parseQuery(verbatimQuery(text, 100_000));
         expect(after.filters).toEqual(before.filters);
         expect(after.clauses.map(essence)).toEqual(before.clauses.map(essence));
         // A key alone is its own last resort, and no quotes go around a quote.
-        const hasQuoteWithin = /["“”„«»]/.test(asTyped(text, 100_000).replace(/(?<![^\s:+-])"[^"]+"(?!\S)/g, ''));
-        if (hasQuoteWithin || before.remarks.some((remark) => remark.kind === 'key-alone')) return;
+        const hasQuoteWithin = /["“”„«»]/.test(verbatimQuery(text, 100_000).replace(/(?<![^\s:+-])"[^"]+"(?!\S)/g, ''));
+        if (hasQuoteWithin || before.diagnostics.some((diagnostic) => diagnostic.kind === 'key-alone')) return;
         for (const { kind, asTyped, words } of after.clauses) {
           const mayBeBare =
             kind === 'beginning' || words.some(({ isStopWord, typed }) => isStopWord || KEYS.has(typed));
@@ -54,15 +54,15 @@ describe('a query as it was typed', () => {
   test('is the same when it is made twice', () => {
     fc.assert(
       fc.property(garbage, fc.integer({ min: 0, max: 120 }), (text, limit) => {
-        const once = asTyped(text, limit);
-        expect(asTyped(once, limit)).toBe(once);
+        const once = verbatimQuery(text, limit);
+        expect(verbatimQuery(once, limit)).toBe(once);
       }),
       { numRuns: 1000 },
     );
   });
 
   test.each(HUGE)('of a million characters of %s is made at once', (_, text) => {
-    expect(asTyped(text).isWellFormed()).toBe(true);
+    expect(verbatimQuery(text).isWellFormed()).toBe(true);
   });
 });
 

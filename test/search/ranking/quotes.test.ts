@@ -26,12 +26,12 @@ describe('quotations', () => {
       fc.property(said, typed, (texts, words) => {
         const { quotes, weighed } = quotesIn(texts, words, constants);
         const all = weighed.reduce((sum, { weight }) => sum + weight, 0);
-        const known = weighed.filter(({ concept }) => concept.forms.length > 0).length;
+        const known = weighed.filter(({ group }) => group.variants.length > 0).length;
         const fewest = Math.min(constants.quoteCount, known);
         const expected = texts.map((text) => {
           let best = 0;
           for (let origin = -words.length; origin < text.length; origin++) {
-            const there = weighed.filter(({ concept }) => text[origin + concept.place] === words[concept.place]);
+            const there = weighed.filter(({ group }) => text[origin + group.place] === words[group.place]);
             const weight = there.reduce((sum, one) => sum + one.weight, 0);
             if (fewest >= 2 && there.length >= fewest) best = Math.max(best, weight / all);
           }
@@ -72,6 +72,6 @@ describe('quotations', () => {
   test('are looked for in what is neither a few words nor a page', () => {
     const { quoteFrom, quoteTo } = RANKING;
     const lengths = [quoteFrom - 1, quoteFrom, quoteTo, quoteTo + 1];
-    expect(lengths.map((length) => isQuoteLike({ concepts: [], length }, RANKING))).toEqual([false, true, true, false]);
+    expect(lengths.map((length) => isQuoteLike({ groups: [], length }, RANKING))).toEqual([false, true, true, false]);
   });
 });

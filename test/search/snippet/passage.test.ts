@@ -3,18 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { bestPassage, type Occurrence } from '../../../src/search/snippet/passage.ts';
 
 const occurrences = fc
-  .array(fc.record({ position: fc.integer({ min: 0, max: 60 }), concept: fc.integer({ min: 0, max: 3 }) }), {
+  .array(fc.record({ position: fc.integer({ min: 0, max: 60 }), group: fc.integer({ min: 0, max: 3 }) }), {
     maxLength: 20,
   })
   .map((list): Occurrence[] =>
-    list.map((one) => ({ ...one, span: 1, weight: one.concept + 1 })).sort((a, b) => a.position - b.position),
+    list.map((one) => ({ ...one, span: 1, weight: one.group + 1 })).sort((a, b) => a.position - b.position),
   );
 
 function weightWithin(list: readonly Occurrence[], first: number, last: number): number {
-  const concepts = new Set(
-    list.filter(({ position }) => position >= first && position <= last).map(({ concept }) => concept),
+  const groups = new Set(
+    list.filter(({ position }) => position >= first && position <= last).map(({ group }) => group),
   );
-  return [...concepts].reduce((sum, concept) => sum + concept + 1, 0);
+  return [...groups].reduce((sum, group) => sum + group + 1, 0);
 }
 
 describe('bestPassage', () => {
@@ -41,7 +41,7 @@ describe('bestPassage', () => {
   });
 
   test('of equals it is the first', () => {
-    const list = [3, 30, 50].map((position) => ({ position, span: 1, concept: 1, weight: 1 }));
+    const list = [3, 30, 50].map((position) => ({ position, span: 1, group: 1, weight: 1 }));
     expect(bestPassage(list, 10)).toEqual({ first: 3, last: 3, weight: 1 });
   });
 });

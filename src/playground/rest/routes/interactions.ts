@@ -1,7 +1,7 @@
 import { InteractionResponseType } from 'discord-api-types/v10';
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
-import type { Answer, Interaction } from '../../interactions/interaction.ts';
+import type { Interaction, InteractionAnswer } from '../../interactions/interaction.ts';
 import type { ApiContext } from '../context.ts';
 import { param } from '../params.ts';
 import { RequestBody } from '../request-body.ts';
@@ -21,7 +21,7 @@ export function interactionRoutes(app: FastifyInstance, { desk, spec }: ApiConte
 }
 
 /** See https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-callback-interaction-callback-response-object */
-function callbackResponse({ id, prepared }: Interaction, answer: Answer): object {
+function callbackResponse({ id, prepared }: Interaction, answer: InteractionAnswer): object {
   const { message, responseType, ephemeral, deferred } = answer;
   const type =
     responseType === InteractionResponseType.DeferredChannelMessageWithSource

@@ -10,13 +10,13 @@ import { findSpelledWords, type SpelledColumns, spelledColumns } from './spelled
 import { spellingVariants } from './spelling-variants.ts';
 import { type SplitColumns, splitColumns } from './split-columns.ts';
 import { termUses } from './term-uses.ts';
-import { weighMeanings } from './weigh-senses.ts';
+import { weighSenses } from './weigh-senses.ts';
 
 /** All that is learnt of a recogniser from its transcripts, as columns of a snapshot. */
-export type MisheardColumns = ConfusionColumns & SplitColumns & SpelledColumns;
+export type AsrConfusionColumns = ConfusionColumns & SplitColumns & SpelledColumns;
 
 /** Of a corpus that nothing is learnt from yet. */
-export const NOTHING_MISHEARD: MisheardColumns = {
+export const NO_ASR_CONFUSIONS: AsrConfusionColumns = {
   ...confusionColumns([], 0),
   ...splitColumns([]),
   ...spelledColumns([], 0),
@@ -40,7 +40,7 @@ const MOST_ENTRIES = 12;
  * Abbreviations with and without full stops are one word too, and British and American spellings; and words that are
  * said letter by letter are there as well (these need no evidence, and are found in all documents).
  */
-export function learnMisheard(columns: IndexColumns, { accept }: LearningOptions = {}): MisheardColumns {
+export function learnAsrConfusions(columns: IndexColumns, { accept }: LearningOptions = {}): AsrConfusionColumns {
   const postings = new Postings(columns);
   const accepted = Uint8Array.from({ length: postings.documentCount }, (_, document) =>
     !accept || accept(document) ? 1 : 0,
@@ -50,7 +50,7 @@ export function learnMisheard(columns: IndexColumns, { accept }: LearningOptions
   const sounds = groupBySound(uses, documents);
   const heardIn = new HeardBySound(postings, uses, sounds.heardByKey);
   const mishearings = findMishearings(postings, uses, sounds, heardIn, documents, LEAST_SCORE);
-  const learnt = weighMeanings(postings, mishearings, accepted, documents).flatMap(
+  const learnt = weighSenses(postings, mishearings, accepted, documents).flatMap(
     ({ mishearing: { written, heard, count }, heardMeansWritten, typedMeansWritten }) => [
       { term: written.term, other: heard.term, weight: heardMeansWritten, count },
       { term: heard.term, other: written.term, weight: typedMeansWritten, count },

@@ -2,7 +2,7 @@ import { stem } from '../../analysis/pipeline.ts';
 import { type IndexColumns, type UintColumn, uintColumn } from '../../index/columns.ts';
 import { TRANSCRIPT } from '../../index/fields.ts';
 import { Postings } from '../../index/postings.ts';
-import { Vocabulary } from '../../index/term-dictionary.ts';
+import { TermDictionary } from '../../index/term-dictionary.ts';
 import { columnRuns } from './column-runs.ts';
 
 /** Words that are said letter by letter in transcripts, as columns of a snapshot: further postings of their terms. */
@@ -35,7 +35,7 @@ interface Place {
  */
 export function findSpelledWords(columns: IndexColumns): SpelledColumns {
   const postings = new Postings(columns);
-  const words = new Vocabulary(columns.wordBytes, columns.wordOffsets);
+  const words = new TermDictionary(columns.wordBytes, columns.wordOffsets);
   const places = letterRuns(postings).flatMap(({ letters, ...place }) => {
     if (letters.length < FEWEST || letters.length > MOST || words.find(letters) === undefined) return [];
     const term = postings.vocabulary.find(stem(letters));

@@ -1,7 +1,7 @@
 import type { IndexColumns } from '../../index/columns.ts';
 import { FIELDS, TRANSCRIPT } from '../../index/fields.ts';
 import type { Postings } from '../../index/postings.ts';
-import { Vocabulary } from '../../index/term-dictionary.ts';
+import { TermDictionary } from '../../index/term-dictionary.ts';
 
 /** The fields that people wrote. */
 export const WRITTEN_FIELDS = FIELDS.flatMap((_, field) => (field === TRANSCRIPT ? [] : field));
@@ -41,7 +41,7 @@ const NONE: readonly number[] = [];
  */
 export function termUses(postings: Postings, accepted: Uint8Array): TermUse[] {
   const { columns, documentCount } = postings;
-  const words = new Vocabulary(columns.wordBytes, columns.wordOffsets);
+  const words = new TermDictionary(columns.wordBytes, columns.wordOffsets);
   const commonest = commonestWords(columns, postings.vocabulary.size);
   /** For each document the last term, doubled, that was met there; one more when it is known to be written there. */
   const met = new Int32Array(documentCount).fill(-1);

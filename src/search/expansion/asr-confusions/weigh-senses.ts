@@ -4,7 +4,7 @@ import type { Mishearing } from './mishearings.ts';
 import { reality, type TermUse } from './term-uses.ts';
 
 /** How probable the two words of a pair are one, each way, from 0 to 1. */
-export interface Meaning {
+export interface TermSense {
   readonly mishearing: Mishearing;
   /** That what was said is the written word, where the transcript has the heard one. */
   readonly heardMeansWritten: number;
@@ -27,12 +27,12 @@ const HALF_TRUSTED = 0.15;
  * documents that are about it, less what chance puts there. The rest of a word that nobody writes must be mishearings
  * too, of the same words in the same shares; the rest of a real word is that word itself.
  */
-export function weighMeanings(
+export function weighSenses(
   postings: Postings,
   mishearings: readonly Mishearing[],
   accepted: Uint8Array,
   documents: number,
-): Meaning[] {
+): TermSense[] {
   const explained = explainedShares(postings, mishearings, accepted, documents);
   const totals = new Map<TermUse, { explained: number; evidence: number }>();
   mishearings.forEach(({ heard, score }, index) => {

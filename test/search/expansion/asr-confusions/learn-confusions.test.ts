@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Confusions } from '../../../../src/search/expansion/asr-confusions/confusions.ts';
 import {
   type LearningOptions,
-  learnMisheard,
+  learnAsrConfusions,
 } from '../../../../src/search/expansion/asr-confusions/learn-confusions.ts';
 import type { Postings } from '../../../../src/search/index/postings.ts';
 import { buildIndex, type TestDocument } from '../../../support/lunr-oracle.ts';
@@ -28,7 +28,7 @@ class Learnt {
 
   constructor(documents: readonly TestDocument[], options: LearningOptions = {}) {
     this.#postings = buildIndex(documents).postings;
-    this.#confusions = new Confusions(learnMisheard(this.#postings.columns, options));
+    this.#confusions = new Confusions(learnAsrConfusions(this.#postings.columns, options));
   }
 
   /** The terms that one may stand for, with their weights. */
@@ -62,7 +62,7 @@ describe('learnMisheard', () => {
   test('counts each show once, also for words that may be spoken in two ways', () => {
     const { postings } = buildIndex([...shows(6, 1, 'wagnerix', 'wagnerics'), ...others(60)]);
     const term = postings.vocabulary.find('wagnerix') ?? -1;
-    expect(new Confusions(learnMisheard(postings.columns)).of(term)).toMatchObject([{ count: 6 }]);
+    expect(new Confusions(learnAsrConfusions(postings.columns)).of(term)).toMatchObject([{ count: 6 }]);
   });
 
   test('words that meet and do not sound alike are not confused', () => {
@@ -129,7 +129,7 @@ describe('learnMisheard', () => {
   });
 
   test('an empty corpus and one without transcripts teach nothing', () => {
-    expect(learnMisheard(buildIndex([]).postings.columns).confusedTerms).toHaveLength(0);
+    expect(learnAsrConfusions(buildIndex([]).postings.columns).confusedTerms).toHaveLength(0);
     expect(new Learnt([{ id: 1, title: 'drupnik drupnik drupnik' }]).of('drupnik')).toEqual({});
   });
 
@@ -146,8 +146,8 @@ describe('learnMisheard', () => {
           ...shows(5, 500, 'debian', 'devian'),
           ...others(300),
         ]);
-        const columns = learnMisheard(postings.columns);
-        expect(learnMisheard(postings.columns)).toEqual(columns);
+        const columns = learnAsrConfusions(postings.columns);
+        expect(learnAsrConfusions(postings.columns)).toEqual(columns);
         const confusions = new Confusions(columns);
         for (let term = 0; term < postings.vocabulary.size; term++) {
           const entries = confusions.of(term);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { learnMisheard } from '../../../../src/search/expansion/asr-confusions/learn-confusions.ts';
+import { learnAsrConfusions } from '../../../../src/search/expansion/asr-confusions/learn-confusions.ts';
 import { SplitWords } from '../../../../src/search/expansion/asr-confusions/split-words.ts';
 import { buildIndex, type TestDocument } from '../../../support/lunr-oracle.ts';
 
@@ -27,7 +27,7 @@ function learn(documents: readonly TestDocument[]): {
 } {
   const { postings } = buildIndex(documents);
   const { vocabulary } = postings;
-  const words = new SplitWords(learnMisheard(postings.columns));
+  const words = new SplitWords(learnAsrConfusions(postings.columns));
   const number = (term: string): number => vocabulary.find(term) ?? -1;
   return {
     of: (term) =>

@@ -3,8 +3,8 @@ import { foldName } from '../search/analysis/fold-name.ts';
 import type { NameMatch } from '../search/names/name-index.ts';
 import type { WordCompletions } from '../search/names/word-completions.ts';
 import { type Key, keyOf, QUERY_FIELDS } from '../search/query-language/keys.ts';
-import type { Piece } from '../search/query-language/lexer.ts';
-import { type Ending, quotedValue, type Unfinished } from '../search/query-language/partial-query.ts';
+import type { QueryToken } from '../search/query-language/lexer.ts';
+import { type Ending, type PartialQuery, quotedValue } from '../search/query-language/partial-query.ts';
 import { answering, lastWordOf } from './answering.ts';
 import type { Names } from './names.ts';
 
@@ -16,7 +16,7 @@ const MONTHS = Array.from({ length: 12 }, (_, month) => String(month + 1).padSta
 type NameFilter = (Key & { kind: 'name' })['filter'];
 
 /** Completes the last piece of a query by what it is: a name behind `host:`, a year behind `after:`, else a word. */
-export class PieceCompletions {
+export class TokenCompletions {
   readonly #names: Names;
   readonly #words: WordCompletions;
   /** In which there are shows, newest first. */
@@ -30,7 +30,7 @@ export class PieceCompletions {
   }
 
   /** What the query may become, best first. */
-  of({ last, name }: Unfinished, limit: number): readonly string[] {
+  of({ last, name }: PartialQuery, limit: number): readonly string[] {
     return [...(name ? this.#wholeName(name, limit) : []), ...(last ? this.#ending(last, limit) : [])];
   }
 
@@ -49,7 +49,7 @@ export class PieceCompletions {
     return values.map((completed) => start + completed);
   }
 
-  #valuesOf(key: Key, piece: Piece, limit: number): readonly string[] {
+  #valuesOf(key: Key, piece: QueryToken, limit: number): readonly string[] {
     const { value, quoted } = piece;
     switch (key.kind) {
       case 'name':
@@ -64,7 +64,7 @@ export class PieceCompletions {
   }
 
   /** Several names with commas between them become several filters, as a name may need quotes. */
-  #namesOf(filter: NameFilter, { sign, key, value, quoted }: Piece, limit: number): string[] {
+  #namesOf(filter: NameFilter, { sign, key, value, quoted }: QueryToken, limit: number): string[] {
     const comma = quoted ? -1 : value.lastIndexOf(',');
     const typed = value.slice(comma + 1);
     const before = comma < 0 ? '' : `${value.slice(0, comma)} ${sign}${key}:`;

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EMBED } from '../../src/discord/limits.ts';
+import { diagnosticText } from '../../src/discord/views/search-diagnostics.ts';
 import { searchHelp } from '../../src/discord/views/search-help.ts';
-import { remarkInWords } from '../../src/discord/views/search-remarks.ts';
-import type { NameRemark } from '../../src/knowledge/answers.ts';
+import type { NameDiagnostic } from '../../src/knowledge/answers.ts';
 import { parseQuery } from '../../src/search/query-language/parse-query.ts';
 import { shownText } from './support/markdown.ts';
 import { nastyText } from './support/nasty-text.ts';
 
 function told(query: string): readonly string[] {
-  return parseQuery(query).remarks.map((remark) => shownText(remarkInWords(remark)).text);
+  return parseQuery(query).diagnostics.map((diagnostic) => shownText(diagnosticText(diagnostic)).text);
 }
 
-function name(kind: NameRemark['kind'], names: readonly string[], more: Partial<NameRemark> = {}): string {
-  return shownText(remarkInWords({ kind, of: 'host', typed: 'dave', exclude: false, names, ...more })).text;
+function name(kind: NameDiagnostic['kind'], names: readonly string[], more: Partial<NameDiagnostic> = {}): string {
+  return shownText(diagnosticText({ kind, of: 'host', typed: 'dave', exclude: false, names, ...more })).text;
 }
 
 describe('a member is told', () => {
@@ -60,7 +60,7 @@ describe('a member is told', () => {
       fc.property(nastyText, names, (typed, names) => {
         for (const kind of ['open-quote', 'too-long', 'unknown-field', 'guessed-name', 'several-names'] as const) {
           const isOfName = kind === 'guessed-name' || kind === 'several-names';
-          const words = remarkInWords(isOfName ? { kind, of: 'tag', typed, exclude: false, names } : { kind, typed });
+          const words = diagnosticText(isOfName ? { kind, of: 'tag', typed, exclude: false, names } : { kind, typed });
           expect(words).not.toContain('\n');
           expect(words.length).toBeLessThanOrEqual(300);
           expect(shownText(words).kinds.filter((shown) => shown !== 'inlineCode')).toEqual([]);
@@ -82,8 +82,8 @@ describe('the help', () => {
     for (const example of examples) {
       if (example === '-') continue;
       const query = example.endsWith(':') ? `${example}xen` : `bread ${example}`;
-      const { clauses, filters, remarks } = parseQuery(query);
-      expect(remarks, example).toEqual([]);
+      const { clauses, filters, diagnostics } = parseQuery(query);
+      expect(diagnostics, example).toEqual([]);
       const { hosts, series, tags, ...others } = filters;
       const isMoreThanWords =
         [...hosts, ...series, ...tags].length > 0 ||

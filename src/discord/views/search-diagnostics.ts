@@ -1,4 +1,4 @@
-import type { SearchRemark } from '../../knowledge/answers.ts';
+import type { SearchDiagnostic } from '../../knowledge/answers.ts';
 import { plural } from '../../text/format.ts';
 import { code } from '../text/markdown.ts';
 import { quoted } from './parts.ts';
@@ -9,9 +9,9 @@ const NAMES = 3;
 const TYPED = 40;
 
 /** One friendly sentence or two about something in a query that was not used as it is meant. Markdown, on one line. */
-export function remarkInWords(remark: SearchRemark): string {
-  const typed = quoted(remark.typed, TYPED);
-  switch (remark.kind) {
+export function diagnosticText(diagnostic: SearchDiagnostic): string {
+  const typed = quoted(diagnostic.typed, TYPED);
+  switch (diagnostic.kind) {
     case 'unknown-field':
       return `I know no place called ${typed}, so I looked for the word. Try ${code('in:title')}, ${code('in:notes')} or ${code('in:transcript')}.`;
     case 'unreadable-date':
@@ -37,13 +37,13 @@ export function remarkInWords(remark: SearchRemark): string {
     case 'too-long':
       return `That is a lot to look for. I stopped before ${typed}.`;
     case 'guessed-name':
-      return `I know no ${remark.of} called ${typed}, so I took it for ${list(remark.names, 'and')}.`;
+      return `I know no ${diagnostic.of} called ${typed}, so I took it for ${list(diagnostic.names, 'and')}.`;
     case 'several-names':
-      return `Several ${PLURAL[remark.of]} go by ${typed}, and I took all: ${list(remark.names, 'and')}.`;
+      return `Several ${PLURAL[diagnostic.of]} go by ${typed}, and I took all: ${list(diagnostic.names, 'and')}.`;
     case 'unknown-name':
       return [
-        `I know no ${remark.of} called ${typed}, so I ${remark.exclude ? 'left nothing out' : 'looked everywhere'}.`,
-        ...(remark.names.length > 0 ? [`Did you mean ${list(remark.names, 'or')}?`] : []),
+        `I know no ${diagnostic.of} called ${typed}, so I ${diagnostic.exclude ? 'left nothing out' : 'looked everywhere'}.`,
+        ...(diagnostic.names.length > 0 ? [`Did you mean ${list(diagnostic.names, 'or')}?`] : []),
       ].join(' ');
   }
 }
