@@ -1,3 +1,4 @@
+import { lowerBound } from '../../util/binary-search.ts';
 import { FIELD_COUNT, type IndexColumns } from './columns.ts';
 import { TermDictionary } from './term-dictionary.ts';
 
@@ -54,14 +55,10 @@ export class Postings {
   /** Where a term stands in a field of a document: ordinals of tokens, ascending; empty where it does not. */
   positions(term: number, field: number, document: number): ArrayLike<number> {
     const { documents, starts, positions } = this.columns;
-    let [from, to] = this.range(term, field);
-    const end = to;
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      if ((documents[middle] as number) < document) from = middle + 1;
-      else to = middle;
-    }
-    return from < end && documents[from] === document ? positions.subarray(starts[from], starts[from + 1]) : [];
+    const [from, to] = this.range(term, field);
+    const posting = lowerBound(documents, document, from, to);
+    if (posting === to || documents[posting] !== document) return [];
+    return positions.subarray(starts[posting], starts[posting + 1]);
   }
 
   /** lunr.idf: how rare a term is, over the sum of its document frequencies in the fields. */

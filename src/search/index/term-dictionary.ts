@@ -1,3 +1,5 @@
+import { partitionPoint } from '../../util/binary-search.ts';
+
 /** A sorted list of strings, kept as bytes: the index's terms, or the corpus' words. They are numbered by their order. */
 export class TermDictionary {
   readonly size: number;
@@ -49,26 +51,12 @@ export class TermDictionary {
 
   /** The number of the first term that is not less than `text`; `size` when all are. */
   lowerBound(text: string): number {
-    let from = 0;
-    let to = this.size;
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      if (this.term(middle) < text) from = middle + 1;
-      else to = middle;
-    }
-    return from;
+    return partitionPoint(0, this.size, (id) => this.term(id) < text);
   }
 
   /** The run of terms that start with `prefix`: from the first number up to, not with, the second. */
   prefixRange(prefix: string): readonly [from: number, to: number] {
     const from = this.lowerBound(prefix);
-    let low = from;
-    let high = this.size;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.term(middle).startsWith(prefix)) low = middle + 1;
-      else high = middle;
-    }
-    return [from, low];
+    return [from, partitionPoint(from, this.size, (id) => this.term(id).startsWith(prefix))];
   }
 }

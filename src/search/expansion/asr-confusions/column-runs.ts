@@ -1,3 +1,5 @@
+import { lowerBound } from '../../../util/binary-search.ts';
+
 /**
  * Columns of a snapshot that hold, for some terms, a run of entries each: `terms` are those that have one, ascending, and
  * `starts` is where each run starts in the columns of the entries; one more closes the last.
@@ -24,14 +26,8 @@ export function columnRuns(entries: readonly { readonly term: number }[]): Colum
 
 /** Where the run of a term is in the columns: from the first place up to, not with, the second; the same when it has none. */
 export function runOf({ terms, starts }: ColumnRuns, term: number): readonly [from: number, to: number] {
-  let place = 0;
-  let end = terms.length;
-  while (place < end) {
-    const middle = (place + end) >>> 1;
-    if ((terms[middle] as number) < term) place = middle + 1;
-    else end = middle;
-  }
-  return terms[place] === term ? [starts[place] as number, starts[place + 1] as number] : [0, 0];
+  const run = lowerBound(terms, term);
+  return terms[run] === term ? [starts[run] as number, starts[run + 1] as number] : [0, 0];
 }
 
 /** Of entries that are sorted by term and then best first, the first `most` of each term. */

@@ -1,3 +1,4 @@
+import { lowerBound } from '../../../util/binary-search.ts';
 import { type UintColumn, uintColumn } from '../../index/columns.ts';
 import { TRANSCRIPT } from '../../index/fields.ts';
 import type { Postings } from '../../index/postings.ts';
@@ -56,13 +57,7 @@ export class HeardBySound {
   run(document: number, key: number): Run {
     const keys = this.#keys;
     const end = this.#starts[document + 1] as number;
-    let from = this.#starts[document] as number;
-    let high = end;
-    while (from < high) {
-      const middle = (from + high) >>> 1;
-      if ((keys[middle] as number) < key) from = middle + 1;
-      else high = middle;
-    }
+    const from = lowerBound(keys, key, this.#starts[document], end);
     let to = from;
     while (to < end && keys[to] === key) to++;
     return [from, to];
