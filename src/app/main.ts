@@ -1,36 +1,30 @@
 import { readConfig } from '../runtime/config.ts';
 import { createLogger, errorFields } from '../runtime/log.ts';
 import { reportFailure } from '../runtime/report-failure.ts';
-
-/** A clean end waits so long for the network, and no longer. */
-const STOP_LIMIT_MS = 5_000;
+import { Shutdown } from '../runtime/shutdown.ts';
 
 async function main(): Promise<void> {
   const config = readConfig();
   const { token } = config.discord;
   const log = await createLogger(config.logLevel, process.stdout, token === undefined ? [] : [token]);
-  const ending = new AbortController();
-  const started = import('./run.ts').then(({ run }) => run(config, log, ending.signal));
+  const shutdown = new Shutdown();
+  const started = import('./run.ts').then(({ run }) => run(config, log, shutdown.signal));
 
   const end = async (exitCode: number): Promise<never> => {
-    ending.abort();
-    setTimeout(() => process.exit(exitCode), STOP_LIMIT_MS).unref();
+    shutdown.begin(exitCode);
     await started.then(
       (running) => running.close(),
-      // A start that was ended fails, as it should.
+      // A start that is aborted fails, as it should.
       () => {},
     );
     process.exit(exitCode);
   };
-  const stop = (signal: NodeJS.Signals): void => {
-    // A second signal means that the first takes too long.
-    if (ending.signal.aborted) process.exit(1);
+  shutdown.onSignals((signal) => {
     log.info({ signal }, 'Stopping');
     end(0).catch(fail);
-  };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+  });
   process.stdout.on('error', (error) => {
-    if (ending.signal.aborted) return;
+    if (shutdown.signal.aborted) return;
     process.stderr.write(`Nobody reads the output any more (${error.message}), so the bot ends.\n`);
     end(1).catch(fail);
   });
@@ -44,7 +38,7 @@ async function main(): Promise<void> {
     reportFailure(await lost);
     await end(1);
   } catch (error) {
-    if (!ending.signal.aborted) throw error;
+    if (!shutdown.signal.aborted) throw error;
   }
 }
 

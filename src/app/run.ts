@@ -39,8 +39,8 @@ export async function run(config: Config, log: Logger, signal: AbortSignal): Pro
   try {
     await Promise.race([bot.ready, rejection(signal)]);
   } catch (error) {
+    await Promise.all([bot.drain(), mcp?.close()]);
     await bot.close();
-    await mcp?.close();
     await discord.close();
     // The next try, with a better token, should not have to build the index again.
     await saved;
@@ -52,8 +52,9 @@ export async function run(config: Config, log: Logger, signal: AbortSignal): Pro
   return {
     lost: bot.lost,
     close: async () => {
+      // Both front ends finish what is under way, at the same time, while all that they need is still open.
+      await Promise.all([bot.drain(), mcp?.close()]);
       await bot.close();
-      await mcp?.close();
       await discord.close();
       await Promise.all([prepared, knowledgeBase.complete, saved]);
       archive.text.close();

@@ -11,6 +11,7 @@ import {
 import type { Logger } from 'pino';
 import { commands } from '../../commands/index.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { InFlight } from '../runtime/in-flight.ts';
 import { errorFields } from '../runtime/log.ts';
 import { createDispatch } from './dispatch.ts';
 import { LoginError, loginErrorOf, loginErrorOfClose } from './login-error.ts';
@@ -32,7 +33,9 @@ export interface Bot {
   readonly ready: Promise<void>;
   /** Resolves with the reason if Discord ends a bot that was online, and forbids it to come back. */
   readonly lost: Promise<LoginError>;
-  /** Goes offline. Safe at any time, and more than once. */
+  /** Takes no more interactions, and resolves when those under way are answered, or after a few seconds. Never rejects. */
+  drain(): Promise<void>;
+  /** Goes offline at once. Safe at any time, and more than once. */
   close(): Promise<void>;
 }
 
@@ -47,18 +50,25 @@ export function startBot(options: BotOptions): Bot {
   });
   logConnection(client, options.logger);
   const dispatch = createDispatch({ commands, knowledgeBase: options.knowledgeBase, logger: options.logger });
-  client.on(Events.InteractionCreate, (interaction) => void dispatch(interaction));
+  const inFlight = new InFlight();
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (!inFlight.isDraining) void inFlight.track(dispatch(interaction));
+  });
   const ready = connect(client, refused, options);
   const lost = ready.then(
     () => refused,
     () => new Promise<never>(() => {}),
   );
+  const drain = async (): Promise<void> => {
+    const abandoned = await inFlight.drain();
+    if (abandoned > 0) options.logger.warn({ abandoned }, 'stopping without the answers that are still under way');
+  };
   const close = async (): Promise<void> => {
     // Going offline on purpose looks like a lost connection to what logs it.
     client.removeAllListeners(Events.ShardReconnecting);
     await client.destroy();
   };
-  return { ready, lost, close };
+  return { ready, lost, drain, close };
 }
 
 async function connect(client: Client, refused: Promise<LoginError>, options: BotOptions): Promise<void> {
