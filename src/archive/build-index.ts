@@ -158,7 +158,7 @@ class WorkerShard {
 
 /** Runs of sources, as even as whole episodes allow: most of the time goes into transcripts, so those are counted. */
 function divide(sources: readonly EpisodeSource[], shares: number): EpisodeSource[][] {
-  const weigh = (source: EpisodeSource): number => (source.transcriptPath === undefined ? 1 : 20);
+  const weigh = (source: EpisodeSource): number => (source.transcript === undefined ? 1 : 20);
   const total = sources.reduce((sum, source) => sum + weigh(source), 0);
   const divided: EpisodeSource[][] = Array.from({ length: shares }, () => []);
   let weight = 0;

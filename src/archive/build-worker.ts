@@ -21,10 +21,10 @@ function obey(port: MessagePort): void {
   const spare: Uint8Array<ArrayBuffer>[] = [];
   let builder: ShardBuilder | undefined;
 
-  const transcriptOf: TranscriptReader = (path, id) => {
-    const read = ahead.get(path);
-    ahead.delete(path);
-    return read ?? readTranscript(path, id, reused);
+  const transcriptOf: TranscriptReader = (file) => {
+    const read = ahead.get(file.path);
+    ahead.delete(file.path);
+    return read ?? readTranscript(file, reused);
   };
   const memory = (): Uint8Array<ArrayBuffer> => {
     for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) follow(next.message);
@@ -35,11 +35,11 @@ function obey(port: MessagePort): void {
       case 'read ahead': {
         // Until the metadata are read, there is nothing else to do.
         let next: { message: WorkerOrder } | undefined;
-        for (const { id, path } of order.transcripts) {
+        for (const file of order.transcripts) {
           next = receiveMessageOnPort(port);
           if (next) break;
-          const read = readTranscript(path, id, reused);
-          ahead.set(path, { ...read, text: new Uint8Array(read.text) });
+          const read = readTranscript(file, reused);
+          ahead.set(file.path, { ...read, text: new Uint8Array(read.text) });
         }
         if (next) follow(next.message);
         return;

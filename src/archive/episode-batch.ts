@@ -47,7 +47,7 @@ export class EpisodeReader {
 
   constructor(options: ReadingOptions) {
     const memory = (): Uint8Array<ArrayBuffer> => new Uint8Array(BATCH_BYTES);
-    this.#options = { transcriptOf: readTranscript, memory, ...options };
+    this.#options = { transcriptOf: (file) => readTranscript(file), memory, ...options };
   }
 
   readAll(sources: readonly EpisodeSource[]): void {

@@ -4,8 +4,9 @@ const CAUSES: Readonly<Record<string, string>> = {
   EISDIR: 'it is a directory, not a file',
   ENOTDIR: 'it is not a directory',
   ENOENT: 'it does not exist',
-  ELOOP: 'its symbolic links lead round in a circle',
+  ELOOP: 'its symbolic links form a circle',
   EMFILE: 'too many files are open',
+  ENXIO: 'it is a socket or a device, not a file',
   EIO: 'the disk cannot read it',
 };
 

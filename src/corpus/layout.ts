@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { type DataFile, notAFile, realRoot, resolveWithin } from './data-file.ts';
 import { causeOf, isMissing } from './file-errors.ts';
 import type { Problem } from './problem.ts';
 
@@ -14,10 +15,9 @@ export const LAYOUT = {
   comments: join('hpr_metadata', 'comments.json'),
 } as const;
 
-export interface TranscriptFile {
+export interface TranscriptFile extends DataFile {
   /** From the file's name. */
   readonly id: number;
-  readonly path: string;
 }
 
 export interface TranscriptList {
@@ -26,14 +26,19 @@ export interface TranscriptList {
   readonly problems: readonly Problem[];
 }
 
-/** The transcripts of a data directory. Files with other names are nobody's business here and are passed over. */
+/**
+ * Lists the transcripts of a data directory. Files with other names are passed over; what has a transcript's name and
+ * cannot be one, or leads outside of the directory, is among the problems.
+ */
 export function listTranscripts(directory: string): TranscriptList {
   const folder = join(directory, LAYOUT.transcripts);
+  let root: string;
   let entries: Dirent[];
   try {
-    entries = readdirSync(folder, { withFileTypes: true });
+    root = realRoot(directory);
+    entries = readdirSync(resolveWithin({ path: folder, root }), { withFileTypes: true });
   } catch (error) {
-    return { files: [], problems: isMissing(error) ? [] : [{ path: folder, reason: causeOf(error) }] };
+    return { files: [], problems: isMissing(error) ? [] : [{ path: folder, reason: `left out: ${causeOf(error)}` }] };
   }
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
 
@@ -43,26 +48,23 @@ export function listTranscripts(directory: string): TranscriptList {
     const number = TRANSCRIPT_NAME.exec(entry.name)?.[1];
     if (number === undefined) continue;
     const id = Number(number);
-    const path = `${folder}${sep}${entry.name}`;
-    const fault = transcriptFault(id, path, entry, files.get(id));
-    if (fault === undefined) files.set(id, { id, path });
-    else problems.push({ path, reason: fault });
+    const file = { id, path: `${folder}${sep}${entry.name}`, root };
+    const fault = transcriptFault(file, entry, files.get(id));
+    if (fault === undefined) files.set(id, file);
+    else problems.push({ path: file.path, reason: `left out: ${fault}` });
   }
   return { files: [...files.values()].sort((a, b) => a.id - b.id), problems };
 }
 
-function transcriptFault(
-  id: number,
-  path: string,
-  entry: Dirent,
-  taken: TranscriptFile | undefined,
-): string | undefined {
-  if (id === 0) return 'left out: shows are numbered from 1';
-  if (taken !== undefined) return `left out: ${taken.path} is the same show`;
+function transcriptFault(file: TranscriptFile, entry: Dirent, taken: TranscriptFile | undefined): string | undefined {
+  if (file.id === 0) return 'shows are numbered from 1';
+  if (taken !== undefined) return `${taken.path} is the same show`;
   if (entry.isFile()) return undefined;
+  if (!entry.isSymbolicLink()) return notAFile(entry);
   try {
-    return statSync(path).isFile() ? undefined : 'left out: not a file';
+    const target = statSync(resolveWithin(file));
+    return target.isFile() ? undefined : notAFile(target);
   } catch (error) {
-    return `left out: ${causeOf(error)}`;
+    return causeOf(error);
   }
 }

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { cleanComments, cleanHosts, cleanSeries } from './clean-records.ts';
 import { commentsByShow, commentsText } from './comments-text.ts';
 import { strangers } from './dangling-references.ts';
+import { realRoot } from './data-file.ts';
 import { causeOf } from './file-errors.ts';
-import { LAYOUT, listTranscripts } from './layout.ts';
+import { LAYOUT, listTranscripts, type TranscriptFile } from './layout.ts';
 import type { Comment, Host, Series } from './model.ts';
 import type { Problem } from './problem.ts';
 import { readRecords } from './read-records.ts';
@@ -16,7 +17,7 @@ export interface EpisodeSource {
   readonly id: number;
   /** Checked, but its texts are as they were written; absent when `episodes.json` does not have the show. */
   readonly record?: EpisodeRecord;
-  readonly transcriptPath?: string;
+  readonly transcript?: TranscriptFile;
   /** Empty when unknown. */
   readonly hostName: string;
   /** What the show is under when its own record does not say; may be empty. */
@@ -57,17 +58,17 @@ export class UnusableCorpusError extends Error {
  * @throws {UnusableCorpusError} When not one show can be served from it.
  */
 export function openCorpus(directory: string): CorpusSources {
-  refuseNoDirectory(directory);
+  const root = readableRoot(directory);
   const paths = {
     episodes: join(directory, LAYOUT.episodes),
     hosts: join(directory, LAYOUT.hosts),
     series: join(directory, LAYOUT.series),
     comments: join(directory, LAYOUT.comments),
   };
-  const episodeRecords = readRecords(paths.episodes, episodeRecord);
-  const hostRecords = readRecords(paths.hosts, hostRecord);
-  const seriesRecords = readRecords(paths.series, seriesRecord);
-  const commentRecords = readRecords(paths.comments, commentRecord);
+  const episodeRecords = readRecords({ path: paths.episodes, root }, episodeRecord);
+  const hostRecords = readRecords({ path: paths.hosts, root }, hostRecord);
+  const seriesRecords = readRecords({ path: paths.series, root }, seriesRecord);
+  const commentRecords = readRecords({ path: paths.comments, root }, commentRecord);
   const transcripts = listTranscripts(directory);
 
   const records = byId(episodeRecords.records);
@@ -93,7 +94,7 @@ export function openCorpus(directory: string): CorpusSources {
   const about = { hosts: hostsById, series: seriesById, comments: commentsByShow(comments) };
   return {
     directory,
-    sources: ids.map((id) => toSource(id, records.get(id), files.get(id)?.path, about)),
+    sources: ids.map((id) => toSource(id, records.get(id), files.get(id), about)),
     hosts,
     series,
     comments: comments.filter(({ episodeId }) => shows.has(episodeId)),
@@ -101,9 +102,10 @@ export function openCorpus(directory: string): CorpusSources {
   };
 }
 
-function refuseNoDirectory(directory: string): void {
+function readableRoot(directory: string): string {
   try {
     readdirSync(directory);
+    return realRoot(directory);
   } catch (error) {
     throw new UnusableCorpusError(`The data directory ${directory} cannot be used: ${causeOf(error)}.`);
   }
@@ -129,7 +131,7 @@ interface About {
 function toSource(
   id: number,
   record: EpisodeRecord | undefined,
-  transcriptPath: string | undefined,
+  transcript: TranscriptFile | undefined,
   about: About,
 ): EpisodeSource {
   const host = about.hosts.get(record?.hostId ?? 0);
@@ -137,7 +139,7 @@ function toSource(
   return {
     id,
     ...(record === undefined ? {} : { record: withReferences(record, host?.id, inSeries?.id) }),
-    ...(transcriptPath === undefined ? {} : { transcriptPath }),
+    ...(transcript === undefined ? {} : { transcript }),
     hostName: host?.name ?? '',
     hostLicense: host?.license ?? '',
     seriesName: inSeries?.name ?? '',

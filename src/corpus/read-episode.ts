@@ -1,3 +1,4 @@
+import type { TranscriptFile } from './layout.ts';
 import type { Episode, Loop } from './model.ts';
 import type { EpisodeSource } from './open-corpus.ts';
 import { lineOf, textOfHtml } from './plain-text.ts';
@@ -20,15 +21,15 @@ export interface ReadEpisode {
 }
 
 /** Reads the transcript of a show. Its text need not outlive the next call. */
-export type TranscriptReader = (path: string, id: number) => TranscriptFileText;
+export type TranscriptReader = (file: TranscriptFile) => TranscriptFileText;
 
 /**
  * Reads one show whole: its transcript from the disk, its texts cleaned. Never throws, whatever the file holds.
  * @param transcriptOf Who has read it already may hand it in.
  */
 export function readEpisode(source: EpisodeSource, transcriptOf: TranscriptReader = readTranscript): ReadEpisode {
-  const { id, record, transcriptPath, hostLicense } = source;
-  const file = transcriptPath === undefined ? undefined : transcriptOf(transcriptPath, id);
+  const { id, record, hostLicense } = source;
+  const file = source.transcript && transcriptOf(source.transcript);
   const transcript = file?.text ?? new Uint8Array();
   const episode: Episode = {
     id,

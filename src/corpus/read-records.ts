@@ -1,6 +1,7 @@
 import { parse } from '@humanwhocodes/momoa';
 import type { z } from 'zod';
 import { firstLineNotUtf8 } from './byte-scan.ts';
+import type { DataFile } from './data-file.ts';
 import { causeOf, isMissing } from './file-errors.ts';
 import type { Problem } from './problem.ts';
 import { readBytes } from './read-bytes.ts';
@@ -33,10 +34,11 @@ interface Fault {
  * Reads a JSON file that is a list of records. A value that makes no sense costs its field, a record without a usable id
  * costs that record, and only a file that is no list of records is lost as a whole. A missing file is no problem.
  */
-export function readRecords<T extends { readonly id: number }>(path: string, schema: z.ZodType<T>): Records<T> {
+export function readRecords<T extends { readonly id: number }>(file: DataFile, schema: z.ZodType<T>): Records<T> {
+  const { path } = file;
   let bytes: Buffer;
   try {
-    bytes = readBytes(path);
+    bytes = readBytes(file).bytes;
   } catch (error) {
     if (isMissing(error)) return { known: false, records: [], problems: [] };
     return unusable({ path, reason: `left out: ${causeOf(error)}` });

@@ -2,6 +2,7 @@ import { mayHoldAddress } from './address-scan.ts';
 import { firstLineNotUtf8, isCleanText } from './byte-scan.ts';
 import { collapseLoops } from './collapse-loops.ts';
 import { causeOf } from './file-errors.ts';
+import type { TranscriptFile } from './layout.ts';
 import type { Loop } from './model.ts';
 import type { Problem } from './problem.ts';
 import { type Allocate, readBytes } from './read-bytes.ts';
@@ -19,7 +20,14 @@ export interface TranscriptFileText {
   readonly problems: readonly Problem[];
 }
 
+/** Six times HPR's longest, and forty hours of speech. A search of one transcript takes time in proportion to its length. */
+const LONGEST_TRANSCRIPT = 2 * 1024 * 1024;
 const HEADER_LINE = /^(Episode|Title|Source|Transcribed):(.*)$/;
+const LINE_FEED = 0x0a;
+const SPACE = 0x20;
+/** The bytes of a character behind its first are 10xxxxxx. */
+const UTF8_CONTINUATION = 0x80;
+const UTF8_CONTINUATION_MASK = 0xc0;
 const HEADER_END = '---';
 /** A header has four lines and its end; no text is decoded in search of more. */
 const LONGEST_HEADER = 5;
@@ -33,11 +41,14 @@ const UNREADABLE = /(?!\s)[\p{Cc}\ufffd]/gu;
  * problem says why.
  * @param allocate Where the file is read to, and its text may stay.
  */
-export function readTranscript(path: string, id: number, allocate?: Allocate): TranscriptFileText {
+export function readTranscript(file: TranscriptFile, allocate?: Allocate): TranscriptFileText {
+  const { id, path } = file;
   const problems: Problem[] = [];
   let bytes: Buffer;
   try {
-    bytes = readBytes(path, allocate);
+    const start = readBytes(file, { ...(allocate && { allocate }), most: LONGEST_TRANSCRIPT });
+    bytes = start.isWhole ? start.bytes : wholeWords(start.bytes);
+    if (!start.isWhole) problems.push({ path, reason: `longer than ${LONGEST_TRANSCRIPT} bytes, read up to there` });
   } catch (error) {
     return withoutText(path, `left out: ${causeOf(error)}`);
   }
@@ -63,6 +74,15 @@ export function readTranscript(path: string, id: number, allocate?: Allocate): T
 
 function withoutText(path: string, reason: string): TranscriptFileText {
   return { title: '', text: new Uint8Array(), loops: [], problems: [{ path, reason }] };
+}
+
+/** The bytes up to the last space or line break, or up to the last character where there is neither. */
+function wholeWords(bytes: Buffer): Buffer {
+  let end = Math.max(bytes.lastIndexOf(LINE_FEED), bytes.lastIndexOf(SPACE));
+  if (end > 0) return bytes.subarray(0, end);
+  end = bytes.length - 1;
+  while (end > 0 && ((bytes[end] ?? 0) & UTF8_CONTINUATION_MASK) === UTF8_CONTINUATION) end--;
+  return bytes.subarray(0, end);
 }
 
 function repair(bytes: Buffer): Buffer | undefined {

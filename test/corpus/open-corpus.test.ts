@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openCorpus, UnusableCorpusError } from '../../src/corpus/open-corpus.ts';
@@ -84,7 +84,7 @@ describe('openCorpus', () => {
           license: 'CC-BY',
           tags: 'xen, linux',
         },
-        transcriptPath: join(directory, 'hpr_transcripts', 'hpr0012.txt'),
+        transcript: { id: 12, path: join(directory, 'hpr_transcripts', 'hpr0012.txt'), root: realpathSync(directory) },
         hostName: 'Dann',
         hostLicense: 'CC-BY-SA',
         seriesName: 'Virtualization',
@@ -104,7 +104,7 @@ describe('openCorpus', () => {
       [EPISODES_JSON]: jsonList({ ...EPISODE, id: 1000 }, EPISODE, { ...EPISODE, id: 3 }),
       'hpr_transcripts/hpr0900.txt': 'Hello',
     });
-    expect(sources.map(({ id, record, transcriptPath }) => [id, record?.id, transcriptPath?.slice(-11)])).toEqual([
+    expect(sources.map(({ id, record, transcript }) => [id, record?.id, transcript?.path.slice(-11)])).toEqual([
       [3, 3, undefined],
       [12, 12, 'hpr0012.txt'],
       [900, undefined, 'hpr0900.txt'],
@@ -349,7 +349,7 @@ describe('openCorpus, given damaged files', () => {
       'hpr_transcripts/hpr12.txt': 'Hello',
       'hpr_transcripts/hpr0000.txt': 'Hello',
     });
-    expect(sources.map(({ transcriptPath }) => transcriptPath?.slice(-11))).toEqual(['hpr0012.txt']);
+    expect(sources.map(({ transcript }) => transcript?.path.slice(-11))).toEqual(['hpr0012.txt']);
     expect(problems).toEqual([
       expect.stringMatching(/hpr0000\.txt: left out: shows are numbered from 1$/),
       expect.stringMatching(/hpr12\.txt: left out: .*hpr0012\.txt is the same show$/),
@@ -427,9 +427,9 @@ describe('openCorpus, given damaged files', () => {
     const { sources, problems } = openCorpus(directory);
     expect(sources.map(({ id }) => id)).toEqual([12, 15]);
     expect(problems.map((problem) => describeProblem(problem).replace(`${directory}/`, ''))).toEqual([
-      `${HOSTS_JSON}: left out: it is not a file`,
-      `${SERIES_JSON}: left out: it is not a file`,
-      'hpr_transcripts/hpr0013.txt: left out: not a file',
+      `${HOSTS_JSON}: left out: it is a directory, not a file`,
+      `${SERIES_JSON}: left out: it is a named pipe, not a file`,
+      'hpr_transcripts/hpr0013.txt: left out: it is a directory, not a file',
       'hpr_transcripts/hpr0014.txt: left out: it does not exist',
     ]);
   });

@@ -158,16 +158,17 @@ describe('readEpisode', () => {
   });
 
   it('names a transcript that went away in the meantime, and goes on', () => {
-    const transcriptPath = join(dataDirectory({}), 'hpr0012.txt');
+    const root = dataDirectory({});
+    const path = join(root, 'hpr0012.txt');
     const { episode, problems } = readEpisode({
       id: 12,
-      transcriptPath,
+      transcript: { id: 12, path, root },
       hostName: '',
       hostLicense: '',
       seriesName: '',
       comments: '',
     });
     expect(episode).toMatchObject({ title: 'Episode 12', hasTranscript: false });
-    expect(problems).toEqual([{ path: transcriptPath, reason: expect.stringContaining('does not exist') }]);
+    expect(problems).toEqual([{ path, reason: expect.stringContaining('does not exist') }]);
   });
 });

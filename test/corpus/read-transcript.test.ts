@@ -6,8 +6,9 @@ import { readTranscript } from '../../src/corpus/read-transcript.ts';
 import { dataDirectory, transcriptFile, writeIn } from './data-directory.ts';
 
 function read(content: string | Uint8Array, id = 12) {
-  const path = join(dataDirectory({ 'hpr.txt': content }), 'hpr.txt');
-  const { text, ...rest } = readTranscript(path, id);
+  const root = dataDirectory({ 'hpr.txt': content });
+  const path = join(root, 'hpr.txt');
+  const { text, ...rest } = readTranscript({ id, path, root });
   return { path, text: Buffer.from(text).toString(), ...rest };
 }
 
@@ -115,21 +116,35 @@ describe('readTranscript', () => {
     );
   });
 
+  it('reads no more than the beginning of a transcript that is too long for any speech', () => {
+    const line = `${'word '.repeat(9)}würd`;
+    const { text, problems } = read(
+      `${XEN}${Array.from({ length: 60_000 }, (_, number) => `${line} ${number}`).join('\n')}`,
+    );
+    expect(text).toMatch(/^Hello and welcome/);
+    expect(text).toMatch(/(word|würd|\d)$/);
+    expect(Buffer.byteLength(text)).toBeLessThan(2_100_000);
+    expect(problems).toEqual([{ path: expect.any(String), reason: 'longer than 2097152 bytes, read up to there' }]);
+    const unbroken = read('ü'.repeat(1_200_000));
+    expect(unbroken.text).toMatch(/^ü+$/);
+    expect(unbroken.problems).toHaveLength(1);
+  });
+
   it('names a file that cannot be read', () => {
     const directory = dataDirectory({});
     mkdirSync(join(directory, 'hpr0001.txt'));
-    expect(readTranscript(join(directory, 'hpr0001.txt'), 1)).toMatchObject({
+    expect(readTranscript({ id: 1, path: join(directory, 'hpr0001.txt'), root: directory })).toMatchObject({
       text: new Uint8Array(),
       problems: [{ reason: expect.stringContaining('not a file') }],
     });
-    expect(readTranscript(join(directory, 'hpr0002.txt'), 2).problems).toEqual([
+    expect(readTranscript({ id: 2, path: join(directory, 'hpr0002.txt'), root: directory }).problems).toEqual([
       { path: join(directory, 'hpr0002.txt'), reason: expect.stringContaining('does not exist') },
     ]);
   });
 
   it('has an answer for any bytes, in UTF-8, in tidy lines, without controls', () => {
     const directory = dataDirectory({});
-    const path = join(directory, 'any.txt');
+    const file = { id: 1, path: join(directory, 'any.txt'), root: directory };
     const pieces = fc.array(
       fc.oneof(
         fc.uint8Array({ maxLength: 12 }),
@@ -155,7 +170,7 @@ describe('readTranscript', () => {
     fc.assert(
       fc.property(pieces, (parts) => {
         writeIn(directory, 'any.txt', Buffer.concat(parts));
-        const { text, loops } = readTranscript(path, 1);
+        const { text, loops } = readTranscript(file);
         const decoded = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(text);
         expect(decoded).not.toMatch(/(?!\n)\p{Cc}|^[ \n]|[ \n]$|\n\n/u);
         const lines = decoded.split('\n').length;
