@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { temporaryDirectory } from '../e2e/bot-process.ts';
 import { SAMPLE_DIRECTORY } from '../support/sample.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const SCRIPT = path.resolve(import.meta.dirname, '../../dist/explain.js');
 const CACHE_DIR = temporaryDirectory();

@@ -1,20 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { UnusableSnapshotError } from '../../src/archive/snapshot-parts.ts';
 import { readSnapshot } from '../../src/archive/snapshot-reader.ts';
 import { SnapshotWriteError, SnapshotWriter } from '../../src/archive/snapshot-writer.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 let directory: string;
 let file: string;
 
 beforeEach(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'snapshot-'));
+  directory = temporaryDirectory();
   file = path.join(directory, 'deep', 'a.snapshot');
 });
-afterEach(() => rmSync(directory, { recursive: true }));
 
 async function write(corpus = 'corpus'): Promise<Buffer> {
   const writer = new SnapshotWriter(file);

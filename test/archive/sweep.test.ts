@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { sweepAbandoned } from '../../src/archive/archive-snapshot.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const NOW = Date.now();
 const AGES_AGO = NOW - 24 * 60 * 60 * 1000;
@@ -13,8 +13,7 @@ function temporary(pid: number, since: number): string {
 }
 
 test('what killed processes have left is removed, and what others are writing stays', () => {
-  const directory = mkdtempSync(path.join(tmpdir(), 'sweep-'));
-  onTestFinished(() => rmSync(directory, { recursive: true }));
+  const directory = temporaryDirectory();
   const { pid: dead } = spawnSync(process.execPath, ['--version']);
   const others = temporary(process.ppid, NOW);
   const own = temporary(process.pid, NOW);

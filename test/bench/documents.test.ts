@@ -1,14 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type BenchDocument, readDocuments, writeDocuments } from '../../bench/documents.ts';
-
-let directory: string;
-beforeEach(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'hpr-bench-test-'));
-});
-afterEach(() => rmSync(directory, { recursive: true }));
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 function document(id: number, transcript: string): BenchDocument {
   return {
@@ -25,7 +18,7 @@ function document(id: number, transcript: string): BenchDocument {
 }
 
 test('documents come back as they were written, also where one is larger than what is read at a time', async () => {
-  const file = path.join(directory, 'documents.jsonl');
+  const file = path.join(temporaryDirectory(), 'documents.jsonl');
   const documents = [document(1, 'ein Satz'), document(2, 'lång '.repeat(900_000)), document(9, '')];
   const size = await writeDocuments(file, documents);
   expect([...readDocuments(file)]).toEqual(documents);

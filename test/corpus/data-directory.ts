@@ -1,14 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** A data directory with these files in it, by their paths, that is gone when the test is over. */
+/** Makes a temporary data directory with these files in it, by their paths. */
 export function dataDirectory(files: Files): string {
-  const directory = mkdtempSync(join(tmpdir(), 'hpr-corpus-'));
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  const directory = temporaryDirectory();
   for (const [name, content] of Object.entries(files)) writeIn(directory, name, content);
   return directory;
 }

@@ -1,14 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-
-/** A directory that is gone with the machine's temporary ones. */
-export function temporaryDirectory(): string {
-  return mkdtempSync(path.join(tmpdir(), 'hpr-'));
-}
 
 /** The product as an operator starts it: the built process, with nothing but these variables set. */
 export class BotProcess {
@@ -23,7 +18,7 @@ export class BotProcess {
   constructor(env: Readonly<Record<string, string>>, directory = ROOT) {
     this.#child = spawn(process.execPath, [path.join(ROOT, 'dist/main.js')], {
       cwd: directory,
-      env: { PATH: process.env['PATH'] ?? '', CACHE_DIR: temporaryDirectory(), ...env },
+      env: { PATH: process.env['PATH'] ?? '', TMPDIR: tmpdir(), CACHE_DIR: temporaryDirectory(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.exit = new Promise((resolve) => {

@@ -1,7 +1,8 @@
 import { type APIMessage, ComponentType, InteractionResponseType } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Playground, startPlayground } from '../../src/playground/playground.ts';
-import { BotProcess, temporaryDirectory } from './bot-process.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { BotProcess } from './bot-process.ts';
 
 const CACHE_DIR = temporaryDirectory();
 let discord: Playground;

@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Playground, startPlayground } from '../../src/playground/playground.ts';
-import { BotProcess, temporaryDirectory } from './bot-process.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { BotProcess } from './bot-process.ts';
 
 /** Makes the process believe that a person is looking. */
 const TERMINAL = '--import=data:text/javascript,process.stdout.isTTY=process.stderr.isTTY=true';

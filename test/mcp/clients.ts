@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, InMemoryTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
@@ -25,7 +26,7 @@ export function mcpCommand(env: Readonly<Record<string, string>>) {
     command: process.execPath,
     args: [path.join(ROOT, 'dist/mcp-main.js')],
     cwd: ROOT,
-    env: { PATH: process.env['PATH'] ?? '', DATA_DIR: SAMPLE_DIRECTORY, LOG_LEVEL: 'warn', ...env },
+    env: { PATH: process.env['PATH'] ?? '', TMPDIR: tmpdir(), DATA_DIR: SAMPLE_DIRECTORY, LOG_LEVEL: 'warn', ...env },
   };
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { afterEach, describe, expect, test } from 'vitest';
-import { BotProcess, temporaryDirectory } from '../e2e/bot-process.ts';
+import { BotProcess } from '../e2e/bot-process.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 import { mcpCommand } from './clients.ts';
 
 const running: ChildProcess[] = [];

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { temporaryDirectory } from '../e2e/bot-process.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 import { mcpCommand, stdioClient, textOf } from './clients.ts';
 
 const cache = { CACHE_DIR: temporaryDirectory() };

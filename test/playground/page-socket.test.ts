@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   ActionRowBuilder,
@@ -19,6 +18,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Playground } from '../../src/playground/playground.ts';
 import type { PageMessage, ServerMessage } from '../../src/playground/protocol.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
 import { bot, closeAll, playground } from './bot.ts';
 
 afterEach(closeAll);
@@ -205,7 +205,7 @@ describe('a page', () => {
 
 describe('the page itself', () => {
   it('is served with its policy, and nothing beside its directory', async () => {
-    const directory = await mkdtemp(join(tmpdir(), 'page-'));
+    const directory = temporaryDirectory();
     await writeFile(join(directory, 'index.html'), '<!doctype html><title>HPR</title>');
     const place = await playground({ pageDirectory: directory });
 
@@ -214,7 +214,6 @@ describe('the page itself', () => {
     expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
     expect((await fetch(`${place.url}/nothing.js`)).status).toBe(404);
     expect((await fetch(`${place.url}/..%2f..%2fetc%2fpasswd`)).status).toBeGreaterThanOrEqual(400);
-    await rm(directory, { recursive: true });
   });
 
   it('has no address for other sockets', async () => {

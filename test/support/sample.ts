@@ -3,7 +3,7 @@ import pino from 'pino';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
-import { temporaryDirectory } from '../e2e/bot-process.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
 
 export const SAMPLE_DIRECTORY = path.resolve(import.meta.dirname, '../../data');
 

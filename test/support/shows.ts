@@ -1,10 +1,9 @@
-import { rmSync } from 'node:fs';
 import path from 'node:path';
 import pino from 'pino';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { jsonList, transcriptFile, writeIn } from '../corpus/data-directory.ts';
-import { temporaryDirectory } from '../e2e/bot-process.ts';
+import { temporaryDirectory } from './temporary-directory.ts';
 
 /** A show of a test; what is not given is empty. */
 export interface TestShow {
@@ -52,6 +51,5 @@ export async function knowledgeBaseOver(
     log: pino({ level: 'silent' }),
   });
   await saved;
-  rmSync(directory, { recursive: true, force: true });
   return createKnowledgeBase(archive);
 }

@@ -4,8 +4,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { openArchive } from '../../../src/archive/open-archive.ts';
 import { LiteralTerms } from '../../../src/search/exact/literal-terms.ts';
 import { TermDictionary } from '../../../src/search/index/term-dictionary.ts';
-import { temporaryDirectory } from '../../e2e/bot-process.ts';
 import { SAMPLE_DIRECTORY } from '../../support/sample.ts';
+import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 let terms: LiteralTerms;
 /** Words of the corpus and the number of each one's term. */
