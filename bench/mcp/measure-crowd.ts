@@ -24,7 +24,7 @@ const ROUNDS = 2;
 export async function measureCrowd(knowledgeBase: KnowledgeBase, queries: readonly string[]): Promise<Finding[]> {
   const log = await createLogger('silent', process.stderr, []);
   const context = { knowledgeBase: () => knowledgeBase, turns: new Turns(), log };
-  const config = { port: 0, host: '127.0.0.1', allowedHosts: [], rateLimit: 1_000_000 };
+  const config = { port: 0, host: '127.0.0.1', allowedHosts: [], trustedProxies: [], rateLimit: 1_000_000 };
   const server = await serveHttp(config, context);
   try {
     const ask = (name: string, args: object): Promise<string> => post(server.url, name, args);

@@ -2,86 +2,124 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { bundledWorkers } from '../archive/bundled-workers.ts';
-import { openArchive } from '../archive/open-archive.ts';
-import type { McpContext } from '../mcp/context.ts';
+import { type OpenedArchive, openArchive } from '../archive/open-archive.ts';
+import { type McpContext, NotServingError } from '../mcp/context.ts';
 import { Turns } from '../mcp/turns.ts';
 import { type Config, ConfigError, readConfig } from '../runtime/config.ts';
-import { createLogger, errorFields } from '../runtime/log.ts';
+import { createLogger, errorFields, type Logger } from '../runtime/log.ts';
 import { reportFailure } from '../runtime/report-failure.ts';
+import { Shutdown } from '../runtime/shutdown.ts';
 import { type LiveKnowledgeBase, liveKnowledgeBase } from './live-knowledge-base.ts';
 
 /** The port over HTTP when none is set. */
 const DEFAULT_PORT = 8788;
 
-/** A clean end waits so long for what is under way, and no longer. */
-const STOP_LIMIT_MS = 5_000;
-
-/** What is made for the first search is made before it, unless that comes sooner than this. */
+/** Prepares for the first search after this time, so that a client that asks at once does not wait for it. */
 const PREPARE_AFTER_MS = 500;
 
-/** The knowledge base for language models, without the bot: on standard input and output, or with `--http` over HTTP. */
+/** A transport that is served. */
+interface Serving {
+  /** Absent for standard input and output. */
+  readonly url?: string;
+  /** Settles when the client is gone. */
+  readonly closed?: Promise<void>;
+  /** Finishes what is under way. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the knowledge base to language models, without the bot: on standard input and output, or over HTTP with
+ * `--http`. Clients can connect while the index is still being opened; what they ask of it waits.
+ */
 async function main(): Promise<void> {
   const { http } = readArguments();
   const config = readConfig();
   const { token } = config.mcp;
   // Standard output is the protocol's alone.
   const log = await createLogger(config.logLevel, process.stderr, token === undefined ? [] : [token]);
-  const ending = new AbortController();
-  const stop = (): void => {
-    // A second signal means that the first takes too long.
-    if (ending.signal.aborted) process.exit(1);
-    ending.abort();
-    setTimeout(() => process.exit(0), STOP_LIMIT_MS).unref();
-  };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
+  const shutdown = new Shutdown();
+  shutdown.onSignals(() => shutdown.begin(0));
+  process.on('unhandledRejection', (error) => {
+    log.error({ error: errorFields(error) }, 'Unexpected error; the server goes on');
+  });
 
-  const serving = http ? import('../mcp/serve-http.ts') : import('../mcp/serve-stdio.ts');
-  const { archive, whole, saved } = await openArchive({
+  const opening = open(config, log, shutdown.signal);
+  const { knowledgeBase, opened } = waitable(opening, http);
+  const serving = await serve(http, config, { knowledgeBase, turns: new Turns(), log }).catch(
+    async (error: unknown) => {
+      shutdown.begin(1);
+      await opening.catch(() => {});
+      throw error;
+    },
+  );
+  try {
+    const { archive, saved, live } = await opening;
+    await opened;
+    log.info({ ms: Math.round(performance.now()), ...(serving.url && { url: serving.url }) }, 'Ready');
+    prepare(live).catch(fail);
+    await Promise.race([serving.closed, aborted(shutdown.signal)].filter((end) => end !== undefined));
+    shutdown.begin(0);
+    await serving.close();
+    await Promise.all([live.complete, saved]);
+    archive.text.close();
+  } catch (error) {
+    await serving.close();
+    // A start that is stopped fails, as it should.
+    if (!shutdown.signal.aborted) throw error;
+  }
+  process.exit(0);
+}
+
+interface Opened extends OpenedArchive {
+  readonly live: LiveKnowledgeBase;
+}
+
+async function open(config: Config, log: Logger, signal: AbortSignal): Promise<Opened> {
+  const opened = await openArchive({
     dataDirectory: config.dataDirectory,
     cacheDirectory: config.cacheDirectory,
     ...bundledWorkers(),
     log,
-    signal: ending.signal,
-  }).catch((error: unknown) => {
-    // A start that was ended fails, as it should.
-    if (ending.signal.aborted) process.exit(0);
-    throw error;
+    signal,
   });
-  const knowledgeBase = liveKnowledgeBase({ archive, whole }, log);
-  process.on('unhandledRejection', (error) => {
-    log.error({ error: errorFields(error) }, 'Unexpected error; the server goes on');
-  });
-  const context = { knowledgeBase: knowledgeBase.current, turns: new Turns(), log };
-  const ended = serve(await serving, config, context, ending.signal);
-  prepare(knowledgeBase).catch(fail);
-  await ended;
-  await Promise.all([knowledgeBase.complete, saved]);
-  archive.text.close();
-  process.exit(0);
+  return { ...opened, live: liveKnowledgeBase(opened, log) };
 }
 
-/** After the first questions; whoever asks in the meantime is answered between the pieces. */
-async function prepare(knowledgeBase: LiveKnowledgeBase): Promise<void> {
+/** The knowledge base as tools get it: a promise of it until it is open. */
+function waitable(
+  opening: Promise<Opened>,
+  http: boolean,
+): { readonly knowledgeBase: McpContext['knowledgeBase']; readonly opened: Promise<unknown> } {
+  let live: LiveKnowledgeBase | undefined;
+  const opened = opening.then(
+    (all) => {
+      ({ live } = all);
+      return live.current();
+    },
+    (error: unknown) => {
+      // Paths of this machine are told to its own user alone.
+      const reason = http || !(error instanceof Error) ? 'the reason is in its log' : error.message;
+      throw new NotServingError(`This server cannot open its index and stops: ${reason}`);
+    },
+  );
+  // Nobody may be waiting.
+  opened.catch(() => {});
+  return { knowledgeBase: () => live?.current() ?? opened, opened };
+}
+
+/** Prepares for searches in steps, between which clients are answered. */
+async function prepare(live: LiveKnowledgeBase): Promise<void> {
   await wait(PREPARE_AFTER_MS, undefined, { ref: false });
-  await knowledgeBase.prepare();
+  await live.prepare();
 }
 
-type Serving = typeof import('../mcp/serve-http.ts') | typeof import('../mcp/serve-stdio.ts');
-
-/** Settles when the client is gone, or the process is to end. */
-async function serve(serving: Serving, config: Config, context: McpContext, signal: AbortSignal): Promise<void> {
-  const { log } = context;
-  const ready = (url?: string): void => log.info({ ms: Math.round(performance.now()), ...(url && { url }) }, 'Ready');
-  if ('serveHttp' in serving) {
-    const server = await serving.serveHttp({ ...config.mcp, port: config.mcp.port ?? DEFAULT_PORT }, context);
-    ready(server.url);
-    await aborted(signal);
-    return server.close();
+async function serve(http: boolean, config: Config, context: McpContext): Promise<Serving> {
+  if (http) {
+    const { serveHttp } = await import('../mcp/serve-http.ts');
+    return serveHttp({ ...config.mcp, port: config.mcp.port ?? DEFAULT_PORT }, context);
   }
-  const server = serving.serveStdio(context);
-  ready();
-  await Promise.race([server.closed, aborted(signal)]);
-  return server.close();
+  const { serveStdio } = await import('../mcp/serve-stdio.ts');
+  return serveStdio(context);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

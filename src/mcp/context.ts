@@ -4,8 +4,16 @@ import type { Turns } from './turns.ts';
 
 /** What every tool, resource and prompt works with. It holds nothing of any client. */
 export interface McpContext {
-  /** The one of the moment: a new corpus is a new object. */
-  readonly knowledgeBase: () => KnowledgeBase;
+  /**
+   * The knowledge base of the moment: a new corpus is a new object. A promise while the index is being opened, which
+   * rejects with a {@link NotServingError} if it cannot be.
+   */
+  readonly knowledgeBase: () => KnowledgeBase | Promise<KnowledgeBase>;
   readonly turns: Turns;
   readonly log: Logger;
+}
+
+/** There is no index to answer from, and the process is about to end. The message is for the client. */
+export class NotServingError extends Error {
+  override readonly name = 'NotServingError';
 }

@@ -6,11 +6,9 @@ const MOST_SUGGESTED = 20;
 
 /** Questions that a person would ask again and again, made into good instructions for a model. */
 export function registerPrompts(server: McpServer, { knowledgeBase }: McpContext): void {
-  const queries = (typed: string | undefined) => [...knowledgeBase().suggestQueries(typed ?? '', MOST_SUGGESTED)];
-  const episodes = (typed: string | undefined) =>
-    knowledgeBase()
-      .suggestEpisodes(typed ?? '', MOST_SUGGESTED)
-      .map(({ id }) => String(id));
+  const queries = async (typed = '') => [...(await knowledgeBase()).suggestQueries(typed, MOST_SUGGESTED)];
+  const episodes = async (typed = '') =>
+    (await knowledgeBase()).suggestEpisodes(typed, MOST_SUGGESTED).map(({ id }) => String(id));
 
   server.registerPrompt(
     'find_episode',

@@ -20,7 +20,7 @@ export function registerResources(server: McpServer, context: McpContext): void 
     );
   }
   for (const { name, uri, title, description, text, complete } of PAGES) {
-    const suggest = (typed: string): string[] => complete(context.knowledgeBase(), typed);
+    const suggest = async (typed: string): Promise<string[]> => complete(await context.knowledgeBase(), typed);
     const template = new ResourceTemplate(uri, { list: undefined, complete: { id: suggest } });
     server.registerResource(name, template, { title, description, mimeType: MIME_TYPE }, ({ href }, { id }) =>
       read(context, href, (knowledgeBase) => {
@@ -37,8 +37,9 @@ async function read(
   uri: string,
   textOf: (knowledgeBase: KnowledgeBase) => string | undefined,
 ): Promise<ReadResourceResult> {
+  await knowledgeBase();
   await turns.take();
-  const text = textOf(knowledgeBase());
+  const text = textOf(await knowledgeBase());
   log.debug({ uri, found: text !== undefined }, 'Read');
   if (text === undefined) throw new ResourceNotFoundError(uri);
   return { contents: [{ uri, mimeType: MIME_TYPE, text }] };

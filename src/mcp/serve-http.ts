@@ -1,98 +1,212 @@
+import type { Socket } from 'node:net';
+import proxyAddr from '@fastify/proxy-addr';
 import rateLimit from '@fastify/rate-limit';
-import { hostHeaderValidation, originValidation } from '@modelcontextprotocol/fastify';
 import { toNodeHandler } from '@modelcontextprotocol/node';
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { listenError } from '../runtime/address-in-use.ts';
 import type { McpHttpConfig } from '../runtime/config.ts';
-import { carriesToken } from './bearer.ts';
+import { DRAIN_LIMIT_MS } from '../runtime/shutdown.ts';
+import { ClientShares } from './client-shares.ts';
 import type { McpContext } from './context.ts';
+import { refusal, requestChecks, tokenCheck } from './http-checks.ts';
 import { createMcpServer } from './server.ts';
 
 /** A server that listens, until it is closed. */
 export interface HttpServer {
   readonly url: string;
+  /** Takes nothing new, finishes the requests under way within the time that is allowed for it, and closes. */
   close(): Promise<void>;
 }
 
-const PATH = '/mcp';
-const LARGEST_BODY = 256 * 1024;
-/** A request has to be here whole after this time. */
-const REQUEST_TIMEOUT_MS = 15_000;
-/** A connection on which nothing happens for so long is closed; open streams show a sign of life more often. */
-const IDLE_TIMEOUT_MS = 60_000;
-const MOST_CONNECTIONS = 20_000;
-/** Requests that are worked on at once; further ones are told to come back. */
-const MOST_AT_ONCE = 1000;
-const MOST_SUBSCRIPTIONS = 100;
-const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+/** What clients may use of the server. Times are in milliseconds, sizes in bytes. */
+export interface HttpLimits {
+  /** A request has to be here, head and body, within this time. */
+  readonly requestTimeout: number;
+  /** A connection on which nothing happens for this time is closed; open streams show a sign of life more often. */
+  readonly idleTimeout: number;
+  readonly bodySize: number;
+  readonly connections: number;
+  /** Of one client. Proxies that the operator trusts are not counted: they connect for many. */
+  readonly connectionsOfOne: number;
+  /** Requests that are answered at once; others are told to come back. */
+  readonly requests: number;
+  readonly requestsOfOne: number;
+  readonly subscriptions: number;
+  /** How long requests under way may take when the server closes. */
+  readonly drain: number;
+}
 
-/** Codes that servers may choose for themselves in JSON-RPC, and what they are for here. */
-const REFUSED = -32_000;
+export const HTTP_LIMITS: HttpLimits = {
+  requestTimeout: 10_000,
+  idleTimeout: 60_000,
+  bodySize: 64 * 1024,
+  connections: 20_000,
+  connectionsOfOne: 2000,
+  requests: 1000,
+  requestsOfOne: 600,
+  subscriptions: 100,
+  drain: DRAIN_LIMIT_MS,
+};
+
+const PATH = '/mcp';
+/** How often Node looks for requests that have taken too long. */
+const CHECKS_PER_TIMEOUT = 10;
+const RETRY_AFTER_SECONDS = '2';
 
 /**
  * Serves MCP over Streamable HTTP at `/mcp`, in every version of the protocol that the library speaks. Each request has a
- * server of its own, so nothing of one client can reach another.
+ * server object of its own, so nothing of one client can reach another.
  * @throws {AddressInUseError} when something else listens there.
  */
 export async function serveHttp(
   config: McpHttpConfig & { readonly port: number },
   context: McpContext,
+  limits: HttpLimits = HTTP_LIMITS,
 ): Promise<HttpServer> {
   const { log } = context;
   const handler = createMcpHandler(() => createMcpServer(context), {
-    maxRequestBodySize: LARGEST_BODY,
-    maxSubscriptions: MOST_SUBSCRIPTIONS,
+    maxRequestBodySize: limits.bodySize,
+    maxSubscriptions: limits.subscriptions,
     onerror: ({ message }) => log.debug({ reason: message }, 'A request over HTTP was refused'),
   });
-  const answer = toNodeHandler(handler, { maxRequestBodySize: LARGEST_BODY });
-  const app = fastify({
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    connectionTimeout: IDLE_TIMEOUT_MS,
-    forceCloseConnections: true,
-    // A proxy on this machine says who its client is; nobody else is believed.
-    trustProxy: 'loopback',
-  });
-  app.server.maxConnections = MOST_CONNECTIONS;
-  // The library reads the body itself, within its bound.
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+  const answer = toNodeHandler(handler, { maxRequestBodySize: limits.bodySize });
+  const isTrusted = proxyAddr.compile([...config.trustedProxies]);
+  const app = createApp(limits, isTrusted);
+  app.server.on('connection', limitConnections(limits, isTrusted));
   await guard(app, config);
-  app.get('/healthz', { config: { rateLimit: false } }, () => ({
-    status: 'ok',
-    episodes: context.knowledgeBase().episodes.length,
-  }));
-  const names = [...LOCAL_HOSTS, config.host, ...config.allowedHosts];
+  app.get('/healthz', { config: { rateLimit: false } }, (_request, reply) => {
+    const knowledgeBase = context.knowledgeBase();
+    if (knowledgeBase instanceof Promise) return reply.code(503).send({ status: 'starting' });
+    return { status: 'ok', episodes: knowledgeBase.episodes.length };
+  });
   const checks = {
-    onRequest: [hostHeaderValidation(names), originValidation(names)],
-    preParsing: authorise(config.token),
+    onRequest: requestChecks([config.host, ...config.allowedHosts]),
+    preParsing: tokenCheck(config.token),
   };
-  let busy = 0;
+  const underWay = new UnderWay(limits);
   app.all(PATH, checks, async (request, reply) => {
-    if (busy >= MOST_AT_ONCE) {
-      return reply
-        .code(503)
-        .header('retry-after', '2')
-        .send(refusal('Too many requests at once; ask again in 2 seconds'));
+    // Only from here on does a request cost anything: its body is here.
+    if (!underWay.add(request, reply)) {
+      const busy = refusal(`Too many requests at once; ask again in ${RETRY_AFTER_SECONDS} seconds`);
+      return reply.code(503).header('retry-after', RETRY_AFTER_SECONDS).send(busy);
     }
     reply.hijack();
     for (const [name, value] of Object.entries(reply.getHeaders())) {
       if (value !== undefined) reply.raw.setHeader(name, value);
     }
-    busy++;
-    try {
-      // Node's type says of these that they may be missing, which is so for answers alone.
-      await answer(Object.assign(request.raw, { method: request.method, url: request.raw.url ?? PATH }), reply.raw);
-    } finally {
-      busy--;
-    }
+    await answer(asRead(request), reply.raw);
   });
   const url = await listen(app, config);
   return {
     url: `${url}${PATH}`,
     close: async () => {
+      const closed = app.close();
+      await underWay.finished(limits.drain);
       await handler.close();
-      await app.close();
+      app.server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function createApp(
+  { requestTimeout, idleTimeout, bodySize, connections }: HttpLimits,
+  isTrusted: (address: string, hop: number) => boolean,
+): FastifyInstance {
+  const app = fastify({
+    // Node's own default for the head is longer than ours for the whole request, and would win.
+    http: { headersTimeout: requestTimeout, connectionsCheckingInterval: requestTimeout / CHECKS_PER_TIMEOUT },
+    requestTimeout,
+    connectionTimeout: idleTimeout,
+    bodyLimit: bodySize,
+    // Requests under way are finished when the server closes.
+    forceCloseConnections: 'idle',
+    trustProxy: isTrusted,
+  });
+  app.server.maxConnections = connections;
+  // MCP's library parses the body, and says what is wrong with it.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  return app;
+}
+
+/** Closes connections beyond a client's share, before they use up those of everybody else. */
+function limitConnections(
+  { connectionsOfOne }: HttpLimits,
+  isTrusted: (address: string, hop: number) => boolean,
+): (socket: Socket) => void {
+  const shares = new ClientShares(connectionsOfOne);
+  return (socket) => {
+    const { remoteAddress } = socket;
+    if (remoteAddress === undefined || isTrusted(remoteAddress, 0)) return;
+    const giveBack = shares.take(remoteAddress);
+    if (giveBack) socket.once('close', giveBack);
+    else socket.destroy();
+  };
+}
+
+/** The requests that are being answered. */
+class UnderWay {
+  readonly #most: number;
+  readonly #shares: ClientShares;
+  /** Settles each time that a request is done. */
+  readonly #answering = new Set<Promise<void>>();
+
+  constructor({ requests, requestsOfOne }: HttpLimits) {
+    this.#most = requests;
+    this.#shares = new ClientShares(requestsOfOne);
+  }
+
+  /** Whether there is room for a request, which then counts until its response is sent or its client is gone. */
+  add({ ip, body }: FastifyRequest, { raw }: FastifyReply): boolean {
+    const giveBack = this.#answering.size < this.#most ? this.#shares.take(ip) : undefined;
+    if (!giveBack) return false;
+    const answered = new Promise<void>((resolve) => {
+      raw.once('close', () => {
+        giveBack();
+        resolve();
+      });
+    });
+    // A subscription is open until the server closes it.
+    if (!isSubscription(body)) {
+      this.#answering.add(answered);
+      void answered.then(() => this.#answering.delete(answered));
+    }
+    return true;
+  }
+
+  /**
+   * Resolves when all requests are answered, or after a time.
+   * @param limit Milliseconds.
+   */
+  async finished(limit: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, limit);
+    });
+    await Promise.race([Promise.all(this.#answering), late]);
+    clearTimeout(timer);
+  }
+}
+
+function isSubscription(body: unknown): boolean {
+  if (typeof body !== 'string' || !body.includes('subscriptions/listen')) return false;
+  try {
+    return JSON.parse(body)?.method === 'subscriptions/listen';
+  } catch {
+    return false;
+  }
+}
+
+/** A request whose body has been read already, as MCP's library takes it. */
+function asRead({ method, headers, body, raw }: FastifyRequest) {
+  return {
+    method,
+    headers,
+    url: raw.url ?? PATH,
+    async *[Symbol.asyncIterator]() {
+      if (typeof body === 'string' && body !== '') yield body;
     },
   };
 }
@@ -117,20 +231,6 @@ async function guard(app: FastifyInstance, { rateLimit: max }: McpHttpConfig): P
       .code(code)
       .send('jsonrpc' in error ? { ...error, statusCode: undefined } : refusal(error.message ?? 'Refused'));
   });
-}
-
-function authorise(token: string | undefined) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    if (token === undefined || carriesToken(request.headers.authorization, token)) return;
-    await reply
-      .code(401)
-      .header('www-authenticate', 'Bearer realm="hpr-knowledge-base"')
-      .send(refusal('Send the token of this server as Authorization: Bearer …'));
-  };
-}
-
-function refusal(message: string) {
-  return { jsonrpc: '2.0', id: null, error: { code: REFUSED, message } };
 }
 
 async function listen(

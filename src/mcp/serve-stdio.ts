@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import { serveStdio as serve } from '@modelcontextprotocol/server/stdio';
 import type { McpContext } from './context.ts';
 import { createMcpServer } from './server.ts';
@@ -6,16 +7,32 @@ import { StdioTransport } from './stdio-transport.ts';
 /** A server on standard input and output, until its client is gone. */
 export interface StdioServer {
   readonly closed: Promise<void>;
+  /** Reads nothing more, answers what has been read within the time that is allowed for it, and closes. */
   close(): Promise<void>;
 }
 
-/** Serves one client on this process' standard input and output, in any version of the protocol that the library speaks. */
-export function serveStdio(context: McpContext): StdioServer {
-  const transport = new StdioTransport(process.stdin, process.stdout);
+/**
+ * Serves one client over a pipe, in any version of the protocol that the library speaks.
+ * @param input What the client writes: this process' standard input.
+ * @param output What it reads: this process' standard output.
+ */
+export function serveStdio(
+  context: McpContext,
+  input: Readable = process.stdin,
+  output: Writable = process.stdout,
+): StdioServer {
+  const transport = new StdioTransport(input, output);
   const { log } = context;
   const handle = serve(() => createMcpServer(context), {
     transport,
     onerror: ({ message }) => log.debug({ reason: message }, 'Something that the client sent was passed over'),
   });
-  return { closed: transport.closed, close: () => handle.close() };
+  return {
+    closed: transport.closed,
+    close: async () => {
+      transport.end();
+      await transport.closed;
+      await handle.close();
+    },
+  };
 }

@@ -1,12 +1,13 @@
 import type { Readable, Writable } from 'node:stream';
 import { type JSONRPCMessage, parseJSONRPCMessage, type Transport } from '@modelcontextprotocol/server';
+import { DRAIN_LIMIT_MS } from '../runtime/shutdown.ts';
 import { MessageLines } from './message-lines.ts';
 
 const LONGEST_MESSAGE = 1_000_000;
+/** A script that has written all of its questions waits for the answers, also while an index is being built. */
+const LAST_ANSWERS_MS = 60_000;
 /** Requests that are worked on at once; further ones wait in the pipe. */
 const MOST_PENDING = 64;
-/** How long the end of input waits for the answers that are under way. */
-const LAST_ANSWERS_MS = 10_000;
 
 const PARSE_ERROR = -32_700;
 const INVALID_REQUEST = -32_600;
@@ -76,6 +77,13 @@ export class StdioTransport implements Transport {
       this.#settle();
     }
     return Promise.resolve();
+  }
+
+  /** Takes nothing more. The connection closes when all that has been read is answered, or after a few seconds. */
+  end(): void {
+    this.#input.destroy();
+    this.#end();
+    setTimeout(() => void this.close(), DRAIN_LIMIT_MS).unref();
   }
 
   #end(): void {

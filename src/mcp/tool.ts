@@ -1,7 +1,8 @@
 import type { CallToolResult, McpServer, StandardSchemaWithJSON } from '@modelcontextprotocol/server';
 import type * as z from 'zod';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { errorFields } from '../runtime/log.ts';
-import type { McpContext } from './context.ts';
+import { type McpContext, NotServingError } from './context.ts';
 import { ToolInputError } from './tool-input-error.ts';
 
 /** An answer for a reader, and the same for a program. */
@@ -24,7 +25,7 @@ export interface ToolDefinition<I extends z.ZodObject, O extends z.ZodObject> {
    */
   answer(
     args: z.output<I>,
-    context: McpContext,
+    knowledgeBase: KnowledgeBase,
     rest: () => Promise<void>,
   ): ToolAnswer<z.input<O>> | Promise<ToolAnswer<z.input<O>>>;
 }
@@ -64,11 +65,15 @@ async function call<I extends z.ZodObject, O extends z.ZodObject>(
 ): Promise<CallToolResult> {
   const { log, turns } = context;
   const asked = performance.now();
-  await turns.take();
-  const started = performance.now();
+  let started = asked;
   try {
+    await context.knowledgeBase();
+    await turns.take();
+    started = performance.now();
     signal.throwIfAborted();
-    const { text, data } = await tool.answer(args, context, turns.slices(signal));
+    // The one of now: it may have been swapped while this call waited for its turn.
+    const knowledgeBase = await context.knowledgeBase();
+    const { text, data } = await tool.answer(args, knowledgeBase, turns.slices(signal));
     log.debug({ tool: tool.name, args, ms: since(started), waited: Math.round(started - asked) }, 'Answered');
     return { content: [{ type: 'text', text }], structuredContent: data };
   } catch (error) {
@@ -77,7 +82,10 @@ async function call<I extends z.ZodObject, O extends z.ZodObject>(
       log.debug({ tool: tool.name, args, hint: error.message, ms: since(started) }, 'Answered with a hint');
       return failure(error.message);
     }
-    log.error({ tool: tool.name, args, error: errorFields(error) }, 'A tool failed');
+    if (error instanceof NotServingError) return failure(error.message);
+    log.error({ tool: tool.name, error: errorFields(error) }, 'A tool failed');
+    // What was asked is nobody's business but the developer's.
+    log.debug({ tool: tool.name, args }, 'The question of the tool that failed');
     return failure(
       'This went wrong on the server, not in your question. The server has logged it; other calls still work.',
     );

@@ -1,3 +1,4 @@
+import proxyAddr from '@fastify/proxy-addr';
 import { config as readEnvFile } from 'dotenv';
 import * as z from 'zod';
 
@@ -37,6 +38,15 @@ const bearerToken = text.refine(
 
 const hostnames = text.transform((value) => (value ?? '').split(/[\s,]+/).filter((name) => name !== ''));
 
+/** Checked where they are used as well, so that the operator sees which setting it is. */
+const proxies = hostnames.refine((names) => {
+  try {
+    return proxyAddr.compile(names) !== undefined;
+  } catch {
+    return false;
+  }
+}, 'must be IP addresses, networks such as 10.0.0.0/8, or loopback, linklocal or uniquelocal');
+
 const requestsPerMinute = z.preprocess(
   orNothing,
   z.coerce.number('must be a number').int().min(1, 'must be 1 or more').default(600),
@@ -57,6 +67,7 @@ const environment = z.object({
   MCP_HTTP_HOST: text.transform((value) => value ?? '127.0.0.1'),
   MCP_HTTP_TOKEN: bearerToken,
   MCP_HTTP_ALLOWED_HOSTS: hostnames,
+  MCP_HTTP_TRUSTED_PROXIES: proxies,
   MCP_HTTP_RATE_LIMIT: requestsPerMinute,
   LOG_LEVEL: logLevel,
 });
@@ -87,6 +98,8 @@ export interface McpHttpConfig {
   readonly token?: string;
   /** Names in the address of requests and in the origin of web pages that may send some, besides this machine's own. */
   readonly allowedHosts: readonly string[];
+  /** Addresses of proxies that are believed when they say in X-Forwarded-For who their client is. */
+  readonly trustedProxies: readonly string[];
   /** Requests a minute that one client may send. */
   readonly rateLimit: number;
 }
@@ -124,6 +137,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     mcp: {
       host: data.MCP_HTTP_HOST,
       allowedHosts: data.MCP_HTTP_ALLOWED_HOSTS,
+      trustedProxies: data.MCP_HTTP_TRUSTED_PROXIES,
       rateLimit: data.MCP_HTTP_RATE_LIMIT,
       ...(data.MCP_HTTP_PORT === undefined ? {} : { port: data.MCP_HTTP_PORT }),
       ...(data.MCP_HTTP_TOKEN === undefined ? {} : { token: data.MCP_HTTP_TOKEN }),

@@ -1,34 +1,20 @@
-import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import pino from 'pino';
-import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
-import { type HttpServer, serveHttp } from '../../src/mcp/serve-http.ts';
-import { Turns } from '../../src/mcp/turns.ts';
 import type { McpHttpConfig } from '../../src/runtime/config.ts';
 import { sampleKnowledgeBase } from '../support/sample.ts';
 import { textOf } from './clients.ts';
+import { type Answer, ask, PING, send, startHttp } from './http-server.ts';
 
 let knowledgeBase: KnowledgeBase;
 beforeAll(async () => {
   knowledgeBase = await sampleKnowledgeBase();
 });
 
-const open: HttpServer[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((server) => server.close()));
-});
-
-async function serve(config: Partial<McpHttpConfig> = {}): Promise<string> {
-  const context = { knowledgeBase: () => knowledgeBase, turns: new Turns(), log: pino({ level: 'silent' }) };
-  const server = await serveHttp(
-    { port: 0, host: '127.0.0.1', allowedHosts: [], rateLimit: 10_000, ...config },
-    context,
-  );
-  open.push(server);
-  return server.url;
+function serve(config: Partial<McpHttpConfig> = {}): Promise<string> {
+  return startHttp(() => knowledgeBase, config);
 }
 
 async function connected(
@@ -40,44 +26,6 @@ async function connected(
   await client.connect(new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } }));
   return client;
 }
-
-interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly text: string;
-}
-
-/** A request as it is, with headers that `fetch` would not let through. */
-function send(
-  url: string,
-  {
-    method = 'POST',
-    body = '',
-    headers = {},
-  }: { method?: string; body?: string; headers?: Record<string, string> } = {},
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const type = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
-    const sent = httpRequest(url, { method, headers: { ...type, ...headers } }, (response) => {
-      let text = '';
-      response.setEncoding('utf8').on('data', (piece: string) => {
-        text += piece;
-      });
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
-    });
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}
-
-const PING = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'ping' });
-const ask = (id: number, query: string) =>
-  JSON.stringify({
-    jsonrpc: '2.0',
-    id,
-    method: 'tools/call',
-    params: { name: 'search_episodes', arguments: { query, limit: 3 } },
-  });
 
 describe('MCP over HTTP', () => {
   test.each([

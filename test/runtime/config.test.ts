@@ -8,7 +8,7 @@ describe('the settings', () => {
       dataDirectory: 'data',
       cacheDirectory: '.cache',
       playgroundPort: 8787,
-      mcp: { host: '127.0.0.1', allowedHosts: [], rateLimit: 600 },
+      mcp: { host: '127.0.0.1', allowedHosts: [], trustedProxies: [], rateLimit: 600 },
       logLevel: 'info',
     };
     expect(readConfig({})).toEqual(expected);
@@ -22,6 +22,7 @@ describe('the settings', () => {
       MCP_HTTP_HOST: '',
       MCP_HTTP_TOKEN: '',
       MCP_HTTP_ALLOWED_HOSTS: '',
+      MCP_HTTP_TRUSTED_PROXIES: '',
       MCP_HTTP_RATE_LIMIT: '',
       LOG_LEVEL: '',
     };
@@ -54,6 +55,7 @@ describe('the settings', () => {
       MCP_HTTP_HOST: '0.0.0.0',
       MCP_HTTP_TOKEN: 'sixteen-or-more-characters',
       MCP_HTTP_ALLOWED_HOSTS: 'radio.example, hpr.example',
+      MCP_HTTP_TRUSTED_PROXIES: 'loopback, 10.0.0.0/8',
       MCP_HTTP_RATE_LIMIT: '30',
       LOG_LEVEL: 'debug',
     });
@@ -67,6 +69,7 @@ describe('the settings', () => {
         host: '0.0.0.0',
         token: 'sixteen-or-more-characters',
         allowedHosts: ['radio.example', 'hpr.example'],
+        trustedProxies: ['loopback', '10.0.0.0/8'],
         rateLimit: 30,
       },
       logLevel: 'debug',
@@ -85,6 +88,7 @@ describe('the settings', () => {
     ['MCP_HTTP_PORT', 'http'],
     ['MCP_HTTP_TOKEN', 'short'],
     ['MCP_HTTP_RATE_LIMIT', '0'],
+    ['MCP_HTTP_TRUSTED_PROXIES', 'proxy.example'],
     ['PLAYGROUND_PORT', 'eighty'],
     ['PLAYGROUND_PORT', '70000'],
     ['PLAYGROUND_PORT', '-1'],

@@ -48,8 +48,7 @@ export const getEpisode = defineTool({
     hasTranscript: z.boolean(),
     nextCursor: nextCursorShape,
   }),
-  answer: (args, { knowledgeBase: current }) => {
-    const knowledgeBase = current();
+  answer: (args, knowledgeBase) => {
     const episode = episodeById(knowledgeBase, args.episodeId);
     const offset = readCursor(NAME, args, args.cursor);
     const known = episodeData(knowledgeBase, episode, 'full');

@@ -36,8 +36,7 @@ export const getHostInfo = defineTool({
     episodes: z.array(episodeShape).optional().describe('Newest first'),
     nextCursor: nextCursorShape,
   }),
-  answer: (args, { knowledgeBase: current }) => {
-    const knowledgeBase = current();
+  answer: (args, knowledgeBase) => {
     const { host, note } = find(knowledgeBase, args);
     const all = knowledgeBase.episodesOfHost(host.id);
     const dates = all.flatMap(({ date }) => (date === undefined ? [] : [date])).sort();

@@ -31,8 +31,7 @@ export const getSeriesInfo = defineTool({
     episodes: z.array(episodeShape).describe('Newest first'),
     nextCursor: nextCursorShape,
   }),
-  answer: (args, { knowledgeBase: current }) => {
-    const knowledgeBase = current();
+  answer: (args, knowledgeBase) => {
     const { series, guessed } = find(knowledgeBase, args);
     const all = knowledgeBase.episodesOfSeries(series.id);
     const description = cut(series.description, DESCRIPTION_CHARACTERS[args.detail]);

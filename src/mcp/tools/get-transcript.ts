@@ -42,8 +42,7 @@ export const getTranscript = defineTool({
     endSeconds: z.number().optional(),
     nextCursor: nextCursorShape,
   }),
-  answer: (args, { knowledgeBase: current }) => {
-    const knowledgeBase = current();
+  answer: (args, knowledgeBase) => {
     const episode = episodeById(knowledgeBase, args.episodeId);
     const transcript = knowledgeBase.transcript(args.episodeId, args.query ?? '');
     if (!transcript)

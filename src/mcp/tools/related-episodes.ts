@@ -26,8 +26,7 @@ export const relatedEpisodes = defineTool({
     episodes: z.array(episodeShape).describe('The nearest first'),
     nextCursor: nextCursorShape,
   }),
-  answer: (args, { knowledgeBase: current }) => {
-    const knowledgeBase = current();
+  answer: (args, knowledgeBase) => {
     const episode = episodeById(knowledgeBase, args.episodeId);
     const episodes = knowledgeBase.related(episode.id, args.limit);
     const known = episodeData(knowledgeBase, episode, args.detail);

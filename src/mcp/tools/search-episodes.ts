@@ -59,8 +59,7 @@ export const searchEpisodes = defineTool({
     tryInstead: z.array(z.string()).optional().describe('Only when nothing was found: queries that do find something'),
     nextCursor: nextCursorShape,
   }),
-  answer: (args, { knowledgeBase: current }) => {
-    const knowledgeBase = current();
+  answer: (args, knowledgeBase) => {
     const offset = readCursor(NAME, args, args.cursor);
     const narrowed = narrow(knowledgeBase, args);
     const query = affordable(knowledgeBase, args.query ?? '');

@@ -75,8 +75,7 @@ export const searchTranscripts = defineTool({
     episodes: z.array(hitShape),
     nextCursor: nextCursorShape,
   }),
-  answer: async (args, { knowledgeBase: current }, rest) => {
-    const knowledgeBase = current();
+  answer: async (args, knowledgeBase, rest) => {
     const offset = readCursor(NAME, args, args.cursor);
     const texts = wantedTexts(args);
     const hosts = wantedHosts(knowledgeBase, args);

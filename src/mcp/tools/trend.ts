@@ -35,8 +35,7 @@ export const trend = defineTool({
     topics: z.array(totalShape),
     years: z.array(yearShape),
   }),
-  answer: async ({ topics }, { knowledgeBase: current }, rest) => {
-    const knowledgeBase = current();
+  answer: async ({ topics }, knowledgeBase, rest) => {
     if (topics.some((topic) => !/[\p{L}\p{N}]/u.test(topic))) {
       throw new ToolInputError('Each topic needs at least one letter or digit.');
     }

@@ -1,0 +1,190 @@
+import { spawn } from 'node:child_process';
+import { PassThrough } from 'node:stream';
+import pino from 'pino';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import { NotServingError } from '../../src/mcp/context.ts';
+import { serveStdio } from '../../src/mcp/serve-stdio.ts';
+import { Turns } from '../../src/mcp/turns.ts';
+import { sampleKnowledgeBase } from '../support/sample.ts';
+import { temporaryDirectory } from '../support/temporary-directory.ts';
+import { mcpCommand } from './clients.ts';
+import { ask, send, startHttp, startServer } from './http-server.ts';
+
+let knowledgeBase: KnowledgeBase;
+beforeAll(async () => {
+  knowledgeBase = await sampleKnowledgeBase();
+});
+
+/** A knowledge base that is being opened until the test says how it ends. */
+function opening() {
+  let open = (): void => {};
+  let fail = (_: Error): void => {};
+  const promise = new Promise<KnowledgeBase>((resolve, reject) => {
+    open = () => resolve(knowledgeBase);
+    fail = reject;
+  });
+  promise.catch(() => {});
+  return { knowledgeBase: () => promise, open, fail };
+}
+
+const clientInfo = { name: 'test', version: '1' };
+const QUESTIONS_ABOUT_THE_SERVER = [
+  ['initialize', { protocolVersion: '2025-11-25', capabilities: {}, clientInfo }],
+  ['ping', {}],
+  ['tools/list', {}],
+  ['resources/list', {}],
+  ['resources/templates/list', {}],
+  ['prompts/list', {}],
+] as const;
+
+/** A server over streams of this process, and what it writes, line by line. */
+function overStreams(source: () => KnowledgeBase | Promise<KnowledgeBase>) {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  const server = serveStdio(
+    { knowledgeBase: source, turns: new Turns(), log: pino({ level: 'silent' }) },
+    input,
+    output,
+  );
+  const lines: string[] = [];
+  const watchers = new Set<() => void>();
+  let rest = '';
+  output.setEncoding('utf8').on('data', (text: string) => {
+    const [last = '', ...whole] = (rest + text).split('\n').reverse();
+    rest = last;
+    lines.push(...whole.reverse());
+    for (const look of watchers) look();
+  });
+  const answer = (id: number): Promise<string> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        const found = lines.find((line) => JSON.parse(line).id === id);
+        if (found !== undefined) resolve(found);
+      };
+      watchers.add(look);
+      look();
+    });
+  const write = (message: object): void => void input.write(`${JSON.stringify({ jsonrpc: '2.0', ...message })}\n`);
+  return { server, lines, answer, write };
+}
+
+function initialise({ write, answer }: ReturnType<typeof overStreams>): Promise<string> {
+  const [[method, params]] = QUESTIONS_ABOUT_THE_SERVER;
+  write({ id: 0, method, params });
+  return answer(0);
+}
+
+const call = (id: number) => JSON.parse(ask(id, 'server'));
+
+describe('while the index is being opened', () => {
+  test('a client over a pipe is told what there is, and a call waits', async () => {
+    const index = opening();
+    const peer = overStreams(index.knowledgeBase);
+    peer.write(call(100));
+    for (const [id, [method, params]] of QUESTIONS_ABOUT_THE_SERVER.entries()) {
+      peer.write({ id, method, params });
+      expect(JSON.parse(await peer.answer(id)), method).toMatchObject({ result: {} });
+    }
+    peer.write(call(101));
+    peer.write({ id: 102, method: 'resources/read', params: { uri: 'hpr://stats' } });
+    peer.write({ id: 103, method: 'ping' });
+    await peer.answer(103);
+    expect(peer.lines.some((line) => [101, 102].includes(JSON.parse(line).id))).toBe(false);
+    index.open();
+    expect(await peer.answer(101)).toContain('HPR0001');
+    expect(await peer.answer(102)).toContain('29 episodes');
+    await peer.server.close();
+  });
+
+  test('a client over HTTP is told what there is, and a call waits', async () => {
+    const index = opening();
+    const url = await startHttp(index.knowledgeBase);
+    let isAnswered = false;
+    const called = send(url, { body: ask(100, 'server') }).finally(() => {
+      isAnswered = true;
+    });
+    for (const [id, [method, params]] of QUESTIONS_ABOUT_THE_SERVER.entries()) {
+      const { status, text } = await send(url, { body: JSON.stringify({ jsonrpc: '2.0', id, method, params }) });
+      expect([status, text], method).toEqual([200, expect.stringContaining('"result"')]);
+    }
+    const health = await send(url.replace('/mcp', '/healthz'), { method: 'GET' });
+    expect([health.status, JSON.parse(health.text)]).toEqual([503, { status: 'starting' }]);
+    expect(isAnswered).toBe(false);
+    index.open();
+    expect((await called).text).toContain('HPR0001');
+  });
+
+  test('calls are told when it cannot be opened', async () => {
+    const index = opening();
+    const peer = overStreams(index.knowledgeBase);
+    await initialise(peer);
+    peer.write(call(1));
+    peer.write({ id: 2, method: 'resources/read', params: { uri: 'hpr://stats' } });
+    index.fail(new NotServingError('There is nothing in this directory'));
+    expect(JSON.parse(await peer.answer(1))).toMatchObject({ result: { isError: true } });
+    expect(await peer.answer(1)).toContain('nothing in this directory');
+    expect(JSON.parse(await peer.answer(2))).toMatchObject({ error: {} });
+    await peer.server.close();
+  });
+});
+
+describe('a server that is stopped', () => {
+  test('finishes the request that is under way over HTTP, and takes no other', async () => {
+    const index = opening();
+    const server = await startServer(index.knowledgeBase);
+    const called = send(server.url, { body: ask(1, 'server') });
+    // Answered after the call has been taken.
+    await send(server.url, { body: JSON.stringify({ jsonrpc: '2.0', id: 2, method: 'ping' }) });
+    const closed = server.close();
+    await expect(send(server.url, { body: ask(3, 'server') })).rejects.toThrow();
+    index.open();
+    expect((await called).text).toContain('HPR0001');
+    await closed;
+  });
+
+  test('waits no longer than it may for a request over HTTP', async () => {
+    const server = await startServer(opening().knowledgeBase, {}, { drain: 50 });
+    const called = send(server.url, { body: ask(1, 'server') });
+    await send(server.url, { body: JSON.stringify({ jsonrpc: '2.0', id: 2, method: 'ping' }) });
+    const [answered] = await Promise.allSettled([called, server.close()]);
+    expect(answered.status === 'rejected' || answered.value.status >= 400 || answered.value.text === '').toBe(true);
+  });
+
+  test('does not wait for a subscription, which has no end', async () => {
+    const server = await startServer(() => knowledgeBase, {}, { drain: 60_000 });
+    const params = {
+      notifications: { toolsListChanged: true },
+      _meta: {
+        'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+        'io.modelcontextprotocol/clientInfo': clientInfo,
+        'io.modelcontextprotocol/clientCapabilities': {},
+      },
+    };
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'subscriptions/listen', params });
+    const headers = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'subscriptions/listen' };
+    const subscribed = send(server.url, { body, headers });
+    await send(server.url, { body: JSON.stringify({ jsonrpc: '2.0', id: 2, method: 'ping' }) });
+    await server.close();
+    expect((await subscribed).status).toBe(200);
+  });
+
+  test('answers over a pipe what it has read, and ends well', async () => {
+    const { command, args, env, cwd } = mcpCommand({ CACHE_DIR: temporaryDirectory() });
+    const child = spawn(command, args, { cwd, env, stdio: ['pipe', 'pipe', 'inherit'] });
+    const [[method, params]] = QUESTIONS_ABOUT_THE_SERVER;
+    const asked = Array.from({ length: 150 }, (_, id) => ask(id + 1, 'server'));
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+    child.stdout.once('data', () => child.kill('SIGTERM'));
+    child.stdin.write(`${[JSON.stringify({ jsonrpc: '2.0', id: 0, method, params }), ...asked].join('\n')}\n`);
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    const ids = output
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line).id);
+    expect(ids.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 151 }, (_, id) => id));
+    expect(code).toBe(0);
+  });
+});
