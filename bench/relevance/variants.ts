@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { LAYOUT } from '../../src/corpus/layout.ts';
@@ -22,8 +33,9 @@ type RawRecord = z.output<typeof records>[number];
 const NO_TITLE = 'the';
 
 /**
- * Writes a data directory for each index that lacks something, beside the corpus itself: transcripts are linked, metadata
- * are rewritten. A file that would not change is left alone, so that the snapshot of its index stays good.
+ * Writes a data directory for each index that lacks something: transcripts are copied, because the product does not follow
+ * links that lead out of a data directory, and metadata are rewritten. A file that would not change is left alone, so the
+ * snapshot of its index stays valid.
  */
 export function writeVariants(
   dataDirectory: string,
@@ -65,16 +77,37 @@ interface Metadata {
 
 function writeVariant(dataDirectory: string, directory: string, { episodes, comments, withNames }: Metadata): void {
   mkdirSync(path.join(directory, path.dirname(LAYOUT.episodes)), { recursive: true });
-  link(dataDirectory, directory, LAYOUT.transcripts);
-  if (withNames) for (const name of [LAYOUT.hosts, LAYOUT.series]) link(dataDirectory, directory, name);
+  copyFolder(path.join(dataDirectory, LAYOUT.transcripts), path.join(directory, LAYOUT.transcripts));
+  if (withNames) {
+    for (const name of [LAYOUT.hosts, LAYOUT.series]) {
+      copyIfChanged(path.join(dataDirectory, name), path.join(directory, name));
+    }
+  }
   writeIfChanged(path.join(directory, LAYOUT.episodes), JSON.stringify(episodes));
   writeIfChanged(path.join(directory, LAYOUT.comments), JSON.stringify(comments));
 }
 
-function link(from: string, to: string, name: string): void {
-  const target = path.join(from, name);
-  const place = path.join(to, name);
-  if (existsSync(target) && !existsSync(place)) symlinkSync(target, place);
+/** Makes `to` hold the same files as `from`, which has no folders. */
+function copyFolder(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  // Earlier versions made it a link, through which the corpus itself would be written.
+  if (lstatSync(to, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(to);
+  mkdirSync(to, { recursive: true });
+  const names = new Set(readdirSync(from));
+  for (const name of names) copyIfChanged(path.join(from, name), path.join(to, name));
+  for (const name of readdirSync(to)) if (!names.has(name)) rmSync(path.join(to, name));
+}
+
+/** Copies a file with its times, by which a snapshot knows it. */
+function copyIfChanged(from: string, to: string): void {
+  const source = statSync(from, { throwIfNoEntry: false });
+  if (!source?.isFile()) return;
+  if (lstatSync(to, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(to);
+  const copy = statSync(to, { throwIfNoEntry: false });
+  // Times are set to a precision of a millisecond or so.
+  if (copy?.size === source.size && Math.abs(copy.mtimeMs - source.mtimeMs) < 2) return;
+  copyFileSync(from, to);
+  utimesSync(to, source.atime, source.mtime);
 }
 
 function writeIfChanged(file: string, content: string): void {

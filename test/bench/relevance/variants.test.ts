@@ -1,4 +1,4 @@
-import { statSync, utimesSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pino from 'pino';
 import { expect, test } from 'vitest';
@@ -122,4 +122,14 @@ test('files that would stay the same are left alone, so that the snapshots stay 
   writeFileSync(path.join(directory, LAYOUT.episodes), jsonList({ id: 1, title: 'Kettles and cups' }));
   await write();
   expect(statSync(file).mtime).not.toEqual(long);
+});
+
+test('transcripts are copied when they change, and removed when they are gone', async () => {
+  const { directory, look, write } = await prepare();
+  const transcripts = path.join(directory, LAYOUT.transcripts);
+  writeFileSync(path.join(transcripts, 'hpr0001.txt'), transcriptFile(1, 'Kettles', 'We mend kettles.'));
+  rmSync(path.join(transcripts, 'hpr0003.txt'));
+  await write();
+  expect(await look('speech', (archive) => readText(archive, 0, 'transcript'))).toBe('We mend kettles.');
+  expect(await look('speech', ({ catalogue }) => catalogue.episodes.map(({ id }) => id))).toEqual([1, 2]);
 });
