@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import fastify from 'fastify';
+import { isLocalRequest } from '../runtime/local-request.ts';
 import { Spec } from './checks/spec.ts';
 import { Driver } from './driver/driver.ts';
 import type { Listener, RequestRecord } from './events.ts';
 import { Gateway, type GatewayControl } from './gateway/gateway.ts';
 import { MemberActions } from './interactions/actions.ts';
 import { InteractionBroker } from './interactions/interaction-broker.ts';
-import { isForLoopback } from './loopback.ts';
 import { Pages } from './page-socket/pages.ts';
 import { api } from './rest/api.ts';
 import { refusals } from './rest/api-error.ts';
@@ -21,6 +21,8 @@ import { BOT } from './world/people.ts';
 import { World } from './world/world.ts';
 
 export type { PlaygroundOptions } from './settings.ts';
+
+const MAX_CONNECTIONS = 1_000;
 
 /** A Discord of one's own that runs. What people do in it are methods of its own: see Driver. */
 export interface Playground extends Pick<Driver, keyof Driver> {
@@ -67,10 +69,15 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const app = fastify({
     bodyLimit: LARGEST_BODY,
     forceCloseConnections: true,
+    requestTimeout: settings.requestTimeout,
+    http: {
+      headersTimeout: settings.requestTimeout,
+      connectionsCheckingInterval: Math.min(1_000, settings.requestTimeout / 2),
+    },
     routerOptions: { maxParamLength: 4_096 },
   });
   app.addHook('onRequest', async (request, reply) => {
-    if (!isForLoopback(request.headers)) return reply.code(403).send({ message: '403: Forbidden', code: 0 });
+    if (!isLocalRequest(request.headers)) return reply.code(403).send({ message: '403: Forbidden', code: 0 });
   });
   app.setNotFoundHandler((request, reply) => {
     const otherVersion = /^\/api\/v\d+(?:\/|$)/.test(request.url);
@@ -82,6 +89,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   serveAttachments(app, world);
   if (settings.pageDirectory !== undefined) await servePage(app, settings.pageDirectory);
   app.server.on('upgrade', new Sockets(gateway, pages).upgrade);
+  app.server.maxConnections = MAX_CONNECTIONS;
 
   const close = async () => {
     faults.close();
@@ -96,6 +104,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     await close();
     throw error;
   }
+  app.server.on('error', (error) => settings.log.warn(`playground: ${error.stack}`));
   settings.log.info(`playground: listens at ${url}`);
 
   return Object.assign(new Driver(world, gateway, acts), {

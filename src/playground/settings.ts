@@ -20,6 +20,8 @@ export interface PlaygroundOptions {
   readonly tokenLife?: number;
   /** How often the gateway wants a heartbeat, in milliseconds. Discord: 41.25 seconds. */
   readonly heartbeatInterval?: number;
+  /** How long an HTTP request may take to arrive in full, in milliseconds. Slower ones are answered with 408. */
+  readonly requestTimeout?: number;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
 }
@@ -33,6 +35,7 @@ export interface Settings {
   readonly answerLimit: number;
   readonly tokenLife: number;
   readonly heartbeatInterval: number;
+  readonly requestTimeout: number;
   readonly now: () => number;
 }
 
@@ -50,6 +53,7 @@ export function settle(options: PlaygroundOptions, token: string): Settings {
     answerLimit: options.answerLimit ?? 3_000,
     tokenLife: options.tokenLife ?? 15 * 60_000,
     heartbeatInterval: options.heartbeatInterval ?? 41_250,
+    requestTimeout: options.requestTimeout ?? 15_000,
     now: options.now ?? Date.now,
   };
 }

@@ -2,18 +2,20 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { isLocalRequest } from '../runtime/local-request.ts';
 import type { Gateway } from './gateway/gateway.ts';
-import { isForLoopback, isOwnOrigin } from './loopback.ts';
 import type { Pages } from './page-socket/pages.ts';
 
 export const GATEWAY_PATH = '/gateway';
 export const PAGE_SOCKET_PATH = '/playground/socket';
 
-const LARGEST_FRAME = 256 * 1024;
+const MAX_FRAME_BYTES = 256 * 1024;
+/** Enough for a page's first message, which holds every message of every channel. */
+const MAX_UNREAD_BYTES = 64 * 1024 * 1024;
 
-/** Answers the requests for a WebSocket: a bot's at the gateway, a page's at its own address, and no others. */
+/** Answers WebSocket handshakes: a bot's at the gateway, a page's at its own path, and no others. */
 export class Sockets {
-  readonly #server = new WebSocketServer({ noServer: true, maxPayload: LARGEST_FRAME });
+  readonly #server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES });
   readonly #gateway: Gateway;
   readonly #pages: Pages;
 
@@ -22,18 +24,33 @@ export class Sockets {
     this.#pages = pages;
   }
 
-  /** A listener for the `upgrade` event of an HTTP server. */
+  /** A listener for the `upgrade` event of an HTTP server. Never throws: nothing would catch it. */
   readonly upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', () => socket.destroy());
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const path = url.pathname.replace(/\/$/, '');
-    if (!isForLoopback(request.headers) || !isOwnOrigin(request.headers)) reject(socket, '403 Forbidden');
-    else if (path === GATEWAY_PATH) {
-      this.#server.handleUpgrade(request, socket, head, (ws) => this.#acceptBot(ws, url.searchParams));
-    } else if (path === PAGE_SOCKET_PATH) {
-      this.#server.handleUpgrade(request, socket, head, (ws) => this.#pages.accept(ws));
-    } else reject(socket, '404 Not Found');
+    if (!isLocalRequest(request.headers)) {
+      reject(socket, '403 Forbidden');
+      return;
+    }
+    const accept = this.#handlerOf(request.url ?? '');
+    if (!accept) {
+      reject(socket, '404 Not Found');
+      return;
+    }
+    this.#server.handleUpgrade(request, socket, head, (ws) => {
+      dropWhenUnread(ws);
+      accept(ws);
+    });
   };
+
+  #handlerOf(target: string): ((socket: WebSocket) => void) | undefined {
+    // Not `new URL`, which throws for targets such as `//`.
+    const [pathWithSlash = '', queryText] = target.split('?', 2);
+    const path = pathWithSlash.replace(/\/$/, '');
+    const query = new URLSearchParams(queryText);
+    if (path === GATEWAY_PATH) return (socket) => this.#acceptBot(socket, query);
+    if (path === PAGE_SOCKET_PATH) return (socket) => this.#pages.accept(socket);
+    return undefined;
+  }
 
   #acceptBot(socket: WebSocket, query: URLSearchParams): void {
     const compression = query.get('compress');
@@ -47,11 +64,22 @@ export class Sockets {
   }
 }
 
+/**
+ * Cuts off a client that sends and never reads: the answers, and the pongs that the library sends, would fill the memory.
+ */
+function dropWhenUnread(socket: WebSocket): void {
+  const check = () => {
+    if (socket.bufferedAmount > MAX_UNREAD_BYTES) socket.terminate();
+  };
+  socket.on('message', check).on('ping', check);
+}
+
 function refuse(socket: WebSocket, code: GatewayCloseCodes, reason: string): void {
   socket.on('error', () => undefined);
   socket.close(code, reason);
 }
 
 function reject(socket: Duplex, status: string): void {
+  socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

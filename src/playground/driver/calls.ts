@@ -1,7 +1,6 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import type { InteractionResult } from '../interactions/interaction.ts';
 import type { OptionValue } from '../interactions/options.ts';
-import type { ModalValues } from '../interactions/prepare-modal.ts';
 
 /** Who acts, and where. */
 export interface Actor {
@@ -46,7 +45,7 @@ export interface ModalCall {
   /** The answer that opened the modal. */
   readonly opened: Pick<InteractionResult, 'interactionId'>;
   /** What is filled in, by custom id; the rest keeps the bot's values. */
-  readonly values: ModalValues;
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
 }
 
 export interface MessageCommandCall {

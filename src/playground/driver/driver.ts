@@ -83,7 +83,7 @@ export class Driver {
   async submitModal({ user, opened, values }: ModalCall): Promise<InteractionResult> {
     const channel = this.#acts.channelOf(opened.interactionId);
     const seat = this.#acts.seat(this.#directory.person(user).user.id, channel.id);
-    return this.#acts.modal(seat, opened.interactionId, values, this.#watch());
+    return this.#acts.modal(seat, opened.interactionId, new Map(Object.entries(values)), this.#watch());
   }
 
   /** Writes a plain message. */

@@ -19,6 +19,7 @@ interface Refusal {
 }
 
 const REFUSALS = {
+  unknownError: { code: GatewayCloseCodes.UnknownError, reason: 'Unknown error.' },
   unknownOpcode: { code: GatewayCloseCodes.UnknownOpcode, reason: 'Unknown opcode.' },
   decode: { code: GatewayCloseCodes.DecodeError, reason: 'Error while decoding payload.' },
   tooLarge: { code: GatewayCloseCodes.DecodeError, reason: 'Payload too large.' },
@@ -79,8 +80,20 @@ export class GatewayConnection implements Outlet {
   }
 
   #receive(data: RawData): void {
-    const refusal = this.#isFlooding() ? REFUSALS.rateLimited : this.#handle(data.toString());
+    // A client that was refused may go on sending until the close handshake times out.
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    const refusal = this.#isFlooding() ? REFUSALS.rateLimited : this.#attempt(data.toString());
     if (refusal) this.#refuse(refusal);
+  }
+
+  /** A fault of the playground's own closes the connection: thrown into the socket, it would end the process. */
+  #attempt(text: string): Refusal | undefined {
+    try {
+      return this.#handle(text);
+    } catch (error) {
+      this.#gateway.warn(error instanceof Error ? `${error.stack}` : String(error));
+      return REFUSALS.unknownError;
+    }
   }
 
   #handle(text: string): Refusal | undefined {

@@ -78,6 +78,10 @@ export class Gateway implements GatewayControl {
     this.#settings.log.info(line);
   }
 
+  warn(line: string): void {
+    this.#settings.log.warn(`playground: ${line}`);
+  }
+
   isToken(token: string): boolean {
     return token.replace(/^Bot\s+/, '') === this.#settings.token;
   }

@@ -12,6 +12,7 @@ export class ZlibStream {
   /** @param send Gets each message, compressed, in order. */
   constructor(send: (message: Buffer) => void) {
     this.#send = send;
+    this.#deflate.on('error', () => this.#deflate.destroy());
     this.#deflate.on('data', (chunk: Buffer) => this.#chunks.push(chunk));
   }
 

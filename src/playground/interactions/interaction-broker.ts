@@ -14,6 +14,8 @@ import { type Interaction, type InteractionAnswer, InteractionFailed, type Inter
 import { interactionCreate, ownersIn } from './payloads.ts';
 import type { Prepared } from './prepared.ts';
 
+const MAX_INTERACTIONS = 10_000;
+
 /** Sends an event to the bot; false when no session of a bot would get it. */
 export type Dispatch = (event: string, data: object, guildId: string | undefined) => boolean;
 
@@ -124,6 +126,11 @@ export class InteractionBroker {
     return { interaction, answer };
   }
 
+  /** Whether a token belongs to an interaction, whatever has become of it. */
+  isToken(token: string): boolean {
+    return this.#withToken(token) !== undefined;
+  }
+
   /** The interaction with that id, as long as it is remembered. */
   get(id: string): Interaction | undefined {
     return this.#interactions.get(id);
@@ -135,10 +142,8 @@ export class InteractionBroker {
    * @throws ApiError when it is unknown or not answered yet (10015), or too old (50027).
    */
   byToken(token: string): Interaction {
-    const interaction = this.#interactions.get(token.slice(0, Math.max(0, token.indexOf('.'))));
-    if (!interaction || interaction.token !== token || interaction.state !== 'answered') {
-      throw refusals.unknownWebhook();
-    }
+    const interaction = this.#withToken(token);
+    if (interaction?.state !== 'answered') throw refusals.unknownWebhook();
     if (this.#world.now() - interaction.begun > this.#settings.tokenLife) throw refusals.invalidWebhookToken();
     return interaction;
   }
@@ -164,6 +169,11 @@ export class InteractionBroker {
     for (const interaction of this.#interactions.values()) this.#fail(interaction);
   }
 
+  #withToken(token: string): Interaction | undefined {
+    const interaction = this.#interactions.get(token.slice(0, Math.max(0, token.indexOf('.'))));
+    return interaction?.token === token ? interaction : undefined;
+  }
+
   #fail(interaction: Interaction): void {
     if (interaction.state !== 'waiting') return;
     interaction.state = 'failed';
@@ -181,11 +191,11 @@ export class InteractionBroker {
     }
   }
 
-  /** An expired token is still answered as such for a while, then it is forgotten. */
+  /** An expired token is still answered as such for a while, then it is forgotten; sooner when there are very many. */
   #forgetExpired(): void {
     const oldest = this.#world.now() - 2 * this.#settings.tokenLife;
     for (const [id, { begun, state }] of this.#interactions) {
-      if (begun >= oldest) break;
+      if (begun >= oldest && this.#interactions.size <= MAX_INTERACTIONS) break;
       if (state !== 'waiting') this.#interactions.delete(id);
     }
   }

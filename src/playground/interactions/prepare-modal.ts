@@ -14,8 +14,8 @@ import { InvalidActionError } from './invalid-action-error.ts';
 import { checkChosen } from './prepare-component.ts';
 import type { Prepared } from './prepared.ts';
 
-/** What a person filled in, by custom id: a text, or what was chosen in a menu. */
-export type ModalValues = Readonly<Record<string, string | readonly string[]>>;
+/** What a person filled in, by custom id: a text, or what was chosen in a menu. A map, as a custom id may be `__proto__`. */
+export type ModalValues = ReadonlyMap<string, string | readonly string[]>;
 
 /** Metadata of an interaction that may open a modal. */
 export type Opener = APIModalSubmitInteractionMetadata['triggering_interaction_metadata'];
@@ -37,8 +37,9 @@ export function prepareModal(
   values: ModalValues,
 ): Prepared {
   const known = new Set([...walk(modal.components)].map(({ component }) => customIdOf(component)));
-  for (const id of Object.keys(values))
+  for (const id of values.keys()) {
     if (!known.has(id)) throw new InvalidActionError(`The modal has no field "${id}"`);
+  }
   return {
     type: InteractionType.ModalSubmit,
     kind: 'modal',
@@ -65,7 +66,7 @@ function submitted(component: APIModalInteractionResponseCallbackComponent, valu
 }
 
 function field(component: APIComponentInLabel | APITextInputComponent, values: ModalValues): object {
-  const given = values[component.custom_id];
+  const given = values.get(component.custom_id);
   const common = { type: component.type, id: component.id, custom_id: component.custom_id };
   const required = 'required' in component ? (component.required ?? true) : true;
   const list = given === undefined ? [] : [given].flat();

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { ModalValues } from '../interactions/prepare-modal.ts';
 import type { PageMessage, PlaygroundOption } from '../protocol.ts';
 
 const id = z.string().regex(/^\d{1,20}$/);
@@ -20,8 +21,22 @@ const option: z.ZodType<PlaygroundOption> = z.object({
 });
 const options = z.array(option).max(25);
 
-/** What a page may send. A copy of protocol.ts that is there at run time. */
-export const pageMessage: z.ZodType<PageMessage> = z.discriminatedUnion('type', [
+type ModalSubmit = Extract<PageMessage, { readonly type: 'modalSubmit' }>;
+
+/** A page's message that has been checked. */
+export type CheckedPageMessage =
+  | Exclude<PageMessage, ModalSubmit>
+  | (Omit<ModalSubmit, 'values'> & { readonly values: ModalValues });
+
+/** Not `z.record`, which drops a key called `__proto__`. */
+const modalValues = z
+  .custom<object>((value) => typeof value === 'object' && value !== null)
+  .transform((values) => Object.entries(values))
+  .pipe(z.array(z.tuple([customId, z.union([z.string().max(4_000), texts])])))
+  .transform((entries): ModalValues => new Map(entries));
+
+/** What a page may send: the `PageMessage` of protocol.ts, checked. */
+export const pageMessage: z.ZodType<CheckedPageMessage> = z.discriminatedUnion('type', [
   z.object({ ...act, type: z.literal('say'), content: z.string().max(4_000) }),
   z.object({ ...act, type: z.literal('command'), commandId: id, options }),
   z.object({ ...act, type: z.literal('autocomplete'), commandId: id, options }),
@@ -38,7 +53,7 @@ export const pageMessage: z.ZodType<PageMessage> = z.discriminatedUnion('type', 
     ...act,
     type: z.literal('modalSubmit'),
     interactionId: id,
-    values: z.record(customId, z.union([z.string().max(4_000), texts])),
+    values: modalValues,
   }),
   z.object({ ...act, type: z.literal('dismiss'), messageId: id }),
 ]);

@@ -4,9 +4,9 @@ import type { MemberActions } from '../interactions/actions.ts';
 import { InteractionFailed, type InteractionResult } from '../interactions/interaction.ts';
 import { InvalidActionError } from '../interactions/invalid-action-error.ts';
 import { parseJson } from '../json.ts';
-import type { InteractionReport, PageMessage, ServerMessage } from '../protocol.ts';
+import type { InteractionReport, ServerMessage } from '../protocol.ts';
 import type { LineLogger } from '../settings.ts';
-import { pageMessage } from './page-messages.ts';
+import { type CheckedPageMessage, pageMessage } from './page-messages.ts';
 
 const addressed = z.looseObject({ nonce: z.string().max(100) });
 
@@ -47,7 +47,7 @@ export class Page {
     }
   }
 
-  async #act(message: PageMessage): Promise<void> {
+  async #act(message: CheckedPageMessage): Promise<void> {
     const { nonce } = message;
     const seat = this.#acts.seat(message.userId, message.channelId);
     const watch = { nonce, onReport: (report: InteractionReport) => this.send({ type: 'report', report }) };
@@ -77,7 +77,7 @@ export class Page {
   }
 
   /** Messages come to every page by themselves; a modal is for the one that asked. */
-  #show({ userId }: PageMessage, { interactionId, modal }: InteractionResult): void {
+  #show({ userId }: CheckedPageMessage, { interactionId, modal }: InteractionResult): void {
     if (modal) this.send({ type: 'modal', interactionId, userId, modal });
   }
 

@@ -9,6 +9,10 @@ import { BOT, PEOPLE } from '../world/people.ts';
 import { CHANNELS, type World } from '../world/world.ts';
 import { Page } from './page.ts';
 
+const MAX_PAGES = 32;
+/** A close code of WebSocket, see https://www.iana.org/assignments/websocket */
+const TRY_AGAIN_LATER = 1013;
+
 /** Every open page. What happens in the world is told to all of them. */
 export class Pages {
   readonly #pages = new Set<Page>();
@@ -27,6 +31,11 @@ export class Pages {
   }
 
   accept(socket: WebSocket): void {
+    if (this.#pages.size >= MAX_PAGES) {
+      socket.on('error', () => undefined);
+      socket.close(TRY_AGAIN_LATER, 'Too many pages are open.');
+      return;
+    }
     const page = new Page(socket, this.#acts, this.#log);
     this.#pages.add(page);
     socket.on('close', () => this.#pages.delete(page));

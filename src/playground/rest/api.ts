@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiError, RateLimited, refusals } from './api-error.ts';
 import type { ApiContext } from './context.ts';
-import { checkIds, majorOf, routeOf } from './params.ts';
+import { checkIds, majorOf, param, routeOf } from './params.ts';
 import { RateLimits } from './rate-limits.ts';
 import { readBodies } from './request-body.ts';
 import { addRequestHooks } from './request-hooks.ts';
@@ -36,12 +36,17 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
   gatewayRoutes(app, context);
   // What carries an interaction's token in its path needs no other, and callbacks have no rate limit.
   await app.register(async (callbacks) => {
-    callbacks.addHook('onRequest', async (request) => checkIds(request));
+    callbacks.addHook('onRequest', async (request) => {
+      checkIds(request);
+      // Before the body is read: whoever may send one at all has been given a token.
+      if (!context.desk.isToken(param(request, 'interaction_token'))) throw refusals.unknownInteraction();
+    });
     interactionRoutes(callbacks, context);
   });
   await app.register(async (webhooks) => {
     webhooks.addHook('onRequest', async (request, reply) => {
       checkIds(request);
+      if (!context.desk.isToken(param(request, 'token'))) throw refusals.unknownWebhook();
       takeToll(request, reply, limits, false);
     });
     webhookRoutes(webhooks, context);

@@ -6,6 +6,8 @@ import { refusals } from './api-error.ts';
 
 /** Discord takes 10 MiB a file from an app without a subscription; some room for the rest of a request. */
 export const LARGEST_BODY = 26 * 1024 * 1024;
+/** All commands with all their translations fit well into this. */
+const LARGEST_JSON = 4 * 1024 * 1024;
 const MOST_FILES = 10;
 const DEEPEST = 50;
 
@@ -13,9 +15,12 @@ const DEEPEST = 50;
 export class RequestBody {
   readonly json: unknown;
   readonly files: readonly UploadedFile[];
+  /** Of the JSON, in characters. */
+  readonly size: number;
 
-  constructor(json: unknown, files: readonly UploadedFile[] = []) {
+  constructor(json: unknown, size = 0, files: readonly UploadedFile[] = []) {
     this.json = json;
+    this.size = size;
     this.files = files;
   }
 
@@ -30,9 +35,9 @@ export function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     'application/json',
-    { parseAs: 'string' },
+    { parseAs: 'string', bodyLimit: LARGEST_JSON },
     async (_request: FastifyRequest, text: string) => {
-      return new RequestBody(text === '' ? undefined : readJson(text));
+      return new RequestBody(text === '' ? undefined : readJson(text), text.length);
     },
   );
   app.addContentTypeParser(
@@ -56,11 +61,11 @@ async function readForm(contentType: string, bytes: Buffer): Promise<RequestBody
     .catch(() => {
       throw refusals.invalidJson();
     });
-  let json: unknown;
+  let text = '{}';
   const files: UploadedFile[] = [];
   for (const [name, value] of form) {
     if (typeof value === 'string') {
-      if (name === 'payload_json') json = readJson(value);
+      if (name === 'payload_json') text = value;
       continue;
     }
     const index = /^files\[(\d{1,2})\]$/.exec(name)?.[1];
@@ -69,10 +74,11 @@ async function readForm(contentType: string, bytes: Buffer): Promise<RequestBody
     files.push({ index: Number(index), name: value.name, type, bytes: Buffer.from(await value.arrayBuffer()) });
   }
   if (files.length > MOST_FILES) throw refusals.entityTooLarge();
-  return new RequestBody(json ?? {}, files);
+  return new RequestBody(readJson(text), text.length, files);
 }
 
 function readJson(text: string): unknown {
+  if (text.length > LARGEST_JSON) throw refusals.entityTooLarge();
   const value = parseJson(text);
   if (value === undefined || isTooDeep(value)) throw refusals.invalidJson();
   return value;

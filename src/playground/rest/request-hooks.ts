@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { parseJson } from '../json.ts';
 import { ApiError, RateLimited } from './api-error.ts';
 import type { ApiContext } from './context.ts';
 import type { FaultRule } from './faults.ts';
@@ -13,10 +14,10 @@ export function addRequestHooks(app: FastifyInstance, { faults, log }: Pick<ApiC
   const befallen = new WeakMap<FastifyRequest, FaultRule>();
 
   const record = (request: FastifyRequest, status: number, milliseconds: number, payload?: unknown) => {
-    const { json, files } = RequestBody.of(request);
+    const { json, size, files } = RequestBody.of(request);
     const rule = befallen.get(request);
     const error = status >= 400 ? refusalIn(payload) : undefined;
-    log.add({
+    const entry = {
       method: request.method,
       path: pathOf(request),
       status,
@@ -25,7 +26,8 @@ export function addRequestHooks(app: FastifyInstance, { faults, log }: Pick<ApiC
       ...(files.length === 0 ? {} : { files: files.map(({ name }) => name) }),
       ...(error ? { error } : {}),
       ...(rule ? { fault: rule.fault.kind } : {}),
-    });
+    };
+    log.add(entry, size);
   };
   const reset = (request: FastifyRequest, reply: FastifyReply) => {
     record(request, 0, reply.elapsedTime);
@@ -72,5 +74,5 @@ function refusalOf(fault: Exclude<FaultRule['fault'], { kind: 'reset' | 'delay' 
 }
 
 function refusalIn(payload: unknown): z.infer<typeof refusal> | undefined {
-  return typeof payload === 'string' ? refusal.safeParse(JSON.parse(payload)).data : undefined;
+  return typeof payload === 'string' ? refusal.safeParse(parseJson(payload)).data : undefined;
 }

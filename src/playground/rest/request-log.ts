@@ -1,10 +1,14 @@
 import type { EventHub, RequestRecord } from '../events.ts';
 
 const MOST_KEPT = 2_000;
+/** Of the bodies of all kept requests together. */
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
 /** The newest requests of the bot, oldest first. */
 export class RequestLog {
   readonly #records: RequestRecord[] = [];
+  readonly #sizes: number[] = [];
+  #bytes = 0;
   readonly #events: EventHub;
 
   constructor(events: EventHub) {
@@ -15,9 +19,15 @@ export class RequestLog {
     return this.#records;
   }
 
-  add(request: RequestRecord): void {
+  /** @param bodySize Of the request's JSON, in bytes. */
+  add(request: RequestRecord, bodySize: number): void {
     this.#records.push(request);
-    if (this.#records.length > MOST_KEPT) this.#records.shift();
+    this.#sizes.push(bodySize);
+    this.#bytes += bodySize;
+    while (this.#records.length > MOST_KEPT || this.#bytes > MAX_BODY_BYTES) {
+      this.#records.shift();
+      this.#bytes -= this.#sizes.shift() ?? 0;
+    }
     this.#events.emit({ type: 'request', request });
   }
 }

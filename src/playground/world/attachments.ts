@@ -30,7 +30,7 @@ export class AttachmentStore {
       this.#files.delete(oldest);
       this.#bytes -= bytes.length;
     }
-    const url = `${this.#url()}/attachments/${channelId}/${id}/${encodeURIComponent(file.name)}`;
+    const url = `${this.#url()}/attachments/${channelId}/${id}/${encodeURIComponent(file.name.toWellFormed())}`;
     return {
       id,
       filename: file.name,

@@ -113,9 +113,8 @@ function inputView(input: APITextInputComponent, label: string, description?: st
 }
 
 function readForm(form: HTMLFormElement): Record<string, string> {
-  const values: Record<string, string> = {};
-  for (const [name, value] of new FormData(form)) {
-    if (typeof value === 'string') values[name] = value;
-  }
-  return values;
+  // Not by assignment: a field may be called `__proto__`.
+  return Object.fromEntries(
+    [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }
