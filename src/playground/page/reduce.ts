@@ -5,11 +5,11 @@ import {
   type Connection,
   channelsOf,
   currentChannel,
-  currentComposer,
   isVisibleTo,
   type Overlays,
   type PageState,
   type Pending,
+  type Suggestions,
 } from './state.ts';
 
 /** Everything that can change the page. */
@@ -89,11 +89,10 @@ function receive(state: PageState, message: ServerMessage): PageState {
     case 'messageDelete':
       return deleteMessage(state, message.channelId, message.messageId);
     case 'choices':
-      return withSuggestions(state, message.nonce, (suggestions) => ({
-        ...suggestions,
+      return withSuggestions(state, ({ nonce }) => nonce === message.nonce, {
         status: 'ready',
         choices: message.choices,
-      }));
+      });
     case 'modal': {
       const { type: _, ...modal } = message;
       return { ...state, modals: [...state.modals, modal] };
@@ -108,8 +107,8 @@ function receive(state: PageState, message: ServerMessage): PageState {
 type Hello = Extract<ServerMessage, { readonly type: 'hello' }>;
 
 /**
- * The server's picture replaces the page's: a page that comes back may have missed anything. What it had to remark, that it
- * was not connected above all, is over.
+ * The server's state replaces the page's: a page that comes back may have missed anything. Its notice, usually that it was
+ * not connected, no longer holds. A failure that was shown on a message which is gone becomes the new one.
  */
 function greet({ notice: _, ...state }: PageState, hello: Hello): PageState {
   const [firstUser] = hello.users;
@@ -124,8 +123,13 @@ function greet({ notice: _, ...state }: PageState, hello: Hello): PageState {
     if (list === undefined) messages.set(message.message.channel_id, [message]);
     else list.push(message);
   }
+  const isShown = ({ messageId }: Pending): boolean =>
+    messageId === undefined || hello.messages.some(({ message }) => message.id === messageId);
+  const orphan = state.pending.find((pending) => pending.error !== undefined && !isShown(pending));
   return {
     ...state,
+    ...(orphan === undefined ? {} : { notice: `“${orphan.label}” failed: ${orphan.error}.` }),
+    pending: state.pending.filter(isShown),
     connection: 'open',
     ready: true,
     users: hello.users,
@@ -154,11 +158,11 @@ function becomeUser(state: PageState, userId: string): PageState {
   return closeAll({ ...state, userId, channelId, unread: without(state.unread, channelId) });
 }
 
-/** What was asked for on a socket that is gone is not answered any more. */
+/** Nothing that was asked on a lost connection will be answered. */
 function connect(state: PageState, connection: Connection): PageState {
   if (connection !== 'lost') return { ...state, connection };
   const pending = state.pending.map((item) => ({ ...item, error: item.error ?? 'The connection was lost' }));
-  return { ...state, connection, pending };
+  return withSuggestions({ ...state, connection, pending }, ({ status }) => status === 'loading', NO_SUGGESTIONS);
 }
 
 function putMessage(state: PageState, message: VisibleMessage): PageState {
@@ -206,19 +210,24 @@ function settle(state: PageState, report: InteractionReport): PageState {
 function failPending(state: PageState, nonce: string | undefined, error: string): PageState {
   if (nonce === undefined) return state;
   const pending = state.pending.map((item) => (item.nonce === nonce ? { ...item, error } : item));
-  return withSuggestions({ ...state, pending }, nonce, (suggestions) => ({
-    ...suggestions,
-    status: 'failed',
-    choices: [],
-  }));
+  return withSuggestions({ ...state, pending }, (suggestions) => suggestions.nonce === nonce, NO_SUGGESTIONS);
 }
 
-type Suggesting = NonNullable<Composer['suggestions']>;
+const NO_SUGGESTIONS = { status: 'failed', choices: [] } as const;
 
-function withSuggestions(state: PageState, nonce: string, change: (old: Suggesting) => Suggesting): PageState {
-  const composer = currentComposer(state);
-  if (composer.suggestions?.nonce !== nonce) return state;
-  return withComposer(state, { ...composer, suggestions: change(composer.suggestions), highlighted: -1 });
+/** Changes the suggestions that are meant, in whichever channel they were asked for. */
+function withSuggestions(
+  state: PageState,
+  isMeant: (suggestions: Suggestions) => boolean,
+  change: Pick<Suggestions, 'status' | 'choices'>,
+): PageState {
+  const composers = new Map(state.composers);
+  for (const [channelId, composer] of composers) {
+    const { suggestions } = composer;
+    if (suggestions === undefined || !isMeant(suggestions)) continue;
+    composers.set(channelId, { ...composer, suggestions: { ...suggestions, ...change }, highlighted: -1 });
+  }
+  return { ...state, composers };
 }
 
 function withComposer(state: PageState, composer: Composer): PageState {

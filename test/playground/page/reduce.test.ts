@@ -197,6 +197,24 @@ describe('an interaction', () => {
   });
 });
 
+describe('a server that ends while an interaction is under way', () => {
+  const restart = [{ type: 'connection', connection: 'lost' }, server(hello([]))] as const;
+
+  it('leaves the failure of a command where its answer would have been', () => {
+    const { messageId: _, ...command } = pending({ kind: 'command', label: '/hpr search' });
+    const state = play(start(), { type: 'sent', pending: command }, ...restart);
+    expect(state.pending).toMatchObject([{ error: 'The connection was lost' }]);
+    expect(state.notice).toBeUndefined();
+  });
+
+  it('leaves a notice when the message with the button is gone', () => {
+    const before = start({}, [{ message: said('100', '10') }]);
+    const state = play(before, { type: 'sent', pending: pending() }, ...restart);
+    expect(state.pending).toEqual([]);
+    expect(state.notice).toBe('“next” failed: The connection was lost.');
+  });
+});
+
 describe('a modal', () => {
   const modal = { custom_id: 'jump', title: 'Jump', components: [] };
   const opened = (): PageState => play(start(), server({ type: 'modal', interactionId: '7', userId: '1', modal }));
@@ -234,6 +252,11 @@ describe('suggestions', () => {
   it('are ignored when they are late', () => {
     const state = play(asked('b'), choices('a'));
     expect(currentComposer(state).suggestions).toMatchObject({ status: 'loading', choices: [] });
+  });
+
+  it('fail when the connection is lost', () => {
+    const state = play(asked('b'), { type: 'channel', channelId: '11' }, { type: 'connection', connection: 'lost' });
+    expect(currentComposer(play(state, { type: 'channel', channelId: '10' })).suggestions?.status).toBe('failed');
   });
 
   it('can fail', () => {
