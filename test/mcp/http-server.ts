@@ -1,15 +1,10 @@
 import { request as httpRequest } from 'node:http';
 import pino from 'pino';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { McpContext } from '../../src/mcp/context.ts';
 import { HTTP_LIMITS, type HttpLimits, type HttpServer, serveHttp } from '../../src/mcp/serve-http.ts';
 import { Turns } from '../../src/mcp/turns.ts';
 import type { McpHttpConfig } from '../../src/runtime/config.ts';
-
-const open: HttpServer[] = [];
-afterEach(async () => {
-  await Promise.all(open.splice(0).map((server) => server.close()));
-});
 
 /** A server in this process, closed after the test; its address. */
 export async function startHttp(
@@ -32,7 +27,7 @@ export async function startServer(
     { knowledgeBase, turns: new Turns(), log: pino({ level: 'silent' }) },
     { ...HTTP_LIMITS, ...limits },
   );
-  open.push(server);
+  onTestFinished(() => server.close());
   return server;
 }
 

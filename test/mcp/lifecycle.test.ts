@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { PassThrough } from 'node:stream';
 import pino from 'pino';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -7,8 +6,6 @@ import { NotServingError } from '../../src/mcp/context.ts';
 import { serveStdio } from '../../src/mcp/serve-stdio.ts';
 import { Turns } from '../../src/mcp/turns.ts';
 import { sampleKnowledgeBase } from '../support/sample.ts';
-import { temporaryDirectory } from '../support/temporary-directory.ts';
-import { mcpCommand } from './clients.ts';
 import { ask, send, startHttp, startServer } from './http-server.ts';
 
 let knowledgeBase: KnowledgeBase;
@@ -166,25 +163,5 @@ describe('a server that is stopped', () => {
     await send(server.url, { body: JSON.stringify({ jsonrpc: '2.0', id: 2, method: 'ping' }) });
     await server.close();
     expect((await subscribed).status).toBe(200);
-  });
-
-  test('answers over a pipe what it has read, and ends well', async () => {
-    const { command, args, env, cwd } = mcpCommand({ CACHE_DIR: temporaryDirectory() });
-    const child = spawn(command, args, { cwd, env, stdio: ['pipe', 'pipe', 'inherit'] });
-    const [[method, params]] = QUESTIONS_ABOUT_THE_SERVER;
-    const asked = Array.from({ length: 150 }, (_, id) => ask(id + 1, 'server'));
-    let output = '';
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-    child.stdout.once('data', () => child.kill('SIGTERM'));
-    child.stdin.write(`${[JSON.stringify({ jsonrpc: '2.0', id: 0, method, params }), ...asked].join('\n')}\n`);
-    const code = await new Promise((resolve) => child.once('close', resolve));
-    const ids = output
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line).id);
-    expect(ids.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 151 }, (_, id) => id));
-    expect(code).toBe(0);
   });
 });

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { afterEach, describe, expect, test } from 'vitest';
-import { BotProcess } from '../e2e/bot-process.ts';
+import { mcpCommand } from '../mcp/clients.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
-import { mcpCommand } from './clients.ts';
+import { BotProcess } from './bot-process.ts';
 
 const running: ChildProcess[] = [];
 afterEach(() => {

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { mcpCommand, stdioClient, textOf } from '../mcp/clients.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
-import { mcpCommand, stdioClient, textOf } from './clients.ts';
 
 const cache = { CACHE_DIR: temporaryDirectory() };
 
@@ -108,6 +108,23 @@ describe('the built server over a pipe', () => {
     expect(code).toBe(0);
     const answered = messages.map(({ id }) => Number(id)).sort((a, b) => a - b);
     expect(answered).toEqual(Array.from({ length: 10_001 }, (_, id) => id));
+  });
+
+  test('answers what it has read when it is told to end, and ends well', async () => {
+    const { command, args, env, cwd } = mcpCommand(cache);
+    const child = spawn(command, args, { env, cwd, stdio: ['pipe', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+    child.stdout.once('data', () => child.kill('SIGTERM'));
+    const asked = Array.from({ length: 150 }, (_, id) => question(id + 1, 'search_episodes', { query: 'server' }));
+    child.stdin.write([initialize, ...asked].join(''));
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    const lines = output.split('\n').filter(Boolean);
+    const ids = lines.map((text) => Number(messageShape.parse(JSON.parse(text)).id)).sort((a, b) => a - b);
+    expect(ids).toEqual(Array.from({ length: 151 }, (_, id) => id));
+    expect(code).toBe(0);
   });
 
   test('ends when nobody reads its answers any more', async () => {
