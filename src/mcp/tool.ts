@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { errorFields } from '../runtime/log.ts';
 import { type McpContext, NotServingError } from './context.ts';
+import { lenient } from './lenient-input.ts';
 import { ToolInputError } from './tool-input-error.ts';
 
 /** An answer for a reader, and the same for a program. */
@@ -44,7 +45,7 @@ export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(tool: T
   const config = {
     title,
     description,
-    inputSchema: remembered(input),
+    inputSchema: forgiving(input),
     outputSchema: remembered(output),
     annotations: { title, ...ANNOTATIONS },
   };
@@ -98,6 +99,12 @@ function failure(text: string): CallToolResult {
 
 function since(started: number): number {
   return Math.round((performance.now() - started) * 10) / 10;
+}
+
+/** A schema as the library takes it, that forgives the habits of clients. What it tells clients is as strict as ever. */
+function forgiving(schema: z.ZodObject): StandardSchemaWithJSON {
+  const { '~standard': standard } = remembered(schema);
+  return { '~standard': { ...standard, validate: (value) => standard.validate(lenient(schema, value)) } };
 }
 
 /** A schema that is turned into JSON Schema once, which takes a millisecond. */

@@ -107,7 +107,8 @@ describe('whatever is asked, there is an answer', () => {
           name: 'search_episodes',
           arguments: { query: 'x', cursor: text.slice(0, 200) },
         });
-        expect(isError).toBe(true);
+        // Clients send an empty text for what they leave out.
+        expect(isError ?? false).toBe(text.trim() !== '');
       }),
       { numRuns: 60 },
     );
