@@ -1,6 +1,7 @@
 import { type Archive, readComments, readText } from '../archive/archive.ts';
 import type { Comment, Episode, Host, Series } from '../corpus/model.ts';
 import { indexTerm } from '../search/analysis/pipeline.ts';
+import { SalientTerms } from '../search/more-like-this/salient-terms.ts';
 import { WordCompletions } from '../search/names/word-completions.ts';
 import { RANKING, type RankingConstants } from '../search/ranking/constants.ts';
 import { lazily } from '../util/lazily.ts';
@@ -31,6 +32,8 @@ export interface KnowledgeBase {
   search(request: SearchRequest): SearchPage;
   /** Whether a word, or another form of it, is said or written anywhere; true for words so common that nobody looks for them. */
   knows(word: string): boolean;
+  /** The words of a text that say most of what it is about, in its order; none that the corpus lacks. */
+  salientWords(text: string, limit: number): readonly string[];
 
   /**
    * Texts as they stand in transcripts, letter by letter. May read the whole corpus, so it is done in pieces.
@@ -108,6 +111,7 @@ export function createKnowledgeBase(
   const { postings, lexicon, shelves, names, excerpts, ranker, related, completions, suggestions, exact, stats } =
     parts;
   const { search } = searchPartsOf(archive, ranking, parts);
+  const salient = new SalientTerms(postings, lexicon);
   const hostById = new Map(hosts.map((host) => [host.id, host]));
   const seriesById = new Map(series.map((one) => [one.id, one]));
   const withDocument = <T>(id: number, read: (document: number) => T): T | undefined => {
@@ -145,6 +149,7 @@ export function createKnowledgeBase(
       const term = indexTerm(word.toLowerCase());
       return term === undefined || postings.vocabulary.find(term) !== undefined;
     },
+    salientWords: (text, limit) => salient.words(text, limit),
     exact: (request, rest) => exact.search(request, rest),
     episodes,
     episode,

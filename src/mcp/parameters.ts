@@ -3,14 +3,23 @@ import * as z from 'zod';
 /* Parameters that several tools share. */
 
 const MOST_RESULTS = 1000;
-const LONGEST_TEXT = 300;
+/** Characters of a query as clients are told; of a longer one, the most telling words are searched. */
+export const LONGEST_QUERY = 300;
+/** Nobody asks with more; it costs time to read. */
+const LONGEST_TEXT = 20_000;
 
 export const positiveId = z.int().min(0).max(999_999_999);
 
-/** What is looked for. Long enough for any question, short enough that no query keeps others waiting. */
+/** Words or a phrase to find. Long enough for any, short enough that no search keeps others waiting. */
 export const searchText = z
   .string()
-  .max(LONGEST_TEXT, `must be at most ${LONGEST_TEXT} characters; keep the telling words`);
+  .max(LONGEST_QUERY, `must be at most ${LONGEST_QUERY} characters; keep the telling words`);
+
+/** A question, which may be longer than clients are told: people paste whole messages. */
+export const query = z
+  .string()
+  .max(LONGEST_TEXT, `must be at most ${LONGEST_QUERY} characters; keep the telling words`)
+  .meta({ maxLength: LONGEST_QUERY });
 
 export const limit = (most: string) =>
   z

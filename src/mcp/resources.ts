@@ -7,6 +7,7 @@ import {
 import { episodeNumber } from '../knowledge/episode-numbers.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { McpContext } from './context.ts';
+import { sentText } from './log-fields.ts';
 import { LISTS } from './resource-lists.ts';
 import { PAGES } from './resource-pages.ts';
 
@@ -40,7 +41,7 @@ async function read(
   await knowledgeBase();
   await turns.take();
   const text = textOf(await knowledgeBase());
-  log.debug({ uri, found: text !== undefined }, 'Read');
+  log.debug({ uri: sentText(uri), found: text !== undefined }, 'Read');
   if (text === undefined) throw new ResourceNotFoundError(uri);
   return { contents: [{ uri, mimeType: MIME_TYPE, text }] };
 }

@@ -10,6 +10,7 @@ import { DRAIN_LIMIT_MS } from '../runtime/shutdown.ts';
 import { ClientShares } from './client-shares.ts';
 import type { McpContext } from './context.ts';
 import { refusal, requestChecks, tokenCheck } from './http-checks.ts';
+import { sentText } from './log-fields.ts';
 import { createMcpServer } from './server.ts';
 
 /** A server that listens, until it is closed. */
@@ -68,7 +69,7 @@ export async function serveHttp(
   const handler = createMcpHandler(() => createMcpServer(context), {
     maxRequestBodySize: limits.bodySize,
     maxSubscriptions: limits.subscriptions,
-    onerror: ({ message }) => log.debug({ reason: message }, 'A request over HTTP was refused'),
+    onerror: ({ message }) => log.debug({ reason: sentText(message) }, 'A request over HTTP was refused'),
   });
   const answer = toNodeHandler(handler, { maxRequestBodySize: limits.bodySize });
   const isTrusted = proxyAddr.compile([...config.trustedProxies]);

@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { serveStdio as serve } from '@modelcontextprotocol/server/stdio';
 import type { McpContext } from './context.ts';
+import { sentText } from './log-fields.ts';
 import { createMcpServer } from './server.ts';
 import { StdioTransport } from './stdio-transport.ts';
 
@@ -25,7 +26,8 @@ export function serveStdio(
   const { log } = context;
   const handle = serve(() => createMcpServer(context), {
     transport,
-    onerror: ({ message }) => log.debug({ reason: message }, 'Something that the client sent was passed over'),
+    onerror: ({ message }) =>
+      log.debug({ reason: sentText(message) }, 'Something that the client sent was passed over'),
   });
   return {
     closed: transport.closed,

@@ -1,9 +1,10 @@
-import type { CallToolResult, McpServer, StandardSchemaWithJSON } from '@modelcontextprotocol/server';
+import type { CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import type * as z from 'zod';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { errorFields } from '../runtime/log.ts';
 import { type McpContext, NotServingError } from './context.ts';
-import { lenient } from './lenient-input.ts';
+import { sentText } from './log-fields.ts';
+import { inputSchema, outputSchema } from './schemas.ts';
 import { ToolInputError } from './tool-input-error.ts';
 
 /** An answer for a reader, and the same for a program. */
@@ -45,8 +46,8 @@ export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(tool: T
   const config = {
     title,
     description,
-    inputSchema: forgiving(input),
-    outputSchema: remembered(output),
+    inputSchema: inputSchema(input),
+    outputSchema: outputSchema(output),
     annotations: { title, ...ANNOTATIONS },
   };
   return {
@@ -75,18 +76,24 @@ async function call<I extends z.ZodObject, O extends z.ZodObject>(
     // The one of now: it may have been swapped while this call waited for its turn.
     const knowledgeBase = await context.knowledgeBase();
     const { text, data } = await tool.answer(args, knowledgeBase, turns.slices(signal));
-    log.debug({ tool: tool.name, args, ms: since(started), waited: Math.round(started - asked) }, 'Answered');
+    log.debug(
+      { tool: tool.name, args: sentText(args), ms: since(started), waited: Math.round(started - asked) },
+      'Answered',
+    );
     return { content: [{ type: 'text', text }], structuredContent: data };
   } catch (error) {
     if (signal.aborted) throw error;
     if (error instanceof ToolInputError) {
-      log.debug({ tool: tool.name, args, hint: error.message, ms: since(started) }, 'Answered with a hint');
+      log.debug(
+        { tool: tool.name, args: sentText(args), hint: error.message, ms: since(started) },
+        'Answered with a hint',
+      );
       return failure(error.message);
     }
     if (error instanceof NotServingError) return failure(error.message);
     log.error({ tool: tool.name, error: errorFields(error) }, 'A tool failed');
     // What was asked is nobody's business but the developer's.
-    log.debug({ tool: tool.name, args }, 'The question of the tool that failed');
+    log.debug({ tool: tool.name, args: sentText(args) }, 'The question of the tool that failed');
     return failure(
       'This went wrong on the server, not in your question. The server has logged it; other calls still work.',
     );
@@ -99,22 +106,4 @@ function failure(text: string): CallToolResult {
 
 function since(started: number): number {
   return Math.round((performance.now() - started) * 10) / 10;
-}
-
-/** A schema as the library takes it, that forgives the habits of clients. What it tells clients is as strict as ever. */
-function forgiving(schema: z.ZodObject): StandardSchemaWithJSON {
-  const { '~standard': standard } = remembered(schema);
-  return { '~standard': { ...standard, validate: (value) => standard.validate(lenient(schema, value)) } };
-}
-
-/** A schema that is turned into JSON Schema once, which takes a millisecond. */
-function remembered(schema: z.ZodObject): StandardSchemaWithJSON {
-  const standard = schema['~standard'];
-  const made = new Map<string, Record<string, unknown>>();
-  const once = (io: 'input' | 'output') => (options: Parameters<typeof standard.jsonSchema.input>[0]) => {
-    const json = made.get(io) ?? standard.jsonSchema[io](options);
-    made.set(io, json);
-    return json;
-  };
-  return { '~standard': { ...standard, jsonSchema: { input: once('input'), output: once('output') } } };
 }

@@ -65,6 +65,15 @@ describe('search_episodes', () => {
     expect(inSeries.total).toBeLessThan(all.total);
   });
 
+  test('answers a question that is longer than it may be by its telling words, and says so', async () => {
+    const query = `${'so I was listening to this show and it was really good and '.repeat(8)} a Xen server from the junk shop`;
+    const result = await call('search_episodes', { query, limit: 3 });
+    expect(result.isError, textOf(result)).toBeFalsy();
+    expect(listedShape.parse(result.structuredContent).episodes[0]?.id).toBe(1);
+    expect(textOf(result)).toMatch(/only its most telling words were searched: .*junk shop/);
+    expect(result.structuredContent).toMatchObject({ remarks: [{ kind: 'long-query' }] });
+  });
+
   test('gives the rest page by page', async () => {
     const all = await listed('search_episodes', { query: 'server', limit: 100 });
     const paged: number[] = [];
@@ -101,6 +110,14 @@ describe('search_transcripts', () => {
     const result = await call('search_transcripts', { query: 'called A Server from the Junk Shop' });
     expect(listedShape.parse(result.structuredContent).episodes[0]?.id).toBe(1);
     expect(textOf(result)).toMatch(/\*\*called A Server from the\*\*\n\*\*Junk Shop\*\*/);
+  });
+
+  test('looks for the beginning of a phrase that is longer than it may be, and says so', async () => {
+    const long = await call('search_transcripts', {
+      query: `called A Server from the Junk Shop ${'and so on '.repeat(40)}`,
+    });
+    expect(long.isError, textOf(long)).toBeFalsy();
+    expect(textOf(long)).toContain('only its beginning was looked for: called A Server');
   });
 
   test('takes its modes at their word', async () => {

@@ -56,6 +56,10 @@ export class FakeKnowledgeBase implements KnowledgeBase {
   knows(): boolean {
     return true;
   }
+
+  salientWords(text: string, limit: number): readonly string[] {
+    return text.split(' ').slice(0, limit);
+  }
   exact(): Promise<ExactHits> {
     return Promise.resolve({ candidates: 0, hits: (async function* () {})() });
   }

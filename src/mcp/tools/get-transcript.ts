@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { Transcript } from '../../knowledge/knowledge-base.ts';
 import { approximately } from '../../text/format.ts';
+import { boundQuery, notesOn } from '../bounded-query.ts';
 import { fitting } from '../budget.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { episodeById, episodeData, episodeText } from '../episodes.ts';
-import { cursor, positiveId, searchText } from '../parameters.ts';
+import { cursor, positiveId, query } from '../parameters.ts';
 import { episodeShape, nextCursorShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
 import { ToolInputError } from '../tool-input-error.ts';
@@ -27,7 +28,7 @@ export const getTranscript = defineTool({
     from: word.optional().describe('First word, from 0 (default: the beginning)'),
     to: word.optional().describe('Word to end before (default: as far as the answer has room)'),
     around: word.optional().describe(`A word: gives ${AROUND} words before and after it; instead of from and to`),
-    query: searchText
+    query: query
       .optional()
       .describe('Marks these words; without from, to and around the window opens at the passage that answers best'),
     cursor,
@@ -44,7 +45,8 @@ export const getTranscript = defineTool({
   }),
   answer: (args, knowledgeBase) => {
     const episode = episodeById(knowledgeBase, args.episodeId);
-    const transcript = knowledgeBase.transcript(args.episodeId, args.query ?? '');
+    const bounded = boundQuery(knowledgeBase, args.query ?? '');
+    const transcript = knowledgeBase.transcript(args.episodeId, bounded.text);
     if (!transcript)
       throw new ToolInputError(`Episode ${args.episodeId} has no transcript. get_episode has its notes.`);
     const [first, end] = windowOf(transcript, args);
@@ -65,7 +67,7 @@ export const getTranscript = defineTool({
         ? [`For more around it: from ${Math.max(0, from - AROUND)}, to ${Math.min(words, to + AROUND)}.`]
         : [];
     return {
-      text: [head, place, text, ...more, ...wider].join('\n\n'),
+      text: [head, ...notesOn(bounded), place, text, ...more, ...wider].join('\n\n'),
       data: {
         episode: known,
         text,

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { Hit, KnowledgeBase, SearchDiagnostic } from '../../knowledge/knowledge-base.ts';
 import { plural } from '../../text/format.ts';
-import { affordable } from '../affordable-query.ts';
+import { boundQuery, notesOn } from '../bounded-query.ts';
 import { fitting, type Item } from '../budget.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { type Detail, episodeData, episodeText } from '../episodes.ts';
 import { markedExcerpt, placeData, placeText } from '../marks.ts';
 import { isWithin, type Narrowed, narrow } from '../narrow.ts';
-import { cursor, detail, hostId, limit, positiveId, searchText } from '../parameters.ts';
+import { cursor, detail, hostId, limit, positiveId, query } from '../parameters.ts';
 import { episodeShape, nextCursorShape, placeShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
 
@@ -33,7 +33,7 @@ export const searchEpisodes = defineTool({
   description:
     'Finds Hacker Public Radio episodes about something: the first tool to try for any topic, question or half-remembered show. Searches titles, summaries, tags, notes, hosts and all that was said, best first, forgives typos, and shows for each episode the passage that answers best. In query, "exact words" keep together, -word excludes, +word requires, word* is a beginning, and in:title, host:, series:, tag:, before:2015 or after:2015 narrow. Without query it lists the newest episodes that the filters leave. For exact wording use search_transcripts; to read an episode use get_episode or get_transcript.',
   input: z.strictObject({
-    query: searchText
+    query: query
       .optional()
       .describe('What the episode is about, in a few words; leave out to list by the filters alone'),
     limit: limit('Episodes to return at most'),
@@ -62,31 +62,41 @@ export const searchEpisodes = defineTool({
   answer: (args, knowledgeBase) => {
     const offset = readCursor(NAME, args, args.cursor);
     const narrowed = narrow(knowledgeBase, args);
-    const query = affordable(knowledgeBase, args.query ?? '');
-    const page = find(knowledgeBase, query.text, narrowed, offset, Math.min(args.limit, MOST_AT_ONCE));
+    const bounded = boundQuery(knowledgeBase, args.query ?? '');
+    const page = find(knowledgeBase, bounded.text, narrowed, offset, Math.min(args.limit, MOST_AT_ONCE));
     const shown = fitting(page.hits.map((hit) => itemOf(knowledgeBase, hit, args.detail)));
     const next = offset + shown.length;
     const nextCursor = next < page.total ? writeCursor(NAME, args, next) : undefined;
-    const notes = query.left.length === 0 ? [] : [`Too much for one search, so left out: ${query.left.join(' ')}`];
+    const notes = notesOn(bounded);
     const corrected = page.corrections.map(
       ({ typed, searched }) => `"${typed}" was searched as ${searched.join(', ')}.`,
     );
+    const shortened = bounded.isShortened ? [{ kind: 'long-query', typed: bounded.text }] : [];
+    const remarks = [...shortened, ...page.diagnostics.map(remarkData)];
     const data = {
       total: page.total,
       episodes: shown.map((item) => item.data),
       ...(page.corrections.length > 0 && {
         corrections: page.corrections.map(({ typed, searched }) => ({ typed, searched: [...searched] })),
       }),
-      ...(page.diagnostics.length > 0 && { remarks: page.diagnostics.map(remarkData) }),
+      ...(remarks.length > 0 && { remarks }),
       ...(page.nearby.length > 0 && { tryInstead: [...page.nearby] }),
       ...(nextCursor !== undefined && { nextCursor }),
     };
-    if (page.total === 0) return { text: nothingFound(args.query, narrowed, page.nearby), data };
-    const remarks = page.diagnostics.map(remarkText);
+    if (page.total === 0) {
+      return { text: [...notes, nothingFound(args.query, narrowed, page.nearby)].join('\n\n'), data };
+    }
     const heading = `${plural(page.total, 'episode')} found${shown.length < page.total ? `; here are ${offset + 1} to ${next}` : ''}.`;
     const more = nextCursor === undefined ? [] : [`More with cursor: ${nextCursor}`];
     return {
-      text: [heading, ...notes, ...corrected, ...remarks, ...shown.map(({ text }) => text), ...more].join('\n\n'),
+      text: [
+        heading,
+        ...notes,
+        ...corrected,
+        ...page.diagnostics.map(remarkText),
+        ...shown.map(({ text }) => text),
+        ...more,
+      ].join('\n\n'),
       data,
     };
   },

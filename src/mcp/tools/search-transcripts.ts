@@ -6,7 +6,7 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import { type Detail, episodeData, episodeText } from '../episodes.ts';
 import { marked, placeData, placeText } from '../marks.ts';
 import { hostById, hostsNamed } from '../narrow.ts';
-import { cursor, detail, hostId, hostName, limit, searchText } from '../parameters.ts';
+import { cursor, detail, hostId, hostName, limit, query, searchText } from '../parameters.ts';
 import { episodeShape, nextCursorShape, placeShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
 import { ToolInputError } from '../tool-input-error.ts';
@@ -34,7 +34,7 @@ export const searchTranscripts = defineTool({
   description:
     'Finds where exact words or phrases were said in Hacker Public Radio transcripts, letter by letter (phrases across line ends too), and quotes the lines around each match with their place in the show. Use it for quotations, names, commands and other wording that must match as it stands; for topics use search_episodes, which ranks by meaning and forgives typos. Transcripts were made by a speech recogniser, so rare names may be misheard.',
   input: z.strictObject({
-    query: searchText
+    query: query
       .optional()
       .describe(
         'The phrase to find. With matchMode any or all it is split into terms at | , ; or line ends, else at spaces; "quotes" keep a phrase together',
@@ -77,7 +77,7 @@ export const searchTranscripts = defineTool({
   }),
   answer: async (args, knowledgeBase, rest) => {
     const offset = readCursor(NAME, args, args.cursor);
-    const texts = wantedTexts(args);
+    const { texts, note: shortened } = wantedTexts(args);
     const hosts = wantedHosts(knowledgeBase, args);
     const { candidates, hits } = await knowledgeBase.exact(
       {
@@ -112,7 +112,7 @@ export const searchTranscripts = defineTool({
       episodes: shown.map((item) => item.data),
       ...(nextCursor !== undefined && { nextCursor }),
     };
-    const notes = hosts?.note === undefined ? [] : [hosts.note];
+    const notes = [shortened, hosts?.note].filter((note) => note !== undefined);
     if (shown.length === 0) return { text: [...notes, nothingFound(args, offset)].join('\n\n'), data };
     const heading = complete
       ? `${plural(shown.length, 'episode')} found.`

@@ -66,6 +66,17 @@ export class SalientTerms {
     return telling.sort((a, b) => b.weight - a.weight || a.term - b.term).slice(0, limit);
   }
 
+  /** The most salient words of a text, in its order, each once, in small letters. */
+  words(text: string, limit: number): string[] {
+    const salient = [...wordsOf(text).keys()].flatMap((word, place) => {
+      const term = this.#termOf(word);
+      const rarity = term === undefined ? 0 : this.rarity(term);
+      return rarity === 0 ? [] : [{ word, place, rarity }];
+    });
+    const best = salient.sort((a, b) => b.rarity - a.rarity || a.place - b.place).slice(0, limit);
+    return best.sort((a, b) => a.place - b.place).map(({ word }) => word);
+  }
+
   /** Inverse document frequency; 0 for a term that leads nowhere or everywhere. */
   rarity(term: number): number {
     const { documentCount } = this.#postings;
