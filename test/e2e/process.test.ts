@@ -250,3 +250,59 @@ describe('the process', () => {
     expect(JSON.stringify(message)).toContain('**');
   });
 });
+
+describe('a process that is told to stop', () => {
+  /** Members have searched, the bot has taken each search, and Discord is slow to take the answers. */
+  async function searching(count: number, env: Readonly<Record<string, string>> = {}) {
+    const discord = await playground();
+    const bot = start({ ...joining(discord), LOG_LEVEL: 'debug', ...env });
+    await bot.ready();
+    const ask = (delay: number) => {
+      discord.inject({ fault: { kind: 'delay', milliseconds: delay }, path: '/callback', times: count });
+      const answers = Array.from({ length: count }, () =>
+        discord.command({ user: 'Maya', path: 'hpr search', options: { query: 'xen' } }),
+      );
+      return { answers, taken: bot.said(new RegExp(`(?:"msg":"searching"[^]*?){${count}}`)) };
+    };
+    return { discord, bot, ask };
+  }
+
+  test('answers all that is under way, retries included, and takes nothing new', async () => {
+    const { discord, bot, ask } = await searching(20);
+    discord.inject({ fault: { kind: 'reset' }, path: '/callback', times: 3 });
+    const { answers, taken } = ask(800);
+    await taken;
+    bot.signal('SIGTERM');
+    await bot.said(/"msg":"Stopping"/);
+    const late = discord.command({ user: 'Lena', path: 'hpr about' }).catch(() => undefined);
+    expect(await bot.exit).toEqual({ code: 0, signal: null });
+    const answered = (await Promise.all(answers)).filter(({ message }) => message?.embeds.length === 1);
+    expect(answered).toHaveLength(20);
+    expect((await late)?.message).toBeUndefined();
+  });
+
+  test('gives an answer that never arrives five seconds, and says so', async () => {
+    const { bot, ask } = await searching(1);
+    const { answers, taken } = ask(60_000);
+    answers[0]?.catch(() => {});
+    await taken;
+    const asked = performance.now();
+    expect(await bot.stop()).toEqual({ code: 0, signal: null });
+    const waited = performance.now() - asked;
+    expect(waited).toBeGreaterThan(3_000);
+    expect(waited).toBeLessThan(5_800);
+    expect(bot.output).toMatch(/"level":40.*"abandoned":1/);
+  });
+
+  test('ends at once when it is told a second time', async () => {
+    const { bot, ask } = await searching(1);
+    const { answers, taken } = ask(60_000);
+    answers[0]?.catch(() => {});
+    await taken;
+    bot.signal('SIGTERM');
+    await bot.said(/"msg":"Stopping"/);
+    const asked = performance.now();
+    expect(await bot.stop()).toEqual({ code: 1, signal: null });
+    expect(performance.now() - asked).toBeLessThan(2_000);
+  });
+});
