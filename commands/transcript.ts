@@ -1,9 +1,9 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
 import { answer } from '../src/discord/answer.ts';
 import type { Subcommand } from '../src/discord/command.ts';
+import { transcriptAt } from '../src/discord/navigate.ts';
 import { show } from '../src/discord/show.ts';
 import { guessNote } from '../src/discord/views/guess-note.ts';
-import { transcriptAt } from '../src/discord/views/transcript.ts';
 import { isPrivate, nameOption, privateOption, typed, wordsOption } from './options.ts';
 import { suggestEpisodes } from './suggestions.ts';
 import { unknownEpisode } from './unknown-episode.ts';
@@ -24,7 +24,7 @@ export const transcript = {
     const found = knowledgeBase.resolveEpisode(name);
     const view =
       found.kind === 'found'
-        ? show(knowledgeBase, [transcriptAt(knowledgeBase, found.value.id, words)])
+        ? show(knowledgeBase, [transcriptAt(found.value.id, words)])
         : unknownEpisode(knowledgeBase, [{ view: 'whichTranscript', words }], name, found.values);
     const note = guessNote(found, 'episode', name);
     await answer(interaction, view, { isPrivate: isPrivate(interaction), note });

@@ -4,7 +4,6 @@ import { verbatimQuery } from '../search/query-language/verbatim.ts';
 import type { Action } from './controls.ts';
 import { beneath, enter, here, leave, replaceHere } from './history.ts';
 import { type History, LAST_PAGE, type Route, type RouteOf } from './route.ts';
-import { transcriptAt, transcriptAtMatch } from './views/transcript.ts';
 
 /** What is needed to follow a control besides where it was pressed. */
 export interface Press {
@@ -33,7 +32,7 @@ export function navigate(knowledgeBase: KnowledgeBase, trail: History, press: Pr
     case 'back':
       return leave(trail);
     case 'open':
-      return open(knowledgeBase, trail, numberOf(press.value));
+      return open(trail, numberOf(press.value));
     case 'host':
       return withHost(knowledgeBase, trail, numberOf(press.value), press.random);
     case 'series':
@@ -54,14 +53,10 @@ export function navigate(knowledgeBase: KnowledgeBase, trail: History, press: Pr
     case 'related':
       return place.view === 'episode' ? replaceHere(trail, { ...place, tab: press.action, page: 1 }) : undefined;
     case 'transcript':
-      return place.view === 'episode'
-        ? enter(trail, transcriptAt(knowledgeBase, place.id, wordsAsked(trail)))
-        : undefined;
+      return place.view === 'episode' ? enter(trail, transcriptAt(place.id, wordsAsked(trail))) : undefined;
     case 'earlier':
     case 'later':
-      return place.view === 'transcript'
-        ? replaceHere(trail, transcriptAtMatch(knowledgeBase, place, press.action))
-        : undefined;
+      return place.view === 'transcript' ? replaceHere(trail, { ...place, seek: press.action }) : undefined;
     case 'episode':
       return 'id' in place ? enter(trail, episodeAt(place.id)) : undefined;
     case 'more-host': {
@@ -114,9 +109,14 @@ export function episodeAt(id: number): RouteOf<'episode'> {
   return { view: 'episode', id, tab: 'overview', page: 1 };
 }
 
-function open(knowledgeBase: KnowledgeBase, trail: History, id: number): History {
+/** A transcript, opened where these words are said; at its beginning when there are none. */
+export function transcriptAt(id: number, words: string): RouteOf<'transcript'> {
+  return { view: 'transcript', id, words, page: 1, ...(words !== '' && { seek: 'answer' }) };
+}
+
+function open(trail: History, id: number): History {
   const place = here(trail);
-  if (place.view === 'whichTranscript') return replaceHere(trail, transcriptAt(knowledgeBase, id, place.words));
+  if (place.view === 'whichTranscript') return replaceHere(trail, transcriptAt(id, place.words));
   return place.view === 'choice' ? replaceHere(trail, episodeAt(id)) : enter(trail, episodeAt(id));
 }
 

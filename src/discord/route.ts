@@ -43,8 +43,17 @@ export const placeSchema = z.discriminatedUnion('view', [
     tab: z.enum(['overview', 'notes', 'comments', 'related']).default('overview'),
     page,
   }),
-  /** `words`: what is marked and looked for; may be empty. */
-  z.object({ view: z.literal('transcript'), id, words: text, page }),
+  /**
+   * `words`: what is marked and looked for; may be empty. `seek`: not this page, but the one that answers best, or the
+   * nearest one with a match. Which page that is takes the transcript to tell, so the view resolves it; it is never written.
+   */
+  z.object({
+    view: z.literal('transcript'),
+    id,
+    words: text,
+    page,
+    seek: z.enum(['answer', 'earlier', 'later']).optional(),
+  }),
   z.object({ view: z.literal('host'), id, page }),
   z.object({ view: z.literal('series'), id, page }),
   z.object({ view: z.literal('latest'), page }),

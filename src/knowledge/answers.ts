@@ -38,6 +38,7 @@ export interface Correction {
   readonly known: boolean;
 }
 
+export type { Excerpt, Segment } from '../search/snippet/excerpt.ts';
 export type { Spread } from './passages.ts';
 
 /** Something about a query that a member should know: what was not used as it was meant. */
@@ -76,11 +77,15 @@ export interface Transcript {
   readonly lines: readonly TranscriptLine[];
   /** Words in all. */
   readonly words: number;
+  /** Ordinals of the words that the query marks, ascending. */
+  readonly matches: readonly number[];
   /** Ordinal of the first word of the passage that answers the query best; absent when no word of it was said. */
   readonly focus?: number;
 }
 
 export interface TranscriptLine {
+  readonly text: string;
+  /** The text with the matches told apart. Made anew whenever it is read. */
   readonly segments: readonly Segment[];
   /** Ordinal of the line's first word in the transcript. */
   readonly word: number;

@@ -1,25 +1,39 @@
 import { type Archive, readText } from '../archive/archive.ts';
 import type { Episode } from '../corpus/model.ts';
-import { segmentsOf, tokensOf } from '../search/snippet/marked-text.ts';
+import { countTokens, segmentsOf, tokensOf } from '../search/snippet/marked-text.ts';
 import type { Transcript, TranscriptLine } from './answers.ts';
 
-/** A show's transcript line by line, with the words at these ordinals marked. */
+/** White space that a reader does not see as a single space. */
+const UNEVEN_SPACE = /\s{2,}|[^\S ]/;
+
+/**
+ * A show's transcript line by line, with the words at these ordinals marked. Only counting words touches the whole text:
+ * the longest transcript has 300 kB, and a reader sees 2 kB of it at a time, so a line is cut into segments when it is read.
+ *
+ * @param matches Ordinals of words, ascending.
+ */
 export function readTranscript(
   archive: Archive,
   document: number,
   episode: Episode,
   matches: ReadonlySet<number>,
 ): Transcript {
-  const text = readText(archive, document, 'transcript');
+  const written = readText(archive, document, 'transcript');
   const loopAt = new Map((archive.catalogue.loops[episode.id] ?? []).map((loop) => [loop.line + loop.lines - 1, loop]));
   let word = 0;
-  const lines = text.split('\n').map((line, number): TranscriptLine => {
-    const tokens = tokensOf(line);
+  const lines = written.split('\n').map((line, number): TranscriptLine => {
+    const text = UNEVEN_SPACE.test(line) ? line.replace(/\s+/g, ' ') : line;
     const first = word;
-    word += tokens.length;
+    word += countTokens(text);
     const loop = loopAt.get(number);
-    const segments = segmentsOf(line, tokens, (place) => matches.has(first + place));
-    return { segments, word: first, ...(loop ? { loop } : {}) };
+    return {
+      text,
+      word: first,
+      get segments() {
+        return segmentsOf(text, tokensOf(text), (place) => matches.has(first + place));
+      },
+      ...(loop ? { loop } : {}),
+    };
   });
-  return { episode, lines, words: word };
+  return { episode, lines, words: word, matches: [...matches] };
 }

@@ -10,11 +10,12 @@ export interface LineItem extends Item<string> {
 
 /** The lines that hold any of the words from `from` up to, not with, `to`. */
 export function linesBetween({ lines, words }: Transcript, from: number, to: number): LineItem[] {
-  return lines.flatMap(({ segments, word, loop }, place) => {
+  return lines.flatMap((line, place) => {
+    const { word, loop } = line;
     const next = lines[place + 1]?.word ?? words;
     if (next <= from || word >= to) return [];
     const repeated = loop ? ` [the recogniser repeated this ${loop.times} times]` : '';
-    const text = marked(segments).trim() + repeated;
+    const text = marked(line.segments).trim() + repeated;
     return [{ text, data: text, from: word, to: next }];
   });
 }

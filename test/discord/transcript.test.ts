@@ -1,37 +1,67 @@
 import { describe, expect, test } from 'vitest';
+import type { Loop } from '../../src/corpus/model.ts';
+import { here } from '../../src/discord/history.ts';
+import { episodeAt, navigate, transcriptAt } from '../../src/discord/navigate.ts';
+import type { History, RouteOf } from '../../src/discord/route.ts';
 import { show } from '../../src/discord/show.ts';
-import { transcriptAt, transcriptAtMatch } from '../../src/discord/views/transcript.ts';
 import { pageText, transcriptPages } from '../../src/discord/views/transcript-pages.ts';
+import type { Segment, TranscriptLine } from '../../src/knowledge/knowledge-base.ts';
 import { smallLibrary } from './support/small-library.ts';
 
 const knowledgeBase = smallLibrary();
 
+function pageOf(history: History): number {
+  const route = here(history);
+  return 'page' in route ? route.page : Number.NaN;
+}
+
+/** A line with these words in it, from the first of the transcript on. */
+function line(segments: readonly Segment[], loop?: Loop): TranscriptLine {
+  return { text: segments.map(({ text }) => text).join(''), segments, word: 0, ...(loop && { loop }) };
+}
+
 describe('a transcript', () => {
   test('opens at the page where the words are said', () => {
-    const { page } = transcriptAt(knowledgeBase, 1, 'sourdough');
+    const { trail, embed } = show(knowledgeBase, [transcriptAt(1, 'sourdough')]);
+    const page = pageOf(trail);
     expect(page).toBeGreaterThan(1);
-    const { embed } = show(knowledgeBase, [{ view: 'transcript', id: 1, words: 'sourdough', page }]);
     expect(embed.description).toContain(`-# Transcript · “sourdough” on page ${page}`);
     expect(embed.description).toContain('the **sourdough** starter');
   });
 
   test('opens at its beginning for words that are not said, and says so', () => {
-    const place = transcriptAt(knowledgeBase, 1, 'zeppelin');
-    expect(place.page).toBe(1);
-    expect(show(knowledgeBase, [place]).embed.description).toContain('“zeppelin” is not said in it');
+    const { trail, embed } = show(knowledgeBase, [transcriptAt(1, 'zeppelin')]);
+    expect(pageOf(trail)).toBe(1);
+    expect(embed.description).toContain('“zeppelin” is not said in it');
   });
 
   test('tells how often a line was repeated', () => {
-    const { embed } = show(knowledgeBase, [transcriptAt(knowledgeBase, 1, 'stir')]);
+    const { embed } = show(knowledgeBase, [transcriptAt(1, 'stir')]);
     expect(embed.description).toContain('**Stir** it again. *(repeated 7,801 times)*');
   });
 
   test('goes from match to match', () => {
-    const first = { view: 'transcript', id: 1, words: 'dough', page: 1 } as const;
-    const later = transcriptAtMatch(knowledgeBase, first, 'later');
-    expect(later.page).toBe(2);
-    expect(transcriptAtMatch(knowledgeBase, later, 'earlier')).toEqual(first);
-    expect(transcriptAtMatch(knowledgeBase, first, 'earlier')).toEqual(first);
+    const first: RouteOf<'transcript'> = { view: 'transcript', id: 1, words: 'dough', page: 1 };
+    const seek = (from: RouteOf<'transcript'>, direction: 'earlier' | 'later') =>
+      here(show(knowledgeBase, [{ ...from, seek: direction }]).trail);
+    const second = { ...first, page: 2 };
+    expect(seek(first, 'later')).toEqual(second);
+    expect(seek(second, 'earlier')).toEqual(first);
+    expect(seek(first, 'earlier')).toEqual(first);
+  });
+
+  test('is read once for each answer', () => {
+    const library = smallLibrary();
+    let reads = 0;
+    const transcript = library.transcript.bind(library);
+    library.transcript = (...asked) => {
+      reads++;
+      return transcript(...asked);
+    };
+    const history: History = [{ view: 'search', query: 'sourdough', page: 1 }, episodeAt(1)];
+    const opened = navigate(library, history, { action: 'transcript', value: '', random: () => 0 });
+    expect(pageOf(show(library, opened ?? history).trail)).toBeGreaterThan(1);
+    expect(reads).toBe(1);
   });
 
   test('says where it is in the show', () => {
@@ -40,22 +70,18 @@ describe('a transcript', () => {
   });
 
   test('goes without bold where bold would be too much for a message', () => {
-    const [episode] = knowledgeBase.episodes;
-    if (episode === undefined) throw new Error('the library is empty');
     const segments = Array.from({ length: 4000 }, (_, index) => ({
       text: index % 2 === 0 ? 'a' : '-',
       match: index % 2 === 0,
     }));
-    const pages = transcriptPages({ episode, lines: [{ segments, word: 0 }], words: 2000 });
+    const pages = transcriptPages({ lines: [line(segments)] });
     expect(pages.length).toBeGreaterThan(1);
     for (const page of pages) expect(pageText(page).length).toBeLessThanOrEqual(3900);
   });
 
   test('of silence has no pages', () => {
-    const [episode] = knowledgeBase.episodes;
-    if (episode === undefined) throw new Error('the library is empty');
-    const silence = { segments: [{ text: ' . ', match: false }], word: 0, loop: { line: 0, lines: 1, times: 10 } };
-    expect(transcriptPages({ episode, lines: [silence], words: 1 })).toEqual([]);
+    const silence = line([{ text: ' . ', match: false }], { line: 0, lines: 1, times: 10 });
+    expect(transcriptPages({ lines: [silence] })).toEqual([]);
   });
 
   test('that is not there says so', () => {

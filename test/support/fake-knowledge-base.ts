@@ -106,15 +106,20 @@ export class FakeKnowledgeBase implements KnowledgeBase {
     const said = this.#corpus.transcripts?.get(id);
     if (episode === undefined || said === undefined) return undefined;
     const lines: TranscriptLine[] = [];
+    const matches: number[] = [];
     let word = 0;
     for (const [line, one] of said.entries()) {
       const text = typeof one === 'string' ? one : one.text;
       const loop = typeof one === 'string' ? {} : { loop: { line, lines: one.lines, times: one.times } };
-      lines.push({ segments: segmentsOf(text, wordsOf(query)), word, ...loop });
-      word += text.split(/\s+/).filter((part) => part !== '').length;
+      const segments = segmentsOf(text, wordsOf(query));
+      lines.push({ text, segments, word, ...loop });
+      for (const { match } of segments.filter((segment) => segment.text.trim() !== '')) {
+        if (match) matches.push(word);
+        word++;
+      }
     }
     const answer = lines.find(({ segments }) => segments.some(({ match }) => match));
-    return { episode, lines, words: word, ...(answer ? { focus: answer.word } : {}) };
+    return { episode, lines, words: word, matches, ...(answer ? { focus: answer.word } : {}) };
   }
 
   related(id: number, limit: number): readonly Episode[] {

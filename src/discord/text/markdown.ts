@@ -1,4 +1,4 @@
-import type { Segment } from '../../search/snippet/excerpt.ts';
+import type { Segment } from '../../knowledge/knowledge-base.ts';
 import { cut, ELLIPSIS, LOOSE_END, lengthOfWords } from '../../text/cut.ts';
 
 /** What means something to Discord anywhere in a line. `>` and the like mean something only where a line starts. */
@@ -140,4 +140,15 @@ export function beginning(segments: readonly Segment[], length: number): readonl
     left -= segment.text.length;
   }
   return taken;
+}
+
+/** The segments that make up the text after its first `length` units. */
+export function withoutBeginning(segments: readonly Segment[], length: number): readonly Segment[] {
+  if (length <= 0) return segments;
+  let left = length;
+  return segments.flatMap(({ text, match }) => {
+    const kept = text.slice(Math.max(0, left));
+    left -= text.length;
+    return kept === '' ? [] : [{ text: kept, match }];
+  });
 }

@@ -9,7 +9,7 @@ import { plain, shorten } from '../text/markdown.ts';
 import { pagesOf, type View } from '../view.ts';
 import { backButton } from './back-button.ts';
 import { embedOf, embedTitle, titleOf } from './parts.ts';
-import { pageOfWord, pageText, type TranscriptPage, transcriptPages } from './transcript-pages.ts';
+import { pageOfWord, pagesOfWords, pageText, type TranscriptPage, transcriptPages } from './transcript-pages.ts';
 
 const WORDS = 60;
 /** Page ranges that are named before "and more". */
@@ -24,13 +24,13 @@ export function transcriptView(
 ): View {
   const transcript = knowledgeBase.transcript(episode.id, place.words);
   const all = transcript ? transcriptPages(transcript) : [];
-  const pages = pagesOf(all.length, 1, place.page);
+  const matching = transcript ? pagesOfWords(all, transcript.matches) : [];
+  const pages = pagesOf(all.length, 1, askedPage(place, all, matching, transcript?.focus));
   const shown = all[pages.page - 1];
-  const matching = all.flatMap(({ matches }, index) => (matches.length > 0 ? [index + 1] : []));
   const share = transcript && shown ? shown.word / Math.max(1, transcript.words) : 0;
   const heading = shown === undefined ? '' : `-# ${matchesInWords(place.words, matching)}`;
   return {
-    trail: replaceHere(trail, { ...place, page: pages.page }),
+    trail: replaceHere(trail, { view: 'transcript', id: place.id, words: place.words, page: pages.page }),
     embed: embedOf({
       title: embedTitle(`${episodeName(episode.id)}: ${titleOf(episode)}`),
       url: episodeUrl(episode.id),
@@ -43,27 +43,23 @@ export function transcriptView(
   };
 }
 
-/** The place in a transcript where these words are said; its first page when they are not. */
-export function transcriptAt(knowledgeBase: KnowledgeBase, id: number, words: string): RouteOf<'transcript'> {
-  const transcript = words === '' ? undefined : knowledgeBase.transcript(id, words);
-  const index = transcript?.focus === undefined ? 0 : pageOfWord(transcriptPages(transcript), transcript.focus);
-  return { view: 'transcript', id, words, page: index + 1 };
-}
-
-/** The nearest page with a match before or after the one that is shown; the same place when there is none. */
-export function transcriptAtMatch(
-  knowledgeBase: KnowledgeBase,
-  place: RouteOf<'transcript'>,
-  direction: 'earlier' | 'later',
-): RouteOf<'transcript'> {
-  const transcript = knowledgeBase.transcript(place.id, place.words);
-  const pages: readonly TranscriptPage[] = transcript ? transcriptPages(transcript) : [];
-  const matching = pages.flatMap(({ matches }, index) => (matches.length > 0 ? [index + 1] : []));
-  const page =
-    direction === 'earlier'
-      ? matching.findLast((number) => number < place.page)
-      : matching.find((number) => number > place.page);
-  return { ...place, page: page ?? place.page };
+/** The page that a route asks for: by its number, or as the one that says something, seen from there. */
+function askedPage(
+  { page, seek }: RouteOf<'transcript'>,
+  all: readonly TranscriptPage[],
+  matching: readonly number[],
+  focus: number | undefined,
+): number {
+  switch (seek) {
+    case 'answer':
+      return focus === undefined ? page : pageOfWord(all, focus);
+    case 'earlier':
+      return matching.findLast((number) => number < page) ?? page;
+    case 'later':
+      return matching.find((number) => number > page) ?? page;
+    case undefined:
+      return page;
+  }
 }
 
 function matchButtons(matching: readonly number[], page: number): readonly Button[] {

@@ -25,6 +25,18 @@ export function tokensOf(text: string, limit = Number.POSITIVE_INFINITY): TextTo
   return tokens;
 }
 
+/** How many tokens a text has, split as {@link tokensOf} splits it. */
+export function countTokens(text: string): number {
+  let tokens = 0;
+  let isInside = false;
+  for (let at = 0; at < text.length; at++) {
+    const isTokens = !isSeparator(text.charCodeAt(at));
+    if (isTokens && !isInside) tokens++;
+    isInside = isTokens;
+  }
+  return tokens;
+}
+
 /**
  * The text from `from` to `to` in segments, with the tokens at the given ordinals marked: only their letters, not the
  * punctuation around them. White space of any kind becomes single spaces.
