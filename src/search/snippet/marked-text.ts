@@ -30,9 +30,9 @@ export function countTokens(text: string): number {
   let tokens = 0;
   let isInside = false;
   for (let at = 0; at < text.length; at++) {
-    const isTokens = !isSeparator(text.charCodeAt(at));
-    if (isTokens && !isInside) tokens++;
-    isInside = isTokens;
+    const isToken = !isSeparator(text.charCodeAt(at));
+    if (isToken && !isInside) tokens++;
+    isInside = isToken;
   }
   return tokens;
 }
