@@ -10,8 +10,6 @@ export interface AskedWord {
 /** The words of a query without stop words, which would match every show: what an engine without a query language gets. */
 export function askedWords(text: string): AskedWord[] {
   return parseQuery(text).clauses.flatMap(({ kind, words }) =>
-    words.flatMap(({ word, isStopWord }) =>
-      isStopWord || word === '' ? [] : [{ word, prefix: kind === 'beginning' }],
-    ),
+    words.flatMap(({ word, isStopWord }) => (isStopWord || word === '' ? [] : [{ word, prefix: kind === 'prefix' }])),
   );
 }

@@ -1,9 +1,9 @@
+import type { SearchConstants } from '../../src/knowledge/components.ts';
 import type { VariantKind } from '../../src/search/expansion/expanded-query.ts';
-import type { RankingConstants } from '../../src/search/ranking/constants.ts';
 
 /** What is taken away from the search to see what it brings. */
 export interface Without {
-  readonly constants?: Partial<RankingConstants>;
+  readonly constants?: Partial<SearchConstants>;
   /** Forms of words that are not looked for. */
   readonly variants?: readonly VariantKind[];
   /** Comments are not in the index. */
@@ -22,12 +22,12 @@ export const PARTS: readonly Part[] = [
   {
     name: 'fields that compete',
     description: 'half of the score is the best field of each word, and a tenth of the others',
-    off: { constants: { mix: 1 } },
+    off: { constants: { sumScoreShare: 1 } },
   },
   {
     name: 'fields that add up',
     description: 'half of the score is the weighted sum over the fields of each word',
-    off: { constants: { mix: 0 } },
+    off: { constants: { sumScoreShare: 0 } },
   },
   {
     name: 'comments',
@@ -47,12 +47,12 @@ export const PARTS: readonly Part[] = [
   {
     name: 'digests count less',
     description: 'the monthly news, which name every other show, count less unless they are asked for',
-    off: { constants: { digest: 1, quoteDigest: 1 } },
+    off: { constants: { roundupFactor: 1, phraseRoundupFactor: 1 } },
   },
   {
     name: 'nearness',
     description: 'words that were typed side by side stand so in the transcript',
-    off: { constants: { near: 0 } },
+    off: { constants: { proximity: 0 } },
   },
   {
     name: 'opening words',
@@ -67,7 +67,7 @@ export const PARTS: readonly Part[] = [
   {
     name: 'quotations',
     description: 'a place where the transcript says what was typed, word for word but for a few',
-    off: { constants: { quote: 0 } },
+    off: { constants: { phrase: 0 } },
   },
   {
     name: 'misspellings',

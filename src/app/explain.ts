@@ -2,12 +2,11 @@ import { bundledWorkers } from '../archive/bundled-workers.ts';
 import { openArchive } from '../archive/open-archive.ts';
 import { episodeName } from '../corpus/links.ts';
 import { type ExplainOptions, renderExplanation } from '../explain/report.ts';
+import { createEpisodeSearch, SEARCH_CONSTANTS } from '../knowledge/components.ts';
 import type { Names } from '../knowledge/names.ts';
-import { searchPartsOf } from '../knowledge/search-parts.ts';
 import { readConfig } from '../runtime/config.ts';
 import { createLogger } from '../runtime/log.ts';
 import { reportFailure } from '../runtime/report-failure.ts';
-import { RANKING } from '../search/ranking/constants.ts';
 
 const USAGE = `npm run -s explain -- "query" [episode]
 
@@ -32,8 +31,8 @@ async function main(args: readonly string[]): Promise<void> {
   const log = await createLogger('error', process.stderr, []);
   const { whole, saved } = await openArchive({ dataDirectory, cacheDirectory, ...bundledWorkers(), log });
   const archive = await whole;
-  const { names, search, shelves } = searchPartsOf(archive, RANKING);
-  const named = episode === undefined ? undefined : shelves.document(idOf(names, episode));
+  const { names, search, lookup } = createEpisodeSearch(archive, SEARCH_CONSTANTS);
+  const named = episode === undefined ? undefined : lookup.document(idOf(names, episode));
   const answer = search.explain({ text: query, offset: 0, limit: archive.catalogue.episodes.length });
   const options: ExplainOptions = { query, ...(named !== undefined && { named }) };
   process.stdout.write(renderExplanation(answer, archive, options));
@@ -49,7 +48,7 @@ function readArguments(args: readonly string[]): { readonly query: string; reado
 }
 
 function idOf(names: Names, typed: string): number {
-  const found = names.episode(typed);
+  const found = names.resolveEpisode(typed);
   if (found.kind === 'found') return found.value.id;
   const near = found.values.slice(0, 3).map(({ id, title }) => `${episodeName(id)} (${title})`);
   const hint = near.length > 0 ? ` Near it: ${near.join(', ')}.` : ' Its number will do.';

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { OpenedArchive } from '../archive/open-archive.ts';
-import { createKnowledgeBase, type KnowledgeBase, knowledgePartsOf } from '../knowledge/knowledge-base.ts';
+import { createKnowledgeComponents } from '../knowledge/components.ts';
+import { createKnowledgeBase, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { errorFields, type Logger } from '../runtime/log.ts';
 
 /** The knowledge base as it is now: first of what a build has so far, then of all that is known. */
@@ -17,8 +18,8 @@ export function liveKnowledgeBase(
   { archive, whole }: Pick<OpenedArchive, 'archive' | 'whole'>,
   log: Logger,
 ): LiveKnowledgeBase {
-  const parts = knowledgePartsOf(archive);
-  let current = createKnowledgeBase(archive, { parts });
+  const components = createKnowledgeComponents(archive);
+  let current = createKnowledgeBase(archive, { components });
   let isPrepared = false;
   const prepare = async (): Promise<void> => {
     isPrepared = true;
@@ -33,7 +34,7 @@ export function liveKnowledgeBase(
   const swap = async (): Promise<void> => {
     const known = await whole;
     if (known === archive) return;
-    current = createKnowledgeBase(known, { parts });
+    current = createKnowledgeBase(known, { components });
     if (isPrepared) await prepare();
   };
   const complete = swap().catch((error: unknown) => {

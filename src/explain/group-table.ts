@@ -1,8 +1,8 @@
-import type { ExplainedAnswer } from '../knowledge/episode-search.ts';
+import type { ExplainedSearch } from '../knowledge/episode-search.ts';
 import type { TermGroup } from '../search/expansion/expanded-query.ts';
 import { FIELDS } from '../search/index/fields.ts';
 import type { ParsedQuery } from '../search/query-language/query.ts';
-import type { WeightedTermGroup } from '../search/ranking/first-stage.ts';
+import type { WeightedTermGroup } from '../search/ranking/weighted-term-group.ts';
 import { type Column, renderTable } from '../text/table.ts';
 import { count, figure, NOTHING } from './units.ts';
 
@@ -19,23 +19,23 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** What was looked for in the index: each group, and below it the variants that may stand for it. */
-export function groupTable({ question, weighed, parsed }: ExplainedAnswer): string {
-  if (question === undefined) return 'Nothing was looked for in the texts.';
-  const rows = question.groups.flatMap((group) =>
+export function groupTable({ query, groups, parsed }: ExplainedSearch): string {
+  if (query === undefined) return 'Nothing was looked for in the texts.';
+  const rows = query.groups.flatMap((group) =>
     conceptRows(
       group,
       nameOf(group, parsed),
-      weighed.find((one) => one.group === group),
+      groups.find((one) => one.group === group),
     ),
   );
   return renderTable(COLUMNS, rows);
 }
 
 /** What was typed for a group: its variant where that is a phrase or a joined word, else the word at its place. */
-export function nameOf({ place, variants: [first] }: TermGroup, { clauses }: ParsedQuery): string {
+export function nameOf({ position, variants: [first] }: TermGroup, { clauses }: ParsedQuery): string {
   if (first?.kind === 'phrase') return `"${first.label}"`;
   if (first?.kind === 'compound') return first.label;
-  return clauses.flatMap(({ words }) => words)[place]?.typed || first?.label || NOTHING;
+  return clauses.flatMap(({ words }) => words)[position]?.typed || first?.label || NOTHING;
 }
 
 function conceptRows(
@@ -68,6 +68,6 @@ function use(variants: number, weighed: WeightedTermGroup | undefined): string {
 }
 
 /** Shows that have a variant in the field where most have it. */
-function showsOf({ occurrences }: WeightedTermGroup, variant: number): number {
-  return (occurrences[variant] ?? []).reduce((most, list) => Math.max(most, list ? list.to - list.from : 0), 0);
+function showsOf({ postingLists }: WeightedTermGroup, variant: number): number {
+  return (postingLists[variant] ?? []).reduce((most, list) => Math.max(most, list ? list.to - list.from : 0), 0);
 }

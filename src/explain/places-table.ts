@@ -1,6 +1,6 @@
-import type { ExplainedAnswer } from '../knowledge/episode-search.ts';
-import { type Occurrences, seek } from '../search/expansion/occurrences.ts';
+import type { ExplainedSearch } from '../knowledge/episode-search.ts';
 import { FIELDS } from '../search/index/fields.ts';
+import { type PostingList, seek } from '../search/index/posting-list.ts';
 import { type Column, renderTable } from '../text/table.ts';
 import { nameOf } from './group-table.ts';
 import { count } from './units.ts';
@@ -12,18 +12,18 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** How often each variant of each group stands in the fields of a document; empty when there are no groups. */
-export function placesTable({ weighed, parsed }: ExplainedAnswer, document: number): string {
-  const rows = weighed.flatMap(({ group, occurrences }) =>
+export function placesTable({ groups, parsed }: ExplainedSearch, document: number): string {
+  const rows = groups.flatMap(({ group, postingLists }) =>
     group.variants.map(({ label }, variant) => [
       variant === 0 ? nameOf(group, parsed) : '',
       label,
-      ...FIELDS.map((_, field) => times(occurrences[variant]?.[field], document)),
+      ...FIELDS.map((_, field) => times(postingLists[variant]?.[field], document)),
     ]),
   );
   return rows.length === 0 ? '' : renderTable(COLUMNS, rows);
 }
 
-function times(list: Occurrences | undefined, document: number): string {
+function times(list: PostingList | undefined, document: number): string {
   if (list === undefined) return '';
   const posting = seek(list.documents, list.from, list.to, document);
   if (posting === list.to || list.documents[posting] !== document) return '';

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../archive/archive.ts';
 import type { SearchDiagnostic } from '../knowledge/answers.ts';
-import type { ExplainedAnswer } from '../knowledge/episode-search.ts';
-import type { EpisodeFilter } from '../knowledge/query-filters.ts';
+import type { EpisodeFilter } from '../knowledge/episode-filter.ts';
+import type { ExplainedSearch } from '../knowledge/episode-search.ts';
 import type { Clause } from '../search/query-language/query.ts';
 import { NOTHING } from './units.ts';
 
@@ -9,7 +9,7 @@ const SIGNS = { optional: '', required: '+', prohibited: '-' } as const;
 
 /** How a query was read, a line for each part of it. */
 export function queryLines(
-  { parsed, filter, diagnostics, corrections }: ExplainedAnswer,
+  { parsed, filter, diagnostics, corrections }: ExplainedSearch,
   catalogue: Catalogue,
   query: string,
 ) {

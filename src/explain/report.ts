@@ -1,8 +1,8 @@
 import type { Archive } from '../archive/archive.ts';
 import { episodeName } from '../corpus/links.ts';
-import type { ExplainedAnswer } from '../knowledge/episode-search.ts';
+import type { ExplainedSearch } from '../knowledge/episode-search.ts';
+import type { Explanation } from '../search/ranking/candidate-scores.ts';
 import { RANKING } from '../search/ranking/constants.ts';
-import type { Explanation } from '../search/ranking/ranker.ts';
 import { cut } from '../text/cut.ts';
 import { type Column, renderTable } from '../text/table.ts';
 import { groupTable } from './group-table.ts';
@@ -22,7 +22,7 @@ export interface ExplainOptions {
 }
 
 /** How an answer came about, as plain text. `answer` has all that was found. */
-export function renderExplanation(answer: ExplainedAnswer, archive: Archive, { query, named }: ExplainOptions): string {
+export function renderExplanation(answer: ExplainedSearch, archive: Archive, { query, named }: ExplainOptions): string {
   const sections = [
     queryLines(answer, archive.catalogue, query),
     groupTable(answer),
@@ -32,7 +32,7 @@ export function renderExplanation(answer: ExplainedAnswer, archive: Archive, { q
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
-function bestTable(answer: ExplainedAnswer, archive: Archive): string {
+function bestTable(answer: ExplainedSearch, archive: Archive): string {
   const { documents, total } = answer;
   const found = `${count(total)} ${total === 1 ? 'show is' : 'shows are'} found`;
   if (documents.length === 0) return `${found}.`;
@@ -42,12 +42,12 @@ function bestTable(answer: ExplainedAnswer, archive: Archive): string {
 
 /** What the figures are, and why some shows are not where their figures would put them. */
 function notes(best: readonly ScoredDocument[]): string[] {
-  const { mix, near, opening, title } = RANKING;
+  const { sumScoreShare, proximity, opening, title } = RANKING;
   const scores = best.flatMap(({ explanation }) => explanation?.score ?? []);
   const isInOrder = scores.every((score, place) => place === 0 || score <= (scores[place - 1] ?? 0));
   return [
-    `score = (${mix} additive + ${share(1 - mix)} competing) x coordination x prior`,
-    `      + (${near} near + ${opening} opening + ${title} title) x prior + quote`,
+    `score = (${sumScoreShare} sum + ${share(1 - sumScoreShare)} dis_max) x coordination x prior`,
+    `      + (${proximity} proximity + ${opening} opening + ${title} title) x prior + phrase`,
     ...(isInOrder ? [] : ['A show that is called just what was typed comes first, whatever its score.']),
     ...(scores.length === best.length
       ? []
@@ -59,7 +59,7 @@ function share(value: number): string {
   return String(Number(value.toFixed(3)));
 }
 
-function namedSection(answer: ExplainedAnswer, archive: Archive, document: number): string {
+function namedSection(answer: ExplainedSearch, archive: Archive, document: number): string {
   const episode = archive.catalogue.episodes[document];
   const name = `${episodeName(episode?.id ?? 0)} (${cut(episode?.title || NOTHING, TITLE)})`;
   const one = scored(answer, document);
@@ -71,9 +71,9 @@ function namedSection(answer: ExplainedAnswer, archive: Archive, document: numbe
   return [...parts, ...(places === '' ? [] : ['How often the words stand in it:', places])].join('\n');
 }
 
-function reason({ accepts, question }: ExplainedAnswer, document: number): string {
+function reason({ accepts, query }: ExplainedSearch, document: number): string {
   if (!accepts(document)) return 'the filters leave it out.';
-  if (question === undefined) return 'nothing was looked for in the texts.';
+  if (query === undefined) return 'nothing was looked for in the texts.';
   return 'it has too few of the words, lacks one that it must have, or has one that it must not have.';
 }
 
@@ -84,7 +84,7 @@ interface ScoredDocument {
   readonly explanation?: Explanation;
 }
 
-function scored({ documents, explain }: ExplainedAnswer, document: number): ScoredDocument {
+function scored({ documents, explain }: ExplainedSearch, document: number): ScoredDocument {
   const place = documents.indexOf(document);
   const explanation = explain(document);
   return { document, ...(place >= 0 && { rank: place + 1 }), ...(explanation && { explanation }) };
@@ -94,7 +94,7 @@ const COLUMNS: readonly Column[] = [
   { title: 'rank', align: 'right' },
   { title: 'episode', align: 'left' },
   { title: 'title', align: 'left' },
-  ...['score', 'additive', 'competing', 'covered', 'coordination', 'prior', 'near', 'opening', 'title', 'quote'].map(
+  ...['score', 'sum', 'dis_max', 'coverage', 'coordination', 'prior', 'proximity', 'opening', 'title', 'phrase'].map(
     (title): Column => ({ title, align: 'right' }),
   ),
 ];
@@ -113,9 +113,9 @@ function scoreTable(shows: readonly ScoredDocument[], archive: Archive): string 
 }
 
 function figures(explanation: Explanation | undefined): string[] {
-  const { score, additive, competing, covered, coordination, prior, closeness, quote } = explanation ?? {};
+  const { score, sumScore, disMaxScore, coverage, coordination, prior, features, phrase } = explanation ?? {};
   return [
-    ...[score, additive, competing, covered, coordination, prior],
-    ...[closeness?.near, closeness?.opening, closeness?.title, quote],
+    ...[score, sumScore, disMaxScore, coverage, coordination, prior],
+    ...[features?.proximity, features?.opening, features?.title, phrase],
   ].map(figure);
 }

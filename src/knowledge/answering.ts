@@ -8,7 +8,7 @@ const ANSWERS = 0.6;
  *
  * @param lastWord folded
  */
-export function answering<T>(matches: readonly NameMatch<T>[], lastWord: string): readonly NameMatch<T>[] {
+export function completionsOf<T>(matches: readonly NameMatch<T>[], lastWord: string): readonly NameMatch<T>[] {
   const good = matches.filter(({ score }) => score >= ANSWERS);
   const begun = good.filter(({ folded }) => ` ${folded}`.includes(` ${lastWord}`));
   return begun.length > 0 ? begun : good;

@@ -34,14 +34,14 @@ export interface ExactHit {
   /** How often each of the texts is said in the whole show. */
   readonly counts: readonly number[];
   /** In the order of the show. */
-  readonly passages: readonly ExactPassage[];
+  readonly excerpts: readonly ExactExcerpt[];
 }
 
 /** Lines of a transcript around one match, or around several that are near to each other. */
-export interface ExactPassage {
+export interface ExactExcerpt {
   /** Number of the first line in the transcript, from 1. */
   readonly line: number;
   readonly lines: readonly (readonly Segment[])[];
   /** Where the first match stands. */
-  readonly place: ExcerptLocation;
+  readonly location: ExcerptLocation;
 }

@@ -3,7 +3,7 @@ import { type Literal, occurrences, parseLiteral } from '../search/exact/literal
 import { type Candidate, LiteralCandidates } from '../search/exact/literal-candidates.ts';
 import type { Postings } from '../search/index/postings.ts';
 import type { ExactHit, ExactHits, ExactRequest } from './exact-answers.ts';
-import { type Mark, passagesOf } from './exact-passages.ts';
+import { type Mark, passagesOf } from './exact-excerpts.ts';
 
 /** A text that is looked for, and what the index says of it. */
 interface Wanted {
@@ -91,6 +91,6 @@ export class ExactSearch {
     const counts = found.map(({ length }) => length);
     if (!(mode === 'all' ? counts.every(Boolean) : counts.some(Boolean))) return undefined;
     const marks = found.flat().sort((a, b) => a.start - b.start);
-    return { episode, next, counts, passages: passagesOf(this.#archive, document, text, bytes, marks, request) };
+    return { episode, next, counts, excerpts: passagesOf(this.#archive, document, text, bytes, marks, request) };
   }
 }

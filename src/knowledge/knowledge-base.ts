@@ -2,64 +2,77 @@ import { type Archive, readComments, readText } from '../archive/archive.ts';
 import type { Comment, Episode, Host, Series } from '../corpus/model.ts';
 import { indexTerm } from '../search/analysis/pipeline.ts';
 import { SalientTerms } from '../search/more-like-this/salient-terms.ts';
-import { WordCompletions } from '../search/names/word-completions.ts';
-import { RANKING, type RankingConstants } from '../search/ranking/constants.ts';
-import { lazily } from '../util/lazily.ts';
 import type { Resolution, SearchPage, SearchRequest, Stats, Transcript } from './answers.ts';
+import {
+  createEpisodeSearch,
+  createKnowledgeComponents,
+  type KnowledgeComponents,
+  SEARCH_CONSTANTS,
+  type SearchConstants,
+} from './components.ts';
 import type { ExactHits, ExactRequest } from './exact-answers.ts';
-import { ExactSearch } from './exact-search.ts';
-import { RelatedEpisodes } from './related.ts';
-import { corpusPartsOf, searchPartsOf } from './search-parts.ts';
-import { countArchive } from './statistics.ts';
-import { QuerySuggestions } from './suggestions.ts';
 import { readTranscript } from './transcripts.ts';
 
 export type * from './answers.ts';
 export type * from './exact-answers.ts';
 
 /**
- * The corpus and its index as one object that never changes: a new corpus is a new object. Both front ends talk to this
- * alone. All calls but `exact` are synchronous and take milliseconds.
+ * The corpus and its index as one immutable object: a new corpus is a new object. It is the contract between the search and the
+ * front ends. All calls but `exact` are synchronous and take milliseconds.
+ *
+ * Methods that take an episode's number return nothing (undefined, an empty string or list) for a number that no show has.
  */
 export interface KnowledgeBase {
   readonly stats: Stats;
 
-  /** Makes now what else is made when first asked for, so that no member waits for it. Takes a tenth of a second. */
+  /** Computes ahead of time what would otherwise be made when it is first needed. Takes a tenth of a second. */
   prepare(): void;
-  /** The same in pieces, for who has others to answer in the meantime. */
+  /** The same in steps, for callers that answer others in between. */
   readonly preparations: readonly (() => void)[];
 
+  /**
+   * Searches all fields of all shows. Never refuses a query: what cannot be used as it is meant is reported in
+   * {@link SearchPage.diagnostics}.
+   *
+   * @example
+   * ```ts
+   * const page = knowledgeBase.search({ text: 'xen virtualisation host:ahuka', offset: 0, limit: 5 });
+   * for (const { episode, excerpt } of page.hits) console.log(episode.id, episode.title, excerpt?.segments);
+   * ```
+   */
   search(request: SearchRequest): SearchPage;
-  /** Whether a word, or another form of it, is said or written anywhere; true for words so common that nobody looks for them. */
+  /** Whether a word, in any of its inflections, is said or written anywhere; true for stop words. */
   knows(word: string): boolean;
-  /** The words of a text that say most of what it is about, in its order; none that the corpus lacks. */
+  /** The words of a text that say most about its subject, in its order. Words that the corpus lacks are left out. */
   salientWords(text: string, limit: number): readonly string[];
 
   /**
-   * Texts as they stand in transcripts, letter by letter. May read the whole corpus, so it is done in pieces.
-   * @param rest Awaited between the pieces: lets others have the event loop, or throws to give up.
+   * Finds texts in transcripts letter by letter. May read the whole corpus, so it works in slices.
+   *
+   * @param rest Awaited between the slices: yields the event loop to others, or throws to cancel the search.
    */
   exact(request: ExactRequest, rest: () => Promise<void>): Promise<ExactHits>;
 
   /** Ascending by number. */
   readonly episodes: readonly Episode[];
   episode(id: number): Episode | undefined;
-  /** The show notes as plain text; empty when there are none. */
+  /** The show notes as plain text. */
   notes(id: number): string;
   /** Oldest first. */
   comments(id: number): readonly Comment[];
   /** With the words of `query` marked; undefined when the show has no transcript. */
   transcript(id: number, query?: string): Transcript | undefined;
-  /** Shows about much the same thing, best first; none for a number that is no show's. */
+  /** Shows about similar things, best first. */
   related(id: number, limit: number): readonly Episode[];
 
-  /** Every host and series, also those HPR does not list; ascending by id. */
+  /** Every host and series, also those that HPR does not list; ascending by id. */
   readonly hosts: readonly Host[];
   readonly series: readonly Series[];
   host(id: number): Host | undefined;
   seriesById(id: number): Series | undefined;
   /** Newest first. */
   episodesOfHost(id: number): readonly Episode[];
+  /** Newest first. */
   episodesOfSeries(id: number): readonly Episode[];
 
   /** `42`, `hpr0042`, `HPR42`, an episode's address, a title, a title with a typo. */
@@ -69,67 +82,64 @@ export interface KnowledgeBase {
   resolveSeries(typed: string): Resolution<Series>;
   resolveTag(typed: string): Resolution<string>;
 
-  /** For autocomplete, best first. What is typed may be empty: then what a member would most likely pick. */
+  /** For autocomplete, best first. For an empty text, what a member would most likely pick. */
   suggestEpisodes(typed: string, limit: number): readonly Episode[];
   suggestHosts(typed: string, limit: number): readonly Host[];
   suggestSeries(typed: string, limit: number): readonly Series[];
   suggestTags(typed: string, limit: number): readonly string[];
-  /** Whole queries that what is typed may become: of names, titles and the corpus' own words, each a valid query. */
+  /** Completions of a query, each a valid query: of names, titles and the corpus' own words. */
   suggestQueries(typed: string, limit: number): readonly string[];
 }
 
-/** What is made of an archive once, and serves it also when more of it is known. */
-export type KnowledgeParts = ReturnType<typeof knowledgePartsOf>;
-
-export function knowledgePartsOf(archive: Archive, ranking: RankingConstants = RANKING) {
-  const parts = corpusPartsOf(archive, ranking);
-  const { postings, lexicon, shelves, names, digests } = parts;
-  const completions = new WordCompletions(postings);
-  return {
-    ...parts,
-    related: lazily(() => new RelatedEpisodes({ archive, postings, lexicon, shelves, digests })),
-    completions,
-    suggestions: new QuerySuggestions(names, completions, archive.catalogue.episodes),
-    exact: new ExactSearch(archive, postings),
-    stats: lazily(() => countArchive(archive, shelves)),
-  };
-}
+/** The first searches are slow until the code is compiled, so titles are searched as a warm-up. */
+const WARM_UP_SEARCHES = 20;
 
 /**
  * The knowledge base over an archive that is loaded and indexed.
- * @param options `ranking`: other constants than the product's, to try them. `parts`: those of the same archive before its
- *   mishearings were learnt.
+ *
+ * @param options `constants`: others than the product's, to try them out. `components`: those of the same archive from before
+ *   its ASR confusions were learnt.
  */
 export function createKnowledgeBase(
   archive: Archive,
   {
-    ranking = RANKING,
-    parts = knowledgePartsOf(archive, ranking),
-  }: { readonly ranking?: RankingConstants; readonly parts?: KnowledgeParts } = {},
+    constants = SEARCH_CONSTANTS,
+    components = createKnowledgeComponents(archive, constants),
+  }: { readonly constants?: SearchConstants; readonly components?: KnowledgeComponents } = {},
 ): KnowledgeBase {
   const { episodes, hosts, series } = archive.catalogue;
-  const { postings, lexicon, shelves, names, excerpts, ranker, related, completions, suggestions, exact, stats } =
-    parts;
-  const { search } = searchPartsOf(archive, ranking, parts);
-  const salient = new SalientTerms(postings, lexicon);
+  const {
+    postings,
+    surfaceForms,
+    lookup,
+    names,
+    highlighter,
+    searcher,
+    related,
+    completions,
+    suggestions,
+    exact,
+    stats,
+  } = components;
+  const { search } = createEpisodeSearch(archive, constants, components);
+  const salient = new SalientTerms(postings, surfaceForms);
   const hostById = new Map(hosts.map((host) => [host.id, host]));
   const seriesById = new Map(series.map((one) => [one.id, one]));
   const withDocument = <T>(id: number, read: (document: number) => T): T | undefined => {
-    const document = shelves.document(id);
+    const document = lookup.document(id);
     return document === undefined ? undefined : read(document);
   };
   const episode = (id: number): Episode | undefined => withDocument(id, (document) => episodes[document]);
 
   const preparations: readonly (() => void)[] = [
     stats,
-    () => ranker.prepare(),
-    () => lexicon.prepare(),
+    () => searcher.prepare(),
+    () => surfaceForms.prepare(),
     () => names.prepare(),
     () => completions.prepare(),
     () => void related(),
     () => exact.prepare(),
-    // The first search would else wait for the compiler as well.
-    ...episodes.slice(0, 20).map(
+    ...episodes.slice(0, WARM_UP_SEARCHES).map(
       ({ title }) =>
         () =>
           void search.search({ text: title, offset: 0, limit: 5 }),
@@ -159,7 +169,7 @@ export function createKnowledgeBase(
       withDocument(id, (document) => {
         const shown = episodes[document];
         if (!shown?.hasTranscript) return undefined;
-        const { matches, passage } = excerpts.matches(document, 'transcript', search.sought(query));
+        const { matches, passage } = highlighter.matches(document, 'transcript', search.weightedGroups(query));
         const transcript = readTranscript(archive, document, shown, matches);
         return passage ? { ...transcript, focus: passage.first } : transcript;
       }),
@@ -168,12 +178,12 @@ export function createKnowledgeBase(
     series,
     host: (id) => hostById.get(id),
     seriesById: (id) => seriesById.get(id),
-    episodesOfHost: (id) => shelves.ofHost(id),
-    episodesOfSeries: (id) => shelves.ofSeries(id),
-    resolveEpisode: (typed) => names.episode(typed),
-    resolveHost: (typed) => names.host(typed),
-    resolveSeries: (typed) => names.seriesOf(typed),
-    resolveTag: (typed) => names.tag(typed),
+    episodesOfHost: (id) => lookup.ofHost(id),
+    episodesOfSeries: (id) => lookup.ofSeries(id),
+    resolveEpisode: (typed) => names.resolveEpisode(typed),
+    resolveHost: (typed) => names.resolveHost(typed),
+    resolveSeries: (typed) => names.resolveSeries(typed),
+    resolveTag: (typed) => names.resolveTag(typed),
     suggestEpisodes: (typed, limit) => names.suggestEpisodes(typed, limit),
     suggestHosts: (typed, limit) => names.suggestHosts(typed, limit),
     suggestSeries: (typed, limit) => names.suggestSeries(typed, limit),

@@ -53,52 +53,52 @@ export class Names {
     for (const make of [this.#titles, this.#hostNames, this.#seriesNames, this.#tags]) make();
   }
 
-  titles(typed: string, limit: number): readonly NameMatch<Episode>[] {
+  searchTitles(typed: string, limit: number): readonly NameMatch<Episode>[] {
     return this.#titles().search(typed, limit);
   }
 
   /** The show that a text names by its number, and by nothing else; none or one. */
-  numbered(typed: string): readonly Episode[] {
+  withNumber(typed: string): readonly Episode[] {
     const found = this.#numbers.get(episodeNumber(typed) ?? 0);
     return found ? [found] : [];
   }
 
   /** Those whose title is just this, but for case, accents and punctuation; newest first. */
-  titled(typed: string): readonly Episode[] {
+  withTitle(typed: string): readonly Episode[] {
     return this.#exactTitles().named(typed);
   }
 
-  hosts(typed: string, limit: number): readonly NameMatch<Host>[] {
+  searchHosts(typed: string, limit: number): readonly NameMatch<Host>[] {
     return this.#hostNames().search(typed, limit);
   }
 
-  seriesNamed(typed: string, limit: number): readonly NameMatch<Series>[] {
+  searchSeries(typed: string, limit: number): readonly NameMatch<Series>[] {
     return this.#seriesNames().search(typed, limit);
   }
 
-  tags(typed: string, limit: number): readonly NameMatch<string>[] {
+  searchTags(typed: string, limit: number): readonly NameMatch<string>[] {
     return this.#tags().search(typed, limit);
   }
 
   /** A number that no show has is near to those beside it, unless a show is called so. */
-  episode(typed: string): Resolution<Episode> {
+  resolveEpisode(typed: string): Resolution<Episode> {
     const id = episodeNumber(typed);
     if (id === undefined) return resolve(this.#titles(), typed);
     const byNumber = this.#numbers.get(id);
     if (byNumber) return { kind: 'found', value: byNumber, guessed: false };
-    if (id >= 0 && this.titled(typed).length > 0) return resolve(this.#titles(), typed);
+    if (id >= 0 && this.withTitle(typed).length > 0) return resolve(this.#titles(), typed);
     return { kind: 'near', values: this.#numbers.beside(id) };
   }
 
-  host(typed: string): Resolution<Host> {
+  resolveHost(typed: string): Resolution<Host> {
     return resolveId(this.#hosts, typed) ?? resolve(this.#hostNames(), typed);
   }
 
-  seriesOf(typed: string): Resolution<Series> {
+  resolveSeries(typed: string): Resolution<Series> {
     return resolveId(this.#series, typed) ?? resolve(this.#seriesNames(), typed);
   }
 
-  tag(typed: string): Resolution<string> {
+  resolveTag(typed: string): Resolution<string> {
     return resolve(this.#tags(), typed);
   }
 
@@ -108,7 +108,7 @@ export class Names {
     if (id === undefined) return values(this.#titles(), typed, limit);
     // What is only spelt like a number has nothing to do with it.
     const word = ` ${foldName(typed)}`;
-    const saying = id < 0 ? [] : this.titles(typed, limit).filter(({ folded }) => ` ${folded}`.includes(word));
+    const saying = id < 0 ? [] : this.searchTitles(typed, limit).filter(({ folded }) => ` ${folded}`.includes(word));
     return unique([...this.#numbers.startingWith(typed, limit), ...saying.map(({ value }) => value)], limit);
   }
 

@@ -1,40 +1,40 @@
 import type { Archive } from '../archive/archive.ts';
-import { seek } from '../search/expansion/occurrences.ts';
 import { FIELD_COUNT } from '../search/index/columns.ts';
 import { type FieldName, fieldNumber } from '../search/index/fields.ts';
-import type { WeightedTermGroup } from '../search/ranking/first-stage.ts';
-import { bestPassage, type Occurrence, type Passage } from '../search/snippet/passage.ts';
+import { seek } from '../search/index/posting-list.ts';
+import type { WeightedTermGroup } from '../search/ranking/weighted-term-group.ts';
+import { bestPassage, type Passage, type TermMatch } from '../search/snippet/passage.ts';
 
-/** Tokens that the words of one passage may be apart. */
-const SPAN = 32;
-/** Tokens that an excerpt shows. What it can show together is one place. */
-export const SHOWN = 44;
+/** Tokens that the matches of one passage may be apart. */
+const MAX_SPAN = 32;
+/** Tokens that an excerpt shows. Matches that fit into one excerpt are one passage. */
+export const EXCERPT_TOKENS = 44;
 
 /**
- * Tokens at the beginning and at the end of a show, in which nearly every one says the same: its own title, summary and
- * host, who pays for the server, how to send one in. What is said between them counts for more.
+ * Tokens at the start and at the end of a show that say the same in nearly every show: the show's own title, summary and host,
+ * who pays for the server, how to send one in. Matches between them are worth more.
  */
-const OPENING = 100;
-const CLOSING = 130;
-/** A place between them is better when it says at least this share of what they say. */
-const FRAME_SHARE = 0.6;
-/** What they are worth beside what was written of the show. */
-const FRAME_VALUE = 0.4;
+const OPENING_TOKENS = 100;
+const CLOSING_TOKENS = 130;
+/** A passage between them is preferred from this share of the weight of one in them. */
+const MIN_INNER_SHARE = 0.6;
+/** Factor on the value of a passage in the opening or closing, compared with passages of written fields. */
+const FRAME_FACTOR = 0.4;
 
-/** Another place is worth a look when it says at least this share of what the best one does. */
-const PLACE_SHARE = 0.5;
-/** Parts of a show that are told apart by how much they say. */
-const PARTS = 8;
+/** Another passage is worth a look from this share of the weight of the shown one. */
+const MIN_OTHER_SHARE = 0.5;
+/** Parts of a show in a {@link Spread}. */
+const EIGHTHS = 8;
 
-/** Where in a show the words fall. */
+/** How the matches are spread over a transcript. */
 export interface Spread {
-  /** Places worth a look beside the one that is shown. */
-  readonly morePlaces: number;
-  /** For each eighth of the show how much of what was asked for falls there: 0 for nothing, 1 in the fullest one. */
-  readonly parts: readonly number[];
+  /** Passages worth a look besides the one that is shown. */
+  readonly otherPassages: number;
+  /** For each eighth of the show, the weight of its matches: 0 for none, 1 in the eighth with the most. */
+  readonly eighths: readonly number[];
 }
 
-/** Finds the places in a document that say what was asked for. */
+/** Finds the passages of a document that match a query best. */
 export class PassageFinder {
   readonly #archive: Archive;
 
@@ -42,18 +42,18 @@ export class PassageFinder {
     this.#archive = archive;
   }
 
-  /** Tokens in a field of a document. */
+  /** The number of tokens in a field of a document. */
   length(document: number, field: FieldName): number {
     return this.#archive.columns.tokens[document * FIELD_COUNT + fieldNumber(field)] ?? 0;
   }
 
-  /** All places of a field where any of it stands, ascending. */
-  occurrences(document: number, field: FieldName, weighed: readonly WeightedTermGroup[]): Occurrence[] {
+  /** All matches of a query in a field, ascending by position. */
+  matches(document: number, field: FieldName, groups: readonly WeightedTermGroup[]): TermMatch[] {
     const number = fieldNumber(field);
-    const found: Occurrence[] = [];
-    weighed.forEach(({ group, occurrences, weight }, index) => {
+    const found: TermMatch[] = [];
+    groups.forEach(({ group, postingLists, weight }, index) => {
       if (group.presence === 'prohibited') return;
-      occurrences.forEach((lists, variant) => {
+      postingLists.forEach((lists, variant) => {
         const list = lists[number];
         if (!list) return;
         const posting = seek(list.documents, list.from, list.to, document);
@@ -67,79 +67,82 @@ export class PassageFinder {
     return found.sort((a, b) => a.position - b.position);
   }
 
-  /** The best passage; one from between a show's opening and closing words unless those say much more. */
-  best(document: number, field: FieldName, occurrences: readonly Occurrence[]): Passage | undefined {
-    const best = bestPassage(occurrences, SPAN);
+  /** The best passage. One between a show's opening and closing is preferred to one in them, unless that weighs much more. */
+  best(document: number, field: FieldName, matches: readonly TermMatch[]): Passage | undefined {
+    const best = bestPassage(matches, MAX_SPAN);
     if (!best || !this.#isFrame(document, field, best)) return best;
-    const end = this.length(document, field) - CLOSING;
-    const between = occurrences.filter(({ position }) => position >= OPENING && position < end);
-    const other = bestPassage(between, SPAN);
-    return other && other.weight >= best.weight * FRAME_SHARE ? other : best;
+    const end = this.length(document, field) - CLOSING_TOKENS;
+    const inner = bestPassage(
+      matches.filter(({ position }) => position >= OPENING_TOKENS && position < end),
+      MAX_SPAN,
+    );
+    return inner && inner.weight >= best.weight * MIN_INNER_SHARE ? inner : best;
   }
 
-  /** What a passage says, with less for words that nearly every show has there. */
+  /** The weight of a passage, less for one in the opening or closing. */
   value(document: number, field: FieldName, passage: Passage): number {
-    return passage.weight * (this.#isFrame(document, field, passage) ? FRAME_VALUE : 1);
+    return passage.weight * (this.#isFrame(document, field, passage) ? FRAME_FACTOR : 1);
   }
 
-  /** How the words are spread over a transcript. */
-  spread(document: number, occurrences: readonly Occurrence[], shown: Passage): Spread {
+  /** @param matches Those of the transcript. */
+  spread(document: number, matches: readonly TermMatch[], shown: Passage): Spread {
     const length = Math.max(1, this.length(document, 'transcript'));
-    const parts = new Array<number>(PARTS).fill(0);
-    for (const { position, weight } of occurrences) {
-      const part = Math.min(PARTS - 1, Math.floor((position / length) * PARTS));
-      parts[part] = (parts[part] ?? 0) + weight;
+    const eighths = new Array<number>(EIGHTHS).fill(0);
+    for (const { position, weight } of matches) {
+      const eighth = Math.min(EIGHTHS - 1, Math.floor((position / length) * EIGHTHS));
+      eighths[eighth] = (eighths[eighth] ?? 0) + weight;
     }
-    const fullest = Math.max(...parts, Number.MIN_VALUE);
-    const worth = worthOf(occurrences);
-    const least = PLACE_SHARE * saidWithin(shown, occurrences, worth);
-    const good = clusters(occurrences, worth).filter(({ weight }) => weight >= least);
+    const largest = Math.max(...eighths, Number.MIN_VALUE);
+    const groupWeights = weightsByGroup(matches);
+    const minWeight = MIN_OTHER_SHARE * weightWithin(shown, matches, groupWeights);
+    const good = clusters(matches, groupWeights).filter(({ weight }) => weight >= minWeight);
     const others = good.filter(({ first, last }) => last < shown.first || first > shown.last);
-    return { morePlaces: others.length, parts: parts.map((part) => part / fullest) };
+    return { otherPassages: others.length, eighths: eighths.map((weight) => weight / largest) };
   }
 
   #isFrame(document: number, field: FieldName, { first, last }: Passage): boolean {
-    return field === 'transcript' && (first < OPENING || last >= this.length(document, field) - CLOSING);
+    return field === 'transcript' && (first < OPENING_TOKENS || last >= this.length(document, field) - CLOSING_TOKENS);
   }
 }
 
 /**
- * What each group is worth in a show, however it is said there: a word that the recogniser mishears stands for the right
- * one in most of its places.
+ * The largest weight of each group's matches in a show, whichever variant they are: a word that the recogniser mishears stands
+ * for the right one in most places.
  */
-function worthOf(occurrences: readonly Occurrence[]): ReadonlyMap<number, number> {
-  const worth = new Map<number, number>();
-  for (const { group, weight } of occurrences) worth.set(group, Math.max(weight, worth.get(group) ?? 0));
-  return worth;
+function weightsByGroup(matches: readonly TermMatch[]): ReadonlyMap<number, number> {
+  const weights = new Map<number, number>();
+  for (const { group, weight } of matches) weights.set(group, Math.max(weight, weights.get(group) ?? 0));
+  return weights;
 }
 
-function saidWithin(
+/** The weight of the different groups in a passage. */
+function weightWithin(
   { first, last }: Passage,
-  occurrences: readonly Occurrence[],
-  worth: ReadonlyMap<number, number>,
+  matches: readonly TermMatch[],
+  groupWeights: ReadonlyMap<number, number>,
 ): number {
-  const within = occurrences.filter(({ position }) => position >= first && position <= last);
-  return [...new Set(within.map(({ group }) => group))].reduce((sum, one) => sum + (worth.get(one) ?? 0), 0);
+  const within = matches.filter(({ position }) => position >= first && position <= last);
+  return [...new Set(within.map(({ group }) => group))].reduce((sum, one) => sum + (groupWeights.get(one) ?? 0), 0);
 }
 
 /**
- * Occurrences that are near to the one before them, taken together: what different things each group says. None is longer
- * than an excerpt, or a show that says the words all the time would be a single place.
+ * Groups matches that are near the previous one into passages. No passage is longer than an excerpt; otherwise a show that says
+ * the words all the time would be a single passage.
  */
-function clusters(occurrences: readonly Occurrence[], worth: ReadonlyMap<number, number>): Passage[] {
+function clusters(matches: readonly TermMatch[], groupWeights: ReadonlyMap<number, number>): Passage[] {
   const found: { first: number; last: number; weight: number }[] = [];
-  let said = new Set<number>();
-  for (const { position, span, group } of occurrences) {
-    const weight = worth.get(group) ?? 0;
+  let seen = new Set<number>();
+  for (const { position, span, group } of matches) {
+    const weight = groupWeights.get(group) ?? 0;
     const last = found.at(-1);
-    if (last && position - last.last < SPAN && position + span - last.first <= SHOWN) {
+    if (last && position - last.last < MAX_SPAN && position + span - last.first <= EXCERPT_TOKENS) {
       last.last = position + span - 1;
-      if (!said.has(group)) last.weight += weight;
+      if (!seen.has(group)) last.weight += weight;
     } else {
       found.push({ first: position, last: position + span - 1, weight });
-      said = new Set();
+      seen = new Set();
     }
-    said.add(group);
+    seen.add(group);
   }
   return found;
 }

@@ -35,10 +35,10 @@ const EPISODE_LINK = /(?:\/hpr|\/eps\.php\?id=|\bhpr[ #]?)0*(\d{1,5})(?!\d)/gi;
 interface RelatedParts {
   readonly archive: Archive;
   readonly postings: Postings;
-  readonly lexicon: SurfaceForms;
-  readonly shelves: EpisodeLookup;
+  readonly surfaceForms: SurfaceForms;
+  readonly lookup: EpisodeLookup;
   /** 1 for each document that is about other shows rather than about their subjects. */
-  readonly digests: Uint8Array;
+  readonly roundups: Uint8Array;
 }
 
 /** Finds shows about the same thing. */
@@ -49,11 +49,11 @@ export class RelatedEpisodes {
   readonly #terms: SalientTerms;
   readonly #similar: MoreLikeThis;
 
-  constructor({ archive, postings, lexicon, shelves, digests }: RelatedParts) {
+  constructor({ archive, postings, surfaceForms, lookup, roundups }: RelatedParts) {
     this.#archive = archive;
-    this.#digests = digests;
-    this.#shelves = shelves;
-    this.#terms = new SalientTerms(postings, lexicon);
+    this.#digests = roundups;
+    this.#shelves = lookup;
+    this.#terms = new SalientTerms(postings, surfaceForms);
     this.#similar = new MoreLikeThis(postings);
   }
 

@@ -4,7 +4,7 @@ import type { NameMatch } from '../search/names/name-index.ts';
 import type { WordCompletions } from '../search/names/word-completions.ts';
 import { parseQuery } from '../search/query-language/parse-query.ts';
 import { parsePartialQuery, quotedValue } from '../search/query-language/partial-query.ts';
-import { answering, lastWordOf } from './answering.ts';
+import { completionsOf, lastWordOf } from './answering.ts';
 import type { Names } from './names.ts';
 import { TokenCompletions } from './token-completions.ts';
 
@@ -59,11 +59,11 @@ export class QuerySuggestions {
     const names = this.#names;
     const lastWord = lastWordOf(foldName(text));
     const found = <T>(matches: readonly NameMatch<T>[], query = (name: string) => name): Suggested[] =>
-      answering(matches, lastWord).map(({ name, score, answered }) => ({ query: query(name), score, answered }));
-    const tags = found(names.tags(text, limit));
-    const hosts = found(names.hosts(text, limit), (name) => `host:${quotedValue(name)}`);
-    const series = found(names.seriesNamed(text, limit), (name) => `series:${quotedValue(name)}`);
-    const titles = found(names.titles(text, limit)).filter(saysWhatItMeans);
+      completionsOf(matches, lastWord).map(({ name, score, answered }) => ({ query: query(name), score, answered }));
+    const tags = found(names.searchTags(text, limit));
+    const hosts = found(names.searchHosts(text, limit), (name) => `host:${quotedValue(name)}`);
+    const series = found(names.searchSeries(text, limit), (name) => `series:${quotedValue(name)}`);
+    const titles = found(names.searchTitles(text, limit)).filter(saysWhatItMeans);
     // What answers fewer of the words than something else does is about something else.
     const most = Math.max(0, ...[...tags, ...hosts, ...series, ...titles].map(({ answered }) => answered));
     const answersMost = ({ answered }: Suggested): boolean => answered === most;

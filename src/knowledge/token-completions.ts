@@ -5,7 +5,7 @@ import type { WordCompletions } from '../search/names/word-completions.ts';
 import { type Key, keyOf, QUERY_FIELDS } from '../search/query-language/keys.ts';
 import type { QueryToken } from '../search/query-language/lexer.ts';
 import { type Ending, type PartialQuery, quotedValue } from '../search/query-language/partial-query.ts';
-import { answering, lastWordOf } from './answering.ts';
+import { completionsOf, lastWordOf } from './answering.ts';
 import type { Names } from './names.ts';
 
 const MOST_WORDS = 4;
@@ -74,7 +74,7 @@ export class TokenCompletions {
   #named(filter: NameFilter, typed: string, limit: number): readonly string[] {
     if (foldName(typed) === '') return this.#top(filter, limit);
     const matches = this.#matches(filter, typed, limit);
-    const good = answering(matches, lastWordOf(foldName(typed)));
+    const good = completionsOf(matches, lastWordOf(foldName(typed)));
     return (good.length > 0 ? good : matches.slice(0, MOST_NEAR)).map(({ name }) => name);
   }
 
@@ -92,11 +92,11 @@ export class TokenCompletions {
   #matches(filter: NameFilter, typed: string, limit: number): readonly NameMatch<unknown>[] {
     switch (filter) {
       case 'hosts':
-        return this.#names.hosts(typed, limit);
+        return this.#names.searchHosts(typed, limit);
       case 'series':
-        return this.#names.seriesNamed(typed, limit);
+        return this.#names.searchSeries(typed, limit);
       case 'tags':
-        return this.#names.tags(typed, limit);
+        return this.#names.searchTags(typed, limit);
     }
   }
 

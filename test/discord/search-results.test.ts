@@ -29,7 +29,7 @@ const excerpt: Hit['excerpt'] = {
   ],
   cutBefore: true,
   cutAfter: false,
-  place: { word: 50, share: 0.5, seconds: 300 },
+  location: { word: 50, share: 0.5, seconds: 300 },
 };
 
 const found: NonNullable<Hit['excerpt']> = {
@@ -73,7 +73,7 @@ function linesOf(hit: Partial<Hit>): readonly string[] {
 describe('a passage', () => {
   test('is quoted with its words in bold, dots where it is cut, and about its time', () => {
     expect(linesOf({ excerpt })).toContain('> …and the **dough** rises *(≈\u00a05:00)*');
-    const whole = { ...excerpt, cutBefore: false, cutAfter: true, place: { word: 50, share: 0.42 } };
+    const whole = { ...excerpt, cutBefore: false, cutAfter: true, location: { word: 50, share: 0.42 } };
     expect(linesOf({ excerpt: whole })).toContain('> and the **dough** rises… *(≈\u00a042%)*');
   });
 
@@ -82,7 +82,7 @@ describe('a passage', () => {
     ['comments', 'a listener’s comment'],
     ['tags', 'tags'],
   ] as const)('of the %s says so', (field, source) => {
-    const { place: _, ...written } = excerpt;
+    const { location: _, ...written } = excerpt;
     expect(linesOf({ excerpt: { ...written, field } })).toContain(`> …and the **dough** rises *(${source})*`);
   });
 
@@ -93,15 +93,15 @@ describe('a passage', () => {
 
 describe('where else the words fall', () => {
   test('is a strip of eight blocks: the lowest for nothing, the next for the least, the highest for the fullest', () => {
-    const parts = [0, 0.001, 0.25, 0.5, 0.7, 0.99, 1, 0];
-    expect(linesOf({ excerpt, spread: { morePlaces: 3, parts } })).toContain('> -# ▁▂▃▄▆▇▇▁ and 3 more places');
-    expect(linesOf({ excerpt, spread: { morePlaces: 1, parts } }).join()).toContain('and 1 more place');
+    const eighths = [0, 0.001, 0.25, 0.5, 0.7, 0.99, 1, 0];
+    expect(linesOf({ excerpt, spread: { otherPassages: 3, eighths } })).toContain('> -# ▁▂▃▄▆▇▇▁ and 3 more places');
+    expect(linesOf({ excerpt, spread: { otherPassages: 1, eighths } }).join()).toContain('and 1 more place');
   });
 
   test('is not said when there is no other place, or nothing of it is shown', () => {
-    const spread = { morePlaces: 0, parts: [0, 0, 0, 0, 1, 0, 0, 0] };
+    const spread = { otherPassages: 0, eighths: [0, 0, 0, 0, 1, 0, 0, 0] };
     expect(linesOf({ excerpt, spread }).join()).not.toMatch(/[▁▂▃▄▅▆▇]|more place/);
-    expect(linesOf({ spread: { ...spread, morePlaces: 2 } }).join()).not.toMatch(/[▁▂▃▄▅▆▇]/);
+    expect(linesOf({ spread: { ...spread, otherPassages: 2 } }).join()).not.toMatch(/[▁▂▃▄▅▆▇]/);
   });
 });
 

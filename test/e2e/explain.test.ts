@@ -32,7 +32,7 @@ describe('an explanation', () => {
     expect(stdout).toMatch(/^ +zen +misheard +0\.\d\d +\d$/m);
     expect(stdout).toMatch(/^ +1 {2}HPR0001 {2}A Server from the Junk Shop/m);
     expect(cell(lines, 'coordination', /HPR0001/)).toMatch(/^\d\.\d{3}$/);
-    expect(cell(lines, 'quote', /HPR0001/)).toBe('0.000');
+    expect(cell(lines, 'phrase', /HPR0001/)).toBe('0.000');
     expect(stdout).toMatch(/^HPR0010 \(Backups Gone Wrong\) is number 2 of \d+:$/m);
     expect(stdout).not.toMatch(/undefined|NaN|null|\[object/);
   });

@@ -68,14 +68,14 @@ describe('a search letter by letter', () => {
     const hits = await exact(['junk shop'], { matches: 1, context: 1 });
     const hit = hits.find(({ episode }) => episode.id === 1);
     expect(hit?.counts).toEqual([2]);
-    const [passage, ...others] = hit?.passages ?? [];
+    const [passage, ...others] = hit?.excerpts ?? [];
     expect(others).toEqual([]);
     expect(passage?.lines.length).toBe(3);
     const marks = passage?.lines.flat().filter(({ match }) => match);
     expect(marks?.map(({ text }) => text)).toEqual(['Junk Shop']);
     const transcript = knowledgeBase.transcript(1, 'junk shop');
     const line = transcript?.lines[passage?.line ?? 0];
-    expect(line && passage && line.word <= passage.place.word).toBe(true);
+    expect(line && passage && line.word <= passage.location.word).toBe(true);
   });
 
   test('goes on after any of its hits', async () => {

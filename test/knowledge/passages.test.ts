@@ -31,18 +31,18 @@ describe('for any query', () => {
       fc.property(query, (text) => {
         for (const { episode, excerpt, spread } of knowledgeBase.search({ text, offset: 0, limit: 30 }).hits) {
           if (spread) {
-            expect(spread.parts).toHaveLength(8);
-            expect(Math.max(...spread.parts)).toBe(1);
-            expect(Math.min(...spread.parts)).toBeGreaterThanOrEqual(0);
-            expect(spread.morePlaces).toBeGreaterThanOrEqual(0);
+            expect(spread.eighths).toHaveLength(8);
+            expect(Math.max(...spread.eighths)).toBe(1);
+            expect(Math.min(...spread.eighths)).toBeGreaterThanOrEqual(0);
+            expect(spread.otherPassages).toBeGreaterThanOrEqual(0);
           }
           if (!excerpt) continue;
           expect(excerpt.segments.some(({ match }) => match)).toBe(true);
           expect(excerpt.segments.filter(({ match }) => match).every((one) => /[\p{L}\p{N}]/u.test(one.text))).toBe(
             true,
           );
-          if (!excerpt.place) continue;
-          const { word, share, seconds } = excerpt.place;
+          if (!excerpt.location) continue;
+          const { word, share, seconds } = excerpt.location;
           expect(share).toBeGreaterThanOrEqual(0);
           expect(share).toBeLessThan(1);
           expect(word).toBeLessThan(knowledgeBase.transcript(episode.id)?.words ?? 0);
@@ -85,7 +85,7 @@ describe('of the places in a show', () => {
       { id: 3, said: 'rain' },
     ]);
     const at = (text: string, id: number) =>
-      base.search({ text, offset: 0, limit: 9 }).hits.find(({ episode }) => episode.id === id)?.excerpt?.place?.word;
+      base.search({ text, offset: 0, limit: 9 }).hits.find(({ episode }) => episode.id === id)?.excerpt?.location?.word;
     expect(at('parrot', 1)).toBe(201);
     expect(at('grey parrot boat', 2)).toBe(0);
   });
@@ -98,11 +98,11 @@ describe('of the places in a show', () => {
       { id: 2, said: 'rain' },
     ]);
     const [hit] = base.search({ text: 'grey parrot boat', offset: 0, limit: 1 }).hits;
-    expect(hit?.excerpt?.place?.word).toBe(150);
-    expect(hit?.spread?.morePlaces).toBe(2);
+    expect(hit?.excerpt?.location?.word).toBe(150);
+    expect(hit?.spread?.otherPassages).toBe(2);
     // At words 150, 253, 354 and 456 of 709: that in the middle is on both sides of it.
-    expect(hit?.spread?.parts.map((part) => part > 0)).toEqual([false, true, true, true, true, true, false, false]);
-    expect(hit?.spread?.parts[1]).toBe(1);
+    expect(hit?.spread?.eighths.map((part) => part > 0)).toEqual([false, true, true, true, true, true, false, false]);
+    expect(hit?.spread?.eighths[1]).toBe(1);
   });
 });
 
@@ -114,7 +114,7 @@ test('a show that says the words all the time is as many places as excerpts can 
   ]);
   const [hit] = base.search({ text: 'parrot', offset: 0, limit: 1 }).hits;
   // It is said 40 times, and 44 words hold it six times. One of the seven places is shown.
-  expect(hit?.spread?.morePlaces).toBe(6);
+  expect(hit?.spread?.otherPassages).toBe(6);
 });
 
 test('a place counts in full where a word is only misheard', () => {
@@ -124,7 +124,7 @@ test('a place counts in full where a word is only misheard', () => {
     ...[300, 400, 500].map((position) => ({ ...xen, position, weight: 0.9 })),
   ];
   const shown = { first: 200, last: 200, weight: 3 };
-  expect(new PassageFinder(archive).spread(0, occurrences, shown).morePlaces).toBe(3);
+  expect(new PassageFinder(archive).spread(0, occurrences, shown).otherPassages).toBe(3);
 });
 
 describe('shows that go through other shows', () => {

@@ -63,17 +63,17 @@ describe('an excerpt', () => {
   test('of what was said has an approximate time within the show', () => {
     for (const { episode, excerpt } of search('the radio and the bread').hits) {
       if (excerpt?.field !== 'transcript') continue;
-      expect(excerpt.place?.share).toBeGreaterThanOrEqual(0);
-      expect(excerpt.place?.share).toBeLessThanOrEqual(1);
-      if (episode.duration === undefined) expect(excerpt.place?.seconds).toBeUndefined();
-      else expect(excerpt.place?.seconds).toBeLessThanOrEqual(episode.duration);
+      expect(excerpt.location?.share).toBeGreaterThanOrEqual(0);
+      expect(excerpt.location?.share).toBeLessThanOrEqual(1);
+      if (episode.duration === undefined) expect(excerpt.location?.seconds).toBeUndefined();
+      else expect(excerpt.location?.seconds).toBeLessThanOrEqual(episode.duration);
     }
   });
 
   test('is not the welcome that nearly every show begins with, where more is said', () => {
     const hit = search('radio').hits.find(({ episode }) => episode.id === 18);
     expect(hit?.excerpt?.field).toBe('transcript');
-    expect(hit?.excerpt?.place?.word).toBeGreaterThan(100);
+    expect(hit?.excerpt?.location?.word).toBeGreaterThan(100);
   });
 
   test('that is not whole says so, and one that is ends with its sentence', () => {

@@ -210,7 +210,7 @@ export class FakeKnowledgeBase implements KnowledgeBase {
       segments: segmentsOf(line, words),
       cutBefore: index > 0,
       cutAfter: index < lines.length - 1,
-      place: { word: index * 10, share, ...seconds },
+      location: { word: index * 10, share, ...seconds },
     };
   }
 

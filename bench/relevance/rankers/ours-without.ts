@@ -1,52 +1,52 @@
 import type { Archive } from '../../../src/archive/archive.ts';
+import { createEpisodeSearch, SEARCH_CONSTANTS } from '../../../src/knowledge/components.ts';
 import { EpisodeSearch } from '../../../src/knowledge/episode-search.ts';
-import { searchPartsOf } from '../../../src/knowledge/search-parts.ts';
+import type { ExpansionConstants } from '../../../src/search/expansion/constants.ts';
 import type { VariantKind } from '../../../src/search/expansion/expanded-query.ts';
-import type { ExpansionSources } from '../../../src/search/expansion/expansion-sources.ts';
 import { type Expansion, QueryExpander } from '../../../src/search/expansion/query-expander.ts';
+import type { ExpansionSources } from '../../../src/search/expansion/term-variants.ts';
 import type { ParsedQuery } from '../../../src/search/query-language/query.ts';
-import { RANKING, type RankingConstants } from '../../../src/search/ranking/constants.ts';
-import { EpisodeRanker } from '../../../src/search/ranking/ranker.ts';
+import { IndexSearcher } from '../../../src/search/ranking/index-searcher.ts';
 import type { Without } from '../parts.ts';
 import { rankerOf } from './ours.ts';
 import type { Ranker } from './ranker.ts';
 import { withoutComments } from './without-comments.ts';
 
 /**
- * The product's search over an archive, to be asked with one thing or another taken away. It is put together here, because
- * the knowledge base lets nobody leave out variants of words.
+ * The product's search over an archive with parts of it switched off. It is assembled here because the knowledge base has no
+ * option to leave out kinds of variants.
  */
 export function oursWithout(whole: Archive): (off: Without) => Ranker {
   const bare = { ...whole, columns: withoutComments(whole.columns) };
-  const partsOf = (archive: Archive) => ({ archive, ...searchPartsOf(archive, RANKING) });
-  const [all, uncommented] = [partsOf(whole), partsOf(bare)];
-  return ({ constants, variants = [], comments }) => {
-    const pieces = comments ? uncommented : all;
-    const ranking = { ...RANKING, ...constants };
-    const ranker = new EpisodeRanker(pieces.postings, ranking, pieces.digests);
-    const questions = new WithoutVariants(pieces.knowledge, ranking, variants);
-    return rankerOf(new EpisodeSearch({ ...pieces, ranker, questions }));
+  const componentsOf = (archive: Archive) => ({ archive, ...createEpisodeSearch(archive, SEARCH_CONSTANTS) });
+  const [all, uncommented] = [componentsOf(whole), componentsOf(bare)];
+  return ({ constants: changed, variants = [], comments }) => {
+    const components = comments ? uncommented : all;
+    const constants = { ...SEARCH_CONSTANTS, ...changed };
+    const searcher = new IndexSearcher(components.postings, constants, components.roundups);
+    const expander = new WithoutVariants(components.sources, constants, variants);
+    return rankerOf(new EpisodeSearch({ ...components, searcher, expander }));
   };
 }
 
-/** Understands a question without some kinds of variants beside what was typed. */
+/** Expands a query without some kinds of variants. */
 class WithoutVariants extends QueryExpander {
   readonly #kinds: readonly VariantKind[];
 
-  constructor(knowledge: ExpansionSources, constants: RankingConstants, kinds: readonly VariantKind[]) {
-    super(knowledge, constants);
+  constructor(sources: ExpansionSources, constants: ExpansionConstants, kinds: readonly VariantKind[]) {
+    super(sources, constants);
     this.#kinds = kinds;
   }
 
-  override make(query: ParsedQuery, phrases?: 'required' | 'wished'): Expansion {
-    const { question, replaced } = super.make(query, phrases);
-    const groups = question.groups.map((group) => {
-      // What is worth as much as the word that was typed is how it was typed: `wi-fi`.
+  override expand(parsed: ParsedQuery, phrases?: 'required' | 'optional'): Expansion {
+    const { query, corrections } = super.expand(parsed, phrases);
+    const groups = query.groups.map((group) => {
+      // A compound with the weight of the typed word is how it was typed: `wi-fi`.
       const variants = group.variants.filter(
         ({ kind, weight }) => !this.#kinds.includes(kind) || (kind === 'compound' && weight === 1),
       );
       return { ...group, variants };
     });
-    return { question: { ...question, groups }, replaced };
+    return { query: { ...query, groups }, corrections };
   }
 }

@@ -15,7 +15,7 @@ export function rankerOf(searching: Pick<KnowledgeBase, 'search'>): Ranker {
   return {
     rank: (text, limit) =>
       searching.search({ text, offset: 0, limit }).hits.map(({ episode, excerpt }) => {
-        const word = excerpt?.place?.word;
+        const word = excerpt?.location?.word;
         return { id: episode.id, ...(word === undefined ? {} : { word }) };
       }),
   };

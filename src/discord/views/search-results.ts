@@ -49,7 +49,7 @@ export function searchResults(knowledgeBase: KnowledgeBase, trail: History, plac
         ...found.hits.map((hit, index) => entry(knowledgeBase, hit, first + index + 1)),
       ].join('\n\n'),
       footer: {
-        text: found.hits.some(({ excerpt }) => excerpt?.place) ? 'Times (≈) are estimated from the transcript.' : '',
+        text: found.hits.some(({ excerpt }) => excerpt?.location) ? 'Times (≈) are estimated from the transcript.' : '',
       },
     }),
     rows: [
@@ -130,17 +130,17 @@ function entry(knowledgeBase: KnowledgeBase, hit: Hit, number: number): string {
 function quote({ spread }: Hit, excerpt: Excerpt): string {
   const text = marked(excerpt.segments, EXCERPT);
   if (text.trim() === '') return '';
-  const { place } = excerpt;
+  const { location } = excerpt;
   const cutAfter = excerpt.cutAfter && !text.endsWith(ELLIPSIS);
-  const where = place ? ` *(${approximately(place.share, place.seconds)})*` : SOURCES[excerpt.field];
+  const where = location ? ` *(${approximately(location.share, location.seconds)})*` : SOURCES[excerpt.field];
   const passage = `> ${excerpt.cutBefore ? ELLIPSIS : ''}${text}${cutAfter ? ELLIPSIS : ''}${where}`;
-  return spread && spread.morePlaces > 0 ? `${passage}\n> ${spreadInWords(spread)}` : passage;
+  return spread && spread.otherPassages > 0 ? `${passage}\n> ${spreadInWords(spread)}` : passage;
 }
 
 /** Where else in the show it is talked about: `▁▂▁▅▇▁▁▁ and 3 more places`. */
-function spreadInWords({ parts, morePlaces }: Spread): string {
-  const strip = parts.map((part) => BLOCKS[Math.ceil(part * (BLOCKS.length - 1))] ?? '').join('');
-  return `-# ${strip} and ${plural(morePlaces, 'more place')}`;
+function spreadInWords({ eighths, otherPassages }: Spread): string {
+  const strip = eighths.map((part) => BLOCKS[Math.ceil(part * (BLOCKS.length - 1))] ?? '').join('');
+  return `-# ${strip} and ${plural(otherPassages, 'more place')}`;
 }
 
 /** From nothing to the fullest part. */

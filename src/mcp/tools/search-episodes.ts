@@ -135,12 +135,12 @@ function itemOf(
 ): Item<HitData> {
   const known = episodeData(knowledgeBase, episode, level);
   if (!excerpt) return { text: episodeText(known), data: known };
-  const { field, place } = excerpt;
+  const { field, location } = excerpt;
   const text = markedExcerpt(excerpt);
-  const where = place ? `${field}, ${placeText(place)}` : field;
+  const where = location ? `${field}, ${placeText(location)}` : field;
   return {
     text: `${episodeText(known)}\n[${where}] ${text}`,
-    data: { ...known, excerpt: { from: field, text, ...(place && { place: placeData(place) }) } },
+    data: { ...known, excerpt: { from: field, text, ...(location && { place: placeData(location) }) } },
   };
 }
 

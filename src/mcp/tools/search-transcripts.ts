@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ExactHit, ExactPassage, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { ExactExcerpt, ExactHit, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { plural } from '../../text/format.ts';
 import { type Item, Room } from '../budget.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
@@ -146,10 +146,10 @@ function itemOf(knowledgeBase: KnowledgeBase, hit: ExactHit, texts: readonly str
   const head = level === 'full' ? known : short;
   const counts = Object.fromEntries(texts.map((text, place) => [text, hit.counts[place] ?? 0]));
   const said = Object.entries(counts).map(([text, count]) => `${text} × ${count}`);
-  const matches = hit.passages.map((passage) => ({
+  const matches = hit.excerpts.map((passage) => ({
     text: linesOf(passage),
     line: passage.line,
-    place: placeData(passage.place),
+    place: placeData(passage.location),
   }));
   const quotes = matches.map(({ text, line, place }) => `[line ${line}, ${placeText(place)}]\n${text}`);
   return {
@@ -158,7 +158,7 @@ function itemOf(knowledgeBase: KnowledgeBase, hit: ExactHit, texts: readonly str
   };
 }
 
-function linesOf({ lines }: ExactPassage): string {
+function linesOf({ lines }: ExactExcerpt): string {
   return lines.map((line) => marked(line)).join('\n');
 }
 

@@ -1,12 +1,9 @@
-import { FIELD_COUNT } from '../index/columns.ts';
 import { TRANSCRIPT } from '../index/fields.ts';
 import type { Postings } from '../index/postings.ts';
+import { LUNR_BM25, lengthNorms, lunrAverageLength, saturate } from '../ranking/bm25.ts';
+import { inverseDocumentFrequency } from '../ranking/idf.ts';
 import type { Literal } from './literal.ts';
 import { LiteralTerms, type TermsOfWord } from './literal-terms.ts';
-
-/** Okapi BM25's parameters, lunr's values. */
-const K1 = 1.2;
-const B = 0.75;
 
 /** Tokens of punctuation alone that may stand between two neighbouring words of a phrase. */
 const GAP = 2;
@@ -45,7 +42,7 @@ export class LiteralCandidates {
   constructor(postings: Postings) {
     this.#postings = postings;
     this.#terms = new LiteralTerms(postings.columns, postings.vocabulary);
-    this.#norms = normsOf(postings);
+    this.#norms = lengthNorms(postings, TRANSCRIPT, lunrAverageLength(postings, TRANSCRIPT) || 1, LUNR_BM25);
   }
 
   /** Makes now what else is made for the first search. */
@@ -90,8 +87,8 @@ export class LiteralCandidates {
   /** BM25 of a literal, taken as one term, in a document. */
   score(document: number, { documents, count: countIn }: Candidate): number {
     const count = countIn(document);
-    const idf = Math.log(1 + (this.#postings.documentCount - documents + 0.5) / (documents + 0.5));
-    return (idf * (K1 + 1) * count) / ((this.#norms[document] ?? 1) + count);
+    const idf = inverseDocumentFrequency(this.#postings.documentCount, documents);
+    return idf * saturate(count, this.#norms[document] ?? 1, LUNR_BM25.k1);
   }
 
   #occurrences({ sure, unsure }: TermsOfWord): Occurrences {
@@ -147,10 +144,4 @@ function isNear(lists: readonly ArrayLike<number>[], position: number, distance:
     }
     return low < ascending.length && (ascending[low] ?? 0) <= to;
   });
-}
-
-function normsOf({ documentCount, columns }: Postings): Float64Array {
-  const lengths = Array.from({ length: documentCount }, (_, at) => columns.lengths[at * FIELD_COUNT + TRANSCRIPT] ?? 0);
-  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, documentCount) || 1;
-  return Float64Array.from(lengths, (length) => K1 * (1 - B + B * (length / average)));
 }

@@ -1,48 +1,51 @@
 import type { Presence } from '../query-language/query.ts';
 
-/** What is asked of the index: things to look for, in the order of asking. */
+/** A query as it is looked up in the index. */
 export interface ExpandedQuery {
+  /** In the order of typing. */
   readonly groups: readonly TermGroup[];
-  /** Words that were typed, stop words too. */
-  readonly length: number;
+  /** The number of words that were typed, stop words included. */
+  readonly wordCount: number;
 }
 
-/** One thing to look for: a word or a phrase, with all that may stand for it. */
+/** A word or phrase to look for, with all the variants that may stand for it: synonyms, scored as one term. */
 export interface TermGroup {
   readonly presence: Presence;
-  /** Numbers of the fields that it has to be in; absent: any. */
+  /** The numbers of the fields that it must be in; absent: any field. */
   readonly fields?: readonly number[];
-  /** Ordinal of its first word in what was typed. */
-  readonly place: number;
-  /** What was typed first, if the corpus has it. None when the corpus has nothing like it. */
+  /** The position of its first word in the query, from 0. */
+  readonly position: number;
+  /** What was typed comes first, if the corpus has it. Empty when the corpus has nothing like it. */
   readonly variants: readonly TermVariant[];
 }
 
 /** Why a variant stands for what was typed. */
-export type VariantKind = 'typed' | 'phrase' | 'beginning' | 'compound' | 'misheard' | 'spelled out' | 'spelling';
+export type VariantKind = 'typed' | 'phrase' | 'prefix' | 'compound' | 'misheard' | 'spelled out' | 'spelling';
 
-/** One way in which a group may stand in a text. */
+/** One form in which a group may occur in a text. */
 export interface TermVariant {
   readonly kind: VariantKind;
-  /** As it is in the corpus, for people. */
+  /** The form as it is in the corpus, for people. */
   readonly label: string;
-  /** What it is worth beside the word that was typed: above 0, up to 1. */
+  /** What an occurrence is worth compared with one of the typed word: above 0, up to 1. */
   readonly weight: number;
-  /** Terms of the index, or places in transcripts where there is no term for it. */
-  readonly stands: readonly PlacedTerm[] | SpelledPlaces;
-  /** Numbers of the fields that this variant has to be in, where they are not those of the group. */
+  /** What is looked up in the index. */
+  readonly lookup: readonly PositionedTerm[] | SpelledPositions;
+  /** The numbers of the fields that this variant must be in, where they differ from the group's. */
   readonly fields?: readonly number[];
-  /** Tokens from its first to its last, both counted. */
+  /** Length in tokens. */
   readonly span: number;
 }
 
-export interface PlacedTerm {
+/** A term of the index, and where it must stand. */
+export interface PositionedTerm {
+  /** The term's number. */
   readonly term: number;
   /** Tokens from the first token of the variant. */
   readonly offset: number;
 }
 
-/** Where a word is said letter by letter, ascending by document and position. */
-export interface SpelledPlaces {
-  readonly places: readonly { readonly document: number; readonly position: number }[];
+/** Where a word is said letter by letter, for which the index has no term. Ascending by document and position. */
+export interface SpelledPositions {
+  readonly positions: readonly { readonly document: number; readonly position: number }[];
 }

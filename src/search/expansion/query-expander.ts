@@ -1,101 +1,119 @@
 import { FIELDS, fieldNumber } from '../index/fields.ts';
 import type { Clause, ParsedQuery, Word, WordClause } from '../query-language/query.ts';
-import type { RankingConstants } from '../ranking/constants.ts';
 import { joinLetters } from './asr-confusions/join-letters.ts';
+import type { ExpansionConstants } from './constants.ts';
 import type { ExpandedQuery, TermGroup, TermVariant } from './expanded-query.ts';
-import type { ExpansionSources } from './expansion-sources.ts';
-import { TermVariants } from './term-variants.ts';
+import { type ExpansionSources, TermVariants } from './term-variants.ts';
 
-/** A typed word that the corpus does not have, or hardly, and the words that were looked for beside it. */
-export interface Replaced {
+/** A typed word that is probably misspelt, and the words that are searched for it. */
+export interface SpellingCorrection {
   readonly typed: string;
   readonly searched: readonly string[];
-  /** The corpus has the word as well. */
+  /** The corpus has the typed word too. */
   readonly known: boolean;
-  /** What of the question it became. */
+  /** The group that it became. */
   readonly group: TermGroup;
 }
 
 export interface Expansion {
-  readonly question: ExpandedQuery;
-  readonly replaced: readonly Replaced[];
+  readonly query: ExpandedQuery;
+  readonly corrections: readonly SpellingCorrection[];
 }
 
-/** The variants of one thing to look for, and its first word's place in the clause. */
-interface Sought {
+/** The variants of a word or phrase, and the offset of its first word in the clause. */
+interface PositionedVariants {
   readonly variants: readonly TermVariant[];
   readonly offset: number;
 }
 
-/** Makes of what was typed what is looked for in the index. */
+const ALL_FIELDS: readonly number[] = FIELDS.map(fieldNumber);
+
+/**
+ * Query expansion: turns parsed clauses into groups of index terms, each with all the variants in which the corpus may have it.
+ *
+ * @example
+ * ```ts
+ * const expander = new QueryExpander(sources, EXPANSION);
+ * const { query, corrections } = expander.expand(parseQuery('virtualisaton'));
+ * query.groups[0]?.variants; // [{ kind: 'spelling', label: 'virtualisation', weight: 0.5, … }]
+ * corrections[0]?.searched; // ['virtualisation']
+ * ```
+ */
 export class QueryExpander {
   readonly #variants: TermVariants;
 
-  constructor(knowledge: ExpansionSources, constants: RankingConstants) {
-    this.#variants = new TermVariants(knowledge, constants);
+  constructor(sources: ExpansionSources, constants: ExpansionConstants) {
+    this.#variants = new TermVariants(sources, constants);
   }
 
-  /** @param phrases `wished`: their words need not stand side by side. */
-  make({ clauses, filters }: ParsedQuery, phrases: 'required' | 'wished' = 'required'): Expansion {
+  /**
+   * Expands a query. Its filters on fields become fields of the groups; the other filters are not looked at.
+   *
+   * @param phrases `optional`: phrases that were typed without a sign are searched as single words.
+   */
+  expand({ clauses, filters }: ParsedQuery, phrases: 'required' | 'optional' = 'required'): Expansion {
     const groups: TermGroup[] = [];
-    const replaced: Replaced[] = [];
-    let place = 0;
-    /** What the clause before has become, when that is one thing. */
-    let before: TermGroup | undefined;
-    const spelled = this.#spelledOut(clauses);
+    const corrections: SpellingCorrection[] = [];
+    let position = 0;
+    /** The group of the previous clause, when it became exactly one. */
+    let previous: TermGroup | undefined;
+    const spelledOut = this.#spelledOut(clauses);
     for (const [index, clause] of clauses.entries()) {
-      const wished = phrases === 'wished' && isRequiredPhrase(clause);
-      const run = spelled.get(index);
+      const asWords = phrases === 'optional' && isRequiredPhrase(clause);
       const sought =
-        run ?? (wished ? this.#words(clause) : this.#lookFor(clause, clauses[index - 1], clauses[index + 1]));
+        spelledOut.get(index) ??
+        (asWords ? this.#words(clause) : this.#clause(clause, clauses[index - 1], clauses[index + 1]));
       for (const { variants, offset } of sought) {
         const fields = (clause.fields ?? filters.fields)?.map((name) => fieldNumber(name));
-        // A phrase was typed so because nothing else will do.
-        const presence = !wished && isRequiredPhrase(clause) ? 'required' : clause.presence;
-        const own: TermGroup = { presence, place: place + offset, variants, ...(fields && { fields }) };
-        const other = clause.isAlternative && sought.length === 1 ? before : undefined;
+        // Quotes mean that nothing else will do.
+        const presence = !asWords && isRequiredPhrase(clause) ? 'required' : clause.presence;
+        const own: TermGroup = { presence, position: position + offset, variants, ...(fields && { fields }) };
+        const other = clause.isAlternative && sought.length === 1 ? previous : undefined;
         const group = other ? eitherOf(other, own) : own;
         if (other) {
           groups.pop();
-          for (const [at, one] of replaced.entries()) if (one.group === before) replaced[at] = { ...one, group };
+          for (const [at, one] of corrections.entries()) {
+            if (one.group === previous) corrections[at] = { ...one, group };
+          }
         }
         groups.push(group);
         const spellings = variants.filter(({ kind }) => kind === 'spelling').map(({ label }) => label);
         if (spellings.length > 0) {
           const typed = clause.words[offset]?.word ?? '';
           const known = variants.some(({ kind }) => kind === 'typed');
-          replaced.push({ typed, searched: spellings, known, group });
+          corrections.push({ typed, searched: spellings, known, group });
         }
       }
-      before = sought.length === 1 ? groups.at(-1) : undefined;
-      place += clause.words.length;
+      previous = sought.length === 1 ? groups.at(-1) : undefined;
+      position += clause.words.length;
     }
-    return { question: { groups, length: place }, replaced };
+    return { query: { groups, wordCount: position }, corrections };
   }
 
   /**
-   * `x e n`: letters in a row that spell a word of the corpus. The first clause of a run has the word, the others nothing.
+   * Runs of single letters that spell a word of the corpus (`x e n`), by clause. The first clause of a run stands for the word,
+   * the others for nothing.
    */
-  #spelledOut(clauses: readonly Clause[]): ReadonlyMap<number, readonly Sought[]> {
+  #spelledOut(clauses: readonly Clause[]): ReadonlyMap<number, readonly PositionedVariants[]> {
     const letters = clauses.map((clause) => (isPlainWord(clause) ? clause.words[0].word : ''));
-    const found = new Map<number, readonly Sought[]>();
+    const found = new Map<number, readonly PositionedVariants[]>();
     for (const { from, to, word } of joinLetters(letters, (known) => this.#variants.isKnown(known))) {
       const words = clauses.slice(from, to).flatMap((clause) => clause.words);
-      found.set(from, [{ variants: this.#variants.spelled(word, words), offset: 0 }]);
+      found.set(from, [{ variants: this.#variants.spelledOut(word, words), offset: 0 }]);
       for (let index = from + 1; index < to; index++) found.set(index, []);
     }
     return found;
   }
 
-  /** What to look for, each with its first word's place in the clause. None for stop words. */
-  #lookFor(clause: Clause, before: Clause | undefined, after: Clause | undefined): readonly Sought[] {
+  /** What a clause looks for; nothing for a stop word. */
+  #clause(clause: Clause, previous: Clause | undefined, next: Clause | undefined): readonly PositionedVariants[] {
     switch (clause.kind) {
-      case 'beginning':
-        return [{ variants: this.#variants.beginning(clause.words[0].term), offset: 0 }];
+      case 'prefix':
+        return [{ variants: this.#variants.prefix(clause.words[0].term), offset: 0 }];
       case 'phrase':
         return [{ variants: this.#variants.phrase(clause.words), offset: 0 }];
       case 'compound': {
-        // What is not wanted is left out also where it stands but once.
+        // A prohibited compound excludes a document that has it even once.
         if (clause.presence === 'prohibited')
           return [{ variants: this.#variants.compound(clause.words, clause.joined, 1), offset: 0 }];
         const whole = this.#variants.compound(clause.words, clause.joined);
@@ -104,19 +122,21 @@ export class QueryExpander {
       }
       case 'word': {
         const [word] = clause.words;
-        if (!isLookedFor(word)) return [];
+        if (!isIndexed(word)) return [];
         if (clause.asTyped || clause.presence === 'prohibited')
-          return [{ variants: this.#variants.exactly(word), offset: 0 }];
-        const joined = [this.#joined(before, clause), this.#joined(clause, after)].flatMap((variant) => variant ?? []);
-        // What is half of a word is no misspelling of another.
-        const own = this.#variants.of(word).filter(({ kind }) => joined.length === 0 || kind !== 'spelling');
+          return [{ variants: this.#variants.exact(word), offset: 0 }];
+        const joined = [this.#joined(previous, clause), this.#joined(clause, next)].flatMap((variant) => variant ?? []);
+        // Half of a word is not a misspelling of another word.
+        const own = this.#variants.variantsOf(word).filter(({ kind }) => joined.length === 0 || kind !== 'spelling');
         return [{ variants: [...own, ...joined], offset: 0 }];
       }
     }
   }
 
-  #words({ words }: Clause): readonly Sought[] {
-    return words.flatMap((word, offset) => (isLookedFor(word) ? [{ variants: this.#variants.of(word), offset }] : []));
+  #words({ words }: Clause): readonly PositionedVariants[] {
+    return words.flatMap((word, offset) =>
+      isIndexed(word) ? [{ variants: this.#variants.variantsOf(word), offset }] : [],
+    );
   }
 
   /** `rasp berry`: two words in a row that the corpus has as one. */
@@ -126,19 +146,17 @@ export class QueryExpander {
   }
 }
 
-/** One thing to look for that is there when either is, each in its own fields. */
+/** A group that matches where either of two does, each in its own fields. */
 function eitherOf(one: TermGroup, other: TermGroup): TermGroup {
-  const isPhrase = one.presence === 'required' || other.presence === 'required';
-  const inPlace = ({ variants, fields = ALL_FIELDS }: TermGroup): TermVariant[] =>
+  const isRequired = one.presence === 'required' || other.presence === 'required';
+  const withFields = ({ variants, fields = ALL_FIELDS }: TermGroup): TermVariant[] =>
     variants.map((variant) => ({ ...variant, fields: variant.fields ?? fields }));
   return {
-    presence: isPhrase ? 'required' : one.presence,
-    place: one.place,
-    variants: [...inPlace(one), ...inPlace(other)],
+    presence: isRequired ? 'required' : one.presence,
+    position: one.position,
+    variants: [...withFields(one), ...withFields(other)],
   };
 }
-
-const ALL_FIELDS: readonly number[] = FIELDS.map(fieldNumber);
 
 /** A word without any sign of the query language. */
 function isPlainWord(clause: Clause): clause is WordClause {
@@ -151,12 +169,12 @@ function isPlainWord(clause: Clause): clause is WordClause {
   );
 }
 
-/** Whether a query's phrase has to be there as it is, though nothing but quotes says so. */
+/** Whether a clause is a phrase that quotes alone make required. */
 export function isRequiredPhrase({ kind, presence }: Clause): boolean {
   return kind === 'phrase' && presence === 'optional';
 }
 
-/** Stop words are not in the index, and of words in other scripts it has nothing. */
-function isLookedFor({ isStopWord, term }: Word): boolean {
+/** Stop words are not in the index, nor are words without Latin letters or digits. */
+function isIndexed({ isStopWord, term }: Word): boolean {
   return !isStopWord && term !== '';
 }

@@ -1,100 +1,119 @@
 import { stem } from '../analysis/pipeline.ts';
-import { hasSameLetters } from '../fuzzy/surface-forms.ts';
+import { isAnagram, type SurfaceForms } from '../fuzzy/surface-forms.ts';
 import { FIELD_COUNT } from '../index/columns.ts';
+import type { Postings } from '../index/postings.ts';
 import type { Word, WordPart } from '../query-language/query.ts';
-import type { RankingConstants } from '../ranking/constants.ts';
-import type { PlacedTerm, TermVariant, VariantKind } from './expanded-query.ts';
-import type { ExpansionSources } from './expansion-sources.ts';
-import { occurrencesOf } from './occurrences.ts';
+import type { Confusions } from './asr-confusions/confusions.ts';
+import type { SpelledWords } from './asr-confusions/spelled-words.ts';
+import type { SplitWords } from './asr-confusions/split-words.ts';
+import type { ExpansionConstants } from './constants.ts';
+import type { PositionedTerm, TermVariant, VariantKind } from './expanded-query.ts';
+import { postingListOf } from './variant-postings.ts';
 
-/** All the ways in which a word may stand in the corpus. */
+/** What the corpus knows about words: its terms, how words are written, misheard, split in two, and spelled out. */
+export interface ExpansionSources {
+  readonly postings: Postings;
+  readonly surfaceForms: SurfaceForms;
+  readonly confusions: Confusions;
+  readonly splits: SplitWords;
+  readonly spelled: SpelledWords;
+}
+
+/** Two words that stand side by side in fewer documents do so by chance. Summed over the fields. */
+const MIN_PAIR_FREQUENCY = 2;
+/** Terms that a prefix stands for. */
+const MAX_PREFIX_TERMS = 200;
+/** Corrections of a misspelt word. */
+const MAX_SPELLINGS = 3;
+/** A correction of a word that the corpus has must be this common. */
+const MIN_CORRECTION_COUNT = 20;
+/**
+ * Nearly every shorter word is one edit from another word, and may be rare in a small corpus without being a typo. Of those,
+ * only two swapped letters are corrected.
+ */
+const MIN_CORRECTED_LENGTH = 5;
+
+/** Finds the variants in which a word may occur in the corpus. */
 export class TermVariants {
-  readonly #knowledge: ExpansionSources;
-  readonly #constants: RankingConstants;
+  readonly #sources: ExpansionSources;
+  readonly #constants: ExpansionConstants;
 
-  constructor(knowledge: ExpansionSources, constants: RankingConstants) {
-    this.#knowledge = knowledge;
+  constructor(sources: ExpansionSources, constants: ExpansionConstants) {
+    this.#sources = sources;
     this.#constants = constants;
   }
 
-  /** The word as it was typed, and what else may be meant by it. */
-  of(word: Word): TermVariant[] {
-    const own = this.exactly(word);
-    const [typed] = own;
+  /** The word as typed, then as it may be misheard, split in two, or spelled right. */
+  variantsOf(word: Word): TermVariant[] {
+    const exact = this.exact(word);
     const term = this.#find(word.term);
-    const heard = term === undefined ? [] : this.#misheard(term);
-    const apart = this.#apart(word.word);
-    // A number with another digit is another number, not a slip.
-    const mayBeSlip = !/\d/.test(word.word);
-    const rare = term === undefined || this.#knowledge.postings.documentFrequency(term) < this.#constants.spellingBelow;
-    const spelt =
-      mayBeSlip && rare && heard.length === 0 && apart.length === 0 ? this.#spelt(word.word, typed !== undefined) : [];
-    // What is worth nothing is not there: a weight of 0 switches a kind of variants off.
-    return [...own, ...heard, ...apart, ...spelt].filter(({ weight }) => weight > 0);
+    const misheard = term === undefined ? [] : this.#misheard(term);
+    const split = this.#split(word.word);
+    // A number with another digit is another number, not a typo.
+    const mayBeTypo = !/\d/.test(word.word) && misheard.length === 0 && split.length === 0 && this.#isRare(term);
+    const corrected = mayBeTypo ? this.#corrected(word.word, exact.length > 0) : [];
+    // A weight of 0 switches off a kind of variant.
+    return [...exact, ...misheard, ...split, ...corrected].filter(({ weight }) => weight > 0);
   }
 
-  /** The word as it was typed; the pieces of `std::vector` in a row where the corpus does not have it whole. */
-  exactly({ word, term, parts }: Word): TermVariant[] {
+  /** The word as typed, or the parts of `std::vector` in a row where the corpus does not have it whole. */
+  exact({ word, term, parts }: Word): TermVariant[] {
     const found = this.#find(term);
     if (found !== undefined) return [oneTerm('typed', word, 1, found)];
-    return parts.length > 1 ? this.#inARow('typed', word, 1, parts) : parts.flatMap((part) => this.#part(part));
+    return parts.length > 1 ? this.#inARow('typed', word, parts) : parts.flatMap((part) => this.#part(part));
   }
 
-  /** Words in a row, the stop words among them being any. */
+  /** Words in a row. A stop word matches any token. */
   phrase(words: readonly WordPart[]): TermVariant[] {
-    return this.#inARow('phrase', words.map(({ word }) => word).join(' '), 1, words);
+    return this.#inARow('phrase', words.map(({ word }) => word).join(' '), words);
   }
 
   /**
-   * `wi-fi`: as the index has it, in pieces, and joined.
-   * @param often In pieces only when it stands so in as many documents, added up over the fields.
+   * The variants of `wi-fi`: its words in a row, as the index has it, and joined.
+   *
+   * @param minFrequency The words in a row count only where they stand so in this many documents, summed over the fields.
    */
-  compound(words: readonly WordPart[], joined: WordPart, often = SAID_OFTEN): TermVariant[] {
+  compound(words: readonly WordPart[], joined: WordPart, minFrequency = MIN_PAIR_FREQUENCY): TermVariant[] {
     const whole = this.#find(joined.term);
-    const variants = this.#inARow('compound', words.map(({ word }) => word).join('-'), 1, words).filter((variant) =>
-      this.#isSaid(variant, often),
+    const variants = this.#inARow('compound', words.map(({ word }) => word).join('-'), words).filter((variant) =>
+      this.#hasFrequency(variant, minFrequency),
     );
     if (whole === undefined) return variants;
     return [...variants, oneTerm('compound', joined.word, 1, whole), ...this.#misheard(whole)];
   }
 
-  /** Whether the corpus has a word. */
+  /** Whether the corpus has a word in this form. */
   isKnown(word: string): boolean {
-    return this.#knownWord(word) !== undefined;
+    return this.#termOfForm(word) !== undefined;
   }
 
-  /** A word that was typed letter by letter: it, what it is heard as, and the letters in a row. */
-  spelled(word: string, letters: readonly WordPart[]): TermVariant[] {
-    const term = this.#knownWord(word);
+  /** The variants of a word that was typed letter by letter: the word, as it may be misheard, and the letters in a row. */
+  spelledOut(word: string, letters: readonly WordPart[]): TermVariant[] {
+    const term = this.#termOfForm(word);
     if (term === undefined) return [];
-    return [oneTerm('typed', word, 1, term), ...this.#misheard(term), ...this.#inARow('compound', word, 1, letters)];
+    return [oneTerm('typed', word, 1, term), ...this.#misheard(term), ...this.#inARow('compound', word, letters)];
   }
 
-  /** Two words that the corpus has as one. */
+  /** Two typed words as the one word that the corpus has for them. */
   joined(first: WordPart, second: WordPart): TermVariant | undefined {
-    const { postings, splits } = this.#knowledge;
+    const { postings, splits } = this.#sources;
     if (first.word === '' || second.word === '') return undefined;
     const word = first.word + second.word;
     const [a, b] = [this.#find(first.term), this.#find(second.term)];
-    const heard = a === undefined || b === undefined ? undefined : splits.whole(a, b);
-    const term = heard ?? this.#knownWord(word) ?? this.#find(stem(word));
+    const misheard = a === undefined || b === undefined ? undefined : splits.whole(a, b);
+    const term = misheard ?? this.#termOfForm(word) ?? this.#find(stem(word));
     if (term === undefined) return undefined;
-    return oneTerm(
-      'compound',
-      heard === undefined ? word : postings.vocabulary.term(term),
-      this.#constants.compoundWeight,
-      term,
-    );
+    const label = misheard === undefined ? word : postings.vocabulary.term(term);
+    return oneTerm('compound', label, this.#constants.compoundWeight, term);
   }
 
-  /** Every term that starts so, the commonest ones where those are many. */
-  beginning(prefix: string): TermVariant[] {
-    const { vocabulary } = this.#knowledge.postings;
-    const [from, to] = vocabulary.prefixRange(prefix);
+  /** The terms that start with a prefix, the most frequent ones where there are many. */
+  prefix(prefix: string): TermVariant[] {
+    const { postings } = this.#sources;
+    const [from, to] = postings.vocabulary.prefixRange(prefix);
     const terms = Array.from({ length: to - from }, (_, index) => from + index);
-    const frequency = (term: number): number => this.#knowledge.postings.documentFrequency(term);
-    terms.sort((a, b) => frequency(b) - frequency(a));
-    return terms.slice(0, MOST_BEGUN).map((term) => oneTerm('beginning', vocabulary.term(term), 1, term));
+    terms.sort((a, b) => postings.documentFrequency(b) - postings.documentFrequency(a));
+    return terms.slice(0, MAX_PREFIX_TERMS).map((term) => oneTerm('prefix', postings.vocabulary.term(term), 1, term));
   }
 
   #part({ word, term, isStopWord }: WordPart): TermVariant[] {
@@ -102,113 +121,104 @@ export class TermVariants {
     return found === undefined ? [] : [oneTerm('typed', word, 1, found)];
   }
 
-  /** What the recogniser makes of it, or made of what was meant. */
+  /** What the recogniser writes for a term, what was said where it writes this term, and where the term is spelled out. */
   #misheard(term: number): TermVariant[] {
-    const { confusions, splits, spelled, postings } = this.#knowledge;
+    const { confusions, splits, spelled, postings } = this.#sources;
     const { misheardWeight, misheardFloor } = this.#constants;
-    const name = (id: number): string => postings.vocabulary.term(id);
+    const text = (id: number): string => postings.vocabulary.term(id);
     const others = confusions.of(term).filter(({ weight }) => weight >= misheardFloor);
     const pairs = splits.of(term).filter(({ weight }) => weight >= misheardFloor);
-    const places = spelled.of(term);
+    const positions = spelled.of(term);
     return [
-      ...others.map((other) => oneTerm('misheard', name(other.term), other.weight * misheardWeight, other.term)),
-      ...pairs.map(({ first, second, weight }): TermVariant => {
-        const stands = [
-          { term: first, offset: 0 },
-          { term: second, offset: 1 },
-        ];
-        return {
-          kind: 'misheard',
-          label: `${name(first)} ${name(second)}`,
-          weight: weight * misheardWeight,
-          stands,
-          span: 2,
-        };
-      }),
-      ...(places[0]
-        ? [{ kind: 'spelled out', label: name(term), weight: 1, stands: { places }, span: places[0].length } as const]
+      ...others.map((other) => oneTerm('misheard', text(other.term), other.weight * misheardWeight, other.term)),
+      ...pairs.map(({ first, second, weight }) =>
+        twoTerms('misheard', `${text(first)} ${text(second)}`, weight * misheardWeight, first, second),
+      ),
+      ...(positions[0]
+        ? [
+            {
+              kind: 'spelled out',
+              label: text(term),
+              weight: 1,
+              lookup: { positions },
+              span: positions[0].length,
+            } as const,
+          ]
         : []),
     ];
   }
 
   /** A word that some write as two: `raspberrypi`, `wifi`. */
-  #apart(word: string): TermVariant[] {
+  #split(word: string): TermVariant[] {
     const found: TermVariant[] = [];
     for (let at = 2; at <= word.length - 2; at++) {
       const [first, second] = [word.slice(0, at), word.slice(at)];
-      const [a, b] = [this.#knownWord(first), this.#knownWord(second)];
+      const [a, b] = [this.#termOfForm(first), this.#termOfForm(second)];
       if (a === undefined || b === undefined) continue;
-      const stands = [
-        { term: a, offset: 0 },
-        { term: b, offset: 1 },
-      ];
-      const variant: TermVariant = {
-        kind: 'compound',
-        label: `${first} ${second}`,
-        weight: this.#constants.compoundWeight,
-        stands,
-        span: 2,
-      };
-      if (this.#isSaid(variant, SAID_OFTEN)) found.push(variant);
+      const variant = twoTerms('compound', `${first} ${second}`, this.#constants.compoundWeight, a, b);
+      if (this.#hasFrequency(variant, MIN_PAIR_FREQUENCY)) found.push(variant);
     }
     return found;
   }
 
-  #spelt(word: string, known: boolean): TermVariant[] {
+  #isRare(term: number | undefined): boolean {
+    const { postings } = this.#sources;
+    return term === undefined || postings.documentFrequency(term) < this.#constants.spellingMaxFrequency;
+  }
+
+  #corrected(word: string, isKnown: boolean): TermVariant[] {
     const { spellingNear, spellingFar } = this.#constants;
-    const near = this.#knowledge.surfaceForms.near(word, MOST_SPELLINGS);
-    const isLong = word.length >= LONG_ENOUGH_TO_DOUBT;
-    const better = near.filter(
+    const near = this.#sources.surfaceForms.near(word, MAX_SPELLINGS);
+    const isLong = word.length >= MIN_CORRECTED_LENGTH;
+    const likely = near.filter(
       (other) =>
-        !known ||
-        (other.distance === 1 && other.count >= COMMON_BESIDE && (isLong || hasSameLetters(word, other.word))),
+        !isKnown ||
+        (other.distance === 1 && other.count >= MIN_CORRECTION_COUNT && (isLong || isAnagram(word, other.word))),
     );
-    return better.map((found) =>
+    return likely.map((found) =>
       oneTerm('spelling', found.word, found.distance <= 1 ? spellingNear : spellingFar, found.term),
     );
   }
 
-  #inARow(kind: VariantKind, label: string, weight: number, words: readonly WordPart[]): TermVariant[] {
-    const stands: PlacedTerm[] = [];
+  /** Words at their offsets. None when the corpus lacks one of them. */
+  #inARow(kind: VariantKind, label: string, words: readonly WordPart[]): TermVariant[] {
+    const lookup: PositionedTerm[] = [];
     for (const [offset, { term, isStopWord }] of words.entries()) {
       if (isStopWord || term === '') continue;
       const found = this.#find(term);
       if (found === undefined) return [];
-      stands.push({ term: found, offset });
+      lookup.push({ term: found, offset });
     }
-    return stands.length === 0 ? [] : [{ kind, label, weight, stands, span: words.length }];
+    return lookup.length === 0 ? [] : [{ kind, label, weight: 1, lookup, span: words.length }];
   }
 
   #find(term: string): number | undefined {
-    return term === '' ? undefined : this.#knowledge.postings.vocabulary.find(term);
+    return term === '' ? undefined : this.#sources.postings.vocabulary.find(term);
   }
 
-  #knownWord(word: string): number | undefined {
-    return this.#knowledge.surfaceForms.termOf(word);
+  #termOfForm(word: string): number | undefined {
+    return this.#sources.surfaceForms.termOf(word);
   }
 
-  #isSaid(variant: TermVariant, often: number): boolean {
-    const { postings } = this.#knowledge;
+  #hasFrequency(variant: TermVariant, minFrequency: number): boolean {
     let documents = 0;
-    for (let field = 0; field < FIELD_COUNT && documents < often; field++) {
-      const list = occurrencesOf(postings, variant, field);
+    for (let field = 0; field < FIELD_COUNT && documents < minFrequency; field++) {
+      const list = postingListOf(this.#sources.postings, variant, field);
       documents += list ? list.to - list.from : 0;
     }
-    return documents >= often;
+    return documents >= minFrequency;
   }
 }
 
-/** Two words that stand in a row in fewer documents do so by chance. */
-const SAID_OFTEN = 2;
-const MOST_BEGUN = 200;
-const MOST_SPELLINGS = 3;
-const COMMON_BESIDE = 20;
-/**
- * Nearly every shorter word has others beside it, and is seldom in a small corpus without being a slip; only two letters the
- * wrong way round are one.
- */
-const LONG_ENOUGH_TO_DOUBT = 5;
-
 function oneTerm(kind: VariantKind, label: string, weight: number, term: number): TermVariant {
-  return { kind, label, weight, stands: [{ term, offset: 0 }], span: 1 };
+  return { kind, label, weight, lookup: [{ term, offset: 0 }], span: 1 };
+}
+
+/** Two terms side by side. */
+function twoTerms(kind: VariantKind, label: string, weight: number, first: number, second: number): TermVariant {
+  const lookup = [
+    { term: first, offset: 0 },
+    { term: second, offset: 1 },
+  ];
+  return { kind, label, weight, lookup, span: 2 };
 }

@@ -78,7 +78,7 @@ export class SurfaceForms {
     found.sort((a, b) => a.distance - b.distance || b.count - a.count);
     const isShort = typed.length < LONG_ENOUGH_FOR_AN_EDIT;
     const least = (found[0]?.count ?? 0) * SHARE_OF_BEST;
-    return found.filter(({ word, count }) => count >= least && (!isShort || hasSameLetters(word, typed)));
+    return found.filter(({ word, count }) => count >= least && (!isShort || isAnagram(word, typed)));
   }
 
   #begun(typed: string): NearWord[] {
@@ -97,7 +97,7 @@ export class SurfaceForms {
 }
 
 /** Whether two words differ in nothing but the order of their letters. */
-export function hasSameLetters(one: string, other: string): boolean {
+export function isAnagram(one: string, other: string): boolean {
   return one.length === other.length && lettersInOrder(one) === lettersInOrder(other);
 }
 

@@ -60,10 +60,4 @@ export class Postings {
     if (posting === to || documents[posting] !== document) return [];
     return positions.subarray(starts[posting], starts[posting + 1]);
   }
-
-  /** lunr.idf: how rare a term is, over the sum of its document frequencies in the fields. */
-  idf(term: number): number {
-    const frequency = this.documentFrequency(term);
-    return Math.log(1 + Math.abs((this.documentCount - frequency + 0.5) / (frequency + 0.5)));
-  }
 }

@@ -3,12 +3,10 @@ import { topOf } from '../../util/top.ts';
 import { FIELD_COUNT, type IndexColumns } from '../index/columns.ts';
 import { BOOSTS, FIELDS, type FieldName } from '../index/fields.ts';
 import { Postings } from '../index/postings.ts';
+import { LUNR_BM25, lengthNorms, lunrAverageLength, lunrTermScore } from '../ranking/bm25.ts';
+import { lunrIdf } from '../ranking/idf.ts';
 import { type Plan, planQuery } from './query-plan.ts';
 import { TermExpander } from './term-expander.ts';
-
-/** lunr's defaults of the BM25 parameters. */
-const K1 = 1.2;
-const B = 0.75;
 
 export interface QueryOptions {
   /** Keep so many of the best results; without it, all. */
@@ -58,7 +56,9 @@ export class LunrIndex {
     this.expander = new TermExpander(this.postings.vocabulary);
     this.documentCount = this.postings.documentCount;
     this.#boosts = FIELDS.map((field) => boosts[field] || 1);
-    this.#norms = FIELDS.map((_, field) => this.#normsOf(field));
+    this.#norms = FIELDS.map((_, field) =>
+      lengthNorms(this.postings, field, lunrAverageLength(this.postings, field), LUNR_BM25),
+    );
     this.#dots = FIELDS.map(() => new Float64Array(this.documentCount));
     this.#seen = new Uint8Array(this.documentCount * FIELD_COUNT);
     this.#matches = new Uint32Array(this.documentCount * FIELD_COUNT);
@@ -97,21 +97,6 @@ export class LunrIndex {
     };
   }
 
-  #normsOf(field: number): Float64Array {
-    const { lengths } = this.postings.columns;
-    const norms = new Float64Array(this.documentCount);
-    let total = 0;
-    for (let document = 0; document < this.documentCount; document++) {
-      total += lengths[document * FIELD_COUNT + field] as number;
-    }
-    const average = total / this.documentCount;
-    for (let document = 0; document < this.documentCount; document++) {
-      const length = lengths[document * FIELD_COUNT + field] as number;
-      norms[document] = K1 * (1 - B + B * (length / average));
-    }
-    return norms;
-  }
-
   /**
    * Writes down which fields of documents match (`document * FIELD_COUNT + field`), in the order that lunr first sees
    * them, and returns how many do.
@@ -142,12 +127,11 @@ export class LunrIndex {
     for (const [term, weight] of weights) {
       const [from, to] = this.postings.range(term, field);
       if (from === to) continue;
-      const idf = this.postings.idf(term);
+      const idf = lunrIdf(this.postings, term);
       for (let posting = from; posting < to; posting++) {
         const document = documents[posting] as number;
         const tf = (starts[posting + 1] as number) - (starts[posting] as number);
-        const score = ((idf * ((K1 + 1) * tf)) / ((norms[document] as number) + tf)) * boost;
-        (dots[document] as number) += weight * (Math.round(score * 1000) / 1000);
+        (dots[document] as number) += weight * lunrTermScore(idf, tf, norms[document] as number, boost);
       }
     }
   }

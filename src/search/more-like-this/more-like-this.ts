@@ -1,11 +1,11 @@
 import { Tally } from '../../util/tally.ts';
-import { FIELD_COUNT } from '../index/columns.ts';
 import { FIELDS, type FieldName } from '../index/fields.ts';
 import type { Postings } from '../index/postings.ts';
+import { lengthNorms, saturate } from '../ranking/bm25.ts';
 import type { SalientTerm } from './salient-terms.ts';
 
-/** What a term is worth where it stands. Who speaks and in which series is no matter of words. */
-const WORTH: Readonly<Record<FieldName, number>> = {
+/** Field boosts. Hosts and series say who speaks and where, not what about. */
+const BOOSTS: Readonly<Record<FieldName, number>> = {
   title: 5,
   tags: 4,
   summary: 3,
@@ -15,21 +15,20 @@ const WORTH: Readonly<Record<FieldName, number>> = {
   host: 0,
   series: 0,
 };
-/** BM25's k1, and its b for long and for short texts. */
 const K1 = 1.2;
+/** BM25's b for long and for short texts. */
 const B_LONG = 0.75;
 const B_SHORT = 0.4;
 const LONG: ReadonlySet<FieldName> = new Set<FieldName>(['notes', 'transcript', 'comments']);
 
 interface SearchedField {
   readonly field: number;
-  readonly worth: number;
-  /** BM25's b, over the average length of the field where it is not empty. */
-  readonly perTerm: number;
-  readonly base: number;
+  readonly boost: number;
+  /** By document. */
+  readonly norms: Float64Array;
 }
 
-/** Finds documents by the terms of another: BM25 in each field, weighed by field and by what the term says of the other. */
+/** Finds documents with the salient terms of another one: Lucene's MoreLikeThis, with BM25 per field. */
 export class MoreLikeThis {
   readonly #postings: Postings;
   readonly #fields: readonly SearchedField[];
@@ -37,30 +36,30 @@ export class MoreLikeThis {
 
   constructor(postings: Postings) {
     this.#postings = postings;
-    this.#fields = FIELDS.flatMap((name, field) => (WORTH[name] > 0 ? [searched(postings, name, field)] : []));
+    this.#fields = FIELDS.flatMap((name, field) => {
+      if (BOOSTS[name] === 0) return [];
+      const parameters = { k1: K1, b: LONG.has(name) ? B_LONG : B_SHORT };
+      return [
+        { field, boost: BOOSTS[name], norms: lengthNorms(postings, field, postings.averageLength(field), parameters) },
+      ];
+    });
     this.#scores = new Tally(postings.documentCount);
   }
 
-  /** What each document says of the terms. The tally is good until the next one is asked for. */
+  /** The score of each document: the sum over terms and fields of weight, boost and saturated frequency. Valid until the next call. */
   score(terms: readonly SalientTerm[]): Tally {
-    const { documents, starts, lengths } = this.#postings.columns;
+    const { documents, starts } = this.#postings.columns;
     this.#scores.clear();
     for (const { term, weight } of terms) {
-      for (const { field, worth, perTerm, base } of this.#fields) {
+      for (const { field, boost, norms } of this.#fields) {
         const [from, to] = this.#postings.range(term, field);
         for (let posting = from; posting < to; posting++) {
           const document = documents[posting] as number;
           const frequency = (starts[posting + 1] as number) - (starts[posting] as number);
-          const norm = base + perTerm * (lengths[document * FIELD_COUNT + field] as number);
-          this.#scores.add(document, (weight * worth * frequency) / (frequency + K1 * norm));
+          this.#scores.add(document, weight * boost * saturate(frequency, norms[document] as number, K1));
         }
       }
     }
     return this.#scores;
   }
-}
-
-function searched(postings: Postings, name: FieldName, field: number): SearchedField {
-  const b = LONG.has(name) ? B_LONG : B_SHORT;
-  return { field, worth: WORTH[name], perTerm: b / postings.averageLength(field), base: 1 - b };
 }

@@ -2,6 +2,8 @@ import { trim, wordTerm } from '../analysis/pipeline.ts';
 import type { SurfaceForms } from '../fuzzy/surface-forms.ts';
 import { type FieldName, fieldNumber } from '../index/fields.ts';
 import type { Postings } from '../index/postings.ts';
+import { saturate } from '../ranking/bm25.ts';
+import { inverseDocumentFrequency } from '../ranking/idf.ts';
 
 /** Where a term says something about how rare it is: who is heard and what listeners write does not. */
 const COUNTED = (['title', 'summary', 'tags', 'notes', 'transcript'] satisfies FieldName[]).map((field) =>
@@ -11,8 +13,8 @@ const COUNTED = (['title', 'summary', 'tags', 'notes', 'transcript'] satisfies F
 const FEWEST = 2;
 const COMMON = 0.4;
 const IDF_POWER = 1.3;
-/** As k1 of BM25: all mentions in a text together are worth at most one more than this, in first ones. */
-const SATURATION = 4;
+/** BM25's k1, without length normalisation: all mentions in a text are worth at most k1 + 1 single ones. */
+const K1 = 4;
 
 const LINK = /https?:\/\/\S+/g;
 const POSSESSIVE = /[’']s\b/g;
@@ -56,7 +58,7 @@ export class SalientTerms {
     const sums = new Map<number, number>();
     for (const { text, weight, atLeast = 1 } of texts) {
       for (const [term, count] of this.#countTerms(text, atLeast, left)) {
-        sums.set(term, (sums.get(term) ?? 0) + (weight * count * (1 + SATURATION)) / (count + SATURATION));
+        sums.set(term, (sums.get(term) ?? 0) + weight * saturate(count, K1, K1));
       }
     }
     const telling = [...sums].flatMap(([term, sum]): SalientTerm[] => {
@@ -85,7 +87,7 @@ export class SalientTerms {
       return Math.max(most, to - from);
     }, 0);
     if (frequency < FEWEST || frequency > COMMON * documentCount) return 0;
-    return Math.log(1 + (documentCount - frequency + 0.5) / (frequency + 0.5)) ** IDF_POWER;
+    return inverseDocumentFrequency(documentCount, frequency) ** IDF_POWER;
   }
 
   #countTerms(text: string, atLeast: number, left: ReadonlySet<string>): ReadonlyMap<number, number> {

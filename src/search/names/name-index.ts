@@ -2,6 +2,7 @@ import { append } from '../../util/append.ts';
 import { Tally } from '../../util/tally.ts';
 import { topOf } from '../../util/top.ts';
 import { foldName } from '../analysis/fold-name.ts';
+import { smoothedIdf } from '../ranking/idf.ts';
 import { ExactNames, type Named } from './exact-names.ts';
 import { NameKeys } from './name-keys.ts';
 
@@ -195,7 +196,7 @@ export class NameIndex<T> {
   }
 
   #rarity(entries: number): number {
-    return Math.log(1 + this.#named.length / Math.max(1, entries));
+    return smoothedIdf(this.#named.length, entries);
   }
 
   /**

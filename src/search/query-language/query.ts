@@ -31,7 +31,7 @@ interface AnyClause {
 
 /** A word, or (`word*`) the beginning of any. */
 export interface WordClause extends AnyClause {
-  readonly kind: 'word' | 'beginning';
+  readonly kind: 'word' | 'prefix';
   readonly words: readonly [Word];
 }
 

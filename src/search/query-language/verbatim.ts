@@ -39,7 +39,7 @@ function formsOf(piece: QueryToken): Form {
   const bare = `${before}${value}`;
   const typed = withoutPunctuation(value);
   const { kind, words } = readBare(value, MOST_WORDS).sought;
-  const isWord = meaning.kind === 'words' && kind !== 'beginning' && !(kind === 'word' && words[0].isStopWord);
+  const isWord = meaning.kind === 'words' && kind !== 'prefix' && !(kind === 'word' && words[0].isStopWord);
   const canBeQuoted = value.length <= LONGEST_WORD && ![...QUOTES].some((quote) => typed.includes(quote));
   return isWord && canBeQuoted ? { bare, quoted: `${before}"${typed}"` } : { bare };
 }

@@ -49,7 +49,7 @@ export function readBare(value: string, room: number): Read {
   if (!hasStar || word.word === '') return { sought: bare };
   if (word.word.length < SHORTEST_BEGINNING) return { sought: bare, diagnostic: 'short-beginning' };
   const beginning: Word = { ...word, term: word.word, isStopWord: false, parts: [] };
-  return { sought: { kind: 'beginning', words: [beginning], asTyped: false } };
+  return { sought: { kind: 'prefix', words: [beginning], asTyped: false } };
 }
 
 /**

@@ -1,130 +1,108 @@
 /**
- * The numbers that the ranking turns on. "Tuned" means: moved to where the known-item questions to tune on are answered
- * best (`npm run relevance:tune`); the others say where they come from.
+ * The constants of the ranking. "Tuned" means chosen by `npm run relevance:tune`: the value at which the known-item questions
+ * of the tuning split are answered best. The others say where they come from.
  */
 export interface RankingConstants {
-  /* How much a match in a field is worth beside one in another. Started from lunr's boosts, tuned. */
+  /* Field boosts: how much a match in one field is worth compared with another. Started from lunr's boosts, then tuned. */
 
   readonly boostTitle: number;
   readonly boostSummary: number;
   readonly boostTags: number;
   readonly boostNotes: number;
-  /** Listeners thank a host by name: a question that names one means their shows. */
+  /** Listeners thank hosts by name: a question that names a host is about that host's shows. */
   readonly boostHost: number;
   readonly boostSeries: number;
   readonly boostTranscript: number;
-  /** Under a show, listeners say what it was about in words of their own, as who asks does. */
+  /** Listeners describe a show in their own words in its comments, as members do in their questions. */
   readonly boostComments: number;
 
-  /* BM25 (Robertson and Zaragoza 2009), field by field. */
+  /* BM25 per field; see bm25.ts. */
 
-  /** How soon more of a word counts no more. BM25's usual values are 1.2 to 2; tuned. */
+  /** Term-frequency saturation; tuned. */
   readonly k1: number;
-  /** How much the length of a transcript, of notes and of comments counts: BM25's usual value. */
+  /** Length normalisation of transcripts, notes and comments: BM25's usual value. */
   readonly bText: number;
-  /** The same for titles and the like, whose length says less; a start value that tuning did not move. */
+  /** Length normalisation of titles and other short fields, whose length says less. A start value that tuning did not move. */
   readonly bShort: number;
-  /** Rarity counts a little less than its logarithm says; tuned. */
+  /** Exponent of the idf. Below 1, rare terms count less than BM25 has it; tuned. */
   readonly idfPower: number;
 
-  /* How fields come together. A long question is answered best by each word's best field, a few keywords by all
-     fields. */
+  /* Combining fields. Long questions do best with each word's best field, short ones with the sum over all fields. */
 
-  /** What a word's other fields add to its best one (dis_max's tie breaker). */
-  readonly tie: number;
-  /**
-   * Share of the weighted sum over all fields; the rest is that of the best fields alone. Half and half was the best
-   * all-rounder of all variants.
-   */
-  readonly mix: number;
+  /** What a word's other fields add to its best one: dis_max's tie breaker. */
+  readonly tieBreaker: number;
+  /** Share of the sum over all fields in the first-stage score; the rest is dis_max. 0.5 was the best all-rounder. */
+  readonly sumScoreShare: number;
 
-  /* How words come together. */
+  /* Combining words. */
 
-  /** Exponent of the share of the question that a show has at all, for questions of two words; tuned. */
+  /** Exponent of the coverage (the share of the question that a show has) for questions of two words; tuned. */
   readonly coordShort: number;
-  /** The same for long questions, which have words to spare. */
+  /** The same for long questions, where a show need not have every word. */
   readonly coordLong: number;
-  /** Words from which on a question is long. */
-  readonly longFrom: number;
-  /**
-   * A word in this share of all shows is common, and left out of questions with enough others; tuned for what it
-   * finds, and it makes long questions faster.
-   */
+  /** Number of words from which a question is long. In between, the exponent is interpolated. */
+  readonly longQueryLength: number;
+  /** A word in at least this share of all shows is common, and dropped from questions with enough rarer words; tuned. */
   readonly commonShare: number;
-  /** So many rarer words are enough. */
-  readonly commonKept: number;
-  /** Words from which on a question is told at length, and one that comes again says less each time. */
-  readonly toldFrom: number;
+  /** Number of rarer words that is enough to drop the common ones. */
+  readonly commonMinRare: number;
+  /** Number of words from which repeated words are damped: each repetition of a word counts less. */
+  readonly repeatsDampedFrom: number;
   /**
-   * A show that has less of the question than this share of what the fullest one has is no answer. Cuts the tail off;
-   * no place among the first ten depends on it.
+   * A show that has less of the question than this share of what the fullest show has is not a result. Cuts off the tail;
+   * the first ten results do not depend on it.
    */
-  readonly leastCovered: number;
+  readonly minCoverage: number;
 
-  /* Shows that go through all shows of a month, unless they are asked for. */
+  /* Roundups: shows that go through all shows of a month. Ignored when the query asks for them. */
 
-  /** What they count beside others; tuned, as is the next. */
-  readonly digest: number;
-  /** The same for what they say word for word: they read titles and comments out. */
-  readonly quoteDigest: number;
+  /** Factor on a roundup's score; tuned, as is the next. */
+  readonly roundupFactor: number;
+  /** The same for its phrase matches: roundups read out titles and comments. */
+  readonly phraseRoundupFactor: number;
 
-  /* Words that stand beside each other in a transcript as they were typed. */
+  /* Rerank features, over the best shows of the first stage. The first-stage score is at most 1. */
 
-  /** What all of the question side by side adds to a score, which is at most 1 without it. */
-  readonly near: number;
-  /** Share of that for words just as far apart as they were typed; the rest is for any that are near. */
-  readonly nearExact: number;
-  /** Words that may come between; a start value, more or fewer made no difference. */
-  readonly nearReach: number;
-  /** How many times side by side are half as good as any number. */
-  readonly nearCount: number;
-  /** What all of the question in a show's first words adds: there its title and summary are read out. */
+  /** What is added when all neighbouring words of the question stand side by side in the transcript. */
+  readonly proximity: number;
+  /** Share of that for words exactly as far apart as in the question; the rest is for words that are near in that order. */
+  readonly proximityExactShare: number;
+  /** Number of words that may come between (slop). A start value; more or fewer made no difference. */
+  readonly proximitySlop: number;
+  /** Number of occurrences side by side that are worth half of the maximum. */
+  readonly proximitySaturation: number;
+  /** What is added when all words of the question stand in a show's opening, where its title and summary are read out. */
   readonly opening: number;
-  /** How many words those are: the introduction of a usual show. */
+  /** Length of that opening in words: the introduction of a typical show. */
   readonly openingWords: number;
-  /** What a title adds that says just what was typed, and nothing else. */
+  /** What is added for a title that says exactly what was typed and nothing else. */
   readonly title: number;
-  /** Exponent of that likeness: a title that is half the same is worth less than half; tuned. */
+  /** Exponent of the title overlap: a title that overlaps by half is worth less than half; tuned. */
   readonly titlePower: number;
-  /** So many of the best are looked at more closely. A limit on the work; twice as many brought .004 for titles by speech. */
-  readonly reranked: number;
+  /** How many of the best shows are reranked. Limits the work; twice as many brought .004 for titles by speech. */
+  readonly rerankDepth: number;
 
-  /* Quotations: several words in a row, as they were said. */
+  /* Phrase matches: several words in a row as they were said; see phrase-match.ts. */
 
-  /** What a whole one adds: enough to come before any other show. */
-  readonly quote: number;
-  /** Below this share of the question it is chance. */
-  readonly quoteFloor: number;
-  /** Words from which on it may be a quotation. */
-  readonly quoteFrom: number;
-  /** Words from which on it can hardly be chance. */
-  readonly quoteSure: number;
-  /** Who pastes more words has them written down, and means the show that they are about. */
-  readonly quoteTo: number;
-  /** So many words have to stand where they should. */
-  readonly quoteCount: number;
-  /** Places are looked for around so many of the rarest words. A limit on the work. */
-  readonly quoteAnchors: number;
-  /** Words that are said more often are no place to look around. A limit on the work. */
-  readonly quoteMost: number;
-
-  /* Other words than those that were typed, and what they are worth beside those. */
-
-  /** A word in fewer fields of shows than this may be a slip of the finger. */
-  readonly spellingBelow: number;
-  /** A word one edit away. */
-  readonly spellingNear: number;
-  /** A word two edits away. */
-  readonly spellingFar: number;
-  /** Two words for one, and one for two. */
-  readonly compoundWeight: number;
-  /** What the recogniser makes of a word, times how sure that is. */
-  readonly misheardWeight: number;
-  /** Mishearings that are less sure than this are left alone. */
-  readonly misheardFloor: number;
+  /** What a complete match adds: enough to come before any show without one. */
+  readonly phrase: number;
+  /** A match of less than this share of the question is chance. */
+  readonly phraseFloor: number;
+  /** Number of words from which a question may be a phrase. */
+  readonly phraseMinLength: number;
+  /** Number of words from which a match is hardly chance, and adds all of `phrase`. */
+  readonly phraseFullLength: number;
+  /** Longer questions are pasted from something written, and mean the show about it, not one that says it. */
+  readonly phraseMaxLength: number;
+  /** Number of words that have to be in place. */
+  readonly phraseMinTerms: number;
+  /** Matches are sought around this many of the rarest words. Limits the work. */
+  readonly phraseAnchors: number;
+  /** A word said more often than this is not an anchor. Limits the work. */
+  readonly phraseMaxPositions: number;
 }
 
-/** As the product has them. */
+/** The constants of the product. */
 export const RANKING: RankingConstants = {
   boostTitle: 4,
   boostSummary: 2.5,
@@ -138,38 +116,32 @@ export const RANKING: RankingConstants = {
   bText: 0.75,
   bShort: 0.4,
   idfPower: 0.9,
-  tie: 0.1,
-  mix: 0.5,
+  tieBreaker: 0.1,
+  sumScoreShare: 0.5,
   coordShort: 0.9,
   coordLong: 0,
-  longFrom: 10,
+  longQueryLength: 10,
   commonShare: 0.6,
-  commonKept: 5,
-  toldFrom: 8,
-  leastCovered: 0.34,
-  digest: 0.75,
-  quoteDigest: 0.5,
-  near: 0.5,
-  nearExact: 0.7,
-  nearReach: 4,
-  nearCount: 1,
+  commonMinRare: 5,
+  repeatsDampedFrom: 8,
+  minCoverage: 0.34,
+  roundupFactor: 0.75,
+  phraseRoundupFactor: 0.5,
+  proximity: 0.5,
+  proximityExactShare: 0.7,
+  proximitySlop: 4,
+  proximitySaturation: 1,
   opening: 0.35,
   openingWords: 80,
   title: 1.8,
   titlePower: 1.6,
-  reranked: 100,
-  quote: 3.5,
-  quoteFloor: 0.35,
-  quoteFrom: 5,
-  quoteSure: 8,
-  quoteTo: 16,
-  quoteCount: 3,
-  quoteAnchors: 2,
-  quoteMost: 60000,
-  spellingBelow: 5,
-  spellingNear: 0.5,
-  spellingFar: 0.25,
-  compoundWeight: 0.8,
-  misheardWeight: 0.8,
-  misheardFloor: 0.3,
+  rerankDepth: 100,
+  phrase: 3.5,
+  phraseFloor: 0.35,
+  phraseMinLength: 5,
+  phraseFullLength: 8,
+  phraseMaxLength: 16,
+  phraseMinTerms: 3,
+  phraseAnchors: 2,
+  phraseMaxPositions: 60000,
 };

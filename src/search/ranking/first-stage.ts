@@ -1,56 +1,48 @@
 import type { ExpandedQuery, TermGroup } from '../expansion/expanded-query.ts';
-import { type Occurrences, occurrencesOf, seek } from '../expansion/occurrences.ts';
+import { postingListOf } from '../expansion/variant-postings.ts';
 import { FIELD_COUNT } from '../index/columns.ts';
 import { FIELDS, type FieldName } from '../index/fields.ts';
 import type { Postings } from '../index/postings.ts';
+import { lengthNorms, saturate } from './bm25.ts';
 import type { RankingConstants } from './constants.ts';
+import { inverseDocumentFrequency } from './idf.ts';
+import type { WeightedTermGroup } from './weighted-term-group.ts';
 
-/** A group, weighed, with where its variants stand in each field. */
-export interface WeightedTermGroup {
-  readonly group: TermGroup;
-  /** Inverse document frequency of all its variants together. */
-  readonly idf: number;
-  /** The same, also when it was left out. */
-  readonly weight: number;
-  /** So common, in a question with rarer words, that it was left out. */
-  readonly dropped: boolean;
-  /** For each variant, for each field that may match. */
-  readonly occurrences: readonly (readonly (Occurrences | undefined)[])[];
-}
-
-/** Whether a document has a group in the variant in which it was typed. */
-export function standsAsTyped(weighed: WeightedTermGroup | undefined, document: number): boolean {
-  const typed = weighed?.group.variants.findIndex(({ kind }) => kind === 'typed') ?? -1;
-  return (weighed?.occurrences[typed] ?? []).some((list) => {
-    if (!list) return false;
-    const posting = seek(list.documents, list.from, list.to, document);
-    return posting < list.to && list.documents[posting] === document;
-  });
-}
-
-export interface Scored {
-  readonly weighed: readonly WeightedTermGroup[];
-  /** The documents that match, in no order. */
+export interface FirstStageResult {
+  /** In the order of the query; without prohibited groups. */
+  readonly groups: readonly WeightedTermGroup[];
+  /** The numbers of the documents that match, in no order. */
   readonly documents: Uint32Array;
 }
 
-/** The more words a question has, the smaller a part of it may be an answer. */
+/** Questions with more words than this need a smaller share of the fullest document's coverage. */
 const FEW_WORDS = 3;
 
-/** Sums up what each document says of a question, a group at a time. One question at a time. */
-export class FirstStage {
-  readonly additive: Float64Array;
-  readonly competing: Float64Array;
-  /** Sum of the idf of the groups that a document has. */
-  readonly covered: Float64Array;
+/**
+ * Scores all documents for a query, term at a time: each group's posting lists are read once, and the scores are added up in
+ * accumulators by document. Each field is scored with BM25; the fields of a group are combined both as a boosted sum and as
+ * dis_max.
+ *
+ * The accumulators belong to the scorer and are valid until the next query.
+ */
+export class FirstStageScorer {
+  /** By document: the sum over groups and fields. */
+  readonly sumScores: Float64Array;
+  /** By document: the sum over groups of their best field, plus `tieBreaker` times the others. */
+  readonly disMaxScores: Float64Array;
+  /** By document: the sum of the idf of the groups that it has. */
+  readonly coveredIdf: Float64Array;
   readonly #postings: Postings;
   readonly #constants: RankingConstants;
   readonly #boosts: readonly number[];
-  /** For each field and document, the part of BM25's denominator that does not depend on the term. */
+  /** By field and document. */
   readonly #norms: readonly Float64Array[];
+  /** The weighted frequencies of the current group, at `document * FIELD_COUNT + field`. */
   readonly #frequencies: Float32Array;
-  readonly #touched: Uint32Array;
-  readonly #isTouched: Uint8Array;
+  /** The documents of the current group. */
+  readonly #groupDocuments: Uint32Array;
+  readonly #isInGroup: Uint8Array;
+  /** The documents of the query. */
   readonly #found: Uint32Array;
   readonly #isFound: Uint8Array;
   #foundCount = 0;
@@ -59,84 +51,88 @@ export class FirstStage {
     const { documentCount } = postings;
     this.#postings = postings;
     this.#constants = constants;
-    this.additive = new Float64Array(documentCount);
-    this.competing = new Float64Array(documentCount);
-    this.covered = new Float64Array(documentCount);
+    this.sumScores = new Float64Array(documentCount);
+    this.disMaxScores = new Float64Array(documentCount);
+    this.coveredIdf = new Float64Array(documentCount);
     this.#boosts = FIELDS.map((field) => boostOf(field, constants));
-    this.#norms = FIELDS.map((name, field) => normsOf(postings, field, name, constants));
+    this.#norms = FIELDS.map((name, field) =>
+      lengthNorms(postings, field, postings.averageLength(field), {
+        k1: constants.k1,
+        b: lengthWeight(name, constants),
+      }),
+    );
     this.#frequencies = new Float32Array(documentCount * FIELD_COUNT);
-    this.#touched = new Uint32Array(documentCount);
-    this.#isTouched = new Uint8Array(documentCount);
+    this.#groupDocuments = new Uint32Array(documentCount);
+    this.#isInGroup = new Uint8Array(documentCount);
     this.#found = new Uint32Array(documentCount);
     this.#isFound = new Uint8Array(documentCount);
   }
 
-  score(question: ExpandedQuery): Scored {
+  /** Scores a query into the accumulators. */
+  score(query: ExpandedQuery): FirstStageResult {
     this.#reset();
-    const wanted = question.groups.filter(({ presence }) => presence !== 'prohibited');
+    const { documentCount } = this.#postings;
+    const { commonShare, commonMinRare, repeatsDampedFrom } = this.#constants;
+    const wanted = query.groups.filter(({ presence }) => presence !== 'prohibited');
     const located = wanted.map((group) => this.locate(group));
-    const rare = located.filter(
-      ({ frequency }) => frequency < this.#constants.commonShare * this.#postings.documentCount && frequency > 0,
-    );
-    const dropCommon = rare.length >= this.#constants.commonKept;
-    const repeated = wanted.length < this.#constants.toldFrom ? undefined : countRepeated(wanted);
-    const weighed = located.map(({ group, occurrences, frequency }): WeightedTermGroup => {
-      const common = frequency >= this.#constants.commonShare * this.#postings.documentCount;
-      const dropped = dropCommon && common && group.presence === 'optional';
-      // Each time counts, but all of them together only by their root, as words in a text do.
-      const share = 1 / Math.sqrt(repeated?.get(firstTerm(group)) ?? 1);
-      const idf = dropped || frequency === 0 ? 0 : this.#add(group, occurrences, share);
-      const all = this.#postings.documentCount;
-      const weight = idf || Math.log(1 + (all - frequency + 0.5) / (frequency + 0.5));
-      return { group, idf, weight, dropped, occurrences };
+    const isCommon = (frequency: number): boolean => frequency >= commonShare * documentCount;
+    const rare = located.filter(({ frequency }) => frequency > 0 && !isCommon(frequency));
+    const dropCommon = rare.length >= commonMinRare;
+    const repetitions = wanted.length < repeatsDampedFrom ? undefined : countRepetitions(wanted);
+    const groups = located.map(({ group, postingLists, frequency }): WeightedTermGroup => {
+      const dropped = dropCommon && isCommon(frequency) && group.presence === 'optional';
+      // n repetitions of a word together count √n times, which is term-frequency saturation within the query.
+      const share = 1 / Math.sqrt(repetitions?.get(firstTerm(group)) ?? 1);
+      const idf = dropped || frequency === 0 ? 0 : this.#add(group, postingLists, share);
+      return { group, idf, weight: idf || inverseDocumentFrequency(documentCount, frequency), dropped, postingLists };
     });
-    return { weighed, documents: this.#found.subarray(0, this.#foundCount) };
+    return { groups, documents: this.#found.subarray(0, this.#foundCount) };
   }
 
-  /** The documents that have enough of the question to be an answer: a good part of what the fullest one has. */
-  enough(documents: Uint32Array, weighed: readonly WeightedTermGroup[]): Uint32Array {
-    const words = weighed.filter(({ idf }) => idf > 0).length;
+  /** The documents with enough coverage to be results, compared with the best coverage among them. */
+  sufficient(documents: Uint32Array, groups: readonly WeightedTermGroup[]): Uint32Array {
+    const words = groups.filter(({ idf }) => idf > 0).length;
     if (words < 2) return documents;
     let most = 0;
-    for (const document of documents) most = Math.max(most, this.covered[document] as number);
-    const least = (most * this.#constants.leastCovered * FEW_WORDS) / Math.max(FEW_WORDS, words);
-    return documents.filter((document) => (this.covered[document] as number) >= least);
+    for (const document of documents) most = Math.max(most, this.coveredIdf[document] as number);
+    const least = (most * this.#constants.minCoverage * FEW_WORDS) / Math.max(FEW_WORDS, words);
+    return documents.filter((document) => (this.coveredIdf[document] as number) >= least);
+  }
+
+  /**
+   * The posting lists of a group's variants, and an estimate of its document frequency: that of the variant and field with
+   * the most documents.
+   */
+  locate(group: TermGroup): Pick<WeightedTermGroup, 'group' | 'postingLists'> & { readonly frequency: number } {
+    let frequency = 0;
+    const postingLists = group.variants.map((variant) => {
+      const wanted = variant.fields ?? group.fields;
+      return FIELDS.map((_, field) => {
+        if (wanted && !wanted.includes(field)) return undefined;
+        const list = postingListOf(this.#postings, variant, field);
+        frequency = Math.max(frequency, list ? list.to - list.from : 0);
+        return list;
+      });
+    });
+    return { group, postingLists, frequency };
   }
 
   #reset(): void {
     for (let at = 0; at < this.#foundCount; at++) {
       const document = this.#found[at] as number;
-      this.additive[document] = 0;
-      this.competing[document] = 0;
-      this.covered[document] = 0;
+      this.sumScores[document] = 0;
+      this.disMaxScores[document] = 0;
+      this.coveredIdf[document] = 0;
       this.#isFound[document] = 0;
     }
     this.#foundCount = 0;
   }
 
-  /** Where a group's variants stand in each field that may match, and in how many documents at most of one field. */
-  locate(group: TermGroup): Pick<WeightedTermGroup, 'group' | 'occurrences'> & { readonly frequency: number } {
-    let frequency = 0;
-    const occurrences = group.variants.map((variant) => {
-      let inFields = 0;
-      const wanted = variant.fields ?? group.fields;
-      const lists = FIELDS.map((_, field) => {
-        if (wanted && !wanted.includes(field)) return undefined;
-        const list = occurrencesOf(this.#postings, variant, field);
-        inFields = Math.max(inFields, list ? list.to - list.from : 0);
-        return list;
-      });
-      frequency = Math.max(frequency, inFields);
-      return lists;
-    });
-    return { group, occurrences, frequency };
-  }
-
-  /** Adds a share of one group to the sums, and returns that share of its idf. */
-  #add({ variants }: TermGroup, occurrences: WeightedTermGroup['occurrences'], share: number): number {
+  /** Adds a group to the accumulators with a share of its idf, and returns that share. */
+  #add({ variants }: TermGroup, postingLists: WeightedTermGroup['postingLists'], share: number): number {
     const frequencies = this.#frequencies;
     let count = 0;
-    for (const [which, lists] of occurrences.entries()) {
+    for (const [which, lists] of postingLists.entries()) {
       const weight = variants[which]?.weight ?? 0;
       for (let field = 0; field < FIELD_COUNT; field++) {
         const list = lists[field];
@@ -144,27 +140,27 @@ export class FirstStage {
         const { documents, starts, from, to } = list;
         for (let posting = from; posting < to; posting++) {
           const document = documents[posting] as number;
-          if (this.#isTouched[document] === 0) {
-            this.#isTouched[document] = 1;
-            this.#touched[count++] = document;
+          if (this.#isInGroup[document] === 0) {
+            this.#isInGroup[document] = 1;
+            this.#groupDocuments[count++] = document;
           }
           (frequencies[document * FIELD_COUNT + field] as number) +=
             weight * ((starts[posting + 1] as number) - (starts[posting] as number));
         }
       }
     }
-    const all = this.#postings.documentCount;
-    const idf = share * Math.log(1 + (all - count + 0.5) / (count + 0.5)) ** this.#constants.idfPower;
-    this.#fold(count, idf);
+    const idf = share * inverseDocumentFrequency(this.#postings.documentCount, count) ** this.#constants.idfPower;
+    this.#combineFields(count, idf);
     return idf;
   }
 
-  #fold(count: number, idf: number): void {
-    const { k1, tie } = this.#constants;
+  /** Scores the fields of the current group's documents, adds them up, and clears the frequencies. */
+  #combineFields(count: number, idf: number): void {
+    const { k1, tieBreaker } = this.#constants;
     const frequencies = this.#frequencies;
     for (let at = 0; at < count; at++) {
-      const document = this.#touched[at] as number;
-      this.#isTouched[document] = 0;
+      const document = this.#groupDocuments[at] as number;
+      this.#isInGroup[document] = 0;
       let sum = 0;
       let best = 0;
       for (let field = 0, slot = document * FIELD_COUNT; field < FIELD_COUNT; field++, slot++) {
@@ -172,7 +168,7 @@ export class FirstStage {
         if (frequency === 0) continue;
         frequencies[slot] = 0;
         const norm = (this.#norms[field] as Float64Array)[document] as number;
-        const score = ((this.#boosts[field] as number) * frequency * (k1 + 1)) / (frequency + norm);
+        const score = (this.#boosts[field] as number) * saturate(frequency, norm, k1);
         sum += score;
         if (score > best) best = score;
       }
@@ -180,24 +176,24 @@ export class FirstStage {
         this.#isFound[document] = 1;
         this.#found[this.#foundCount++] = document;
       }
-      (this.additive[document] as number) += idf * sum;
-      (this.competing[document] as number) += idf * (best + tie * (sum - best));
-      (this.covered[document] as number) += idf;
+      (this.sumScores[document] as number) += idf * sum;
+      (this.disMaxScores[document] as number) += idf * (best + tieBreaker * (sum - best));
+      (this.coveredIdf[document] as number) += idf;
     }
   }
 }
 
-/** How many groups each term is the first of. */
-function countRepeated(groups: readonly TermGroup[]): ReadonlyMap<number | undefined, number> {
+/** How many groups have each first term. */
+function countRepetitions(groups: readonly TermGroup[]): ReadonlyMap<number | undefined, number> {
   const counts = new Map<number | undefined, number>();
   for (const term of groups.map(firstTerm)) counts.set(term, term === undefined ? 1 : (counts.get(term) ?? 0) + 1);
   return counts;
 }
 
-/** The term of a group as it was typed; undefined when it is no single one. */
+/** The first term of a group's first variant; undefined when that is no term of the index. */
 function firstTerm({ variants: [first] }: TermGroup): number | undefined {
-  if (first === undefined || 'places' in first.stands) return undefined;
-  return first.stands[0]?.term;
+  if (first === undefined || 'positions' in first.lookup) return undefined;
+  return first.lookup[0]?.term;
 }
 
 function boostOf(field: FieldName, constants: RankingConstants): number {
@@ -214,12 +210,7 @@ function boostOf(field: FieldName, constants: RankingConstants): number {
   return boosts[field];
 }
 
-function normsOf(postings: Postings, field: number, name: FieldName, constants: RankingConstants): Float64Array {
-  const { k1 } = constants;
-  const b = name === 'transcript' || name === 'notes' || name === 'comments' ? constants.bText : constants.bShort;
-  const average = postings.averageLength(field);
-  return Float64Array.from({ length: postings.documentCount }, (_, document) => {
-    const length = postings.columns.lengths[document * FIELD_COUNT + field] as number;
-    return k1 * (1 - b + b * (length / average));
-  });
+/** BM25's b. */
+function lengthWeight(field: FieldName, { bText, bShort }: RankingConstants): number {
+  return field === 'transcript' || field === 'notes' || field === 'comments' ? bText : bShort;
 }

@@ -24,5 +24,5 @@ export interface Excerpt {
   readonly cutBefore: boolean;
   readonly cutAfter: boolean;
   /** Only for excerpts of a transcript. */
-  readonly place?: ExcerptLocation;
+  readonly location?: ExcerptLocation;
 }

@@ -1,5 +1,5 @@
 /** A place where something that was asked for stands in a field, and how much it says. */
-export interface Occurrence {
+export interface TermMatch {
   /** Ordinal of its first token in the field. */
   readonly position: number;
   /** Tokens from its first to its last, both counted. */
@@ -24,7 +24,7 @@ export interface Passage {
  *
  * @param occurrences Ascending by position.
  */
-export function bestPassage(occurrences: readonly Occurrence[], span: number): Passage | undefined {
+export function bestPassage(occurrences: readonly TermMatch[], span: number): Passage | undefined {
   const inside = new Map<number, number>();
   let best: Passage | undefined;
   let weight = 0;

@@ -56,14 +56,14 @@ describe('an excerpt', () => {
   });
 
   test('of what was said has about the time at which it was', () => {
-    const early = golden.hit('lampshade', 1).excerpt?.place;
-    const late = golden.hit('raspberry pi', 1).excerpt?.place;
+    const early = golden.hit('lampshade', 1).excerpt?.location;
+    const late = golden.hit('raspberry pi', 1).excerpt?.location;
     expect(early?.seconds).toBeLessThan(60);
     expect(late?.seconds).toBeGreaterThan(360);
     expect(late?.seconds).toBeLessThan(454);
     expect(late?.seconds).toBe(Math.round((late?.share ?? 0) * 454));
     // How long this one is nobody knows.
-    const unknown = golden.hit('greengrocer', 27).excerpt?.place;
+    const unknown = golden.hit('greengrocer', 27).excerpt?.location;
     expect(unknown?.share).toBeGreaterThan(0);
     expect(unknown?.seconds).toBeUndefined();
   });
@@ -71,28 +71,28 @@ describe('an excerpt', () => {
 
 describe('how the words are spread over a show', () => {
   test('is said in eighths, the fullest of which is 1', () => {
-    expect(golden.hit('parity', 6).spread?.parts).toEqual([0, 0, 0, 0, 0, 0, 0, 1]);
+    expect(golden.hit('parity', 6).spread?.eighths).toEqual([0, 0, 0, 0, 0, 0, 0, 1]);
     for (const query of ['xen', 'soldering iron', 'bats', 'the parrot in the lighthouse', 'red folder']) {
       for (const { spread } of golden.search(query).hits) {
         if (!spread) continue;
-        expect(spread.parts).toHaveLength(8);
-        expect(Math.max(...spread.parts)).toBe(1);
-        expect(Math.min(...spread.parts)).toBeGreaterThanOrEqual(0);
+        expect(spread.eighths).toHaveLength(8);
+        expect(Math.max(...spread.eighths)).toBe(1);
+        expect(Math.min(...spread.eighths)).toBeGreaterThanOrEqual(0);
       }
     }
   });
 
   test('counts the other places that are worth a look', () => {
-    expect(golden.hit('azimuth', 30).spread?.morePlaces).toBe(0);
-    expect(golden.hit('xen', 1).spread?.morePlaces).toBe(2);
-    expect(golden.hit('red folder', 26).spread?.morePlaces).toBeGreaterThan(2);
+    expect(golden.hit('azimuth', 30).spread?.otherPassages).toBe(0);
+    expect(golden.hit('xen', 1).spread?.otherPassages).toBe(2);
+    expect(golden.hit('red folder', 26).spread?.otherPassages).toBeGreaterThan(2);
   });
 });
 
 describe('what the recogniser said over and over', () => {
   test('counts once', () => {
     const { spread } = golden.hit('"there it goes again"', 20);
-    expect(spread).toEqual({ morePlaces: 0, parts: [0, 0, 0, 1, 0, 0, 0, 0] });
+    expect(spread).toEqual({ otherPassages: 0, eighths: [0, 0, 0, 1, 0, 0, 0, 0] });
     expect(golden.excerpt('"there it goes again"', 20).match(/goes again/g)).toHaveLength(1);
   });
 
@@ -100,6 +100,6 @@ describe('what the recogniser said over and over', () => {
     // Two lines that were repeated twelve times have them, beside a comment that says so.
     expect(golden.ids('stop')[0]).not.toBe(17);
     expect(golden.ids('bing')[0]).toBe(17);
-    expect(golden.hit('bing', 17).spread?.morePlaces).toBe(2);
+    expect(golden.hit('bing', 17).spread?.otherPassages).toBe(2);
   });
 });

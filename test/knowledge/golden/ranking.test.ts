@@ -23,7 +23,7 @@ describe('fields', () => {
   test('a comment is shown where it has the words', () => {
     const { excerpt, spread } = golden.hit('guests named after herring', 1);
     expect(excerpt?.field).toBe('comments');
-    expect(excerpt?.place).toBeUndefined();
+    expect(excerpt?.location).toBeUndefined();
     expect(golden.marked('herring', 1)).toEqual(['herring']);
     expect(golden.hit('herring', 1).spread).toBeUndefined();
     expect(spread).toBeDefined();

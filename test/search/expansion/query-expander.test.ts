@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { RANKING } from '../../../src/search/ranking/constants.ts';
+import { EXPANSION } from '../../../src/search/expansion/constants.ts';
 import type { TestDocument } from '../../support/lunr-oracle.ts';
-import { understanding } from '../expanded-queries.ts';
+import { expanderOver } from '../expanded-queries.ts';
 
 function shows(count: number, from: number, fields: Omit<TestDocument, 'id'>): TestDocument[] {
   return Array.from({ length: count }, (_, index) => ({ id: from + index, ...fields }));
 }
 
-const { understand } = understanding([
+const { expand } = expanderOver([
   ...shows(90, 1001, { title: 'A quiet day', transcript: 'today we talk about the garden and the weather' }),
   ...shows(4, 50, { transcript: 'the raspberry is red, a raspberry pi is green, and the wi-fi works' }),
   ...shows(4, 60, { transcript: 'wifi works, and a python script runs, python python python python python python' }),
@@ -17,8 +17,8 @@ const { understand } = understanding([
 ]);
 
 /** The ways in which each thing that is looked for may stand in a text. */
-function variantsOf(query: string, phrases?: 'required' | 'wished'): string[][] {
-  return understand(query, phrases).question.groups.map(({ variants }) =>
+function variantsOf(query: string, phrases?: 'required' | 'optional'): string[][] {
+  return expand(query, phrases).query.groups.map(({ variants }) =>
     variants.map(({ kind, label }) => `${kind}: ${label}`),
   );
 }
@@ -54,7 +54,7 @@ describe('a word is looked for', () => {
     ['"wheather"', [[]]],
     ['"wifi"', [['typed: wifi']]],
     ['-xen', [['typed: xen']]],
-    ['pyt*', [['beginning: python', 'beginning: pyton']]],
+    ['pyt*', [['prefix: python', 'prefix: pyton']]],
   ])('%s', (query, variants) => {
     expect(variantsOf(query)).toEqual(variants);
   });
@@ -71,8 +71,8 @@ describe('a word is looked for', () => {
     expect(variantsOf('rasp OR berry')[0]).not.toContain('compound: raspberry');
     // A stop word is nothing.
     expect(variantsOf('the OR python')).toEqual([['typed: python']]);
-    const { question, replaced } = understand('wheather OR python');
-    expect(replaced.map(({ typed, group }) => [typed, question.groups.indexOf(group)])).toEqual([['wheather', 0]]);
+    const { query, corrections } = expand('wheather OR python');
+    expect(corrections.map(({ typed, group }) => [typed, query.groups.indexOf(group)])).toEqual([['wheather', 0]]);
   });
 
   test('with its neighbour as one', () => {
@@ -101,44 +101,44 @@ describe('a compound is looked for', () => {
 
 describe('a phrase is looked for', () => {
   test('as it is, the stop words in it being any, and has to be there', () => {
-    const [group] = understand('"garden and the weather"').question.groups;
+    const [group] = expand('"garden and the weather"').query.groups;
     expect(group?.presence).toBe('required');
-    expect(group?.variants).toMatchObject([{ kind: 'phrase', span: 4, stands: [{ offset: 0 }, { offset: 3 }] }]);
+    expect(group?.variants).toMatchObject([{ kind: 'phrase', span: 4, lookup: [{ offset: 0 }, { offset: 3 }] }]);
     expect(variantsOf('"garden and the qqqqqq"')).toEqual([[]]);
-    expect(understand('-"red raspberry"').question.groups[0]?.presence).toBe('prohibited');
+    expect(expand('-"red raspberry"').query.groups[0]?.presence).toBe('prohibited');
   });
 
   test('as words, where nobody says it', () => {
-    const { question, replaced } = understand('"garden and the wheather"', 'wished');
-    expect(question.groups.map(({ presence, place }) => ({ presence, place }))).toEqual([
-      { presence: 'optional', place: 0 },
-      { presence: 'optional', place: 3 },
+    const { query, corrections } = expand('"garden and the wheather"', 'optional');
+    expect(query.groups.map(({ presence, position }) => ({ presence, position }))).toEqual([
+      { presence: 'optional', position: 0 },
+      { presence: 'optional', position: 3 },
     ]);
-    expect(replaced).toMatchObject([{ typed: 'wheather', searched: ['weather'], known: false }]);
+    expect(corrections).toMatchObject([{ typed: 'wheather', searched: ['weather'], known: false }]);
   });
 });
 
 describe('what is looked for', () => {
   test('is in the order of typing, with the words between counted', () => {
-    const { question } = understand('talk about the garden, wi-fi and python');
-    expect(question.length).toBe(8);
-    expect(question.groups.map(({ place }) => place)).toEqual([0, 3, 4, 7]);
+    const { query } = expand('talk about the garden, wi-fi and python');
+    expect(query.wordCount).toBe(8);
+    expect(query.groups.map(({ position }) => position)).toEqual([0, 3, 4, 7]);
   });
 
   test('is in the fields that were named', () => {
-    const fieldsOf = (query: string) => understand(query).question.groups.map(({ fields }) => fields);
+    const fieldsOf = (query: string) => expand(query).query.groups.map(({ fields }) => fields);
     expect(fieldsOf('title:garden python')).toEqual([[0], undefined]);
     expect(fieldsOf('in:title,notes garden notes:python')).toEqual([[0, 3], [3]]);
   });
 
   test('is worth less the less it is like what was typed', () => {
     const weights = (query: string) =>
-      understand(query)
-        .question.groups.flatMap(({ variants }) => variants)
+      expand(query)
+        .query.groups.flatMap(({ variants }) => variants)
         .map(({ weight }) => weight);
-    expect(weights('pyton')).toEqual([1, RANKING.spellingNear]);
-    expect(weights('phytton')).toEqual([RANKING.spellingFar]);
-    expect(weights('raspberrypi')).toEqual([RANKING.compoundWeight]);
+    expect(weights('pyton')).toEqual([1, EXPANSION.spellingNear]);
+    expect(weights('phytton')).toEqual([EXPANSION.spellingFar]);
+    expect(weights('raspberrypi')).toEqual([EXPANSION.compoundWeight]);
     for (const query of ['xen', 'drupnik', 'wifi', 'wi-fi', 'garden', 'pyt*']) {
       for (const weight of weights(query)) {
         expect(weight).toBeGreaterThan(0);

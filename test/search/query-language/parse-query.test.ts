@@ -9,7 +9,7 @@ const SIGNS = { optional: '', required: '+', prohibited: '-' } as const;
 /** A clause in short: `+xen`, `"side by side"`, `pod*`, `wi_fi`, `title:xen`. */
 function short({ kind, words, presence, fields, asTyped, isAlternative }: Clause): string {
   const joined = words.map(({ word }) => word).join(kind === 'compound' ? '_' : ' ');
-  const shown = asTyped ? `"${joined}"` : kind === 'beginning' ? `${joined}*` : joined;
+  const shown = asTyped ? `"${joined}"` : kind === 'prefix' ? `${joined}*` : joined;
   return `${isAlternative ? '|' : ''}${SIGNS[presence]}${fields ? `${fields.join(',')}:` : ''}${shown}`;
 }
 

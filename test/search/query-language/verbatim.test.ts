@@ -42,8 +42,7 @@ describe('a query as it was typed', () => {
         const hasQuoteWithin = /["“”„«»]/.test(verbatimQuery(text, 100_000).replace(/(?<![^\s:+-])"[^"]+"(?!\S)/g, ''));
         if (hasQuoteWithin || before.diagnostics.some((diagnostic) => diagnostic.kind === 'key-alone')) return;
         for (const { kind, asTyped, words } of after.clauses) {
-          const mayBeBare =
-            kind === 'beginning' || words.some(({ isStopWord, typed }) => isStopWord || KEYS.has(typed));
+          const mayBeBare = kind === 'prefix' || words.some(({ isStopWord, typed }) => isStopWord || KEYS.has(typed));
           expect(asTyped || mayBeBare).toBe(true);
         }
       }),

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bestPassage, type Occurrence } from '../../../src/search/snippet/passage.ts';
+import { bestPassage, type TermMatch } from '../../../src/search/snippet/passage.ts';
 
 const occurrences = fc
   .array(fc.record({ position: fc.integer({ min: 0, max: 60 }), group: fc.integer({ min: 0, max: 3 }) }), {
     maxLength: 20,
   })
-  .map((list): Occurrence[] =>
+  .map((list): TermMatch[] =>
     list.map((one) => ({ ...one, span: 1, weight: one.group + 1 })).sort((a, b) => a.position - b.position),
   );
 
-function weightWithin(list: readonly Occurrence[], first: number, last: number): number {
+function weightWithin(list: readonly TermMatch[], first: number, last: number): number {
   const groups = new Set(
     list.filter(({ position }) => position >= first && position <= last).map(({ group }) => group),
   );

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Episode, Host, Series } from '../../src/corpus/model.ts';
+import { accepts } from '../../src/knowledge/episode-filter.ts';
 import { EpisodeLookup } from '../../src/knowledge/episode-lookup.ts';
 import { Names } from '../../src/knowledge/names.ts';
-import { accepts, resolveFilters } from '../../src/knowledge/query-filters.ts';
+import { resolveFilters } from '../../src/knowledge/resolve-filters.ts';
 import { parseQuery } from '../../src/search/query-language/parse-query.ts';
 
 function host(id: number, name: string): Host {
@@ -40,17 +41,17 @@ function resolve(query: string) {
   return resolveFilters(parseQuery(query).filters, names);
 }
 
-/** The shows that a query lets through. */
-function through(query: string): readonly number[] {
+/** The shows that a query's filters accept. */
+function accepted(query: string): readonly number[] {
   const { filter } = resolve(query);
   return episodes.filter((one) => accepts(filter, one)).map(({ id }) => id);
 }
 
-function remarksOf(query: string): readonly string[] {
+function diagnosticsOf(query: string): readonly string[] {
   return resolve(query).diagnostics.map(({ kind, of, typed, names }) => `${kind} ${of} ${typed}: ${names.join(', ')}`);
 }
 
-describe('filters let through the shows', () => {
+describe('filters accept the shows', () => {
   test.each([
     ['', [1, 2, 3, 4, 5]],
     ['host:tobermory', [3]],
@@ -68,39 +69,39 @@ describe('filters let through the shows', () => {
     ['year:2015', [3, 4]],
     ['host:tobermory tag:bread', []],
   ])('%s', (query, ids) => {
-    expect(through(query)).toEqual(ids);
-    expect(remarksOf(query)).toEqual([]);
+    expect(accepted(query)).toEqual(ids);
+    expect(diagnosticsOf(query)).toEqual([]);
   });
 });
 
 describe('a name that is not quite one', () => {
   test('is taken for the one that is nearly called so, and that is said', () => {
-    expect(through('host:tobermori')).toEqual([3]);
-    expect(remarksOf('host:tobermori')).toEqual(['guessed-name host tobermori: Tobermory']);
-    expect(remarksOf('by:norawren')).toEqual(['guessed-name host norawren: Nora Wren']);
-    expect(remarksOf('by:noraquil')).toEqual(['guessed-name host noraquil: Nora Quill']);
-    expect(remarksOf('series:mastsandwires')).toEqual(['guessed-name series mastsandwires: Masts and Wires']);
-    expect(remarksOf('series:"mast and wire"')).toEqual(['guessed-name series mast and wire: Masts and Wires']);
-    expect(remarksOf('tag:radoi')).toEqual(['guessed-name tag radoi: radio']);
+    expect(accepted('host:tobermori')).toEqual([3]);
+    expect(diagnosticsOf('host:tobermori')).toEqual(['guessed-name host tobermori: Tobermory']);
+    expect(diagnosticsOf('by:norawren')).toEqual(['guessed-name host norawren: Nora Wren']);
+    expect(diagnosticsOf('by:noraquil')).toEqual(['guessed-name host noraquil: Nora Quill']);
+    expect(diagnosticsOf('series:mastsandwires')).toEqual(['guessed-name series mastsandwires: Masts and Wires']);
+    expect(diagnosticsOf('series:"mast and wire"')).toEqual(['guessed-name series mast and wire: Masts and Wires']);
+    expect(diagnosticsOf('tag:radoi')).toEqual(['guessed-name tag radoi: radio']);
   });
 
   test('is taken for all that have it for a word', () => {
-    expect(through('host:nora')).toEqual([1, 2]);
-    expect(remarksOf('host:nora')).toEqual(['several-names host nora: Nora Wren, Nora Quill']);
-    expect(through('-host:nora')).toEqual([3, 4, 5]);
-    expect(through('host:nor')).toEqual([1, 2, 4]);
+    expect(accepted('host:nora')).toEqual([1, 2]);
+    expect(diagnosticsOf('host:nora')).toEqual(['several-names host nora: Nora Wren, Nora Quill']);
+    expect(accepted('-host:nora')).toEqual([3, 4, 5]);
+    expect(accepted('host:nor')).toEqual([1, 2, 4]);
   });
 
   test('is left out when it could be any or none, with the nearest names', () => {
-    expect(through('host:"nora kestrel"')).toEqual([1, 2, 3, 4, 5]);
-    expect(remarksOf('host:"nora kestrel"')).toEqual([
+    expect(accepted('host:"nora kestrel"')).toEqual([1, 2, 3, 4, 5]);
+    expect(diagnosticsOf('host:"nora kestrel"')).toEqual([
       'unknown-name host nora kestrel: Nora Wren, Nora Quill, Noranda',
     ]);
-    expect(remarksOf('host:qqqq tag:日本語 series:~x~')).toEqual([
+    expect(diagnosticsOf('host:qqqq tag:日本語 series:~x~')).toEqual([
       'unknown-name host qqqq: ',
       'unknown-name series ~x: ',
       'unknown-name tag 日本語: ',
     ]);
-    expect(through('host:qqqq host:tobermory')).toEqual([3]);
+    expect(accepted('host:qqqq host:tobermory')).toEqual([3]);
   });
 });

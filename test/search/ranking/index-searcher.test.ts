@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FIELDS } from '../../../src/search/index/fields.ts';
 import { RANKING } from '../../../src/search/ranking/constants.ts';
-import { EpisodeRanker, type RankOptions } from '../../../src/search/ranking/ranker.ts';
+import { IndexSearcher, type TopDocsOptions } from '../../../src/search/ranking/index-searcher.ts';
 import type { TestDocument } from '../../support/lunr-oracle.ts';
-import { understanding } from '../expanded-queries.ts';
+import { expanderOver } from '../expanded-queries.ts';
 
 const word = fc.constantFrom('xen', 'zen', 'cat', 'dog', 'bat', 'the', 'wi-fi', 'wifi', 'kernels', 'x', 'e', 'n');
 const text = (maxLength: number) => fc.array(word, { maxLength }).map((words) => words.join(' '));
@@ -25,18 +25,18 @@ const clause = fc
   .map((parts) => parts.join(''));
 const query = fc.array(clause, { minLength: 1, maxLength: 8 }).map((clauses) => clauses.join(' '));
 
-function ranking(documents: readonly TestDocument[], digests: readonly number[] = [], constants = RANKING) {
-  const { postings, understand } = understanding(documents);
-  const ranker = new EpisodeRanker(
+function ranking(documents: readonly TestDocument[], roundups: readonly number[] = [], constants = RANKING) {
+  const { postings, expand } = expanderOver(documents);
+  const searcher = new IndexSearcher(
     postings,
     constants,
-    Uint8Array.from(documents, (_, at) => digests[at] ?? 0),
+    Uint8Array.from(documents, (_, at) => roundups[at] ?? 0),
   );
   return {
-    rank: (text: string, options: Partial<RankOptions> = {}) =>
-      ranker.rank(understand(text).question, { limit: 100, ...options }),
-    explain: (text: string, document: number, options: Omit<RankOptions, 'limit'> = {}) =>
-      ranker.explain(understand(text).question, document, options),
+    rank: (text: string, options: Partial<TopDocsOptions> = {}) =>
+      searcher.search(expand(text).query, { limit: 100, ...options }),
+    explain: (text: string, document: number, options: Omit<TopDocsOptions, 'limit'> = {}) =>
+      searcher.explain(expand(text).query, document, options),
   };
 }
 
@@ -50,7 +50,7 @@ function order(documents: readonly TestDocument[], text: string, constants = RAN
 describe('for any documents and questions', () => {
   test('a page is the head of a longer one, and counts what is left out', () => {
     // So few are looked at again that pages end before and behind them.
-    const constants = { ...RANKING, reranked: 3 };
+    const constants = { ...RANKING, rerankDepth: 3 };
     fc.assert(
       fc.property(corpus, query, fc.nat({ max: 12 }), (documents, text, limit) => {
         const { rank } = ranking(documents, [], constants);
@@ -113,25 +113,25 @@ describe('for any documents and questions', () => {
   });
 
   test('the parts of a score add up to it, and are shares', () => {
-    const { mix, near, opening, title } = RANKING;
-    const digests = fc.array(fc.nat({ max: 1 }), { maxLength: 12 });
+    const { sumScoreShare, proximity, opening, title } = RANKING;
+    const roundups = fc.array(fc.nat({ max: 1 }), { maxLength: 12 });
     fc.assert(
-      fc.property(corpus, digests, query, (documents, digests, text) => {
-        const { rank, explain } = ranking(documents, digests);
+      fc.property(corpus, roundups, query, (documents, roundups, text) => {
+        const { rank, explain } = ranking(documents, roundups);
         const { documents: found, scores } = rank(text);
         for (const [place, document] of found.entries()) {
           const parts = explain(text, document);
-          if (!parts?.closeness) throw new Error('a document that was found is not explained');
-          const { additive, competing, covered, coordination, prior, closeness, quote } = parts;
-          const shares = [additive, competing, covered, coordination, prior, ...Object.values(closeness)];
+          if (!parts?.features) throw new Error('a document that was found is not explained');
+          const { sumScore, disMaxScore, coverage, coordination, prior, features, phrase } = parts;
+          const shares = [sumScore, disMaxScore, coverage, coordination, prior, ...Object.values(features)];
           for (const share of shares) {
             expect(share).toBeGreaterThanOrEqual(0);
             expect(share).toBeLessThanOrEqual(1 + 1e-9);
           }
-          expect(quote).toBeGreaterThanOrEqual(0);
-          const words = (mix * additive + (1 - mix) * competing) * coordination;
-          const standing = near * closeness.near + opening * closeness.opening + title * closeness.title;
-          expect(parts.score).toBeCloseTo((words + standing) * prior + quote, 9);
+          expect(phrase).toBeGreaterThanOrEqual(0);
+          const words = (sumScoreShare * sumScore + (1 - sumScoreShare) * disMaxScore) * coordination;
+          const standing = proximity * features.proximity + opening * features.opening + title * features.title;
+          expect(parts.score).toBeCloseTo((words + standing) * prior + phrase, 9);
           expect(parts.score).toBeCloseTo(scores[place] ?? Number.NaN, 9);
         }
         const others = documents.map((_, document) => document).filter((document) => !found.includes(document));
@@ -175,10 +175,10 @@ describe('of two shows', () => {
     expect(order([...documents, ...others], 'parrot boat')).toEqual([1, 2]);
     // What the first look alone puts second is on the first page all the same.
     const { rank, explain } = ranking([...documents, ...others]);
-    expect(order([...documents, ...others], 'parrot boat', { ...RANKING, reranked: 0 })).toEqual([2, 1]);
+    expect(order([...documents, ...others], 'parrot boat', { ...RANKING, rerankDepth: 0 })).toEqual([2, 1]);
     expect(rank('parrot boat', { limit: 1 }).documents).toEqual([0]);
-    expect(explain('parrot boat', 1)?.closeness?.near).toBe(0);
-    expect(explain('parrot boat', 0)?.closeness?.near).toBeCloseTo(0.5, 9);
+    expect(explain('parrot boat', 1)?.features?.proximity).toBe(0);
+    expect(explain('parrot boat', 0)?.features?.proximity).toBeCloseTo(0.5, 9);
   });
 
   test('the one that says a sentence as it was typed is before the one that has its words', () => {
@@ -199,7 +199,7 @@ describe('of two shows', () => {
     ];
     const { rank } = ranking(documents, [1]);
     expect(rank('parrot').documents).toEqual([1, 0]);
-    expect(rank('parrot', { wantsDigests: true }).documents).toEqual([0, 1]);
+    expect(rank('parrot', { wantsRoundups: true }).documents).toEqual([0, 1]);
   });
 });
 
@@ -210,10 +210,10 @@ test('words that nearly every show has are left out of a long question, and are 
   );
   const rare = [0, 1, 2, 3, 4].map((index) => `number${index}`).join(' ');
   const long = ranking(documents).rank(`hello ${rare}`);
-  expect(long.weighed[0]).toMatchObject({ dropped: true, idf: 0 });
+  expect(long.groups[0]).toMatchObject({ dropped: true, idf: 0 });
   expect(long.documents.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3, 4]);
   expect(ranking(documents).rank('hello').total).toBe(12);
-  expect(ranking(documents).rank(`+hello ${rare}`).weighed[0]?.dropped).toBe(false);
+  expect(ranking(documents).rank(`+hello ${rare}`).groups[0]?.dropped).toBe(false);
 });
 
 test('nothing but what is unwanted leaves all the rest', () => {

@@ -3,7 +3,7 @@ import { ANCHOR_EVERY, FIELD_COUNT } from '../search/index/columns.ts';
 import { TRANSCRIPT } from '../search/index/fields.ts';
 import type { ExcerptLocation, Segment } from '../search/snippet/excerpt.ts';
 import { tokensOf } from '../search/snippet/marked-text.ts';
-import type { ExactPassage, ExactRequest } from './exact-answers.ts';
+import type { ExactExcerpt, ExactRequest } from './exact-answers.ts';
 
 /** A match in a text: start and end in UTF-16 units. */
 export interface Mark {
@@ -26,7 +26,7 @@ export function passagesOf(
   bytes: Buffer,
   marks: readonly Mark[],
   { matches, context }: Pick<ExactRequest, 'matches' | 'context'>,
-): ExactPassage[] {
+): ExactExcerpt[] {
   const shown = marks.slice(0, matches);
   const last = shown.at(-1);
   if (!last) return [];
@@ -45,7 +45,7 @@ export function passagesOf(
     line: window.from + 1,
     // Matches beyond the number that was asked for are marked too where they stand in lines that are shown.
     lines: linesOf(text, starts, window, marks),
-    place: placeOf(archive, document, bytes, byteAt(text, bytes, window.marks[0]?.start ?? 0)),
+    location: locationOf(archive, document, bytes, byteAt(text, bytes, window.marks[0]?.start ?? 0)),
   }));
 }
 
@@ -97,7 +97,7 @@ function byteAt(text: string, bytes: Buffer, at: number): number {
 }
 
 /** The word at a byte of a transcript's text: from the anchor before it, the words are counted. */
-function placeOf({ columns, catalogue }: Archive, document: number, bytes: Buffer, byte: number): ExcerptLocation {
+function locationOf({ columns, catalogue }: Archive, document: number, bytes: Buffer, byte: number): ExcerptLocation {
   const anchors = columns.anchors.subarray(columns.anchorStarts[document], columns.anchorStarts[document + 1]);
   const anchor = startAt(anchors, byte);
   const between = bytes.toString('utf8', anchors[anchor] ?? 0, byte);

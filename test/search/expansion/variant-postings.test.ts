@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { TermVariant } from '../../../src/search/expansion/expanded-query.ts';
-import { type Occurrences, occurrencesOf, seek, standsAt } from '../../../src/search/expansion/occurrences.ts';
+import { postingListOf } from '../../../src/search/expansion/variant-postings.ts';
 import { FIELDS } from '../../../src/search/index/fields.ts';
+import { hasPosition, type PostingList, seek } from '../../../src/search/index/posting-list.ts';
 import { buildIndex } from '../../support/lunr-oracle.ts';
 
 const TRANSCRIPT = FIELDS.indexOf('transcript');
@@ -19,18 +20,18 @@ function phrase(
   words: readonly (string | undefined)[],
   find: (term: string) => number | undefined,
 ): TermVariant | undefined {
-  const stands = words.flatMap((one, offset) => (one === undefined ? [] : [{ term: find(one), offset }]));
-  if (stands.some(({ term }) => term === undefined)) return undefined;
+  const terms = words.flatMap((one, offset) => (one === undefined ? [] : [{ term: find(one), offset }]));
+  if (terms.some(({ term }) => term === undefined)) return undefined;
   return {
     kind: 'phrase',
     label: '',
     weight: 1,
-    stands: stands.map(({ term = 0, offset }) => ({ term, offset })),
+    lookup: terms.map(({ term = 0, offset }) => ({ term, offset })),
     span: words.length,
   };
 }
 
-function placesIn(list: Occurrences | undefined): [document: number, position: number][] {
+function placesIn(list: PostingList | undefined): [document: number, position: number][] {
   if (!list) return [];
   const places: [number, number][] = [];
   for (let posting = list.from; posting < list.to; posting++) {
@@ -55,7 +56,7 @@ describe('the places of words in a row', () => {
               : [],
           ),
         );
-        expect(placesIn(variant && occurrencesOf(postings, variant, TRANSCRIPT))).toEqual(expected);
+        expect(placesIn(variant && postingListOf(postings, variant, TRANSCRIPT))).toEqual(expected);
       }),
       { numRuns: 500 },
     );
@@ -68,7 +69,7 @@ describe('the places of words in a row', () => {
     ];
     const { postings } = buildIndex(documents);
     const variant = phrase(['xen', 'cat'], (term) => postings.vocabulary.find(term));
-    expect(placesIn(variant && occurrencesOf(postings, variant, TRANSCRIPT))).toEqual([
+    expect(placesIn(variant && postingListOf(postings, variant, TRANSCRIPT))).toEqual([
       [0, 0],
       [1, 70_000],
     ]);
@@ -76,9 +77,9 @@ describe('the places of words in a row', () => {
 
   test('that are spelled out are those of the transcript alone', () => {
     const { postings } = buildIndex([{ id: 1, title: 'xen', transcript: 'x e n' }]);
-    const places = [{ document: 0, position: 0 }];
-    const variant: TermVariant = { kind: 'spelled out', label: 'xen', weight: 1, stands: { places }, span: 3 };
-    const inFields = FIELDS.filter((_, field) => occurrencesOf(postings, variant, field));
+    const positions = [{ document: 0, position: 0 }];
+    const variant: TermVariant = { kind: 'spelled out', label: 'xen', weight: 1, lookup: { positions }, span: 3 };
+    const inFields = FIELDS.filter((_, field) => postingListOf(postings, variant, field));
     expect(inFields).toEqual(['transcript']);
   });
 });
@@ -101,7 +102,7 @@ describe('seek', () => {
   });
 });
 
-describe('standsAt', () => {
+describe('hasPosition', () => {
   test('tells whether a posting has a position', () => {
     fc.assert(
       fc.property(fc.array(ascending, { minLength: 1, maxLength: 4 }), fc.nat({ max: 200 }), (lists, position) => {
@@ -111,7 +112,7 @@ describe('standsAt', () => {
           starts[index + 1] = (starts[index] ?? 0) + list.length;
         });
         lists.forEach((list, posting) => {
-          expect(standsAt(starts, positions, posting, position)).toBe(list.includes(position));
+          expect(hasPosition(starts, positions, posting, position)).toBe(list.includes(position));
         });
       }),
     );

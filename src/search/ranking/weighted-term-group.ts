@@ -1,0 +1,25 @@
+import type { TermGroup } from '../expansion/expanded-query.ts';
+import { type PostingList, seek } from '../index/posting-list.ts';
+
+/** A term group with its weight and its postings. */
+export interface WeightedTermGroup {
+  readonly group: TermGroup;
+  /** Inverse document frequency of all its variants together, to the power of `idfPower`; 0 when the group does not count. */
+  readonly idf: number;
+  /** The idf, also of a group that was dropped. */
+  readonly weight: number;
+  /** The group is too common for a question with enough rarer words, and does not count. */
+  readonly dropped: boolean;
+  /** For each variant, by field number. Undefined where the variant does not occur or must not match. */
+  readonly postingLists: readonly (readonly (PostingList | undefined)[])[];
+}
+
+/** Whether a document contains a group in the form in which it was typed. */
+export function containsTyped(weighted: WeightedTermGroup | undefined, document: number): boolean {
+  const typed = weighted?.group.variants.findIndex(({ kind }) => kind === 'typed') ?? -1;
+  return (weighted?.postingLists[typed] ?? []).some((list) => {
+    if (!list) return false;
+    const posting = seek(list.documents, list.from, list.to, document);
+    return posting < list.to && list.documents[posting] === document;
+  });
+}
