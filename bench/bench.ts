@@ -6,6 +6,7 @@ import type { EngineName } from './engines/names.ts';
 import { describeMachine, type Machine } from './machine.ts';
 import { measureBot } from './measure-bot.ts';
 import { measureEngines } from './measure-engine.ts';
+import { measureStretches } from './measure-stretches.ts';
 import { type BenchOptions, readOptions, USAGE } from './options.ts';
 import { prepareDocuments } from './prepare-documents.ts';
 import { querySet } from './queries.ts';
@@ -69,7 +70,9 @@ async function measure(
     warmRepetitions: repetitions.warm,
   };
   try {
-    return { ...result, bot: await measureBot(plan) };
+    const measured = { ...result, bot: await measureBot(plan) };
+    progress('bot: the worst questions');
+    return { ...measured, stretches: await measureStretches(dataDirectory, temporary) };
   } catch (error) {
     return { ...result, botMissing: error instanceof Error ? error.message : String(error) };
   }

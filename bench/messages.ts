@@ -55,3 +55,11 @@ export const oracleAnswer = z.object({
   outcome: z.union([z.literal('refused'), z.array(z.object({ ref: z.string(), score: z.number() }))]),
 });
 export type OracleAnswer = z.infer<typeof oracleAnswer>;
+
+/** The longest stretch of the event loop that questions of a kind took, and which one it was. */
+const stretch = z.object({ kind: z.string(), ms: milliseconds, label: z.string() });
+export type Stretch = z.infer<typeof stretch>;
+
+/** The worst questions are answered. */
+export const stretchesDone = z.object({ kind: z.literal('stretches'), stretches: z.array(stretch) });
+export type StretchesDone = z.infer<typeof stretchesDone>;

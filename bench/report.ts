@@ -1,9 +1,11 @@
+import { cut } from '../src/text/cut.ts';
 import { type Column, renderTable } from '../src/text/table.ts';
 import { budgetsOf, timesOf, verdictOf, WHOLE_CORPUS } from './budgets.ts';
 import { ENGINE_LABELS } from './engines/names.ts';
 import type { BotResult } from './measure-bot.ts';
 import { SEARCHES_BEFORE_MEMORY } from './measure-bot.ts';
 import type { EngineResult, EngineRun } from './measure-engine.ts';
+import type { Stretch } from './messages.ts';
 import { querySet } from './queries.ts';
 import { type BenchResult, findEngine } from './result.ts';
 import { median, type Summary, summarise } from './statistics.ts';
@@ -16,6 +18,7 @@ export function renderReport(result: BenchResult): string {
     ...(result.engines.length > 0 ? [renderEngines(result)] : []),
     ...renderKinds(result),
     ...(result.bot ? [renderBot(result.bot)] : []),
+    ...(result.stretches ? [renderStretches(result.stretches)] : []),
     ...(result.botMissing === undefined ? [] : [`The bot was not measured: ${result.botMissing}`]),
     renderBudgets(result),
   ];
@@ -167,6 +170,21 @@ function renderBot({ cold, warmMs, memory, latencies: answered, floor }: BotResu
     ),
   ].join('\n');
 }
+
+/** The event loop belongs to one question for so long, and everybody else waits. */
+function renderStretches(stretches: readonly Stretch[]): string {
+  const rows = stretches
+    .toSorted((one, other) => other.ms - one.ms)
+    .map(({ kind, ms, label }) => [kind, milliseconds(ms), cut(label, LABEL)]);
+  const columns = [
+    { title: 'worst questions', align: 'left' } as const,
+    ...numbers('longest stretch'),
+    { title: 'of', align: 'left' } as const,
+  ];
+  return `The event loop under the worst questions\n${renderTable(columns, rows)}`;
+}
+
+const LABEL = 60;
 
 function spread(values: readonly number[], print: (value: number) => string): string {
   return `${values.length} (${print(Math.min(...values))} to ${print(Math.max(...values))})`;

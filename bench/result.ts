@@ -3,6 +3,7 @@ import type { EngineName } from './engines/names.ts';
 import type { Machine } from './machine.ts';
 import type { BotResult } from './measure-bot.ts';
 import type { EngineResult } from './measure-engine.ts';
+import type { Stretch } from './messages.ts';
 
 /** All that one run of the bench has measured; also what `--json` writes. */
 export interface BenchResult {
@@ -10,7 +11,9 @@ export interface BenchResult {
   readonly corpus: CorpusSize;
   readonly engines: readonly EngineResult[];
   readonly bot?: BotResult;
-  /** Why the bot has no figures, though it was asked for. */
+  /** How long the worst questions of each kind hold the event loop. */
+  readonly stretches?: readonly Stretch[];
+  /** Why the bot or the stretches have no figures, though they were asked for. */
   readonly botMissing?: string;
 }
 
