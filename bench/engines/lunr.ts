@@ -1,16 +1,12 @@
-import lunr from 'lunr';
-import { BOOSTS, FIELDS } from '../../src/search/index/fields.ts';
+import type lunr from 'lunr';
 import { readDocuments } from '../documents.ts';
+import { buildStockLunr } from '../lunr-oracle.ts';
 import { type Engine, type EngineFiles, Stopwatch, TOP } from './engine.ts';
 
 /** Stock lunr 2.3.9. It makes no excerpts: it answers with references alone. */
 export function startLunr({ documents }: EngineFiles): Engine {
   const watch = new Stopwatch();
-  const index = lunr((builder) => {
-    builder.ref('id');
-    for (const field of FIELDS) builder.field(field, { boost: BOOSTS[field] });
-    for (const document of watch.exempt(readDocuments(documents))) builder.add(document);
-  });
+  const index = buildStockLunr(watch.exempt(readDocuments(documents)));
   const buildMs = watch.elapsed;
   return {
     buildMs,

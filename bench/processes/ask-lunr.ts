@@ -1,5 +1,5 @@
-import { askStockLunr, buildStockLunr } from '../../test/support/lunr-oracle.ts';
 import { readDocuments } from '../documents.ts';
+import { askStockLunr, buildStockLunr } from '../lunr-oracle.ts';
 import { type OracleAnswer, queriesWanted } from '../messages.ts';
 import { endWithBench, tellBench } from '../parent.ts';
 

@@ -7,7 +7,7 @@ import { type Expansion, QueryExpander } from '../../src/search/expansion/query-
 import { SurfaceForms } from '../../src/search/fuzzy/surface-forms.ts';
 import type { Postings } from '../../src/search/index/postings.ts';
 import { parseQuery } from '../../src/search/query-language/parse-query.ts';
-import { buildIndex, type TestDocument } from '../support/lunr-oracle.ts';
+import { buildIndex, type TestDocument } from '../support/build-index.ts';
 
 /** An index of a few documents, and the query expansion over it. */
 export function expanderOver(documents: readonly TestDocument[]): {

@@ -7,7 +7,7 @@ import { rankerOf } from '../../../bench/relevance/rankers/ours.ts';
 import { oursWithout } from '../../../bench/relevance/rankers/ours-without.ts';
 import type { Archive } from '../../../src/archive/archive.ts';
 import { createKnowledgeBase } from '../../../src/knowledge/knowledge-base.ts';
-import { buildIndex, type TestDocument } from '../../support/lunr-oracle.ts';
+import { buildIndex, type TestDocument } from '../../support/build-index.ts';
 import { sampleArchive } from '../../support/sample.ts';
 
 const SEVEN = { title: 10, summary: 5, tags: 5, notes: 2, host: 2, series: 2, transcript: 1 };

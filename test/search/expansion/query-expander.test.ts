@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EXPANSION } from '../../../src/search/expansion/constants.ts';
-import type { TestDocument } from '../../support/lunr-oracle.ts';
+import type { TestDocument } from '../../support/build-index.ts';
 import { expanderOver } from '../expanded-queries.ts';
 
 function shows(count: number, from: number, fields: Omit<TestDocument, 'id'>): TestDocument[] {

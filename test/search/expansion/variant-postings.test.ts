@@ -4,7 +4,7 @@ import type { TermVariant } from '../../../src/search/expansion/expanded-query.t
 import { postingListOf } from '../../../src/search/expansion/variant-postings.ts';
 import { FIELDS } from '../../../src/search/index/fields.ts';
 import { hasPosition, type PostingList, seek } from '../../../src/search/index/posting-list.ts';
-import { buildIndex } from '../../support/lunr-oracle.ts';
+import { buildIndex } from '../../support/build-index.ts';
 
 const TRANSCRIPT = FIELDS.indexOf('transcript');
 

@@ -6,7 +6,7 @@ import { joinColumns, mergeShards } from '../../../src/search/indexing/merge.ts'
 import { mergeLists } from '../../../src/search/indexing/merge-lists.ts';
 import { mergeWords } from '../../../src/search/indexing/merge-words.ts';
 import { ShardBuilder } from '../../../src/search/indexing/shard.ts';
-import type { TestDocument } from '../../support/lunr-oracle.ts';
+import type { TestDocument } from '../../support/build-index.ts';
 
 const word = fc.constantFrom(
   'xen',

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import lunr from 'lunr';
 import { describe, expect, test } from 'vitest';
+import { askOurs, askStockLunr, buildStockLunr } from '../../../bench/lunr-oracle.ts';
 import { FIELDS } from '../../../src/search/index/fields.ts';
-import { askOurs, askStockLunr, buildIndex, buildStockLunr, type TestDocument } from '../../support/lunr-oracle.ts';
+import { buildIndex, type TestDocument } from '../../support/build-index.ts';
 
 // Few enough words that documents share them, with all that the pipeline treats in a way of its own: stop words, stems,
 // punctuation at the ends and alone, hyphens, digits, other scripts, sigma, long words and words that are near others.

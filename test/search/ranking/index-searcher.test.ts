@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { FIELDS } from '../../../src/search/index/fields.ts';
 import { RANKING } from '../../../src/search/ranking/constants.ts';
 import { IndexSearcher, type TopDocsOptions } from '../../../src/search/ranking/index-searcher.ts';
-import type { TestDocument } from '../../support/lunr-oracle.ts';
+import type { TestDocument } from '../../support/build-index.ts';
 import { expanderOver } from '../expanded-queries.ts';
 
 const word = fc.constantFrom('xen', 'zen', 'cat', 'dog', 'bat', 'the', 'wi-fi', 'wifi', 'kernels', 'x', 'e', 'n');

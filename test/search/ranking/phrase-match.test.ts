@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { RANKING } from '../../../src/search/ranking/constants.ts';
 import { FirstStageScorer } from '../../../src/search/ranking/first-stage.ts';
 import { findPhraseMatches, isPhraseLike } from '../../../src/search/ranking/phrase-match.ts';
-import { buildIndex } from '../../support/lunr-oracle.ts';
+import { buildIndex } from '../../support/build-index.ts';
 import { expanderOver } from '../expanded-queries.ts';
 
 const word = fc.constantFrom('xen', 'cat', 'dog', 'bat', 'owl', 'the');

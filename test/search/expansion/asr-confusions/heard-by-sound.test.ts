@@ -4,7 +4,7 @@ import { HeardBySound } from '../../../../src/search/expansion/asr-confusions/he
 import { groupBySound } from '../../../../src/search/expansion/asr-confusions/sound-groups.ts';
 import { soundKeys } from '../../../../src/search/expansion/asr-confusions/sound-keys.ts';
 import { termUses } from '../../../../src/search/expansion/asr-confusions/term-uses.ts';
-import { buildIndex } from '../../../support/lunr-oracle.ts';
+import { buildIndex } from '../../../support/build-index.ts';
 
 const WORDS = ['debian', 'devian', 'xen', 'zen', 'zinn', 'klaatu', 'clatu', 'wagner', 'vagner'];
 

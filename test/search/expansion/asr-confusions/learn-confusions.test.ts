@@ -6,7 +6,7 @@ import {
   learnAsrConfusions,
 } from '../../../../src/search/expansion/asr-confusions/learn-confusions.ts';
 import type { Postings } from '../../../../src/search/index/postings.ts';
-import { buildIndex, type TestDocument } from '../../../support/lunr-oracle.ts';
+import { buildIndex, type TestDocument } from '../../../support/build-index.ts';
 
 /** Shows about nothing in particular, so that meeting in a few of them is not chance. */
 function others(count: number, transcript = 'today we talk about the garden and the weather'): TestDocument[] {

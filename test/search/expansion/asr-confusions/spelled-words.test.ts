@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { joinLetters } from '../../../../src/search/expansion/asr-confusions/join-letters.ts';
 import { findSpelledWords } from '../../../../src/search/expansion/asr-confusions/spelled-columns.ts';
 import { SpelledWords } from '../../../../src/search/expansion/asr-confusions/spelled-words.ts';
-import { buildIndex, type TestDocument } from '../../../support/lunr-oracle.ts';
+import { buildIndex, type TestDocument } from '../../../support/build-index.ts';
 
 /** Where a term is spelled, by the shows' numbers. */
 function spelled(documents: readonly TestDocument[], term: string): unknown {

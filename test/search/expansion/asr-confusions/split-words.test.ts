@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { learnAsrConfusions } from '../../../../src/search/expansion/asr-confusions/learn-confusions.ts';
 import { SplitWords } from '../../../../src/search/expansion/asr-confusions/split-words.ts';
-import { buildIndex, type TestDocument } from '../../../support/lunr-oracle.ts';
+import { buildIndex, type TestDocument } from '../../../support/build-index.ts';
 
 /** Shows in which people wrote a word and the recogniser what is given; and others, which say the parts apart. */
 function corpus(written: string, heard: string, count = 4): TestDocument[] {
