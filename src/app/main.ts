@@ -1,12 +1,15 @@
 import { readConfig } from '../runtime/config.ts';
 import { createLogger, errorFields } from '../runtime/log.ts';
+import { type Redact, redactor } from '../runtime/redact.ts';
 import { reportFailure } from '../runtime/report-failure.ts';
 import { Shutdown } from '../runtime/shutdown.ts';
 
+let redact: Redact | undefined;
+
 async function main(): Promise<void> {
   const config = readConfig();
-  const { token } = config.discord;
-  const log = await createLogger(config.logLevel, process.stdout, token === undefined ? [] : [token]);
+  redact = redactor(config.secrets);
+  const log = await createLogger(config.logLevel, process.stdout, config.secrets);
   const shutdown = new Shutdown();
   const started = import('./run.ts').then(({ run }) => run(config, log, shutdown.signal));
 
@@ -35,7 +38,7 @@ async function main(): Promise<void> {
     process.removeListener('unhandledRejection', fail).on('unhandledRejection', (error) => {
       log.error({ error: errorFields(error) }, 'Unexpected error; the bot goes on');
     });
-    reportFailure(await lost);
+    reportFailure(await lost, redact);
     await end(1);
   } catch (error) {
     if (!shutdown.signal.aborted) throw error;
@@ -48,6 +51,6 @@ process.stderr.on('error', () => {});
 main().catch(fail);
 
 function fail(error: unknown): never {
-  reportFailure(error);
+  reportFailure(error, redact);
   process.exit(1);
 }

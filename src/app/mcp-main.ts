@@ -34,9 +34,8 @@ interface Serving {
 async function main(): Promise<void> {
   const { http } = readArguments();
   const config = readConfig();
-  const { token } = config.mcp;
   // Standard output is the protocol's alone.
-  const log = await createLogger(config.logLevel, process.stderr, token === undefined ? [] : [token]);
+  const log = await createLogger(config.logLevel, process.stderr, config.secrets);
   const shutdown = new Shutdown();
   shutdown.onSignals(() => shutdown.begin(0));
   process.on('unhandledRejection', (error) => {

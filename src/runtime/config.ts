@@ -56,8 +56,11 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 
 const logLevel = z.preprocess(orNothing, z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'));
 
+/** What is marked with this never gets into the log: see {@link Config.secrets}. */
+const SECRET = { isSecret: true };
+
 const environment = z.object({
-  DISCORD_TOKEN: token,
+  DISCORD_TOKEN: token.meta(SECRET),
   DISCORD_API_URL: apiUrl,
   DISCORD_GUILD_ID: snowflake,
   DATA_DIR: text.transform((value) => value ?? 'data'),
@@ -65,7 +68,7 @@ const environment = z.object({
   PLAYGROUND_PORT: port,
   MCP_HTTP_PORT: optionalPort,
   MCP_HTTP_HOST: text.transform((value) => value ?? '127.0.0.1'),
-  MCP_HTTP_TOKEN: bearerToken,
+  MCP_HTTP_TOKEN: bearerToken.meta(SECRET),
   MCP_HTTP_ALLOWED_HOSTS: hostnames,
   MCP_HTTP_TRUSTED_PROXIES: proxies,
   MCP_HTTP_RATE_LIMIT: requestsPerMinute,
@@ -86,6 +89,8 @@ export interface Config {
   readonly playgroundPort: number;
   readonly mcp: McpHttpConfig;
   readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** The values that nobody but the operator may see: of all settings that are marked as secret, and passwords in addresses. */
+  readonly secrets: readonly string[];
 }
 
 /** How the knowledge base is served to language models over HTTP. */
@@ -143,7 +148,22 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       ...(data.MCP_HTTP_TOKEN === undefined ? {} : { token: data.MCP_HTTP_TOKEN }),
     },
     logLevel: data.LOG_LEVEL,
+    secrets: secretsIn(data),
   };
+}
+
+function secretsIn(data: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(environment.shape).flatMap(([name, schema]) => {
+    const value = data[name];
+    if (typeof value !== 'string') return [];
+    return [...(schema.meta()?.['isSecret'] === true ? [value] : []), ...passwordIn(value)];
+  });
+}
+
+/** The password of an address, as it is written there and as it is meant. */
+function passwordIn(value: string): readonly string[] {
+  const { password = '' } = URL.canParse(value) ? new URL(value) : {};
+  return password === '' ? [] : [password, decodeURIComponent(password)];
 }
 
 function isLoopback(host: string): boolean {

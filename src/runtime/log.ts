@@ -1,4 +1,6 @@
 import pino, { type Logger } from 'pino';
+import { boundedLine } from './log-line.ts';
+import { redactor } from './redact.ts';
 
 export type { Logger } from 'pino';
 
@@ -9,17 +11,24 @@ export interface LogTarget {
 }
 
 /**
- * The structured log: a JSON line an event, or a readable one on a terminal. Secrets never reach it, whatever is
- * logged: each line is searched for them before it is written.
+ * The structured log: a JSON line for each event, or a readable one on a terminal. Each line is searched for secrets before
+ * it is written, whatever is logged, and then cut to a few kB.
+ *
+ * @param secrets What config marks as secret: see `Config.secrets`.
  */
 export async function createLogger(level: string, target: LogTarget, secrets: readonly string[]): Promise<Logger> {
   const timestamp = pino.stdTimeFunctions.isoTime;
+  const redact = redactor(secrets);
   let format = (line: string): string => line;
   if (target.isTTY) {
     const { default: pretty } = await import('pino-pretty');
     format = pretty.prettyFactory({ colorize: true, translateTime: 'SYS:HH:MM:ss' });
   }
-  return pino({ level, base: null, timestamp }, { write: (line) => target.write(redact(format(line), secrets)) });
+  const write = (line: string): void => {
+    // Secrets first: a cut could leave a part of one.
+    target.write(format(boundedLine(redact(line))));
+  };
+  return pino({ level, base: null, timestamp }, { write });
 }
 
 /**
@@ -36,8 +45,4 @@ export function errorFields(error: unknown): Readonly<Record<string, unknown>> {
     stack: error.stack,
     ...(error.cause !== undefined && { cause: errorFields(error.cause) }),
   };
-}
-
-function redact(line: string, secrets: readonly string[]): string {
-  return secrets.reduce((clean, secret) => clean.replaceAll(secret, '[redacted]'), line);
 }

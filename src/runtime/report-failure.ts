@@ -1,10 +1,16 @@
-/** Problems that the operator can mend: one line says what they are, and no stack trace buries it. */
-const MENDABLE = new Set(['ConfigError', 'UnusableCorpusError', 'LoginError', 'AddressInUseError']);
+import type { Redact } from './redact.ts';
 
-/** Tells the operator, on standard error, why the process ends. */
-export function reportFailure(error: unknown): void {
-  const known = error instanceof Error && MENDABLE.has(error.name);
-  process.stderr.write(`${known ? error.message : describe(error)}\n`);
+/** Problems that the operator can fix: one line says what they are, and no stack trace buries it. */
+const FIXABLE = new Set(['ConfigError', 'UnusableCorpusError', 'LoginError', 'AddressInUseError']);
+
+/**
+ * Tells the operator, on standard error, why the process ends.
+ *
+ * @param redact Removes secrets; before the settings are read there is none to remove.
+ */
+export function reportFailure(error: unknown, redact: Redact = (text) => text): void {
+  const isFixable = error instanceof Error && FIXABLE.has(error.name);
+  process.stderr.write(`${redact(isFixable ? error.message : describe(error))}\n`);
 }
 
 function describe(error: unknown): string {

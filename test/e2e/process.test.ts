@@ -56,6 +56,19 @@ describe('the process', () => {
     }
   });
 
+  test('never logs a secret, though a member types it and every word is logged', async () => {
+    const discord = await playground();
+    const MCP_HTTP_TOKEN = 'correct-horse-battery-staple';
+    const bot = start({ ...joining(discord), LOG_LEVEL: 'debug', MCP_HTTP_PORT: '0', MCP_HTTP_TOKEN });
+    await bot.ready();
+    for (const query of [MCP_HTTP_TOKEN, discord.token]) {
+      await discord.command({ user: 'Maya', path: 'hpr search', options: { query } });
+    }
+    expect(await bot.stop()).toEqual({ code: 0, signal: null });
+    expect(bot.output).toMatch(/"query":"\[redacted\]"/);
+    for (const secret of [MCP_HTTP_TOKEN, discord.token]) expect(bot.output + bot.errors).not.toContain(secret);
+  });
+
   test('on a terminal shows lines that a person can read, and the address last', async () => {
     const bot = start({ PLAYGROUND_PORT: '0', NODE_OPTIONS: TERMINAL });
     const [, url = ''] = await bot.said(/^(http:\/\/127\.0\.0\.1:\d+)\n$/m);

@@ -10,6 +10,7 @@ describe('the settings', () => {
       playgroundPort: 8787,
       mcp: { host: '127.0.0.1', allowedHosts: [], trustedProxies: [], rateLimit: 600 },
       logLevel: 'info',
+      secrets: [],
     };
     expect(readConfig({})).toEqual(expected);
     const empty = {
@@ -73,6 +74,7 @@ describe('the settings', () => {
         rateLimit: 30,
       },
       logLevel: 'debug',
+      secrets: ['secret', 'sixteen-or-more-characters'],
     });
   });
 
