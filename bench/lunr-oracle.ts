@@ -1,4 +1,7 @@
 import lunr from 'lunr';
+import { foldToken } from '../src/search/analysis/fold.ts';
+import { indexTerm } from '../src/search/analysis/pipeline.ts';
+import { splitTokens } from '../src/search/analysis/separators.ts';
 import { BOOSTS, FIELDS, type FieldName } from '../src/search/index/fields.ts';
 import type { LunrIndex } from '../src/search/lunr/lunr-index.ts';
 
@@ -12,7 +15,27 @@ export type Outcome = readonly { readonly ref: string; readonly score: number }[
 
 /** Builds a stock lunr index with the product's fields and boosts. */
 export function buildStockLunr(documents: Iterable<LunrDocument>): lunr.Index {
+  return buildLunr(documents, () => {});
+}
+
+/**
+ * The oracle: stock lunr with the product's analysis. How a text becomes terms is the one thing in which the index and
+ * lunr differ, and lunr lets its users choose it.
+ */
+export function buildLunrOracle(documents: Iterable<LunrDocument>): lunr.Index {
+  return buildLunr(documents, (builder) => {
+    builder.tokenizer = (text) => splitTokens(text ?? '').map((token) => new lunr.Token(foldToken(token), {}));
+    builder.pipeline.reset();
+    builder.pipeline.add((token) => {
+      const term = indexTerm(token.toString());
+      return term === undefined ? null : new lunr.Token(term, {});
+    });
+  });
+}
+
+function buildLunr(documents: Iterable<LunrDocument>, configure: (builder: lunr.Builder) => void): lunr.Index {
   return lunr((builder) => {
+    configure(builder);
     builder.ref('id');
     for (const field of FIELDS) builder.field(field, { boost: BOOSTS[field] });
     for (const document of documents) builder.add({ ...document });

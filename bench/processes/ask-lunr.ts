@@ -1,5 +1,5 @@
 import { readDocuments } from '../documents.ts';
-import { askStockLunr, buildStockLunr } from '../lunr-oracle.ts';
+import { askStockLunr, buildLunrOracle } from '../lunr-oracle.ts';
 import { type OracleAnswer, queriesWanted } from '../messages.ts';
 import { endWithBench, tellBench } from '../parent.ts';
 
@@ -10,7 +10,7 @@ import { endWithBench, tellBench } from '../parent.ts';
  * Argument: the file of texts.
  */
 endWithBench();
-const index = buildStockLunr([...readDocuments(process.argv[2] ?? '')]);
+const index = buildLunrOracle([...readDocuments(process.argv[2] ?? '')]);
 process.on('message', async (message) => {
   for (const query of queriesWanted.parse(message).queries) {
     const outcome = askStockLunr(index, (lunr) => lunr.search(query));

@@ -4,7 +4,7 @@ import type { TranscriptFile } from '../corpus/layout.ts';
 import type { EpisodeSource } from '../corpus/open-corpus.ts';
 import { type AsrConfusionColumns, learnAsrConfusions } from '../search/expansion/asr-confusions/learn-confusions.ts';
 import type { IndexColumns } from '../search/index/columns.ts';
-import { joinColumns, mergeShards } from '../search/indexing/merge.ts';
+import { joinColumns, mergeShards, numberWords, placementsOf } from '../search/indexing/merge.ts';
 import type { MergedLists } from '../search/indexing/merge-lists.ts';
 import type { MergedWords } from '../search/indexing/merge-words.ts';
 import type { ListTally, Placement, ShardTally, WordTally } from '../search/indexing/shard-tally.ts';
@@ -48,11 +48,14 @@ export class BuildWorkers {
       first.mergeLists(tallies.map((tally) => tally.lists)),
       last.mergeWords(tallies.map((tally) => tally.words)),
     ]);
-    await Promise.all(this.#shards.map((shard, which) => shard.place(lists.placements[which] as Placement)));
+    const numbered = numberWords(lists, words);
+    const placements = placementsOf(lists, words, numbered);
+    await Promise.all(this.#shards.map((shard, which) => shard.place(placements[which] as Placement)));
     return joinColumns(
       tallies.map(({ documents }) => documents),
       lists,
       words,
+      numbered,
     );
   }
 

@@ -1,6 +1,8 @@
 import lunr from 'lunr';
 import type { Archive } from '../../../src/archive/archive.ts';
-import { stem, trim } from '../../../src/search/analysis/pipeline.ts';
+import { foldToken } from '../../../src/search/analysis/fold.ts';
+import { stem, wordOf } from '../../../src/search/analysis/pipeline.ts';
+import { splitTokens } from '../../../src/search/analysis/separators.ts';
 import { FIELDS } from '../../../src/search/index/fields.ts';
 import { LunrIndex } from '../../../src/search/lunr/lunr-index.ts';
 import type { Ranker } from './ranker.ts';
@@ -36,9 +38,7 @@ export function lunrOver({ columns }: Pick<Archive, 'columns'>): Ranker {
 
 /** The words as lunr cuts and trims them in the texts; its own query parser would keep "words," with its comma. */
 function wordsOf(text: string): string[] {
-  return text
-    .toLowerCase()
-    .split(/[\s-]+/)
-    .map(trim)
+  return splitTokens(text)
+    .map((token) => wordOf(foldToken(token)))
     .filter((word) => word !== '');
 }

@@ -1,4 +1,5 @@
-import { isStopWord, stem, trim } from '../../../src/search/analysis/pipeline.ts';
+import { foldToken } from '../../../src/search/analysis/fold.ts';
+import { isStopWord, stem, wordOf } from '../../../src/search/analysis/pipeline.ts';
 import { tokensOf } from '../../../src/search/snippet/marked-text.ts';
 import type { QuestionCorpus } from '../corpus.ts';
 import { Random } from '../hash.ts';
@@ -37,7 +38,7 @@ export function keywordQuestions(corpus: QuestionCorpus): Question[] {
 function wordsOf(text: string): string[] {
   const words = new Map<string, string>();
   for (const { start, end } of tokensOf(text)) {
-    const word = trim(text.slice(start, end).toLowerCase());
+    const word = wordOf(foldToken(text.slice(start, end)));
     if (WORD.test(word) && !isStopWord(word) && !words.has(stem(word))) words.set(stem(word), word);
   }
   return [...words.values()];

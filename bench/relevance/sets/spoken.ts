@@ -1,5 +1,5 @@
 import type { Episode, Loop } from '../../../src/corpus/model.ts';
-import { isStopWord, stem, trim } from '../../../src/search/analysis/pipeline.ts';
+import { isStopWord, stem, wordOf } from '../../../src/search/analysis/pipeline.ts';
 import { tokensOf } from '../../../src/search/snippet/marked-text.ts';
 import type { QuestionCorpus } from '../corpus.ts';
 import { Random, sample } from '../hash.ts';
@@ -49,7 +49,7 @@ interface Words {
 
 function readWords(corpus: QuestionCorpus, episode: Episode): Words {
   const { text, loops } = corpus.transcript(episode);
-  const lines = text.split('\n').map((line) => tokensOf(line).map(({ start, end }) => trim(line.slice(start, end))));
+  const lines = text.split('\n').map((line) => tokensOf(line).map(({ start, end }) => wordOf(line.slice(start, end))));
   const looping = lines.flatMap((line, number) => line.map(() => loops.some((loop) => isWithin(number, loop))));
   return { episode, words: lines.flat(), inLoop: (word) => looping[word] ?? false };
 }

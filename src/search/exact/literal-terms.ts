@@ -1,4 +1,5 @@
-import { indexTerm, stem, trim } from '../analysis/pipeline.ts';
+import { foldToken } from '../analysis/fold.ts';
+import { indexTerm, stem, wordOf } from '../analysis/pipeline.ts';
 import { STOP_WORDS } from '../analysis/stop-words.ts';
 import type { IndexColumns } from '../index/columns.ts';
 import type { TermDictionary } from '../index/term-dictionary.ts';
@@ -52,7 +53,7 @@ export class LiteralTerms {
 
   /** Undefined when the index cannot tell (a stop word, a mere ending): any document may hold it. */
   candidates({ text, begins, ends }: LiteralWord): TermsOfWord | undefined {
-    const word = trim(text.toLowerCase());
+    const word = lookedUp(text, ends);
     const key = `${word} ${begins} ${ends}`;
     // The next page asks for the same words.
     const known = this.#known.get(key);
@@ -70,8 +71,11 @@ export class LiteralTerms {
     if (!begins && this.#endings.all.some((ending) => stands(word, ending, false, ends))) return undefined;
     const end = ends ? 'word' : 'anywhere';
     const sure = new Set(begins ? this.#beginning(word, end) : this.#holding(word, end));
-    const own = begins && ends ? this.#vocabulary.find(stem(word)) : undefined;
-    if (own !== undefined) sure.add(own);
+    // As a word, it also stands before an apostrophe and an `s`.
+    for (const token of begins && ends ? [word, `${word}'s`] : []) {
+      const own = this.#vocabulary.find(stem(wordOf(token)));
+      if (own !== undefined) sure.add(own);
+    }
     const unsure = new Set<number>();
     let stems = 0;
     const endingWith = this.#endingWith(word);
@@ -158,6 +162,13 @@ export class LiteralTerms {
     }
     return from;
   }
+}
+
+/** What is looked for among the terms. A token may go on behind an apostrophe, and then it is not a possessive. */
+function lookedUp(text: string, ends: boolean): string {
+  const folded = foldToken(text);
+  const apostrophe = ends ? -1 : folded.lastIndexOf("'");
+  return wordOf(apostrophe > 0 ? folded.slice(0, apostrophe) : folded);
 }
 
 function hasOtherCharacters(text: string): boolean {

@@ -1,3 +1,5 @@
+import { SEPARATORS } from '../analysis/separators.ts';
+
 /**
  * A text that is looked for letter by letter, and how it is recognised. White space, hyphens and the punctuation between
  * two of its words may be any, so that a phrase is found across the end of a line; everything else counts as it stands.
@@ -41,14 +43,20 @@ export function parseLiteral(text: string, { caseSensitive, wholeWord }: Literal
   if (!words.some((word) => WORD_CHARACTER.test(word))) return undefined;
   return {
     text,
-    words: words.map((word, place) => ({
-      text: word,
-      begins: wholeWord || place > 0,
-      ends: wholeWord || place < words.length - 1,
-    })),
+    words: words.flatMap((word, place) =>
+      tokensOf(word, wholeWord || place > 0, wholeWord || place < words.length - 1),
+    ),
     pattern: new RegExp(words.map(escaped).join(GAP), caseSensitive ? 'gu' : 'giu'),
     wholeWord,
   };
+}
+
+/** The tokens of a word as the index has them. What separates them is looked for in the text alone. */
+function tokensOf(word: string, begins: boolean, ends: boolean): LiteralWord[] {
+  const parts = word.split(SEPARATORS);
+  return parts.flatMap((text, part) =>
+    text === '' ? [] : [{ text, begins: part > 0 || begins, ends: part < parts.length - 1 || ends }],
+  );
 }
 
 /** Where a literal stands in a text: starts and ends in UTF-16 units, ascending, not overlapping. */
@@ -82,5 +90,5 @@ function withoutInnerPunctuation(token: string, place: number, count: number): s
 }
 
 function escaped(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/['’]/g, "['’]");
+  return word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/['‘’ʼ]/g, "['‘’ʼ]");
 }

@@ -56,10 +56,15 @@ export class TermVariants {
     return [...exact, ...misheard, ...split, ...corrected].filter(({ weight }) => weight > 0);
   }
 
-  /** The word as typed, or the parts of `std::vector` in a row where the corpus does not have it whole. */
+  /**
+   * The word as typed, or the parts of `node.js` in a row where the corpus does not have it whole. A name with marks is
+   * also what people say: `c#` is "c sharp", `c++` is "c plus plus".
+   */
   exact({ word, term, parts }: Word): TermVariant[] {
     const found = this.#find(term);
-    if (found !== undefined) return [oneTerm('typed', word, 1, found)];
+    const spoken = SPOKEN_MARKS.test(word) ? this.#inARow('compound', word, spokenWords(word)) : [];
+    if (found !== undefined) return [oneTerm('typed', word, 1, found), ...spoken];
+    if (spoken.length > 0) return spoken;
     return parts.length > 1 ? this.#inARow('typed', word, parts) : parts.flatMap((part) => this.#part(part));
   }
 
@@ -107,11 +112,15 @@ export class TermVariants {
     return oneTerm('compound', label, this.#constants.compoundWeight, term);
   }
 
-  /** The terms that start with a prefix, the most frequent ones where there are many. */
+  /**
+   * The terms of all words that start with a prefix, whatever the stemmer makes of them: `introduction*` finds the term
+   * `introduct`. The most frequent ones where there are many.
+   */
   prefix(prefix: string): TermVariant[] {
-    const { postings } = this.#sources;
+    const { postings, surfaceForms } = this.#sources;
     const [from, to] = postings.vocabulary.prefixRange(prefix);
-    const terms = Array.from({ length: to - from }, (_, index) => from + index);
+    const own = Array.from({ length: to - from }, (_, index) => from + index);
+    const terms = [...new Set([...own, ...surfaceForms.termsWithPrefix(prefix)])];
     terms.sort((a, b) => postings.documentFrequency(b) - postings.documentFrequency(a));
     return terms.slice(0, MAX_PREFIX_TERMS).map((term) => oneTerm('prefix', postings.vocabulary.term(term), 1, term));
   }
@@ -208,6 +217,15 @@ export class TermVariants {
     }
     return documents >= minFrequency;
   }
+}
+
+/** Marks of a name that are said as words. */
+const SPOKEN_MARKS = /^\.[a-z]|[+#]$/;
+
+/** The words of a name as it is said: `c++` is "c plus plus", `.net` "dot net". */
+function spokenWords(name: string): WordPart[] {
+  const spoken = name.replace(/^\./, 'dot ').replace(/#$/, ' sharp').replaceAll('+', ' plus');
+  return spoken.split(' ').map((word) => ({ typed: word, word, term: stem(word), isStopWord: false }));
 }
 
 function oneTerm(kind: VariantKind, label: string, weight: number, term: number): TermVariant {

@@ -48,6 +48,12 @@ export class SurfaceForms {
     return id === undefined ? undefined : this.#terms[id];
   }
 
+  /** The terms of all words that start with a prefix, some of them more than once. */
+  *termsWithPrefix(prefix: string): Generator<number> {
+    const [from, to] = this.#words.prefixRange(prefix);
+    for (let id = from; id < to; id++) yield this.#terms[id] as number;
+  }
+
   /**
    * What may have been meant by a word that nobody, or hardly anybody, says: the commonest word that starts so, for who
    * typed no further, and words an edit or (from seven letters on) two away, the nearest first. None for a stop word with

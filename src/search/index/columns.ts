@@ -26,6 +26,8 @@ export interface IndexColumns {
   /** Where each posting starts in `positions`; one more closes the last. */
   readonly starts: Uint32Array;
   readonly positions: UintColumn;
+  /** In step with `positions`: which word each token is, and the stop words around it, as `token-context.ts` has them. */
+  readonly contexts: Uint16Array;
   /** Terms in a field as lunr counts its length (without stop words), at `document * FIELDS.length + field`. */
   readonly lengths: Uint32Array;
   /** Tokens in a field, stop words too, at `document * FIELDS.length + field`. */
@@ -39,6 +41,8 @@ export interface IndexColumns {
   /** How often each word stands in the corpus, and the number of its term. */
   readonly wordCounts: Uint32Array;
   readonly wordTerms: Uint32Array;
+  /** Which of its term's words each is, as in `contexts`. */
+  readonly wordForms: Uint8Array;
   /** Where each document's anchors start in `anchors`; one more closes the last. */
   readonly anchorStarts: Uint32Array;
   /** Byte in the transcript's text of every {@link ANCHOR_EVERY}th token, so that a passage can be found near its place. */

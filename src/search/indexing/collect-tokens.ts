@@ -1,4 +1,7 @@
+import { foldToken } from '../analysis/fold.ts';
+import { isSeparator } from '../analysis/separators.ts';
 import { ANCHOR_EVERY } from '../index/columns.ts';
+import { AFTER_SHIFT, BEFORE_SHIFT, STOP_CLASSES } from '../index/token-context.ts';
 import type { GrowableUint32 } from './growable.ts';
 import type { TokenStream } from './token-stream.ts';
 import { PACKED_BYTES, type TokenTable } from './token-table.ts';
@@ -12,17 +15,17 @@ const LOWER = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte < 0x80 ? String.fromCharCode(byte).toLowerCase().charCodeAt(0) : byte,
 );
 
-/** The same with lunr's separators, `/[\s\-]/`, and what is beyond ASCII marked. NUL, which never is, is a separator. */
+/** The same with separators, and what is beyond ASCII marked. NUL, which never is, is a separator. */
 const CLASS = LOWER.map((lower, byte) => {
   if (byte >= 0x80) return WIDE;
-  return /[\s-]/.test(String.fromCharCode(byte)) ? SEPARATOR : lower;
+  return isSeparator(byte) ? SEPARATOR : lower;
 });
 
-/** Unicode's spaces as JavaScript's `\s` has them, beyond ASCII, by their UTF-8 bytes as one number. */
+/** Separators beyond ASCII, by their UTF-8 bytes as one number. */
 const WIDE_SEPARATORS = new Set(
-  Array.from({ length: 0x10000 - 0x80 }, (_, index) => String.fromCharCode(index + 0x80))
-    .filter((character) => /\s/.test(character))
-    .map((character) => Buffer.from(character).reduce((key, byte) => key * 256 + byte, 0)),
+  Array.from({ length: 0x10000 - 0x80 }, (_, index) => index + 0x80)
+    .filter(isSeparator)
+    .map((unit) => Buffer.from(String.fromCharCode(unit)).reduce((key, byte) => key * 256 + byte, 0)),
 );
 
 /** How many bytes the separator has that starts at `at`, 0 when none does. */
@@ -53,20 +56,27 @@ const decoder = new TextDecoder();
 function internAny(text: Uint8Array, start: number, end: number, table: TokenTable): number {
   for (let at = start; at < end; at++) {
     if ((text[at] as number) < 0x80) continue;
-    return table.internString(decoder.decode(text.subarray(start, end)).toLowerCase());
+    return table.internString(foldToken(decoder.decode(text.subarray(start, end))));
   }
   return table.intern(text, start, end, LOWER);
 }
 
 /**
- * Four bytes of text as one number: the highest bit of each byte that may end a token, or is beyond ASCII, is set. Only
- * the lowest set bit is to be trusted. (Warren, Hacker's Delight, 6-1: with the highest bit of a byte kept free, sums of
- * bytes do not run over.)
+ * Four bytes of text as one number: the highest bit of each byte that ends a token, or is beyond ASCII, is set. Only the
+ * lowest set bit is to be trusted. (Warren, Hacker's Delight, 6-1: with the highest bit of a byte kept free, a sum tells
+ * whether a byte is at least some value, and does not run over into the next.)
  */
 function marks(four: number): number {
-  const noBlank = (four + 0x5f5f5f5f) | 0;
-  const noHyphen = ((four ^ 0x2d2d2d2d) + 0x7f7f7f7f) | 0;
-  return (~(noBlank & noHyphen) | four) & 0x80808080;
+  // White space and `!"`.
+  const high = (four + 0x5d5d5d5d) | 0;
+  // `()`, `,` and `-`, which differ in two bits alone; `/`.
+  const noBracket = (((four & 0xfafafafa) ^ 0x28282828) + 0x7f7f7f7f) | 0;
+  const noSlash = ((four ^ 0x2f2f2f2f) + 0x7f7f7f7f) | 0;
+  // `:;<=>?`, then `[\]^_` and the backquote, then `{|}`.
+  const colon = ((four + 0x46464646) | 0) & ~((four + 0x40404040) | 0);
+  const square = ((four + 0x25252525) | 0) & ~((four + 0x1f1f1f1f) | 0);
+  const curly = ((four + 0x05050505) | 0) & ~((four + 0x02020202) | 0);
+  return (~(high & noBracket & noSlash) | colon | square | curly | four) & 0x80808080;
 }
 
 /** Four bytes of ASCII in lower case: the bit that makes a small letter of a capital one is a quarter of a byte's highest. */
@@ -81,8 +91,7 @@ function cut(four: number, bit: number): number {
 }
 
 /**
- * Walks UTF-8 text once and appends its tokens to `stream`: just those of `lunr.tokenizer`, in lower case and split at
- * white space and hyphens. The text holds no NUL and no U+FEFF (a space to lunr, yet transparent to the one rule of
+ * Walks UTF-8 text once and appends its tokens to `stream`, folded and split at separators (`analysis/`). The text holds no NUL and no U+FEFF (a space to lunr, yet transparent to the one rule of
  * Unicode's case mapping that looks beyond a word, that of the final sigma).
  *
  * Nearly all tokens are of ASCII and have fewer than {@link PACKED_BYTES} bytes, so those are read four bytes at a time,
@@ -101,8 +110,8 @@ export function collectTokens(
   // At most every other byte starts a token.
   stream.reserve((text.length >> 1) + 1);
   const ids = stream.ids.array;
-  const { ordinals } = stream;
-  const lastSkipped = stream.skipped - 1;
+  const { ordinals, contexts } = stream;
+  const { skipped } = stream;
   const view = new DataView(text.buffer, text.byteOffset, text.byteLength);
   const { length } = text;
   const quickEnd = length - PACKED_BYTES;
@@ -110,6 +119,8 @@ export function collectTokens(
   const firstAnchor = anchors?.length ?? 0;
   let next = first;
   let ordinal = 0;
+  let before = 0;
+  let isAfterKept = 0;
   for (let at = 0; at < length; ) {
     let end = at;
     let mark = 0;
@@ -170,8 +181,15 @@ export function collectTokens(
     if (anchors && ordinal % ANCHOR_EVERY === 0) anchors.push(at);
     ids[next] = id;
     ordinals[next] = ordinal++;
-    // The sign of the difference: 1 when the token is kept.
-    next += (lastSkipped - id) >>> 31;
+    // All ones for a stop word, else 0.
+    const isSkipped = (id - skipped) >> 31;
+    const stopClass = (STOP_CLASSES[id & (STOP_CLASSES.length - 1)] as number) & isSkipped;
+    // Of two stop words in a row, the second is written where the next token writes over it.
+    contexts[next - isAfterKept] = (contexts[next - isAfterKept] as number) | (stopClass << AFTER_SHIFT);
+    contexts[next] = before << BEFORE_SHIFT;
+    before = stopClass;
+    isAfterKept = 1 + isSkipped;
+    next += isAfterKept;
     at = behind;
   }
   if (stream.widen(ordinal)) {

@@ -16,6 +16,8 @@ export interface TokenRun {
   /** The numbers of all tokens, and their ordinals in their fields. */
   readonly ids: Uint32Array;
   readonly ordinals: UintColumn;
+  /** The stop words around each token, as `token-context.ts` has them. */
+  readonly contexts: Uint16Array;
   /** How many of them each field has, at `document * FIELD_COUNT + field`. */
   readonly counts: Uint32Array;
   /** The term of each token's number, or {@link NO_TERM}. */
@@ -23,10 +25,12 @@ export interface TokenRun {
   readonly termCount: number;
 }
 
-/** The same without stop words: each token's term and its ordinal in its field. */
+/** The same without stop words. */
 export interface TermRun {
-  readonly terms: Uint32Array;
+  readonly ids: Uint32Array;
   readonly positions: UintColumn;
+  readonly contexts: Uint16Array;
+  readonly termOf: Int32Array;
   /** How many each field has, at `document * FIELD_COUNT + field`. */
   readonly lengths: Uint32Array;
   readonly termCount: number;
@@ -37,6 +41,7 @@ export interface PostingColumns {
   readonly documents: UintColumn;
   readonly starts: Uint32Array;
   readonly positions: UintColumn;
+  readonly contexts: Uint16Array;
 }
 
 /**
@@ -45,9 +50,9 @@ export interface PostingColumns {
  * which: so there is no branch for them. They are counted in a list of their own behind all others, and the next token is
  * written over them.
  *
- * @param tokenRun Its arrays are used up: terms and positions take their place.
+ * @param tokenRun Its arrays are used up: they go on without the stop words.
  */
-export function countLists({ ids, ordinals, counts, termOf, termCount }: TokenRun): {
+export function countLists({ ids, ordinals, contexts, counts, termOf, termCount }: TokenRun): {
   readonly cells: Uint32Array<ArrayBuffer>;
   readonly run: TermRun;
 } {
@@ -61,9 +66,11 @@ export function countLists({ ids, ordinals, counts, termOf, termCount }: TokenRu
     const end = at + (counts[slot] as number);
     const before = kept;
     for (; at < end; at++) {
-      const term = termOf[ids[at] as number] as number;
-      ids[kept] = term;
+      const id = ids[at] as number;
+      const term = termOf[id] as number;
+      ids[kept] = id;
       ordinals[kept] = ordinals[at] as number;
+      contexts[kept] = contexts[at] as number;
       // All ones for a stop word, else 0.
       const isDropped = term >> 31;
       kept += 1 + isDropped;
@@ -78,7 +85,14 @@ export function countLists({ ids, ordinals, counts, termOf, termCount }: TokenRu
   }
   return {
     cells,
-    run: { terms: ids.subarray(0, kept), positions: ordinals.subarray(0, kept), lengths, termCount },
+    run: {
+      ids: ids.subarray(0, kept),
+      positions: ordinals.subarray(0, kept),
+      contexts: contexts.subarray(0, kept),
+      termOf,
+      lengths,
+      termCount,
+    },
   };
 }
 
@@ -86,24 +100,28 @@ export function countLists({ ids, ordinals, counts, termOf, termCount }: TokenRu
  * Writes all postings to their places. The run is by document and position, so each list comes out in that order without
  * a comparison.
  *
+ * @param formOf Which of its term's words each token is.
  * @param cells Where each list's first posting and position of these documents go; used up on the way.
  * @param firstDocument The number in the index of the first of these documents.
  */
 export function placePostings(
-  { terms, positions: ordinals, lengths, termCount }: TermRun,
+  { ids, positions: ordinals, contexts: around, termOf, lengths, termCount }: TermRun,
+  formOf: Uint8Array,
   cells: Uint32Array,
   firstDocument: number,
-  { documents, starts, positions }: PostingColumns,
+  { documents, starts, positions, contexts }: PostingColumns,
 ): void {
   for (let slot = 0, at = 0; slot < lengths.length; slot++) {
     const document = (slot / FIELD_COUNT) | 0;
     const firstList = (slot - document * FIELD_COUNT) * termCount;
     const end = at + (lengths[slot] as number);
     for (; at < end; at++) {
-      const cell = (firstList + (terms[at] as number)) * CELL.size;
+      const id = ids[at] as number;
+      const cell = (firstList + (termOf[id] as number)) * CELL.size;
       const position = cells[cell + CELL.position] as number;
       cells[cell + CELL.position] = position + 1;
       positions[position] = ordinals[at] as number;
+      contexts[position] = (around[at] as number) | (formOf[id] as number);
       if (cells[cell + CELL.last] === document + 1) continue;
       cells[cell + CELL.last] = document + 1;
       const posting = cells[cell + CELL.posting] as number;

@@ -22,7 +22,7 @@ export interface MergedLists extends MergedTerms {
   readonly lists: Uint32Array<ArrayBuffer>;
   readonly target: PostingColumns;
   /** Where each shard places its postings, in step with the tallies; several may do it at the same time. */
-  readonly placements: readonly Placement[];
+  readonly placements: readonly Omit<Placement, 'forms'>[];
 }
 
 /**
@@ -41,6 +41,7 @@ export function mergeLists(tallies: readonly ListTally[]): MergedLists {
     documents: sharedColumn(postings, documentCount),
     starts: new Uint32Array(new SharedArrayBuffer((postings + 1) * Uint32Array.BYTES_PER_ELEMENT)),
     positions: sharedColumn(positionCount, longest),
+    contexts: new Uint16Array(new SharedArrayBuffer(positionCount * Uint16Array.BYTES_PER_ELEMENT)),
   };
   target.starts[postings] = positionCount;
   let firstDocument = 0;

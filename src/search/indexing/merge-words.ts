@@ -13,7 +13,11 @@ export interface MergedWords {
   /** A shard that has the word, and the word's term in that shard's numbering. */
   readonly shards: Uint32Array<ArrayBuffer>;
   readonly terms: Uint32Array<ArrayBuffer>;
+  /** For each shard, the place of each of its words in this list; {@link NOT_KEPT} for one that is too rare. */
+  readonly placeOf: readonly Uint32Array<ArrayBuffer>[];
 }
+
+export const NOT_KEPT = 0xffff_ffff;
 
 /** Puts the words of all shards in one list. */
 export function mergeWords(tallies: readonly WordTally[]): MergedWords {
@@ -35,5 +39,15 @@ export function mergeWords(tallies: readonly WordTally[]): MergedWords {
   );
   sortStrings(kept, strings);
   const picked = (column: Uint32Array): Uint32Array<ArrayBuffer> => kept.map((word) => column[word] as number);
-  return { words: pickStrings(strings, kept), counts: picked(counts), shards: picked(shards), terms: picked(terms) };
+  const places = new Uint32Array(table.size).fill(NOT_KEPT);
+  kept.forEach((word, place) => {
+    places[word] = place;
+  });
+  return {
+    words: pickStrings(strings, kept),
+    counts: picked(counts),
+    shards: picked(shards),
+    terms: picked(terms),
+    placeOf: numberOf.map((own) => own.map((word) => places[word] as number)),
+  };
 }

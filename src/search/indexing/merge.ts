@@ -1,4 +1,5 @@
 import type { IndexColumns } from '../index/columns.ts';
+import { OTHER_FORM } from '../index/token-context.ts';
 import { type MergedLists, mergeLists } from './merge-lists.ts';
 import { type MergedWords, mergeWords } from './merge-words.ts';
 import type { ShardBuilder } from './shard.ts';
@@ -8,7 +9,12 @@ import type { DocumentTally, Placement } from './shard-tally.ts';
  * The columns of one index of several shards, whose documents follow one another in the order of the tallies. They are
  * whole when all postings are placed.
  */
-export function joinColumns(tallies: readonly DocumentTally[], merged: MergedLists, words: MergedWords): IndexColumns {
+export function joinColumns(
+  tallies: readonly DocumentTally[],
+  merged: MergedLists,
+  words: MergedWords,
+  { wordTerms, wordForms }: NumberedWords,
+): IndexColumns {
   return {
     references: concatenate(tallies.map(({ references }) => references)),
     termBytes: merged.terms.bytes,
@@ -21,24 +27,57 @@ export function joinColumns(tallies: readonly DocumentTally[], merged: MergedLis
     wordBytes: words.words.bytes,
     wordOffsets: words.words.offsets,
     wordCounts: words.counts,
-    wordTerms: words.terms.map((term, word) => merged.termOf[words.shards[word] as number]?.[term] as number),
+    wordTerms,
+    wordForms,
     anchorStarts: runningStarts(concatenate(tallies.map(({ anchorCounts }) => anchorCounts))),
     anchors: concatenate(tallies.map(({ anchors }) => anchors)),
   };
+}
+
+/** The words' terms in the whole index, and their numbers among the words of the same term. */
+export interface NumberedWords {
+  readonly wordTerms: Uint32Array<ArrayBuffer>;
+  readonly wordForms: Uint8Array<ArrayBuffer>;
+}
+
+/** Numbers the words of each term, the commonest first. */
+export function numberWords(merged: MergedLists, { terms, shards, counts }: MergedWords): NumberedWords {
+  const wordTerms = terms.map((term, word) => merged.termOf[shards[word] as number]?.[term] as number);
+  const byCount = Uint32Array.from(counts.keys()).sort((a, b) => (counts[b] as number) - (counts[a] as number));
+  const next = new Uint8Array(merged.ranks.length);
+  const wordForms = new Uint8Array(counts.length);
+  for (const word of byCount) {
+    const term = wordTerms[word] as number;
+    const form = next[term] as number;
+    wordForms[word] = form;
+    if (form < OTHER_FORM) next[term] = form + 1;
+  }
+  return { wordTerms, wordForms };
+}
+
+/** Where each shard places its postings. */
+export function placementsOf(merged: MergedLists, words: MergedWords, { wordForms }: NumberedWords): Placement[] {
+  return merged.placements.map((placement, shard) => {
+    const places = words.placeOf[shard] ?? new Uint32Array();
+    return { ...placement, forms: Uint8Array.from(places, (place) => wordForms[place] ?? OTHER_FORM) };
+  });
 }
 
 /** One index of shards that are all in this thread. */
 export function mergeShards(builders: readonly ShardBuilder[]): IndexColumns {
   const tallies = builders.map((builder) => builder.tally());
   const merged = mergeLists(tallies.map(({ lists }) => lists));
-  builders.forEach((builder, which) => {
-    builder.place(merged.placements[which] as Placement);
-  });
   const words = mergeWords(tallies.map(({ words }) => words));
+  const numbered = numberWords(merged, words);
+  const placements = placementsOf(merged, words, numbered);
+  builders.forEach((builder, which) => {
+    builder.place(placements[which] as Placement);
+  });
   return joinColumns(
     tallies.map(({ documents }) => documents),
     merged,
     words,
+    numbered,
   );
 }
 

@@ -1,4 +1,4 @@
-import { isWordCharacter, stem } from '../analysis/pipeline.ts';
+import { isAsciiLetter, stem, wordOf } from '../analysis/pipeline.ts';
 import { counters } from './counters.ts';
 import { GrowableUint32 } from './growable.ts';
 import { NO_TERM } from './invert.ts';
@@ -10,6 +10,8 @@ import { TokenTable } from './token-table.ts';
 export interface ResolvedTerms {
   /** The term of each token, or `NO_TERM` for a stop word. */
   readonly termOf: Int32Array;
+  /** The word of each token, by its place in `words`; of no meaning for a stop word. */
+  readonly wordOf: Uint32Array;
   /** In the order of first sight, as lunr would number them. */
   readonly terms: StringColumn;
   readonly words: WordTally;
@@ -26,20 +28,22 @@ const UNKNOWN = -2;
  * @param stopWords How many of the first tokens are stop words; no others are.
  */
 export function resolveTerms(table: TokenTable, counts: Uint32Array, stopWords: number): ResolvedTerms {
-  const wordOf = trimAll(table, counts.length);
+  const wordOfToken = wordsOf(table, counts.length);
   const tokens = table.toColumn();
   const terms = new TokenTable(1 << 17);
   const termOfWord = new Int32Array(table.size).fill(UNKNOWN).fill(NO_TERM, 0, stopWords);
   const countOfWord = counters(table.size);
   const words = new GrowableUint32();
   const termOf = new Int32Array(counts.length);
+  const placeOfWord = new Uint32Array(table.size);
   for (let token = 0; token < counts.length; token++) {
-    const word = wordOf[token] as number;
+    const word = wordOfToken[token] as number;
     (countOfWord[word] as number) += counts[token] as number;
     let number = termOfWord[word] as number;
     if (number === UNKNOWN) {
       number = terms.internString(stem(table.token(word)));
       termOfWord[word] = number;
+      placeOfWord[word] = words.length;
       words.push(word);
     }
     termOf[token] = number;
@@ -47,6 +51,7 @@ export function resolveTerms(table: TokenTable, counts: Uint32Array, stopWords: 
   const kept = words.toArray();
   return {
     termOf,
+    wordOf: wordOfToken.map((word) => placeOfWord[word] as number),
     terms: terms.toColumn(),
     words: {
       words: pickStrings(tokens, kept),
@@ -56,18 +61,22 @@ export function resolveTerms(table: TokenTable, counts: Uint32Array, stopWords: 
   };
 }
 
-/** The numbers of what the first `count` tokens are without non-word characters around them, as lunr's trimmer leaves them. */
-function trimAll(table: TokenTable, count: number): Uint32Array {
+const APOSTROPHE = "'".charCodeAt(0);
+
+/** The numbers of the words in the first `count` tokens, as {@link wordOf} makes them. */
+function wordsOf(table: TokenTable, count: number): Uint32Array {
   const { bytes, offsets } = table.toColumn();
-  const wordOf = new Uint32Array(count);
+  const words = new Uint32Array(count);
   for (let token = 0; token < count; token++) {
     const from = offsets[token] as number;
     const to = offsets[token + 1] as number;
-    let start = from;
-    let end = to;
-    while (start < end && !isWordCharacter(bytes[start] as number)) start++;
-    while (end > start && !isWordCharacter(bytes[end - 1] as number)) end--;
-    wordOf[token] = end - start === to - from ? token : table.intern(bytes, start, end);
+    // Nearly every token is a word; an apostrophe before its last letter may make it another one.
+    const isWord =
+      from < to &&
+      isAsciiLetter(bytes[from] as number) &&
+      isAsciiLetter(bytes[to - 1] as number) &&
+      bytes[to - 2] !== APOSTROPHE;
+    words[token] = isWord ? token : table.internString(wordOf(table.token(token)));
   }
-  return wordOf;
+  return words;
 }

@@ -37,9 +37,13 @@ export interface DocumentTally {
   readonly anchors: Uint32Array<ArrayBuffer>;
 }
 
-/** Where a run of documents goes in the index: its lists' places in the cells of its tally, and the common columns. */
+/**
+ * Where a run of documents goes in the index: its lists' places in the cells of its tally, the common columns, and the
+ * number of each of its words among the words of the same term, in step with its tally.
+ */
 export interface Placement {
   readonly cells: Uint32Array<ArrayBuffer>;
   readonly firstDocument: number;
   readonly target: PostingColumns;
+  readonly forms: Uint8Array<ArrayBuffer>;
 }

@@ -30,6 +30,7 @@ export class ShardBuilder {
   readonly #anchors = new GrowableUint32();
   readonly #anchorCounts = new GrowableUint32();
   #run: TermRun | undefined;
+  #wordOf: Uint32Array | undefined;
 
   /** @param expectedTokens Room that is made for tokens at once; more are taken too. */
   constructor(expectedTokens = 1024) {
@@ -54,15 +55,17 @@ export class ShardBuilder {
 
   /** Counts all that was added. Nothing can be added afterwards. */
   tally(): ShardTally {
-    const { termOf, terms, words } = resolveTerms(this.#table, this.#countTokens(), this.#stream.skipped);
+    const { termOf, wordOf, terms, words } = resolveTerms(this.#table, this.#countTokens(), this.#stream.skipped);
     const { cells, run } = countLists({
       ids: this.#stream.ids.array,
       ordinals: this.#stream.ordinals,
+      contexts: this.#stream.contexts,
       counts: this.#counts.toArray(),
       termOf,
       termCount: terms.offsets.length - 1,
     });
     this.#run = run;
+    this.#wordOf = wordOf;
     const tokens = this.#tokens.toArray();
     const longest = tokens.reduce((most, count) => Math.max(most, count), 0);
     return {
@@ -79,9 +82,10 @@ export class ShardBuilder {
   }
 
   /** Writes the postings of all that was counted by {@link tally}. */
-  place({ cells, firstDocument, target }: Placement): void {
-    if (!this.#run) throw new Error('Documents are counted before they are placed.');
-    placePostings(this.#run, cells, firstDocument, target);
+  place({ cells, firstDocument, target, forms }: Placement): void {
+    if (!this.#run || !this.#wordOf) throw new Error('Documents are counted before they are placed.');
+    const formOf = Uint8Array.from(this.#wordOf, (word) => forms[word] as number);
+    placePostings(this.#run, formOf, cells, firstDocument, target);
   }
 
   /** How often each token stands in the stream. */

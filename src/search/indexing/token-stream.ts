@@ -6,6 +6,8 @@ export class TokenStream {
   readonly ids: GrowableUint32;
   /** Narrow until a text has more tokens than that: there are millions of them, and hardly any needs more. */
   ordinals: UintColumn;
+  /** In step: the stop words around each token, as `token-context.ts` has them. */
+  contexts: Uint16Array;
   /** Tokens with lower numbers than this are stop words: they count in the ordinals and are left out. */
   readonly skipped: number;
 
@@ -13,6 +15,7 @@ export class TokenStream {
     this.skipped = skipped;
     this.ids = new GrowableUint32(capacity);
     this.ordinals = new Uint16Array(capacity);
+    this.contexts = new Uint16Array(capacity);
   }
 
   get length(): number {
@@ -27,6 +30,11 @@ export class TokenStream {
   reserve(extra: number): void {
     this.ids.reserve(extra);
     const capacity = this.ids.array.length;
+    if (capacity > this.contexts.length) {
+      const contexts = new Uint16Array(capacity);
+      contexts.set(this.contexts.subarray(0, this.length));
+      this.contexts = contexts;
+    }
     if (capacity > this.ordinals.length)
       this.#copyOrdinals(this.ordinals instanceof Uint16Array ? Uint16Array : Uint32Array);
   }

@@ -13,6 +13,7 @@ declare module 'lunr' {
     class Pipeline {
       add(...functions: PipelineFunction[]): void;
       remove(fn: PipelineFunction): void;
+      reset(): void;
     }
 
     interface Clause {
@@ -67,6 +68,7 @@ declare module 'lunr' {
     }
 
     class Builder {
+      tokenizer: (text: TokenizerInput) => Token[];
       readonly pipeline: Pipeline;
       readonly searchPipeline: Pipeline;
       ref(name: string): void;

@@ -1,4 +1,6 @@
-import { trim, wordTerm } from '../analysis/pipeline.ts';
+import { foldToken } from '../analysis/fold.ts';
+import { wordOf, wordTerm } from '../analysis/pipeline.ts';
+import { splitTokens } from '../analysis/separators.ts';
 import type { SurfaceForms } from '../fuzzy/surface-forms.ts';
 import { type FieldName, fieldNumber } from '../index/fields.ts';
 import type { Postings } from '../index/postings.ts';
@@ -17,7 +19,6 @@ const IDF_POWER = 1.3;
 const K1 = 4;
 
 const LINK = /https?:\/\/\S+/g;
-const POSSESSIVE = /[’']s\b/g;
 /** Contractions, numbers and times are about nothing. */
 const SAYS_NOTHING = /['’]|^[\d.:]+$/;
 
@@ -110,9 +111,9 @@ export class SalientTerms {
 /** How often each word stands in a text. */
 function wordsOf(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  const plain = text.toLowerCase().replace(LINK, ' ').replace(POSSESSIVE, '');
-  for (const token of plain.split(/[\s\-/,]+/)) {
-    const word = trim(token);
+  const plain = text.toLowerCase().replace(LINK, ' ');
+  for (const token of splitTokens(plain)) {
+    const word = wordOf(foldToken(token));
     if (word.length > 1 && !SAYS_NOTHING.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;

@@ -1,5 +1,6 @@
 import { topOf } from '../../util/top.ts';
-import { isStopWord, trim, wordTerm } from '../analysis/pipeline.ts';
+import { foldToken } from '../analysis/fold.ts';
+import { indexTerm, isStopWord } from '../analysis/pipeline.ts';
 import { type FieldName, fieldNumber, TRANSCRIPT } from '../index/fields.ts';
 import type { Postings } from '../index/postings.ts';
 import { TermDictionary } from '../index/term-dictionary.ts';
@@ -104,7 +105,7 @@ export class WordCompletions {
   /** 1 for each document that has the rarest of the words; undefined when the corpus has none of them. */
   #documentsOf(words: readonly string[]): Uint8Array | undefined {
     const terms = words.flatMap((word) => {
-      const term = wordTerm(trim(word.toLowerCase()));
+      const term = indexTerm(foldToken(word));
       return (term !== undefined && term !== '' && this.#postings.vocabulary.find(term)) || [];
     });
     const frequency = (term: number): number => this.#postings.documentFrequency(term);

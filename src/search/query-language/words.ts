@@ -1,12 +1,9 @@
-import { isStopWord, stem, trim } from '../analysis/pipeline.ts';
+import { foldToken } from '../analysis/fold.ts';
+import { isStopWord, stem, wordOf } from '../analysis/pipeline.ts';
+import { SEPARATORS } from '../analysis/separators.ts';
 import { head, LONGEST_WORD, MOST_WORDS, SHORTEST_BEGINNING } from './limits.ts';
 import type { CompoundClause, PhraseClause, Word, WordClause, WordPart } from './query.ts';
 
-/** A dash without spaces is a hyphen that a phone made longer. */
-const HYPHEN = '-‐‑‒–—―−';
-const HYPHENS = new RegExp(`[${HYPHEN}]+`);
-/** Where lunr splits. */
-const TOKEN_ENDS = new RegExp(`[\\s${HYPHEN}]+`);
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}_]/u;
 const BETWEEN_PARTS = /[^\p{L}\p{M}\p{N}]+/u;
 /** Marks that belong to a name at its start (`.net`, `#tag`, `$PATH`, `~/bin`) and at its end (`c++`, `c#`). */
@@ -31,21 +28,20 @@ export interface Read {
  * @param room how many words it may become, 1 or more
  */
 export function readBare(value: string, room: number): Read {
-  if (isPlain(value)) return { sought: { kind: 'word', words: [wordOf(value)], asTyped: false } };
+  if (isPlain(value)) return { sought: { kind: 'word', words: [queryWord(value)], asTyped: false } };
   const { start, end } = core(value);
   // Stars on both sides are a chat's markup.
   const hasStar = value[end] === '*' && value[start - 1] !== '*';
-  const { first, others, isCut } = tokens(value, HYPHENS, room);
+  const { first, others, isCut } = tokens(value, room);
   if (others.length > 0) {
-    const words = [first, ...others].map(wordOf);
-    const joined = { ...wordOf(words.map(({ word }) => word).join('')), typed: withoutPunctuation(value) };
+    const words = [first, ...others].map(queryWord);
+    const joined = { ...queryWord(words.map(({ word }) => word).join('')), typed: withoutPunctuation(value) };
     const sought: Sought = { kind: 'compound', words, joined, asTyped: false };
     if (isCut) return { sought, diagnostic: 'too-long' };
     return hasStar ? { sought, diagnostic: 'compound-beginning' } : { sought };
   }
-  const word = wordOf(first);
+  const word = queryWord(first);
   const bare: Sought = { kind: 'word', words: [word], asTyped: false };
-  // The index knows nothing of a word without Latin letters, so nothing that starts with it either.
   if (!hasStar || word.word === '') return { sought: bare };
   if (word.word.length < SHORTEST_BEGINNING) return { sought: bare, diagnostic: 'short-beginning' };
   const beginning: Word = { ...word, term: word.word, isStopWord: false, parts: [] };
@@ -59,8 +55,8 @@ export function readBare(value: string, room: number): Read {
  * @param room how many words it may become, 1 or more
  */
 export function readQuoted(value: string, room: number): Read {
-  const { first, others, isCut } = tokens(value, TOKEN_ENDS, room);
-  const words: readonly [Word, ...Word[]] = [wordOf(first), ...others.map(wordOf)];
+  const { first, others, isCut } = tokens(value, room);
+  const words: readonly [Word, ...Word[]] = [queryWord(first), ...others.map(queryWord)];
   const [word] = words;
   const sought: Sought =
     others.length > 0 ? { kind: 'phrase', words, asTyped: true } : { kind: 'word', words: [word], asTyped: true };
@@ -87,17 +83,17 @@ interface Tokens {
   readonly isCut: boolean;
 }
 
-/** What lunr would make of the text, from the first token that has a letter or a digit to the last. */
-function tokens(text: string, ends: RegExp, room: number): Tokens {
+/** What the index would make of the text, from the first token that has a letter or a digit to the last. */
+function tokens(text: string, room: number): Tokens {
   // One more is asked for to know whether there is one, and one because there may be nothing before the first hyphen.
-  const all = text.split(ends, MOST_WORDS + 2);
+  const all = text.split(SEPARATORS, MOST_WORDS + 2);
   const from = all.findIndex((token) => saysSomething(token));
   const to = all.findLastIndex((token) => saysSomething(token));
   const [first = text, ...others] = all.slice(from, to + 1);
   return { first, others: others.slice(0, room - 1), isCut: others.length >= room };
 }
 
-function wordOf(text: string): Word {
+function queryWord(text: string): Word {
   const typed = withoutPunctuation(text);
   const whole = partOf(typed);
   if (isPlain(typed)) return { ...whole, parts: [] };
@@ -112,8 +108,7 @@ function isPlain(text: string): boolean {
 }
 
 function partOf(typed: string): WordPart {
-  // Nearly all apostrophes of the texts are straight; those that phones type are not.
-  const word = trim(trim(typed.toLowerCase().replace(/[‘’ʼ]/g, "'")).slice(0, LONGEST_WORD));
+  const word = wordOf(head(wordOf(foldToken(typed)), LONGEST_WORD));
   return { typed, word, term: stem(word), isStopWord: isStopWord(word) };
 }
 

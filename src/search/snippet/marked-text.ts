@@ -1,3 +1,4 @@
+import { isSeparator } from '../analysis/separators.ts';
 import type { Segment } from './excerpt.ts';
 
 /** A token of a text and where it stands in it, in UTF-16 units. */
@@ -6,14 +7,7 @@ export interface TextToken {
   readonly end: number;
 }
 
-const SEPARATOR = /[\s-]/;
-
-function isSeparator(code: number): boolean {
-  if (code < 0x80) return code === 0x20 || code === 0x2d || (code >= 0x09 && code <= 0x0d);
-  return SEPARATOR.test(String.fromCharCode(code));
-}
-
-/** The first `limit` tokens of a text, split where lunr's tokenizer splits. */
+/** The first `limit` tokens of a text, split where the index splits. */
 export function tokensOf(text: string, limit = Number.POSITIVE_INFINITY): TextToken[] {
   const tokens: TextToken[] = [];
   let start = 0;
@@ -65,13 +59,20 @@ export function segmentsOf(
     if (start < from || start >= to || !isMatch(place)) return;
     const letters = lettersOf(text, start, Math.min(end, to));
     // Neighbours that both match read better as one mark than as two with a gap.
-    const joined = segments.at(-1)?.match === true && /^[\s-]+$/.test(text.slice(done, letters.start));
+    const joined = segments.at(-1)?.match === true && isBetween(text, done, letters.start);
     push(letters.start, joined);
     push(letters.end, true);
   });
   push(to, false);
   return segments;
 }
+
+/** Whether there is something between two tokens, and nothing but separators that join words. */
+function isBetween(text: string, from: number, to: number): boolean {
+  return from < to && JOINING.test(text.slice(from, to));
+}
+
+const JOINING = /^[\s\-/_]+$/;
 
 function lettersOf(text: string, start: number, end: number): TextToken {
   const token = text.slice(start, end);

@@ -27,7 +27,7 @@ describe('a word is looked for', () => {
   test.each([
     ['weather', [['typed: weather']]],
     // A stop word says nothing, and of a word in another script the index knows nothing.
-    ['the weather 日本語', [['typed: weather']]],
+    ['the weather 日本語', [['typed: weather'], []]],
     ['qqqqqq', [[]]],
     // Misspelt, alone or as a rare word beside a common one.
     ['wheather', [['spelling: weather']]],
@@ -48,8 +48,8 @@ describe('a word is looked for', () => {
     ['drupnik', [['typed: drupnik', 'misheard: droopnick']]],
     ['droopnick', [['typed: droopnick', 'misheard: drupnik']]],
     // In pieces, where it is not there whole.
-    ['std::vector', [['typed: std::vector']]],
-    ['and/weather', [['typed: and/weather']]],
+    ['std::vector', [['typed: std'], ['typed: vector']]],
+    ['and/weather', [['compound: and-weather']]],
     // In quotes, or unwanted, as it is.
     ['"wheather"', [[]]],
     ['"wifi"', [['typed: wifi']]],

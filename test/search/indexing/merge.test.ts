@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { IndexColumns } from '../../../src/search/index/columns.ts';
 import { FIELDS } from '../../../src/search/index/fields.ts';
-import { joinColumns, mergeShards } from '../../../src/search/indexing/merge.ts';
+import { joinColumns, mergeShards, numberWords, placementsOf } from '../../../src/search/indexing/merge.ts';
 import { mergeLists } from '../../../src/search/indexing/merge-lists.ts';
 import { mergeWords } from '../../../src/search/indexing/merge-words.ts';
 import { ShardBuilder } from '../../../src/search/indexing/shard.ts';
@@ -69,17 +69,22 @@ describe('an index of several shards', () => {
         const tallies = builders.map((builder) => structuredClone(builder.tally()));
         const lists = mergeLists(tallies.map((tally) => tally.lists));
         const words = structuredClone(mergeWords(tallies.map((tally) => tally.words)));
+        const numbered = numberWords(lists, words);
+        const placements = structuredClone(placementsOf(lists, words, numbered).map(({ forms }) => forms));
         const jobs = builders.map((builder, which) => ({
           builder,
           placement: lists.placements[which],
+          forms: placements[which],
           draw: draws.next(),
         }));
-        for (const { builder, placement } of jobs.toSorted((a, b) => a.draw.value - b.draw.value)) {
+        for (const { builder, placement, forms } of jobs.toSorted((a, b) => a.draw.value - b.draw.value)) {
           // The columns are the one thing that is not copied: all write to the same ones.
-          if (placement) builder.place({ ...placement, cells: placement.cells.slice() });
+          if (placement && forms) builder.place({ ...placement, forms, cells: placement.cells.slice() });
         }
         const documents = tallies.map((tally) => tally.documents);
-        expect(contentOf(joinColumns(documents, lists, words))).toEqual(contentOf(mergeShards([builderOf(all)])));
+        expect(contentOf(joinColumns(documents, lists, words, numbered))).toEqual(
+          contentOf(mergeShards([builderOf(all)])),
+        );
       }),
     );
   });
@@ -96,5 +101,5 @@ test('nothing is placed that was not counted', () => {
   const builder = builderOf([{ id: 1, title: 'xen' }]);
   const [placement] = mergeLists([builderOf([{ id: 1, title: 'xen' }]).tally().lists]).placements;
   if (!placement) throw new Error('one shard has one placement');
-  expect(() => builder.place(placement)).toThrow('counted before');
+  expect(() => builder.place({ ...placement, forms: new Uint8Array(1) })).toThrow('counted before');
 });

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { TRANSCRIPT } from '../../../src/search/index/fields.ts';
+import { TermDictionary } from '../../../src/search/index/term-dictionary.ts';
+import { classAfter, classBefore, formOf, OTHER_FORM, stopClass } from '../../../src/search/index/token-context.ts';
+import { buildIndex } from '../../support/build-index.ts';
+
+const TEXT = 'The universe and a university, who commands? Universities of the who.';
+const { postings } = buildIndex([
+  { id: 1, transcript: TEXT },
+  { id: 2, transcript: 'universe universe universe university university university universities' },
+]);
+
+/** What the index has of a term in the first show. */
+function contextsOf(term: string): number[] {
+  const { columns, vocabulary } = postings;
+  const [from, to] = postings.range(vocabulary.find(term) ?? -1, TRANSCRIPT);
+  const posting = columns.documents.subarray(from, to).indexOf(0);
+  return [...columns.contexts.subarray(columns.starts[from + posting], columns.starts[from + posting + 1])];
+}
+
+describe('the index keeps of each token', () => {
+  test('which word of its term it is', () => {
+    const words = new TermDictionary(postings.columns.wordBytes, postings.columns.wordOffsets);
+    const form = (word: string) => postings.columns.wordForms[words.find(word) ?? -1];
+    expect([form('universe'), form('university')].toSorted()).toEqual([0, 1]);
+    // Seen but twice: it has no number of its own.
+    expect(contextsOf('univers').map(formOf)).toEqual([form('universe'), form('university'), OTHER_FORM]);
+  });
+
+  test('the stop words right before and behind it', () => {
+    expect(contextsOf('univers').map(classBefore)).toEqual([stopClass('the'), stopClass('a'), 0]);
+    expect(contextsOf('univers').map(classAfter)).toEqual([stopClass('and'), stopClass('who'), stopClass('of')]);
+    expect(contextsOf('command').map(classBefore)).toEqual([stopClass('who')]);
+    expect(contextsOf('command').map(classAfter)).toEqual([0]);
+  });
+});
+
+test('a word that is no stop word has no class', () => {
+  expect(stopClass('command')).toBe(0);
+  expect(stopClass('the')).toBeGreaterThan(0);
+});
