@@ -1,8 +1,7 @@
 import type { SlashCommandBooleanOption, SlashCommandStringOption } from '@discordjs/builders';
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { COMMAND } from '../src/discord/limits.ts';
-import { QUERY_LENGTH } from '../src/discord/route.ts';
-import { tidyLine } from '../src/discord/text/tidy.ts';
+import { boundedQuery, QUERY_LENGTH } from '../src/discord/route.ts';
 
 /** An option that names a thing: it suggests, and takes whatever is typed as well. */
 export function nameOption(name: string, description: string, { required = false } = {}) {
@@ -30,7 +29,10 @@ export function isPrivate({ options }: ChatInputCommandInteraction): boolean {
   return options.getBoolean('private') ?? false;
 }
 
-/** What was typed for an option, tidied; undefined when nothing was. */
+/**
+ * What was typed for an option, tidied; undefined when nothing was. Discord holds members to the lengths of the options, but
+ * nothing here relies on that.
+ */
 export function typed({ options }: ChatInputCommandInteraction, name: string): string | undefined {
-  return tidyLine(options.getString(name) ?? '') || undefined;
+  return boundedQuery(options.getString(name) ?? '') || undefined;
 }

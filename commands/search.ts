@@ -4,7 +4,7 @@ import type { Subcommand } from '../src/discord/command.ts';
 import { mentionIsAll } from '../src/discord/mention.ts';
 import { episodeAt } from '../src/discord/navigate.ts';
 import { show } from '../src/discord/show.ts';
-import { plain } from '../src/discord/text/markdown.ts';
+import { quoted } from '../src/discord/views/parts.ts';
 import { inOrder, parseDate } from '../src/util/dates.ts';
 import { narrow } from './narrow.ts';
 import { isPrivate, nameOption, privateOption, typed, wordsOption } from './options.ts';
@@ -43,7 +43,7 @@ export const search = {
     if (wrongDate)
       return notice(
         interaction,
-        `I can’t read “${plain(wrongDate)}” as a date. Write \`2015\`, \`2015-06\` or \`2015-06-30\`.`,
+        `I can’t read ${quoted(wrongDate, 40)} as a date. Write \`2015\`, \`2015-06\` or \`2015-06-30\`.`,
       );
 
     const [host, series, tag] = ['host', 'series', 'tag'].map((name) => typed(interaction, name));

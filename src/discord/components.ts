@@ -3,11 +3,12 @@ import { answerControl, isPrivateMessage, notice, withoutNote } from './answer.t
 import type { Context } from './command.ts';
 import { actionOf } from './custom-ids.ts';
 import { deliver } from './deliver.ts';
+import { here } from './history.ts';
 import { messageOf } from './message.ts';
 import { historyOfMessage, OUTDATED } from './message-history.ts';
 import { navigate } from './navigate.ts';
 import { pageModal } from './page-modal.ts';
-import type { History } from './route.ts';
+import { type History, isRoute } from './route.ts';
 import { show } from './show.ts';
 
 /** A member pressed a button of a message, or picked something in its menu. */
@@ -19,7 +20,7 @@ export async function onControl(interaction: MessageComponentInteraction, contex
   if (action === 'page') return askForPage(interaction, trail, context);
   const value = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
   const next = navigate(context.knowledgeBase, trail, { action, value, random: context.random });
-  if (next === undefined) return notice(interaction, OUTDATED);
+  if (next === undefined || !isRoute(here(next))) return notice(interaction, OUTDATED);
   await answerControl(interaction, show(context.knowledgeBase, next));
 }
 

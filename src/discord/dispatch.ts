@@ -17,6 +17,7 @@ import { deliver, isForbidden, isTooLate } from './deliver.ts';
 import { COMMAND, INTERACTION } from './limits.ts';
 import { labelOf, originOf } from './log-fields.ts';
 import { onPageModal } from './page-modal.ts';
+import { boundedQuery } from './route.ts';
 import { createTurns } from './turns.ts';
 
 export interface DispatchOptions {
@@ -83,9 +84,12 @@ function subcommandOf(
 
 async function suggest(interaction: AutocompleteInteraction, commands: Commands, context: Context): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
-  const suggestions = subcommandOf(interaction, commands)?.autocomplete?.[name];
-  context.log.debug({ typed: value }, 'suggesting');
-  const choices = suggestions?.(value, context.knowledgeBase) ?? [];
+  const typed = boundedQuery(value);
+  context.log.debug({ typed }, 'suggesting');
+  const suggestions = Object.entries(subcommandOf(interaction, commands)?.autocomplete ?? {});
+  // By entries, because an object has more names than it was given: `constructor`, `__proto__`.
+  const [, suggestFor] = suggestions.find(([option]) => option === name) ?? [];
+  const choices = suggestFor?.(typed, context.knowledgeBase) ?? [];
   await deliver(() => interaction.respond(withinLimits(choices)));
 }
 

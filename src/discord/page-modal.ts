@@ -8,9 +8,9 @@ import { historyOfMessage, OUTDATED } from './message-history.ts';
 import { atPage } from './navigate.ts';
 import { LAST_PAGE } from './route.ts';
 import { show } from './show.ts';
-import { plain } from './text/markdown.ts';
 import { tidyLine } from './text/tidy.ts';
 import type { Pages } from './view.ts';
+import { quoted } from './views/parts.ts';
 
 const INPUT = 'page';
 
@@ -35,7 +35,7 @@ export async function onPageModal(interaction: ModalMessageModalSubmitInteractio
   const page = parsePage(typed);
   if (page === undefined) {
     const example = pages.count === 1 ? '1' : `a number from 1 to ${count(pages.count)}`;
-    return notice(interaction, `“${plain(typed)}” is not a page. Type ${example}.`);
+    return notice(interaction, `${quoted(typed, 40)} is not a page. Type ${example}.`);
   }
   const next = atPage(trail, page);
   if (next === undefined) return notice(interaction, OUTDATED);

@@ -57,10 +57,10 @@ export async function register(commands: Commands, { rest, applicationId, guildI
   try {
     const local = definitionsOf(commands);
     const [registered] = await Promise.all([
-      rest.get(route),
+      registeredAt(rest, route),
       guildId === undefined ? undefined : warnOfGlobalOnes(rest, applicationId, logger),
     ]);
-    if (isDeepStrictEqual(canonical(registeredSchema.parse(registered), said), canonical(local, said))) {
+    if (registered && isDeepStrictEqual(canonical(registered, said), canonical(local, said))) {
       logger.info({ scope }, 'commands are registered already');
       return;
     }
@@ -71,8 +71,24 @@ export async function register(commands: Commands, { rest, applicationId, guildI
   }
 }
 
+/**
+ * What Discord has; undefined when it cannot say. That is no reason to give up: an application that has
+ * never had a command may be answered so, and writing the list needs no knowledge of the one before.
+ */
+async function registeredAt(
+  rest: Registrar['rest'],
+  route: Parameters<Registrar['rest']['get']>[0],
+): Promise<z.infer<typeof registeredSchema> | undefined> {
+  try {
+    return registeredSchema.safeParse(await rest.get(route)).data;
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
 async function warnOfGlobalOnes(rest: Registrar['rest'], applicationId: string, logger: Logger): Promise<void> {
-  const left = registeredSchema.parse(await rest.get(Routes.applicationCommands(applicationId)));
+  const left = (await registeredAt(rest, Routes.applicationCommands(applicationId))) ?? [];
   if (left.length === 0) return;
   const names = left.map(({ name }) => name);
   logger.warn(

@@ -8,6 +8,12 @@ export const TAG_LENGTH = 50;
 /** Higher than any page, so that "last" needs no knowledge of how many there are: what shows a place clamps its page. */
 export const LAST_PAGE = 999_999;
 
+/** As much of a text as a query may have, tidied. */
+export function boundedQuery(text: string): string {
+  // A character has two units at most. Long texts are cut before they are taken apart.
+  return tidyLine([...text.slice(0, 2 * QUERY_LENGTH)].slice(0, QUERY_LENGTH).join(''));
+}
+
 const id = z.coerce.number().int().min(0).max(9_999_999);
 const page = z.coerce.number().int().min(1).max(LAST_PAGE).default(1);
 const text = z
@@ -73,6 +79,11 @@ export const placeSchema = z.discriminatedUnion('view', [
       .optional(),
   }),
 ]);
+
+/** Whether it can be shown and written: what comes out of a message that was tampered with may not. */
+export function isRoute(route: Route): boolean {
+  return placeSchema.safeParse(route).success;
+}
 
 export type Route = z.infer<typeof placeSchema>;
 export type RouteOf<View extends Route['view']> = Extract<Route, { view: View }>;

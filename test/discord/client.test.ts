@@ -64,6 +64,15 @@ describe('registering', () => {
     expect(puts(second)).toHaveLength(1);
   });
 
+  test('writes them also when Discord knows nothing of any yet, or says something strange', async () => {
+    for (const registered of ['not found', { what: 'is this' }] as const) {
+      const one = await start({ registered });
+      await one.bot.ready;
+      expect(puts(one)).toHaveLength(1);
+      expect(one.log.lines.filter(({ level }) => level >= 40)).toEqual([]);
+    }
+  });
+
   test('in one server says which ones are left everywhere', async () => {
     const one = await start({ guildId: '300000000000000001', registered: [{ name: 'hpr', type: 1 }] });
     await one.bot.ready;

@@ -285,6 +285,89 @@ describe('what is typed', () => {
   });
 });
 
+describe('a name that every object has', () => {
+  const NAMES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', '__defineGetter__'];
+
+  test.each(NAMES)('is no option that suggests, no command and no control: %s', async (name) => {
+    const { members } = here;
+    expect(await members.type(ALICE, 'search', name, 'bread')).toEqual([]);
+    expect(await members.type(ALICE, name, 'query', 'bread')).toEqual([]);
+    expect((await members.command(ALICE, name)).data.content).toContain('/hpr about');
+    expect((await members.command(ALICE, 'search', { query: 'bread', [name]: 'x' })).data.embeds[0]?.title).toBe(
+      '“bread”',
+    );
+    const message = await searched();
+    for (const id of [name, `1:${name}:`, `${name}:next:`]) {
+      expect((await members.press(ALICE, control(message, id), id)).data.content).toContain('Run the command again');
+    }
+    expect((await members.submit(ALICE, message, `1:${name}:`, name)).data.content).toContain('/hpr about');
+  });
+
+  test.each(NAMES)('can be looked for: %s', async (name) => {
+    const { members } = here;
+    for (const option of ['host', 'series', 'tag']) {
+      expect((await searched({ [option]: name })).embeds[0]?.title).toBe(`I know no ${option} called “${shown(name)}”`);
+    }
+    expect((await searched({ query: name })).embeds[0]?.title).toBe(`Nothing found for “${shown(name)}”`);
+    expect((await members.pick(ALICE, await searched(), name)).data.embeds[0]?.title).toMatch(/not here any more/);
+  });
+
+  /** As Discord's Markdown has it. */
+  const shown = (name: string): string => name.replaceAll('_', '\\_');
+});
+
+describe('a text that is longer than Discord lets anybody type', () => {
+  const LONG = 'bread_'.repeat(40_000);
+
+  test('is cut in what the member reads', async () => {
+    for (const [command, options] of [
+      ['search', { query: LONG }],
+      ['search', { query: 'bread', host: LONG }],
+      ['search', { query: 'bread', series: LONG }],
+      ['search', { query: 'bread', tag: LONG }],
+      ['search', { query: 'bread', from: LONG }],
+      ['search', { query: 'bread', to: LONG }],
+      ['episode', { episode: LONG }],
+      ['episode', { episode: '9'.repeat(5_000) }],
+      ['transcript', { episode: '1', words: LONG }],
+      ['transcript', { episode: LONG, words: LONG }],
+      ['host', { host: LONG }],
+      ['series', { series: LONG }],
+      ['random', { tag: LONG }],
+    ] as const) {
+      const { data } = await here.members.command(ALICE, command, options);
+      expect(data.content).not.toContain('went wrong');
+      expect(data.content.length + (data.embeds[0]?.title.length ?? 0)).toBeLessThan(400);
+    }
+  });
+
+  test('gets no suggestions that take long', async () => {
+    let longest = 0;
+    knowledgeBase = Object.assign(smallLibrary(), {
+      suggestHosts: (typed: string) => {
+        longest = typed.length;
+        return [];
+      },
+    });
+    await here.members.type(ALICE, 'host', 'host', LONG);
+    expect(longest).toBe(200);
+  });
+
+  test('in the modal for a page is cut too', async () => {
+    const first = await searched();
+    const modal = await here.members.press(ALICE, first, '1 / 3');
+    const { data } = await here.members.submit(ALICE, first, modal.data.custom_id, LONG);
+    expect(data.content).toMatch(/^“bread.*…” is not a page\. Type a number from 1 to 3\.$/);
+  });
+
+  test('in a menu that was tampered with leads nowhere', async () => {
+    const nothing = await searched({ query: 'zeppelin' });
+    const forged = JSON.parse(JSON.stringify(nothing).replace('"value":"bread"', `"value":"${LONG}"`));
+    const { data } = await here.members.pick(ALICE, forged, 'bread');
+    expect(data.content).toContain('Run the command again');
+  });
+});
+
 describe('an error', () => {
   test('while something is typed means no suggestions', async () => {
     knowledgeBase = Object.assign(smallLibrary(), { suggestHosts: broken });
@@ -353,6 +436,18 @@ describe('a broken connection', () => {
     expect(here.log.lines.slice(linesBefore).map(({ level }) => level)).toEqual([40]);
   });
 });
+
+/** The message with this as the custom id of its last control. */
+function control<M extends { components: readonly { components: readonly object[] }[] }>(
+  message: M,
+  custom_id: string,
+) {
+  const rows = message.components.slice(0, -1);
+  return {
+    ...message,
+    components: [...rows, { type: 1, components: [{ type: 2, style: 2, label: custom_id, custom_id }] }],
+  };
+}
 
 function broken(): never {
   throw new Error('broken');

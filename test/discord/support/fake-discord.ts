@@ -19,6 +19,7 @@ export interface FakeDiscordOptions {
   readonly token?: string;
   /** Closes the gateway with this code instead of welcoming the bot. */
   readonly closeWith?: number;
+  /** The commands that it has; `not found` answers the question for them with status 404. */
   readonly registered?: unknown;
 }
 
@@ -132,6 +133,7 @@ export class FakeDiscord {
     }
     if (path.endsWith('/commands')) {
       if (method === 'PUT') this.registered = body;
+      if (this.registered === 'not found') return { status: 404, body: { code: 0, message: '404: Not Found' } };
       return { status: 200, body: this.registered };
     }
     if (path.endsWith('/callback')) return { status: 204 };
