@@ -7,6 +7,7 @@ import { createKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { createLogger } from '../../src/runtime/log.ts';
 import { type Finding, measureAnswers, measureLatency, measureStart, measureTruth } from './measure.ts';
 import { measureCrowd } from './measure-crowd.ts';
+import { measureStretches } from './measure-stretches.ts';
 import { StdioPeer } from './stdio-peer.ts';
 import { readAll } from './truth.ts';
 
@@ -52,6 +53,7 @@ findings.push(...(await measureAnswers(peer, knowledgeBase)));
 findings.push(['memory', `${peer.memory()} MB`]);
 await peer.close();
 findings.push(...(await measureCrowd(knowledgeBase, queries)));
+findings.push(...(await measureStretches(knowledgeBase, dataDirectory)));
 
 const ours = new Map(findings);
 const table = [

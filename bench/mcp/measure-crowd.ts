@@ -28,15 +28,13 @@ export async function measureCrowd(knowledgeBase: KnowledgeBase, queries: readon
   const server = await serveHttp(config, context);
   try {
     const ask = (name: string, args: object): Promise<string> => post(server.url, name, args);
-    let longest = 0;
     let slowest = 0;
     // The first round is for the compiler.
     for (let round = 0; round < ROUNDS; round++) {
-      [longest, slowest] = [0, 0];
+      slowest = 0;
       for (const [name, args] of HOSTILE) {
         const began = performance.now();
-        const stretch = await longestStretch(() => ask(name, args));
-        longest = Math.max(longest, stretch);
+        await ask(name, args);
         slowest = Math.max(slowest, performance.now() - began);
       }
     }
@@ -46,7 +44,6 @@ export async function measureCrowd(knowledgeBase: KnowledgeBase, queries: readon
     const answers = await Promise.all(asked.map((query) => ask('search_episodes', { query, limit: 3 })));
     const mixed = answers.filter((answer, place) => answer !== alone.get(asked[place] ?? '')).length;
     return [
-      ['stretch', `${longest.toFixed(0)} ms`],
       ['hostile', `${(slowest / 1000).toFixed(1)} s, in pieces`],
       ['mixed', `${mixed} of ${CROWD} at once`],
     ];
@@ -62,21 +59,4 @@ async function post(url: string, name: string, args: object): Promise<string> {
     body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: args } }),
   });
   return response.text();
-}
-
-/** The longest time, in milliseconds, in which the event loop did not come round while this was done. */
-async function longestStretch(work: () => Promise<unknown>): Promise<number> {
-  let longest = 0;
-  let last = performance.now();
-  let working = true;
-  const tick = (): void => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (working) setImmediate(tick);
-  };
-  setImmediate(tick);
-  await work();
-  working = false;
-  return longest;
 }

@@ -2,6 +2,7 @@ import { bundledWorkers } from '../../src/archive/bundled-workers.ts';
 import { openArchive } from '../../src/archive/open-archive.ts';
 import { createKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { createLogger } from '../../src/runtime/log.ts';
+import { longestStretch } from '../longest-stretch.ts';
 import type { Stretch, StretchesDone } from '../messages.ts';
 import { endWithBench, tellBench } from '../parent.ts';
 import { worstQuestions } from '../worst-questions.ts';
@@ -34,24 +35,6 @@ async function main([dataDirectory = '', cacheDirectory = '']: readonly string[]
   const stretches = [...longest.values()];
   await tellBench<StretchesDone>({ kind: 'stretches', stretches });
   process.exit();
-}
-
-/** The longest time, in milliseconds, for which the event loop did not come round while this was done. */
-async function longestStretch(work: () => unknown): Promise<number> {
-  let longest = 0;
-  let isWorking = true;
-  let last = performance.now();
-  const tick = (): void => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (isWorking) setImmediate(tick);
-  };
-  setImmediate(tick);
-  await work();
-  await new Promise(setImmediate);
-  isWorking = false;
-  return longest;
 }
 
 endWithBench();

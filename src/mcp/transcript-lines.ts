@@ -8,14 +8,21 @@ export interface LineItem extends Item<string> {
   readonly to: number;
 }
 
-/** The lines that hold any of the words from `from` up to, not with, `to`. */
-export function linesBetween({ lines, words }: Transcript, from: number, to: number): LineItem[] {
-  return lines.flatMap((line, place) => {
-    const { word, loop } = line;
-    const next = lines[place + 1]?.word ?? words;
-    if (next <= from || word >= to) return [];
-    const repeated = loop ? ` [the recogniser repeated this ${loop.times} times]` : '';
-    const text = marked(line.segments).trim() + repeated;
-    return [{ text, data: text, from: word, to: next }];
-  });
+/** The lines that hold any of the words from `from` up to, not with, `to`. Made one by one: an answer has room for few. */
+export function* linesBetween(transcript: Transcript, from: number, to: number): Generator<LineItem> {
+  const { lines, words } = transcript;
+  for (const [index, { word }] of lines.entries()) {
+    if (word >= to) return;
+    if ((lines[index + 1]?.word ?? words) > from) yield lineItem(transcript, index);
+  }
+}
+
+/** The line of an index from 0. */
+export function lineItem({ lines, words }: Transcript, index: number): LineItem {
+  const line = lines[index];
+  const next = lines[index + 1]?.word ?? words;
+  if (!line) return { text: '', data: '', from: next, to: next };
+  const repeated = line.loop ? ` [the recogniser repeated this ${line.loop.times} times]` : '';
+  const text = marked(line.segments).trim() + repeated;
+  return { text, data: text, from: line.word, to: next };
 }

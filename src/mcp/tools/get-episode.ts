@@ -8,7 +8,7 @@ import { type Detail, episodeById, episodeData, episodeText } from '../episodes.
 import { cursor, detail, positiveId } from '../parameters.ts';
 import { episodeShape, nextCursorShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
-import { linesBetween } from '../transcript-lines.ts';
+import { lineItem } from '../transcript-lines.ts';
 
 const NAME = 'get_episode';
 
@@ -54,11 +54,14 @@ export const getEpisode = defineTool({
     const known = episodeData(knowledgeBase, episode, 'full');
     const head = episodeText(known);
     const pieces = piecesOf(knowledgeBase, episode.id, args);
-    const shown = fitting(pieces.slice(offset), 2 * head.length);
+    const shown = fitting(pieces.from(offset), 2 * head.length);
     const next = offset + shown.length;
-    const nextCursor = next < pieces.length ? writeCursor(NAME, args, next) : undefined;
+    const nextCursor = next < pieces.count ? writeCursor(NAME, args, next) : undefined;
     const textOf = (part: 'notes' | 'transcript'): string =>
-      shown.flatMap(({ data }) => (data.part === part ? [data.text] : [])).join('\n');
+      shown
+        .flatMap(({ data }) => (data.part === part ? [data.text] : []))
+        .join('\n')
+        .trim();
     const comments = shown.flatMap(({ data }) => (data.part === 'comments' ? [data.comment] : []));
     const [notes, transcript] = [textOf('notes'), textOf('transcript')];
     const missing = args.includeTranscript && !episode.hasTranscript ? ['There is no transcript of this episode.'] : [];
@@ -77,23 +80,37 @@ export const getEpisode = defineTool({
   },
 });
 
-/** All that there is to read, in order, in pieces of which any number fits into an answer. */
+/** All that there is to read of an episode, in order, in pieces of which any number fits into an answer. */
+interface Pieces {
+  readonly count: number;
+  /** Those from an index on; each is made when it is asked for. */
+  from(index: number): Iterable<Piece>;
+}
+
 function piecesOf(
   knowledgeBase: KnowledgeBase,
   id: number,
   wanted: { includeTranscript: boolean; includeComments: boolean; detail: Detail },
-): Piece[] {
+): Pieces {
   const whole = knowledgeBase.notes(id).trim();
-  const notes = wanted.detail === 'full' ? whole : cut(whole, CONCISE_CHARACTERS.notes);
+  const notes = paragraphs(wanted.detail === 'full' ? whole : cut(whole, CONCISE_CHARACTERS.notes));
   const comments = wanted.includeComments ? knowledgeBase.comments(id) : [];
   const transcript = wanted.includeTranscript ? knowledgeBase.transcript(id) : undefined;
-  return [
-    ...paragraphs(notes).map((text): Piece => ({ text, data: { part: 'notes', text } })),
-    ...comments.map((comment) => commentPiece(comment, wanted.detail)),
-    ...(transcript ? linesBetween(transcript, 0, transcript.words) : []).map(
-      ({ text }): Piece => ({ text, data: { part: 'transcript', text } }),
-    ),
+  const written: (() => Piece)[] = [
+    ...notes.map((text) => (): Piece => ({ text, data: { part: 'notes', text } })),
+    ...comments.map((comment) => () => commentPiece(comment, wanted.detail)),
   ];
+  const count = written.length + (transcript?.lines.length ?? 0);
+  return {
+    count,
+    *from(start) {
+      for (const piece of written.slice(start)) yield piece();
+      for (let index = Math.max(start, written.length); transcript && index < count; index++) {
+        const { text } = lineItem(transcript, index - written.length);
+        yield { text, data: { part: 'transcript', text } };
+      }
+    },
+  };
 }
 
 function commentPiece({ author, title, text, timestamp }: Comment, level: Detail): Piece {
