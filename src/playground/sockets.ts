@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { isLocalRequest } from '../runtime/local-request.ts';
+import { dropIfUnread } from './backpressure.ts';
 import type { Gateway } from './gateway/gateway.ts';
 import type { Pages } from './page-socket/pages.ts';
 
@@ -10,8 +11,6 @@ export const GATEWAY_PATH = '/gateway';
 export const PAGE_SOCKET_PATH = '/playground/socket';
 
 const MAX_FRAME_BYTES = 256 * 1024;
-/** Enough for a page's first message, which holds every message of every channel. */
-const MAX_UNREAD_BYTES = 64 * 1024 * 1024;
 
 /** Answers WebSocket handshakes: a bot's at the gateway, a page's at its own path, and no others. */
 export class Sockets {
@@ -37,7 +36,8 @@ export class Sockets {
       return;
     }
     this.#server.handleUpgrade(request, socket, head, (ws) => {
-      dropWhenUnread(ws);
+      // Each message and each ping is answered.
+      for (const event of ['message', 'ping']) ws.on(event, () => dropIfUnread(ws));
       accept(ws);
     });
   };
@@ -62,16 +62,6 @@ export class Sockets {
       refuse(socket, GatewayCloseCodes.DecodeError, 'Unknown compression.');
     } else this.#gateway.accept(socket, compression === 'zlib-stream');
   }
-}
-
-/**
- * Cuts off a client that sends and never reads: the answers, and the pongs that the library sends, would fill the memory.
- */
-function dropWhenUnread(socket: WebSocket): void {
-  const check = () => {
-    if (socket.bufferedAmount > MAX_UNREAD_BYTES) socket.terminate();
-  };
-  socket.on('message', check).on('ping', check);
 }
 
 function refuse(socket: WebSocket, code: GatewayCloseCodes, reason: string): void {

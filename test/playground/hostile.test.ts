@@ -290,6 +290,32 @@ describe('a client that misbehaves', () => {
     await expectAlive(place);
   });
 
+  it('by writing and never reading is cut off', async () => {
+    const place = await playground();
+    const socket = new WebSocket(`${place.url.replace('http', 'ws')}/playground/socket`);
+    await once(socket, 'message');
+    const [message] = place.messages({ user: 'Maya' });
+    const content = '\u0001'.repeat(2_000);
+    const say = { type: 'say', nonce: '1', userId: message?.author.id, channelId: message?.channel_id, content };
+    socket.pause();
+    for (let count = 0; count < 8_000; count += 1) socket.send(JSON.stringify(say));
+    await expect.poll(() => place.messages({ user: 'Maya' }).at(-1)?.content).toBe(content);
+    await new Promise((resolve) => socket.send('', resolve));
+    socket.resume();
+    expect((await once(socket, 'close'))[0]).toBe(1006);
+    await expectAlive(place);
+  });
+
+  it('by sending a hundred thousand faults is told of a few', async () => {
+    const place = await playground();
+    const socket = new WebSocket(`${place.url.replace('http', 'ws')}/playground/socket`);
+    await once(socket, 'message');
+    socket.send(JSON.stringify({ type: 'component', values: new Array(100_000).fill(1) }));
+    const [answer] = await once(socket, 'message');
+    expect(String(answer).length).toBeLessThan(1_000);
+    socket.terminate();
+  });
+
   it('by opening pages without end is turned away', async () => {
     const place = await playground();
     const open = () => new WebSocket(`${place.url.replace('http', 'ws')}/playground/socket`);

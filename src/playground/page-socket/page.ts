@@ -1,5 +1,6 @@
 import type { RawData, WebSocket } from 'ws';
 import * as z from 'zod';
+import { dropIfUnread } from '../backpressure.ts';
 import type { MemberActions } from '../interactions/actions.ts';
 import { InteractionFailed, type InteractionResult } from '../interactions/interaction.ts';
 import { InvalidActionError } from '../interactions/invalid-action-error.ts';
@@ -7,6 +8,9 @@ import { parseJson } from '../json.ts';
 import type { InteractionReport, ServerMessage } from '../protocol.ts';
 import type { LineLogger } from '../settings.ts';
 import { type CheckedPageMessage, pageMessage } from './page-messages.ts';
+
+/** A frame may hold a hundred thousand faults. */
+const MAX_ISSUES = 3;
 
 const addressed = z.looseObject({ nonce: z.string().max(100) });
 
@@ -27,6 +31,7 @@ export class Page {
 
   send(message: ServerMessage): void {
     this.#socket.send(JSON.stringify(message));
+    dropIfUnread(this.#socket);
   }
 
   close(): void {
@@ -39,7 +44,8 @@ export class Page {
     try {
       const message = pageMessage.safeParse(json);
       if (!message.success) {
-        throw new InvalidActionError(`The page sent what it should not: ${z.prettifyError(message.error)}`);
+        const issues = message.error.issues.slice(0, MAX_ISSUES);
+        throw new InvalidActionError(`The page sent what it should not: ${z.prettifyError({ issues })}`);
       }
       await this.#act(message.data);
     } catch (error) {
