@@ -51,7 +51,7 @@ async function search(playground: Playground, clock: AnswerClock, queries: reado
 }
 
 endWithBench();
-const playground = await startPlayground({ port: 0, answerLimit: ANSWER_LIMIT_MS });
+const playground = await startPlayground({ port: 0, responseTimeout: ANSWER_LIMIT_MS });
 const clock = new AnswerClock(playground);
 process.on('message', async (message) => {
   const { queries } = queriesWanted.parse(message);

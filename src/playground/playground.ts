@@ -1,24 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import fastify from 'fastify';
 import { isLocalRequest } from '../runtime/local-request.ts';
+import { apiErrors } from './api-error.ts';
 import { Spec } from './checks/spec.ts';
 import { Driver } from './driver/driver.ts';
 import type { Listener, RequestRecord } from './events.ts';
 import { Gateway, type GatewayControl } from './gateway/gateway.ts';
-import { MemberActions } from './interactions/actions.ts';
 import { InteractionBroker } from './interactions/interaction-broker.ts';
-import { Pages } from './page-socket/pages.ts';
+import { MemberActions } from './interactions/member-actions.ts';
+import { PageConnections } from './page-socket/page-connections.ts';
 import { api } from './rest/api.ts';
-import { refusals } from './rest/api-error.ts';
 import { API_PREFIX } from './rest/context.ts';
 import { type FaultRule, Faults } from './rest/faults.ts';
-import { LARGEST_BODY } from './rest/request-body.ts';
+import { MAX_BODY_BYTES } from './rest/request-body.ts';
 import { RequestLog } from './rest/request-log.ts';
-import { type PlaygroundOptions, settle } from './settings.ts';
-import { GATEWAY_PATH, Sockets } from './sockets.ts';
+import { type PlaygroundOptions, resolveSettings } from './settings.ts';
+import { DiscordState } from './state/discord-state.ts';
+import { BOT } from './state/people.ts';
 import { serveAttachments, servePage } from './static-files.ts';
-import { BOT } from './world/people.ts';
-import { World } from './world/world.ts';
+import { GATEWAY_PATH, UpgradeHandler } from './upgrade-handler.ts';
 
 export type { PlaygroundOptions } from './settings.ts';
 
@@ -52,22 +52,24 @@ export interface Playground extends Pick<Driver, keyof Driver> {
  * @throws Error when the port is taken.
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
-  const settings = settle(options, `playground.${randomBytes(24).toString('base64url')}`);
+  const settings = resolveSettings(options, `playground.${randomBytes(24).toString('base64url')}`);
   let url = '';
   const gatewayUrl = () => `${url.replace(/^http/, 'ws')}${GATEWAY_PATH}`;
 
-  const world = new World(settings.now, () => url);
-  const gateway = new Gateway(world, settings, gatewayUrl);
-  const desk = new InteractionBroker(world, settings, (event, data, guildId) => gateway.dispatch(event, data, guildId));
-  const acts = new MemberActions(world, desk);
-  const pages = new Pages(world, gateway, acts, settings.log);
+  const state = new DiscordState(settings.now, () => url);
+  const gateway = new Gateway(state, settings, gatewayUrl);
+  const broker = new InteractionBroker(state, settings, (event, data, guildId) =>
+    gateway.dispatch(event, data, guildId),
+  );
+  const actions = new MemberActions(state, broker);
+  const pages = new PageConnections(state, gateway, actions, settings.log);
   const faults = new Faults();
-  const log = new RequestLog(world.events);
+  const log = new RequestLog(state.events);
   const spec = Spec.load();
   spec.catch((error: unknown) => settings.log.warn(`playground: no description of Discord's API: ${String(error)}`));
 
   const app = fastify({
-    bodyLimit: LARGEST_BODY,
+    bodyLimit: MAX_BODY_BYTES,
     forceCloseConnections: true,
     requestTimeout: settings.requestTimeout,
     http: {
@@ -81,19 +83,19 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   });
   app.setNotFoundHandler((request, reply) => {
     const otherVersion = /^\/api\/v\d+(?:\/|$)/.test(request.url);
-    const refusal = otherVersion ? refusals.invalidApiVersion() : refusals.notFound();
+    const refusal = otherVersion ? apiErrors.invalidApiVersion() : apiErrors.notFound();
     return reply.code(refusal.status).send(refusal.toJSON());
   });
-  const context = { world, settings, desk, spec: () => spec, gatewayUrl, faults, log };
+  const context = { state, settings, broker, spec: () => spec, gatewayUrl, faults, log };
   await app.register((scope) => api(scope, context), { prefix: API_PREFIX });
-  serveAttachments(app, world);
+  serveAttachments(app, state);
   if (settings.pageDirectory !== undefined) await servePage(app, settings.pageDirectory);
-  app.server.on('upgrade', new Sockets(gateway, pages).upgrade);
+  app.server.on('upgrade', new UpgradeHandler(gateway, pages).handle);
   app.server.maxConnections = MAX_CONNECTIONS;
 
   const close = async () => {
     faults.close();
-    desk.close();
+    broker.close();
     pages.shutDown();
     gateway.shutDown();
     await app.close();
@@ -107,16 +109,16 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   app.server.on('error', (error) => settings.log.warn(`playground: ${error.stack}`));
   settings.log.info(`playground: listens at ${url}`);
 
-  return Object.assign(new Driver(world, gateway, acts), {
+  return Object.assign(new Driver(state, gateway, actions), {
     url,
     apiUrl: `${url}/api`,
     token: settings.token,
-    guildId: world.guildId,
+    guildId: state.guildId,
     applicationId: BOT.id,
     gateway,
     requests: log.records,
     inject: (rule: FaultRule) => faults.inject(rule),
-    on: (listener: Listener) => world.events.on(listener),
+    on: (listener: Listener) => state.events.on(listener),
     close,
   });
 }

@@ -85,7 +85,7 @@ export interface PlaygroundOption {
   readonly options?: readonly PlaygroundOption[];
 }
 
-interface PageAct {
+interface PageAction {
   /** Chosen by the page, unique for it; the report and the choices carry it back. */
   readonly nonce: string;
   readonly userId: string;
@@ -94,23 +94,27 @@ interface PageAct {
 
 export type PageMessage =
   /** A person writes a plain message. */
-  | (PageAct & { readonly type: 'say'; readonly content: string })
-  | (PageAct & { readonly type: 'command'; readonly commandId: string; readonly options: readonly PlaygroundOption[] })
-  | (PageAct & {
+  | (PageAction & { readonly type: 'say'; readonly content: string })
+  | (PageAction & {
+      readonly type: 'command';
+      readonly commandId: string;
+      readonly options: readonly PlaygroundOption[];
+    })
+  | (PageAction & {
       readonly type: 'autocomplete';
       readonly commandId: string;
       readonly options: readonly PlaygroundOption[];
     })
   /** Apps > a message command, on a message. */
-  | (PageAct & { readonly type: 'messageCommand'; readonly commandId: string; readonly targetId: string })
-  | (PageAct & {
+  | (PageAction & { readonly type: 'messageCommand'; readonly commandId: string; readonly targetId: string })
+  | (PageAction & {
       readonly type: 'component';
       readonly messageId: string;
       readonly customId: string;
       readonly componentType: number;
       readonly values?: readonly string[];
     })
-  | (PageAct & {
+  | (PageAction & {
       readonly type: 'modalSubmit';
       /** The interaction that opened the modal. */
       readonly interactionId: string;
@@ -118,4 +122,4 @@ export type PageMessage =
       readonly values: Readonly<Record<string, string | readonly string[]>>;
     })
   /** "Dismiss message" on an ephemeral one. */
-  | (PageAct & { readonly type: 'dismiss'; readonly messageId: string });
+  | (PageAction & { readonly type: 'dismiss'; readonly messageId: string });

@@ -15,9 +15,9 @@ export interface PlaygroundOptions {
   /** What the bot has to log in with; made up afresh when absent. */
   readonly token?: string;
   /** How long a bot may take to answer an interaction, in milliseconds. Discord: 3 seconds. */
-  readonly answerLimit?: number;
+  readonly responseTimeout?: number;
   /** How long an interaction's token is good for follow-ups, in milliseconds. Discord: 15 minutes. */
-  readonly tokenLife?: number;
+  readonly tokenLifetime?: number;
   /** How often the gateway wants a heartbeat, in milliseconds. Discord: 41.25 seconds. */
   readonly heartbeatInterval?: number;
   /** How long an HTTP request may take to arrive in full, in milliseconds. Slower ones are answered with 408. */
@@ -32,8 +32,8 @@ export interface Settings {
   readonly pageDirectory: string | undefined;
   readonly log: LineLogger;
   readonly token: string;
-  readonly answerLimit: number;
-  readonly tokenLife: number;
+  readonly responseTimeout: number;
+  readonly tokenLifetime: number;
   readonly heartbeatInterval: number;
   readonly requestTimeout: number;
   readonly now: () => number;
@@ -42,7 +42,7 @@ export interface Settings {
 const SILENT: LineLogger = { info: () => undefined, warn: () => undefined };
 
 /** Fills in what the caller left out. `token` is used when the options name none. */
-export function settle(options: PlaygroundOptions, token: string): Settings {
+export function resolveSettings(options: PlaygroundOptions, token: string): Settings {
   const { log = SILENT } = options;
   return {
     port: options.port,
@@ -50,8 +50,8 @@ export function settle(options: PlaygroundOptions, token: string): Settings {
     pageDirectory: options.pageDirectory,
     log: typeof log === 'function' ? { info: log, warn: log } : log,
     token: options.token ?? token,
-    answerLimit: options.answerLimit ?? 3_000,
-    tokenLife: options.tokenLife ?? 15 * 60_000,
+    responseTimeout: options.responseTimeout ?? 3_000,
+    tokenLifetime: options.tokenLifetime ?? 15 * 60_000,
     heartbeatInterval: options.heartbeatInterval ?? 41_250,
     requestTimeout: options.requestTimeout ?? 15_000,
     now: options.now ?? Date.now,

@@ -1,7 +1,7 @@
 import staticPlugin from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { refusals } from './rest/api-error.ts';
-import type { World } from './world/world.ts';
+import { apiErrors } from './api-error.ts';
+import type { DiscordState } from './state/discord-state.ts';
 
 /** Nothing from elsewhere: the page carries all it needs. */
 const POLICY = [
@@ -27,10 +27,10 @@ export async function servePage(app: FastifyInstance, directory: string): Promis
 }
 
 /** Serves what bots upload. Only pictures open in a browser; the rest is for saving. */
-export function serveAttachments(app: FastifyInstance, world: World): void {
+export function serveAttachments(app: FastifyInstance, state: DiscordState): void {
   app.get<{ Params: { readonly id: string } }>('/attachments/:channel/:id/:name', async (request, reply) => {
-    const file = world.attachments.get(request.params.id);
-    if (!file) return reply.code(404).send(refusals.notFound().toJSON());
+    const file = state.attachments.get(request.params.id);
+    if (!file) return reply.code(404).send(apiErrors.notFound().toJSON());
     const picture = /^image\/(?:png|jpeg|gif|webp)$/.test(file.type);
     return reply
       .type(picture ? file.type : 'application/octet-stream')

@@ -1,7 +1,6 @@
 import { type APIApplicationCommandOptionChoice, ApplicationCommandOptionType } from 'discord-api-types/v10';
-import { characters } from './characters.ts';
 import { FormErrors, type Path } from './form-errors.ts';
-import { LIMITS } from './limits.ts';
+import { countCharacters, LIMITS } from './limits.ts';
 
 /**
  * What Discord's documentation asks of suggestions beyond the description of its API.
@@ -31,7 +30,7 @@ export function checkChoices(
     if (type === ApplicationCommandOptionType.String) {
       if (typeof value !== 'string') {
         errors.add(place, 'STRING_TYPE_CONVERT', `Could not interpret "${value}" as string.`);
-      } else if (characters(value) > LIMITS.choiceValue) errors.tooLong(place, LIMITS.choiceValue);
+      } else if (countCharacters(value) > LIMITS.choiceValue) errors.tooLong(place, LIMITS.choiceValue);
     } else if (typeof value !== 'number') {
       errors.add(place, 'NUMBER_TYPE_COERCE', `Value "${value}" is not int.`);
     } else if (type === ApplicationCommandOptionType.Integer && !Number.isSafeInteger(value)) {

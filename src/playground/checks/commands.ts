@@ -5,12 +5,11 @@ import {
   ApplicationCommandType,
   type LocalizationMap,
 } from 'discord-api-types/v10';
-import { refusals } from '../rest/api-error.ts';
-import type { CommandForm } from '../world/commands.ts';
-import { characters } from './characters.ts';
+import { apiErrors } from '../api-error.ts';
+import type { CommandForm } from '../state/commands.ts';
 import { checkChoices } from './choices.ts';
 import { FormErrors, type Path } from './form-errors.ts';
-import { LIMITS } from './limits.ts';
+import { countCharacters, LIMITS } from './limits.ts';
 
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
@@ -51,7 +50,7 @@ export function checkNumber(types: readonly ApplicationCommandType[]): void {
   const kinds = [ApplicationCommandType.ChatInput, ApplicationCommandType.User, ApplicationCommandType.Message];
   for (const kind of kinds) {
     const most = kind === ApplicationCommandType.ChatInput ? LIMITS.chatInputCommands : LIMITS.contextMenuCommands;
-    if (types.filter((type) => type === kind).length > most) throw refusals.tooManyCommands(most);
+    if (types.filter((type) => type === kind).length > most) throw apiErrors.tooManyCommands(most);
   }
 }
 
@@ -184,7 +183,7 @@ function sizeOfOption(option: APIApplicationCommandOption): number {
   const inner = 'options' in option ? (option.options ?? []) : [];
   const choices = choicesOf(option).reduce(
     (sum, { name, name_localizations: names, value }) =>
-      sum + longest(name, names) + (typeof value === 'string' ? characters(value) : 0),
+      sum + longest(name, names) + (typeof value === 'string' ? countCharacters(value) : 0),
     0,
   );
   return sizeOfTexts(option) + choices + inner.reduce((sum, one) => sum + sizeOfOption(one), 0);
@@ -197,6 +196,6 @@ function sizeOfTexts(sized: Sized): number {
 }
 
 function longest(text: string, localizations: LocalizationMap | null | undefined): number {
-  const others = Object.values(localizations ?? {}).map((one) => characters(one ?? ''));
-  return Math.max(characters(text), ...others);
+  const others = Object.values(localizations ?? {}).map((one) => countCharacters(one ?? ''));
+  return Math.max(countCharacters(text), ...others);
 }

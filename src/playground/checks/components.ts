@@ -5,11 +5,10 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
-import { type AnyComponent, customIdOf, isMenu, walk } from '../world/components.ts';
-import { characters } from './characters.ts';
+import { type AnyComponent, customIdOf, isMenu, walkComponents } from '../state/components.ts';
 import { checkScheme } from './embeds.ts';
 import type { FormErrors, Path } from './form-errors.ts';
-import { LIMITS } from './limits.ts';
+import { countCharacters, LIMITS } from './limits.ts';
 
 /** Link buttons may also open the Discord client. */
 const BUTTON_SCHEMES = ['http', 'https', 'discord'];
@@ -24,7 +23,7 @@ export function checkComponents(
   if (secondVersion) checkSecondVersion(components, path, errors);
   else checkRows(components, path, errors);
   checkCustomIds(components, path, errors);
-  for (const { component, path: inner } of walk(components, path)) {
+  for (const { component, path: inner } of walkComponents(components, path)) {
     if (component.type === ComponentType.ActionRow) checkWidth(component.components, inner, errors);
     if (component.type === ComponentType.Button) checkButton(component, inner, errors);
     if (isMenu(component)) checkMenu(component, inner, errors);
@@ -41,12 +40,12 @@ function checkRows(components: readonly APIMessageTopLevelComponent[], path: Pat
 }
 
 function checkSecondVersion(components: readonly APIMessageTopLevelComponent[], path: Path, errors: FormErrors): void {
-  const all = [...walk(components)].map(({ component }) => component);
+  const all = [...walkComponents(components)].map(({ component }) => component);
   if (all.length > LIMITS.components) {
     const message = `The total number of components must be ${LIMITS.components} or fewer`;
     errors.add(path, 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED', message);
   }
-  const text = all.reduce((sum, one) => sum + ('content' in one ? characters(one.content) : 0), 0);
+  const text = all.reduce((sum, one) => sum + ('content' in one ? countCharacters(one.content) : 0), 0);
   if (text > LIMITS.textDisplays) {
     const message = `The total displayable text size must be ${LIMITS.textDisplays} or fewer`;
     errors.add(path, 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED', message);
@@ -56,7 +55,7 @@ function checkSecondVersion(components: readonly APIMessageTopLevelComponent[], 
 /** Complains of every custom id that stood in the form before. */
 export function checkCustomIds(components: readonly AnyComponent[], path: Path, errors: FormErrors): void {
   const seen = new Set<string>();
-  for (const { component, path: inner } of walk(components, path)) {
+  for (const { component, path: inner } of walkComponents(components, path)) {
     const customId = customIdOf(component);
     if (customId === undefined) continue;
     if (seen.has(customId)) {

@@ -1,7 +1,6 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import { characters } from './characters.ts';
 import type { FormErrors, Path } from './form-errors.ts';
-import { LIMITS } from './limits.ts';
+import { countCharacters, LIMITS } from './limits.ts';
 
 const LINKS = ['http', 'https'];
 /** Pictures may also be files of the same message. */
@@ -55,5 +54,5 @@ export function checkScheme(
 
 function sizeOf({ title, description, author, footer, fields = [] }: APIEmbed): number {
   const texts = [title, description, author?.name, footer?.text, ...fields.flatMap(({ name, value }) => [name, value])];
-  return texts.reduce((sum, text) => sum + (text === undefined ? 0 : characters(text.trim())), 0);
+  return texts.reduce((sum, text) => sum + (text === undefined ? 0 : countCharacters(text.trim())), 0);
 }

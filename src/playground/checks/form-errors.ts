@@ -1,4 +1,4 @@
-import { type ApiError, type FormErrorTree, refusals } from '../rest/api-error.ts';
+import { type ApiError, apiErrors, type FormErrorTree } from '../api-error.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -42,13 +42,13 @@ export class FormErrors {
     this.add(path, 'BASE_TYPE_BAD_LENGTH', `Must be between ${least} and ${most} in length.`);
   }
 
-  refusal(): ApiError {
-    return refusals.invalidForm(this.#tree);
+  toApiError(): ApiError {
+    return apiErrors.invalidForm(this.#tree);
   }
 
   /** @throws ApiError when anything was added. */
   throwIfAny(): void {
-    if (this.any) throw this.refusal();
+    if (this.any) throw this.toApiError();
   }
 }
 

@@ -19,3 +19,8 @@ export const LIMITS = {
   /** Commands in one bulk overwrite. */
   bulkCommands: 130,
 } as const;
+
+/** The length of a text as Discord counts it, in code points. */
+export function countCharacters(text: string): number {
+  return [...text].length;
+}

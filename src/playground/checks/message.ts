@@ -1,12 +1,11 @@
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
-import { refusals } from '../rest/api-error.ts';
-import { hasFlag } from '../world/flags.ts';
-import type { MessageDraft } from '../world/message-form.ts';
-import { characters } from './characters.ts';
+import { apiErrors } from '../api-error.ts';
+import { hasFlag } from '../state/flags.ts';
+import type { MessageDraft } from '../state/message-form.ts';
 import { checkComponents } from './components.ts';
 import { checkEmbeds } from './embeds.ts';
 import { FormErrors, type Path } from './form-errors.ts';
-import { LIMITS } from './limits.ts';
+import { countCharacters, LIMITS } from './limits.ts';
 
 /**
  * What Discord's documentation asks of a message beyond the description of its API.
@@ -20,14 +19,15 @@ export function checkMessage({ form, files }: MessageDraft, path: Path, before?:
   const secondVersion =
     hasFlag(form.flags, MessageFlags.IsComponentsV2) || hasFlag(before?.flags, MessageFlags.IsComponentsV2);
 
-  if (characters(form.content?.trim() ?? '') > LIMITS.content) errors.tooLong([...path, 'content'], LIMITS.content);
+  if (countCharacters(form.content?.trim() ?? '') > LIMITS.content)
+    errors.tooLong([...path, 'content'], LIMITS.content);
   checkEmbeds(form.embeds ?? [], [...path, 'embeds'], errors);
   checkComponents(form.components ?? [], secondVersion, [...path, 'components'], errors);
   if (secondVersion) checkLegacyFields(form, path, errors);
   checkAllowedMentions(form, path, errors);
   errors.throwIfAny();
 
-  if (isEmpty({ form, files }, before)) throw refusals.emptyMessage();
+  if (isEmpty({ form, files }, before)) throw apiErrors.emptyMessage();
 }
 
 function checkLegacyFields(form: MessageDraft['form'], path: Path, errors: FormErrors): void {

@@ -3,11 +3,10 @@ import {
   type APITextInputComponent,
   ComponentType,
 } from 'discord-api-types/v10';
-import { isMenu, walk } from '../world/components.ts';
-import { characters } from './characters.ts';
+import { isMenu, walkComponents } from '../state/components.ts';
 import { checkCustomIds, checkMenu, checkWidth } from './components.ts';
 import { FormErrors, type Path } from './form-errors.ts';
-import { LIMITS } from './limits.ts';
+import { countCharacters, LIMITS } from './limits.ts';
 
 /**
  * What Discord's documentation asks of a modal beyond the description of its API.
@@ -19,7 +18,7 @@ export function checkModal({ components }: APIModalInteractionResponseCallbackDa
   const list = [...path, 'components'];
   if (components.length > LIMITS.modalComponents) errors.badLength(list, 1, LIMITS.modalComponents);
   checkCustomIds(components, list, errors);
-  for (const { component, path: inner } of walk(components, list)) {
+  for (const { component, path: inner } of walkComponents(components, list)) {
     if (component.type === ComponentType.ActionRow) checkWidth(component.components, inner, errors);
     if (component.type === ComponentType.TextInput) checkTextInput(component, inner, errors);
     if (isMenu(component)) checkMenu(component, inner, errors);
@@ -37,7 +36,7 @@ function checkTextInput(input: APITextInputComponent, path: Path, errors: FormEr
   const { min_length: least = 0, max_length: most = 4_000, value } = input;
   if (least > most) {
     errors.add([...path, 'min_length'], 'TEXT_INPUT_MIN_LENGTH_TOO_LARGE', `Must be ${most} or fewer.`);
-  } else if (value && (characters(value) < least || characters(value) > most)) {
+  } else if (value && (countCharacters(value) < least || countCharacters(value) > most)) {
     errors.badLength([...path, 'value'], least, most);
   }
 }

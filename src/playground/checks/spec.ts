@@ -1,10 +1,10 @@
 import type { APIApplicationCommandOptionChoice, APIModalInteractionResponseCallbackData } from 'discord-api-types/v10';
 import type { core } from 'zod/mini';
-import type { CommandForm } from '../world/commands.ts';
-import type { MessageForm } from '../world/message-form.ts';
+import type { CommandForm } from '../state/commands.ts';
+import type { MessageForm } from '../state/message-form.ts';
 import { adapted, withoutNulls } from './adapt.ts';
 import { FormErrors, type Path } from './form-errors.ts';
-import { judge } from './schema-issues.ts';
+import { checkSchema } from './schema-errors.ts';
 
 /** The bodies that the playground takes, by the name of their schema in Discord's own description of its API. */
 export interface Bodies {
@@ -48,7 +48,7 @@ export class Spec {
     const errors = new FormErrors();
     const tidy = tidied(body);
     if (this.#conforms(name, tidy, path, errors)) return tidy;
-    throw errors.refusal();
+    throw errors.toApiError();
   }
 
   #conforms<Name extends keyof Bodies>(
@@ -57,7 +57,7 @@ export class Spec {
     path: Path,
     errors: FormErrors,
   ): body is Bodies[Name] {
-    judge(this.#schemas[name], adapted(body), path, errors);
+    checkSchema(this.#schemas[name], adapted(body), path, errors);
     return !errors.any;
   }
 }

@@ -55,7 +55,7 @@ export interface MessageCommandCall {
   readonly message: MessageRef;
 }
 
-export interface Patience {
+export interface WaitOptions {
   /** Milliseconds after which waiting fails. */
   readonly timeout?: number;
 }

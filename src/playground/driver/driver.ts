@@ -1,9 +1,9 @@
 import { type APIApplicationCommand, type APIMessage, ApplicationCommandType } from 'discord-api-types/v10';
 import type { Gateway } from '../gateway/gateway.ts';
-import type { MemberActions, Watch } from '../interactions/actions.ts';
 import type { InteractionResult } from '../interactions/interaction.ts';
+import type { MemberActions, Tracking } from '../interactions/member-actions.ts';
 import { nestOptions } from '../interactions/options.ts';
-import type { World } from '../world/world.ts';
+import type { DiscordState } from '../state/discord-state.ts';
 import type {
   Actor,
   AutocompleteCall,
@@ -12,107 +12,107 @@ import type {
   MessageCommandCall,
   MessageRef,
   ModalCall,
-  Patience,
   SelectCall,
+  WaitOptions,
 } from './calls.ts';
-import { Directory } from './directory.ts';
+import { Lookup } from './lookup.ts';
 
-const DEFAULT_PATIENCE = 15_000;
+const DEFAULT_TIMEOUT_MS = 15_000;
 
 /**
- * Does what people do, for tests and scripts. Acts that a Discord client would not allow throw ImpossibleAct; those that
+ * Does what people do, for tests and scripts. Acts that a Discord client would not allow throw InvalidActionError; those that
  * the bot does not answer well and in time reject with InteractionFailed.
  */
 export class Driver {
-  readonly #world: World;
+  readonly #state: DiscordState;
   readonly #gateway: Gateway;
-  readonly #acts: MemberActions;
-  readonly #directory: Directory;
-  #acted = 0;
+  readonly #actions: MemberActions;
+  readonly #lookup: Lookup;
+  #interactions = 0;
 
-  constructor(world: World, gateway: Gateway, acts: MemberActions) {
-    this.#world = world;
+  constructor(state: DiscordState, gateway: Gateway, actions: MemberActions) {
+    this.#state = state;
     this.#gateway = gateway;
-    this.#acts = acts;
-    this.#directory = new Directory(world, acts);
+    this.#actions = actions;
+    this.#lookup = new Lookup(state, actions);
   }
 
   /** Waits until a bot is online; with `commands`, until it has also registered some. */
   async waitForBot({
-    timeout = DEFAULT_PATIENCE,
+    timeout = DEFAULT_TIMEOUT_MS,
     commands = false,
-  }: Patience & { commands?: boolean } = {}): Promise<void> {
+  }: WaitOptions & { commands?: boolean } = {}): Promise<void> {
     const ready = () => this.#gateway.online && (!commands || this.commands().length > 0);
     await this.#until(() => (ready() ? true : undefined), timeout, 'The bot did not come');
   }
 
   /** What the bot has registered; a guild's commands before the global ones. */
   commands(): APIApplicationCommand[] {
-    return this.#world.commands.all();
+    return this.#state.commands.all();
   }
 
   async command({ path, options = {}, ...actor }: CommandCall): Promise<InteractionResult> {
-    const seat = this.#directory.seat(actor);
-    const { command, words } = this.#directory.command(seat, path);
-    return this.#acts.command(seat, command.id, nestOptions(command, words, options), this.#watch());
+    const context = this.#lookup.contextOf(actor);
+    const { command, words } = this.#lookup.command(context, path);
+    return this.#actions.command(context, command.id, nestOptions(command, words, options), this.#track());
   }
 
   async autocomplete({ path, options = {}, focused, ...actor }: AutocompleteCall): Promise<InteractionResult> {
-    const seat = this.#directory.seat(actor);
-    const { command, words } = this.#directory.command(seat, path);
+    const context = this.#lookup.contextOf(actor);
+    const { command, words } = this.#lookup.command(context, path);
     const values = { [focused]: '', ...options };
-    return this.#acts.autocomplete(seat, command.id, nestOptions(command, words, values, focused), this.#watch());
+    return this.#actions.autocomplete(context, command.id, nestOptions(command, words, values, focused), this.#track());
   }
 
   async messageCommand({ user, name, message }: MessageCommandCall): Promise<InteractionResult> {
-    const seat = this.#directory.seatAt(user, message);
-    const command = this.#directory.offered(seat, name, ApplicationCommandType.Message);
-    return this.#acts.messageCommand(seat, command.id, message.id, this.#watch());
+    const context = this.#lookup.contextAt(user, message);
+    const command = this.#lookup.offered(context, name, ApplicationCommandType.Message);
+    return this.#actions.messageCommand(context, command.id, message.id, this.#track());
   }
 
   async click({ user, message, customId, label }: ClickCall): Promise<InteractionResult> {
-    const id = customId ?? this.#directory.button(message, label ?? '');
-    return this.#acts.component(this.#directory.seatAt(user, message), message.id, id, [], this.#watch());
+    const id = customId ?? this.#lookup.button(message, label ?? '');
+    return this.#actions.useComponent(this.#lookup.contextAt(user, message), message.id, id, [], this.#track());
   }
 
   async select({ user, message, customId, values }: SelectCall): Promise<InteractionResult> {
-    const id = customId ?? this.#directory.menu(message);
-    return this.#acts.component(this.#directory.seatAt(user, message), message.id, id, values, this.#watch());
+    const id = customId ?? this.#lookup.menu(message);
+    return this.#actions.useComponent(this.#lookup.contextAt(user, message), message.id, id, values, this.#track());
   }
 
   async submitModal({ user, opened, values }: ModalCall): Promise<InteractionResult> {
-    const channel = this.#acts.channelOf(opened.interactionId);
-    const seat = this.#acts.seat(this.#directory.person(user).user.id, channel.id);
-    return this.#acts.modal(seat, opened.interactionId, new Map(Object.entries(values)), this.#watch());
+    const channel = this.#actions.channelOf(opened.interactionId);
+    const context = this.#actions.contextOf(this.#lookup.person(user).user.id, channel.id);
+    return this.#actions.submitModal(context, opened.interactionId, new Map(Object.entries(values)), this.#track());
   }
 
   /** Writes a plain message. */
   say({ content, ...actor }: Actor & { readonly content: string }): APIMessage {
-    return this.#acts.say(this.#directory.seat(actor), content);
+    return this.#actions.postMessage(this.#lookup.contextOf(actor), content);
   }
 
   /** Puts an ephemeral message away. */
   dismiss({ user, message }: { readonly user: string; readonly message: MessageRef }): void {
-    this.#acts.dismiss(this.#directory.seatAt(user, message), message.id);
+    this.#actions.dismiss(this.#lookup.contextAt(user, message), message.id);
   }
 
   /** What the user sees of a channel, oldest first. */
   messages(actor: Actor): APIMessage[] {
-    const { person, channel } = this.#directory.seat(actor);
-    return this.#world.messages.seenBy(person.user.id, channel.id).map(({ message }) => message);
+    const { person, channel } = this.#lookup.contextOf(actor);
+    return this.#state.messages.seenBy(person.user.id, channel.id).map(({ message }) => message);
   }
 
   /** A message as it is now; undefined when it is gone. */
   message(message: MessageRef): APIMessage | undefined {
-    return this.#directory.message(message);
+    return this.#lookup.message(message);
   }
 
   /** The message of a deferred answer, once the bot has filled it in. */
-  async settled(result: InteractionResult, { timeout = DEFAULT_PATIENCE }: Patience = {}): Promise<APIMessage> {
+  async settled(result: InteractionResult, { timeout = DEFAULT_TIMEOUT_MS }: WaitOptions = {}): Promise<APIMessage> {
     const { message } = result;
     if (!message) throw new TypeError('The answer has no message');
     const settled = () => {
-      const now = this.#world.messages.get(message.channel_id, message.id);
+      const now = this.#state.messages.get(message.channel_id, message.id);
       if (!now || now.thinking) return undefined;
       return result.deferred && now.message === message ? undefined : now.message;
     };
@@ -129,7 +129,7 @@ export class Driver {
         stop();
         resolve(value);
       };
-      const unsubscribe = this.#world.events.on(check);
+      const unsubscribe = this.#state.events.on(check);
       const timer = setTimeout(() => {
         stop();
         reject(new Error(`${failure} within ${timeout} ms`));
@@ -141,11 +141,11 @@ export class Driver {
     });
   }
 
-  #watch(): Watch {
-    this.#acted += 1;
+  #track(): Tracking {
+    this.#interactions += 1;
     return {
-      nonce: `driver-${this.#acted}`,
-      onReport: (report) => this.#world.events.emit({ type: 'report', report }),
+      nonce: `driver-${this.#interactions}`,
+      onReport: (report) => this.#state.events.emit({ type: 'report', report }),
     };
   }
 }

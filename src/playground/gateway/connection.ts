@@ -3,22 +3,22 @@ import type { RawData, WebSocket } from 'ws';
 import { parseJson } from '../json.ts';
 import { clientPayload, heartbeatData, identifyData, membersRequestData, resumeData } from './client-payloads.ts';
 import type { Gateway } from './gateway.ts';
-import { judgeIntents } from './intents.ts';
-import type { GatewaySession, Outlet } from './session.ts';
+import { checkIntents } from './intents.ts';
+import type { GatewaySession, PayloadSink } from './session.ts';
 import { ZlibStream } from './zlib-stream.ts';
 
 /** See https://discord.com/developers/docs/events/gateway#sending-events and #rate-limiting */
-const LARGEST_PAYLOAD = 4_096;
-const MOST_PAYLOADS = 120;
-const PAYLOADS_WINDOW = 60_000;
+const MAX_PAYLOAD_CHARACTERS = 4_096;
+const MAX_PAYLOADS = 120;
+const PAYLOADS_WINDOW_MS = 60_000;
 
 /** Why a connection is closed. */
-interface Refusal {
+interface CloseReason {
   readonly code: GatewayCloseCodes;
   readonly reason: string;
 }
 
-const REFUSALS = {
+const CLOSE_REASONS = {
   unknownError: { code: GatewayCloseCodes.UnknownError, reason: 'Unknown error.' },
   unknownOpcode: { code: GatewayCloseCodes.UnknownOpcode, reason: 'Unknown opcode.' },
   decode: { code: GatewayCloseCodes.DecodeError, reason: 'Error while decoding payload.' },
@@ -32,10 +32,10 @@ const REFUSALS = {
   shard: { code: GatewayCloseCodes.InvalidShard, reason: 'Invalid shard.' },
   invalidIntents: { code: GatewayCloseCodes.InvalidIntents, reason: 'Invalid intent(s).' },
   disallowedIntents: { code: GatewayCloseCodes.DisallowedIntents, reason: 'Disallowed intent(s).' },
-} as const satisfies Record<string, Refusal>;
+} as const satisfies Record<string, CloseReason>;
 
 /** One WebSocket of a bot: from hello to whatever ends it. */
-export class GatewayConnection implements Outlet {
+export class GatewayConnection implements PayloadSink {
   readonly #socket: WebSocket;
   readonly #gateway: Gateway;
   readonly #zlib: ZlibStream | undefined;
@@ -51,7 +51,7 @@ export class GatewayConnection implements Outlet {
     socket.on('close', (code) => this.#closed(code));
     // A broken frame: the close that follows says all.
     socket.on('error', () => undefined);
-    this.#watch();
+    this.#expectHeartbeat();
     this.sendOperation(GatewayOpcodes.Hello, { heartbeat_interval: gateway.heartbeatInterval });
   }
 
@@ -82,57 +82,58 @@ export class GatewayConnection implements Outlet {
   #receive(data: RawData): void {
     // A client that was refused may go on sending until the close handshake times out.
     if (this.#socket.readyState !== this.#socket.OPEN) return;
-    const refusal = this.#isFlooding() ? REFUSALS.rateLimited : this.#attempt(data.toString());
+    const refusal = this.#isFlooding() ? CLOSE_REASONS.rateLimited : this.#attempt(data.toString());
     if (refusal) this.#refuse(refusal);
   }
 
   /** A fault of the playground's own closes the connection: thrown into the socket, it would end the process. */
-  #attempt(text: string): Refusal | undefined {
+  #attempt(text: string): CloseReason | undefined {
     try {
       return this.#handle(text);
     } catch (error) {
       this.#gateway.warn(error instanceof Error ? `${error.stack}` : String(error));
-      return REFUSALS.unknownError;
+      return CLOSE_REASONS.unknownError;
     }
   }
 
-  #handle(text: string): Refusal | undefined {
-    if (text.length > LARGEST_PAYLOAD) return REFUSALS.tooLarge;
+  #handle(text: string): CloseReason | undefined {
+    if (text.length > MAX_PAYLOAD_CHARACTERS) return CLOSE_REASONS.tooLarge;
     const payload = clientPayload.safeParse(parseJson(text));
-    if (!payload.success) return REFUSALS.decode;
+    if (!payload.success) return CLOSE_REASONS.decode;
     const { op, d } = payload.data;
     switch (op) {
       case GatewayOpcodes.Heartbeat:
         return this.#heartbeat(d);
       case GatewayOpcodes.Identify:
-        return this.#session ? REFUSALS.alreadyAuthenticated : this.#identify(d);
+        return this.#session ? CLOSE_REASONS.alreadyAuthenticated : this.#identify(d);
       case GatewayOpcodes.Resume:
-        return this.#session ? REFUSALS.alreadyAuthenticated : this.#resume(d);
+        return this.#session ? CLOSE_REASONS.alreadyAuthenticated : this.#resume(d);
       case GatewayOpcodes.RequestGuildMembers:
-        return this.#session ? this.#sendMembers(this.#session, d) : REFUSALS.notAuthenticated;
+        return this.#session ? this.#sendMembers(this.#session, d) : CLOSE_REASONS.notAuthenticated;
       case GatewayOpcodes.PresenceUpdate:
       case GatewayOpcodes.VoiceStateUpdate:
-        return this.#session ? undefined : REFUSALS.notAuthenticated;
+        return this.#session ? undefined : CLOSE_REASONS.notAuthenticated;
       default:
-        return REFUSALS.unknownOpcode;
+        return CLOSE_REASONS.unknownOpcode;
     }
   }
 
-  #heartbeat(d: unknown): Refusal | undefined {
-    if (!heartbeatData.safeParse(d).success) return REFUSALS.decode;
-    this.#watch();
+  #heartbeat(d: unknown): CloseReason | undefined {
+    if (!heartbeatData.safeParse(d).success) return CLOSE_REASONS.decode;
+    this.#expectHeartbeat();
     if (this.#gateway.acknowledges) this.sendOperation(GatewayOpcodes.HeartbeatAck);
     return undefined;
   }
 
-  #identify(d: unknown): Refusal | undefined {
+  #identify(d: unknown): CloseReason | undefined {
     const identify = identifyData.safeParse(d);
-    if (!identify.success) return REFUSALS.decode;
+    if (!identify.success) return CLOSE_REASONS.decode;
     const { token, intents, shard = [0, 1] } = identify.data;
-    if (!this.#gateway.isToken(token)) return REFUSALS.authentication;
-    if (shard[1] < 1 || shard[0] < 0 || shard[0] >= shard[1]) return REFUSALS.shard;
-    const verdict = judgeIntents(intents);
-    if (verdict !== 'fine') return verdict === 'invalid' ? REFUSALS.invalidIntents : REFUSALS.disallowedIntents;
+    if (!this.#gateway.isToken(token)) return CLOSE_REASONS.authentication;
+    if (shard[1] < 1 || shard[0] < 0 || shard[0] >= shard[1]) return CLOSE_REASONS.shard;
+    const verdict = checkIntents(intents);
+    if (verdict !== 'fine')
+      return verdict === 'invalid' ? CLOSE_REASONS.invalidIntents : CLOSE_REASONS.disallowedIntents;
     const session = this.#gateway.newSession(intents, shard);
     this.#session = session;
     session.attach(this);
@@ -140,13 +141,13 @@ export class GatewayConnection implements Outlet {
     return undefined;
   }
 
-  #resume(d: unknown): Refusal | undefined {
+  #resume(d: unknown): CloseReason | undefined {
     const resume = resumeData.safeParse(d);
-    if (!resume.success) return REFUSALS.decode;
+    if (!resume.success) return CLOSE_REASONS.decode;
     const { token, session_id: id, seq } = resume.data;
-    if (!this.#gateway.isToken(token)) return REFUSALS.authentication;
+    if (!this.#gateway.isToken(token)) return CLOSE_REASONS.authentication;
     const session = this.#gateway.find(id);
-    if (session && seq > session.sequence) return REFUSALS.sequence;
+    if (session && seq > session.sequence) return CLOSE_REASONS.sequence;
     const missed = session?.missed(seq);
     if (!session || !missed) {
       this.sendOperation(GatewayOpcodes.InvalidSession, false);
@@ -159,9 +160,9 @@ export class GatewayConnection implements Outlet {
     return undefined;
   }
 
-  #sendMembers(session: GatewaySession, d: unknown): Refusal | undefined {
+  #sendMembers(session: GatewaySession, d: unknown): CloseReason | undefined {
     const request = membersRequestData.safeParse(d);
-    if (!request.success) return REFUSALS.decode;
+    if (!request.success) return CLOSE_REASONS.decode;
     const { guild_id: guildId, query, user_ids: ids, nonce } = request.data;
     const wanted = ids === undefined ? undefined : [ids].flat();
     const members = this.#gateway.members(guildId, query ?? '', wanted);
@@ -175,20 +176,20 @@ export class GatewayConnection implements Outlet {
   /** Counts what the bot sends; true once it sends more than it may. */
   #isFlooding(): boolean {
     const now = this.#gateway.now();
-    this.#received = this.#received.filter((time) => time > now - PAYLOADS_WINDOW);
+    this.#received = this.#received.filter((time) => time > now - PAYLOADS_WINDOW_MS);
     this.#received.push(now);
-    return this.#received.length > MOST_PAYLOADS;
+    return this.#received.length > MAX_PAYLOADS;
   }
 
-  #refuse({ code, reason }: Refusal): void {
+  #refuse({ code, reason }: CloseReason): void {
     this.#gateway.log(`gateway: closed with ${code} ${reason}`);
     this.close(code, reason);
   }
 
   /** Waits for the next heartbeat, with one more interval of patience. */
-  #watch(): void {
+  #expectHeartbeat(): void {
     clearTimeout(this.#watchdog);
-    this.#watchdog = setTimeout(() => this.#refuse(REFUSALS.timedOut), 2 * this.#gateway.heartbeatInterval);
+    this.#watchdog = setTimeout(() => this.#refuse(CLOSE_REASONS.timedOut), 2 * this.#gateway.heartbeatInterval);
   }
 
   #closed(code: number): void {

@@ -2,18 +2,17 @@ import { GatewayOpcodes } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import type { PlaygroundEvent } from '../events.ts';
 import type { Settings } from '../settings.ts';
-import { seenByBot } from '../world/bot-view.ts';
-
-import { guildCreate, MEMBERS } from '../world/guild.ts';
-import type { World } from '../world/world.ts';
+import { seenByBot } from '../state/bot-view.ts';
+import type { DiscordState } from '../state/discord-state.ts';
+import { guildCreate, MEMBERS } from '../state/guild.ts';
 import { GatewayConnection } from './connection.ts';
 import { readyData } from './ready.ts';
 import { GatewaySession } from './session.ts';
 
 /** How long a bot may be away and still take up its session. */
-const RESUME_WINDOW = 180_000;
+const RESUME_WINDOW_MS = 180_000;
 /** Closed by the bot with one of these, a session is over. */
-const FINAL_CLOSES = [1000, 1001];
+const FINAL_CLOSE_CODES = [1000, 1001];
 
 /** What tests may do to the bot's connection. */
 export interface GatewayControl {
@@ -43,7 +42,7 @@ export class Gateway implements GatewayControl {
   acknowledges = true;
   readonly heartbeatInterval: number;
   readonly now: () => number;
-  readonly #world: World;
+  readonly #state: DiscordState;
   readonly #settings: Settings;
   readonly #url: () => string;
   readonly #connections = new Set<GatewayConnection>();
@@ -52,13 +51,13 @@ export class Gateway implements GatewayControl {
   #online = false;
 
   /** @param url The gateway's address, known only once the playground listens. */
-  constructor(world: World, settings: Settings, url: () => string) {
-    this.#world = world;
+  constructor(state: DiscordState, settings: Settings, url: () => string) {
+    this.#state = state;
     this.#settings = settings;
     this.#url = url;
     this.heartbeatInterval = settings.heartbeatInterval;
     this.now = settings.now;
-    this.#unsubscribe = world.events.on((event) => this.#tell(event));
+    this.#unsubscribe = state.events.on((event) => this.#tell(event));
   }
 
   get online(): boolean {
@@ -95,10 +94,10 @@ export class Gateway implements GatewayControl {
 
   /** Sends a new session's first events. */
   greet(session: GatewaySession): void {
-    const guilds = session.serves(this.#world.guildId) ? [{ id: this.#world.guildId, unavailable: true }] : [];
+    const guilds = session.serves(this.#state.guildId) ? [{ id: this.#state.guildId, unavailable: true }] : [];
     session.dispatch('READY', readyData(session, guilds, this.#url()), false);
     if (guilds.length > 0) {
-      const guild = guildCreate((channelId) => this.#world.messages.lastId(channelId));
+      const guild = guildCreate((channelId) => this.#state.messages.lastId(channelId));
       session.dispatch('GUILD_CREATE', guild, true);
     }
     this.log(`gateway: a bot is ready, session ${session.id}`);
@@ -108,7 +107,7 @@ export class Gateway implements GatewayControl {
   /** A session that can be taken up. */
   find(id: string): GatewaySession | undefined {
     const session = this.#sessions.get(id);
-    return session?.resumable(RESUME_WINDOW) ? session : undefined;
+    return session?.resumable(RESUME_WINDOW_MS) ? session : undefined;
   }
 
   /** Ends the replay of what a session has missed. */
@@ -121,18 +120,18 @@ export class Gateway implements GatewayControl {
   /** A connection has ended. */
   gone(connection: GatewayConnection, session: GatewaySession | undefined, code: number): void {
     this.#connections.delete(connection);
-    if (session && !session.connected && FINAL_CLOSES.includes(code)) this.#sessions.delete(session.id);
+    if (session && !session.connected && FINAL_CLOSE_CODES.includes(code)) this.#sessions.delete(session.id);
     this.#announce();
   }
 
   members(guildId: string, query: string, ids: readonly string[] | undefined): typeof MEMBERS {
-    if (guildId !== this.#world.guildId) return [];
+    if (guildId !== this.#state.guildId) return [];
     return MEMBERS.filter(({ user }) => (ids ? ids.includes(user.id) : user.username.startsWith(query)));
   }
 
   /** Sends an event to every session that serves the guild; false when none does. */
   dispatch(event: string, data: object, guildId: string | undefined): boolean {
-    for (const [id, session] of this.#sessions) if (!session.resumable(RESUME_WINDOW)) this.#sessions.delete(id);
+    for (const [id, session] of this.#sessions) if (!session.resumable(RESUME_WINDOW_MS)) this.#sessions.delete(id);
     const sessions = [...this.#sessions.values()].filter((session) => session.serves(guildId));
     for (const session of sessions) session.dispatch(event, data, guildId !== undefined);
     return sessions.length > 0;
@@ -171,16 +170,16 @@ export class Gateway implements GatewayControl {
     const online = [...this.#sessions.values()].some((session) => session.connected);
     if (online === this.#online) return;
     this.#online = online;
-    this.#world.events.emit({ type: 'bot', online });
+    this.#state.events.emit({ type: 'bot', online });
   }
 
   /** What happens in channels, as far as a bot is told; never what one person alone may see. */
   #tell(event: PlaygroundEvent): void {
     if (event.type !== 'message' && event.type !== 'messageDelete') return;
     const { message, visibleTo } = event.message;
-    const channel = this.#world.channel(message.channel_id);
+    const channel = this.#state.channel(message.channel_id);
     if (!channel || visibleTo !== undefined) return;
-    const guildId = channel.kind === 'text' ? this.#world.guildId : undefined;
+    const guildId = channel.kind === 'text' ? this.#state.guildId : undefined;
     const place = guildId === undefined ? {} : { guild_id: guildId };
     if (event.type === 'messageDelete') {
       this.dispatch('MESSAGE_DELETE', { id: message.id, channel_id: channel.id, ...place }, guildId);

@@ -10,7 +10,7 @@ const KNOWN = Object.values(GatewayIntentBits).reduce<number>(
 export type IntentsVerdict = 'fine' | 'invalid' | 'disallowed';
 
 /** The application of the playground has been granted none of the privileged intents. */
-export function judgeIntents(intents: number): IntentsVerdict {
+export function checkIntents(intents: number): IntentsVerdict {
   if (intents < 0 || (intents & ~KNOWN) !== 0 || intents > 2 ** 31) return 'invalid';
   return (intents & PRIVILEGED) === 0 ? 'fine' : 'disallowed';
 }
@@ -24,7 +24,7 @@ const NEEDED: Readonly<Record<string, { readonly guild: number; readonly direct:
 };
 
 /** Whether a session with these intents gets the event. */
-export function wants(intents: number, event: string, inGuild: boolean): boolean {
+export function receivesEvent(intents: number, event: string, inGuild: boolean): boolean {
   const needed = NEEDED[event];
   if (!needed) return true;
   return (intents & (inGuild ? needed.guild : needed.direct)) !== 0;

@@ -1,5 +1,5 @@
 import { ApplicationFlags } from 'discord-api-types/v10';
-import { BOT } from '../world/people.ts';
+import { BOT } from '../state/people.ts';
 import type { GatewaySession } from './session.ts';
 
 /**

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { GatewayOpcodes } from 'discord-api-types/v10';
-import { wants } from './intents.ts';
+import { receivesEvent } from './intents.ts';
 
-const MOST_KEPT = 500;
+const MAX_REPLAYED = 500;
 
-interface Sent {
+interface SentPayload {
   readonly sequence: number;
   readonly text: string;
 }
 
 /** Where a session's events go while its bot is connected. */
-export interface Outlet {
+export interface PayloadSink {
   send(text: string): void;
 }
 
@@ -20,8 +20,8 @@ export class GatewaySession {
   readonly intents: number;
   readonly shard: readonly [number, number];
   #sequence = 0;
-  #kept: Sent[] = [];
-  #outlet: Outlet | undefined;
+  #kept: SentPayload[] = [];
+  #outlet: PayloadSink | undefined;
   #detached: number;
   readonly #now: () => number;
 
@@ -40,12 +40,12 @@ export class GatewaySession {
     return this.#outlet !== undefined;
   }
 
-  attach(outlet: Outlet): void {
+  attach(outlet: PayloadSink): void {
     this.#outlet = outlet;
   }
 
   /** Lets go of an outlet, if it is still the session's. */
-  detach(outlet: Outlet): void {
+  detach(outlet: PayloadSink): void {
     if (this.#outlet !== outlet) return;
     this.#outlet = undefined;
     this.#detached = this.#now();
@@ -64,11 +64,11 @@ export class GatewaySession {
 
   /** Sends an event, now or when the bot comes back; not one that it did not ask for. */
   dispatch(event: string, data: object, inGuild: boolean): void {
-    if (!wants(this.intents, event, inGuild)) return;
+    if (!receivesEvent(this.intents, event, inGuild)) return;
     this.#sequence += 1;
     const text = JSON.stringify({ op: GatewayOpcodes.Dispatch, t: event, s: this.#sequence, d: data });
     this.#kept.push({ sequence: this.#sequence, text });
-    if (this.#kept.length > MOST_KEPT) this.#kept.shift();
+    if (this.#kept.length > MAX_REPLAYED) this.#kept.shift();
     this.#outlet?.send(text);
   }
 

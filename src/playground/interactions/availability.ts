@@ -4,14 +4,14 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
-import type { Channel } from '../world/channels.ts';
-import type { Person } from '../world/people.ts';
-import { InvalidActionError } from './invalid-action-error.ts';
+import type { Channel } from '../state/channels.ts';
+import type { Person } from '../state/people.ts';
+import { InvalidActionError } from './errors.ts';
 
 /**
  * Makes sure that the client would offer the command there to that person.
  *
- * @throws ImpossibleAct
+ * @throws InvalidActionError
  */
 export function checkAvailable(command: APIApplicationCommand, person: Person, channel: Channel): void {
   const name = person.user.global_name ?? person.user.username;

@@ -1,10 +1,10 @@
 import { type APIMessage, MessageFlags } from 'discord-api-types/v10';
-import { hasFlag } from '../world/flags.ts';
-import type { MessageDraft } from '../world/message-form.ts';
-import type { World } from '../world/world.ts';
+import type { DiscordState } from '../state/discord-state.ts';
+import { hasFlag } from '../state/flags.ts';
+import type { MessageDraft } from '../state/message-form.ts';
 import type { Interaction } from './interaction.ts';
 import type { InteractionBroker } from './interaction-broker.ts';
-import { change, reply } from './replies.ts';
+import { editMessage, reply } from './replies.ts';
 
 /**
  * Posts another message under an interaction's token. After a deferred reply the first one takes the placeholder's
@@ -14,14 +14,14 @@ import { change, reply } from './replies.ts';
  * @throws ApiError when Discord would refuse the form.
  */
 export function followUp(
-  world: World,
-  desk: InteractionBroker,
+  state: DiscordState,
+  broker: InteractionBroker,
   interaction: Interaction,
   draft: MessageDraft,
 ): APIMessage {
   return interaction.thinking
-    ? editReply(world, desk, interaction, '@original', draft)
-    : reply(world, interaction, draft, []);
+    ? editReply(state, broker, interaction, '@original', draft)
+    : reply(state, interaction, draft, []);
 }
 
 /**
@@ -31,14 +31,14 @@ export function followUp(
  * @throws ApiError when there is no such message, or Discord would refuse the form.
  */
 export function editReply(
-  world: World,
-  desk: InteractionBroker,
+  state: DiscordState,
+  broker: InteractionBroker,
   interaction: Interaction,
   id: string,
   draft: MessageDraft,
 ): APIMessage {
-  const before = desk.message(interaction, id);
-  const message = change(world, before, draft, []);
+  const before = broker.message(interaction, id);
+  const message = editMessage(state, before, draft, []);
   if (hasFlag(before.flags, MessageFlags.Loading)) interaction.thinking = false;
   return message;
 }
@@ -48,8 +48,13 @@ export function editReply(
  *
  * @throws ApiError 10008
  */
-export function deleteReply(world: World, desk: InteractionBroker, interaction: Interaction, id: string): void {
-  const message = desk.message(interaction, id);
+export function deleteReply(
+  state: DiscordState,
+  broker: InteractionBroker,
+  interaction: Interaction,
+  id: string,
+): void {
+  const message = broker.message(interaction, id);
   if (message.id === interaction.originalId) interaction.thinking = false;
-  world.messages.remove(message.channel_id, message.id);
+  state.messages.remove(message.channel_id, message.id);
 }

@@ -1,47 +1,52 @@
 import { randomBytes } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { APIMessage } from 'discord-api-types/v10';
+import { ApiError, apiErrors } from '../api-error.ts';
 import type { Spec } from '../checks/spec.ts';
 import type { InteractionReport } from '../protocol.ts';
-import { ApiError, refusals } from '../rest/api-error.ts';
 import type { Settings } from '../settings.ts';
-import type { UploadedFile } from '../world/attachments.ts';
-import type { Channel } from '../world/channels.ts';
-import type { Person } from '../world/people.ts';
-import type { World } from '../world/world.ts';
-import { applyAnswer } from './answers.ts';
-import { type Interaction, type InteractionAnswer, InteractionFailed, type InteractionResult } from './interaction.ts';
+import type { UploadedFile } from '../state/attachments.ts';
+import type { Channel } from '../state/channels.ts';
+import type { DiscordState } from '../state/discord-state.ts';
+import type { Person } from '../state/people.ts';
+import {
+  type Interaction,
+  InteractionFailed,
+  type InteractionResponse,
+  type InteractionResult,
+} from './interaction.ts';
 import { interactionCreate, ownersIn } from './payloads.ts';
-import type { Prepared } from './prepared.ts';
+import type { PreparedInteraction } from './prepared-interaction.ts';
+import { applyResponse } from './responses.ts';
 
 const MAX_INTERACTIONS = 10_000;
 
 /** Sends an event to the bot; false when no session of a bot would get it. */
 export type Dispatch = (event: string, data: object, guildId: string | undefined) => boolean;
 
-export interface Begin {
+export interface InteractionRequest {
   readonly person: Person;
   readonly channel: Channel;
-  readonly prepared: Prepared;
+  readonly prepared: PreparedInteraction;
   readonly nonce: string;
   readonly onReport: (report: InteractionReport) => void;
 }
 
 interface Waiting {
-  readonly succeed: (answer: InteractionAnswer) => void;
+  readonly succeed: (answer: InteractionResponse) => void;
   readonly fail: () => void;
 }
 
 /** Hands interactions to the bot, and its answers to those who wait for them. */
 export class InteractionBroker {
-  readonly #world: World;
+  readonly #state: DiscordState;
   readonly #settings: Settings;
   readonly #dispatch: Dispatch;
   readonly #interactions = new Map<string, Interaction>();
   readonly #waiting = new Map<string, Waiting>();
 
-  constructor(world: World, settings: Settings, dispatch: Dispatch) {
-    this.#world = world;
+  constructor(state: DiscordState, settings: Settings, dispatch: Dispatch) {
+    this.#state = state;
     this.#settings = settings;
     this.#dispatch = dispatch;
   }
@@ -51,9 +56,9 @@ export class InteractionBroker {
    *
    * @throws InteractionFailed when no good answer came within the limit.
    */
-  begin({ person, channel, prepared, nonce, onReport }: Begin): Promise<InteractionResult> {
+  create({ person, channel, prepared, nonce, onReport }: InteractionRequest): Promise<InteractionResult> {
     this.#forgetExpired();
-    const id = this.#world.newId();
+    const id = this.#state.newId();
     const base = { id, user: person.user, authorizing_integration_owners: ownersIn(channel) };
     const interaction: Interaction = {
       id,
@@ -62,7 +67,7 @@ export class InteractionBroker {
       channel,
       prepared,
       nonce,
-      begun: this.#world.now(),
+      createdAt: this.#state.now(),
       ...(prepared.describe ? { metadata: prepared.describe(base) } : {}),
       state: 'waiting',
       thinking: false,
@@ -75,7 +80,7 @@ export class InteractionBroker {
     const { kind, label } = prepared;
     const report = { nonce, interactionId: id, userId: person.user.id, kind, label };
     return new Promise<InteractionResult>((resolve, reject) => {
-      const timer = setTimeout(() => this.#fail(interaction), this.#settings.answerLimit);
+      const timer = setTimeout(() => this.#fail(interaction), this.#settings.responseTimeout);
       this.#waiting.set(id, {
         succeed: (answer) => {
           clearTimeout(timer);
@@ -94,7 +99,7 @@ export class InteractionBroker {
       });
       onReport({ ...report, state: 'sent' });
       const data = interactionCreate(interaction, prepared.type, prepared.data, prepared.message);
-      const guildId = channel.kind === 'text' ? this.#world.guildId : undefined;
+      const guildId = channel.kind === 'text' ? this.#state.guildId : undefined;
       if (!this.#dispatch('INTERACTION_CREATE', data, guildId)) this.#fail(interaction);
     });
   }
@@ -104,21 +109,21 @@ export class InteractionBroker {
    *
    * @throws ApiError when Discord would refuse: unknown or late, answered before, or a bad form.
    */
-  answer(
+  respond(
     spec: Spec,
     id: string,
     token: string,
     body: unknown,
     files: readonly UploadedFile[],
-  ): { readonly interaction: Interaction; readonly answer: InteractionAnswer } {
+  ): { readonly interaction: Interaction; readonly answer: InteractionResponse } {
     const interaction = this.#interactions.get(id);
-    if (!interaction || interaction.token !== token) throw refusals.unknownInteraction();
-    if (interaction.state === 'answered') throw refusals.alreadyAcknowledged();
-    const late = this.#world.now() - interaction.begun > this.#settings.answerLimit;
+    if (!interaction || interaction.token !== token) throw apiErrors.unknownInteraction();
+    if (interaction.state === 'answered') throw apiErrors.alreadyAcknowledged();
+    const late = this.#state.now() - interaction.createdAt > this.#settings.responseTimeout;
     if (late) this.#fail(interaction);
-    if (interaction.state === 'failed') throw refusals.unknownInteraction();
+    if (interaction.state === 'failed') throw apiErrors.unknownInteraction();
 
-    const answer = this.#noting(interaction, () => applyAnswer(this.#world, spec, interaction, body, files));
+    const answer = this.#noting(interaction, () => applyResponse(this.#state, spec, interaction, body, files));
     interaction.state = 'answered';
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
@@ -143,8 +148,8 @@ export class InteractionBroker {
    */
   byToken(token: string): Interaction {
     const interaction = this.#withToken(token);
-    if (interaction?.state !== 'answered') throw refusals.unknownWebhook();
-    if (this.#world.now() - interaction.begun > this.#settings.tokenLife) throw refusals.invalidWebhookToken();
+    if (interaction?.state !== 'answered') throw apiErrors.unknownWebhook();
+    if (this.#state.now() - interaction.createdAt > this.#settings.tokenLifetime) throw apiErrors.invalidWebhookToken();
     return interaction;
   }
 
@@ -158,9 +163,9 @@ export class InteractionBroker {
     const messageId = id === '@original' ? originalId : id;
     const found =
       messageId !== undefined && messageIds.has(messageId)
-        ? this.#world.messages.get(channel.id, messageId)
+        ? this.#state.messages.get(channel.id, messageId)
         : undefined;
-    if (!found) throw refusals.unknownMessage();
+    if (!found) throw apiErrors.unknownMessage();
     return found.message;
   }
 
@@ -193,9 +198,9 @@ export class InteractionBroker {
 
   /** An expired token is still answered as such for a while, then it is forgotten; sooner when there are very many. */
   #forgetExpired(): void {
-    const oldest = this.#world.now() - 2 * this.#settings.tokenLife;
-    for (const [id, { begun, state }] of this.#interactions) {
-      if (begun >= oldest && this.#interactions.size <= MAX_INTERACTIONS) break;
+    const oldest = this.#state.now() - 2 * this.#settings.tokenLifetime;
+    for (const [id, { createdAt, state }] of this.#interactions) {
+      if (createdAt >= oldest && this.#interactions.size <= MAX_INTERACTIONS) break;
       if (state !== 'waiting') this.#interactions.delete(id);
     }
   }

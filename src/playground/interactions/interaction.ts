@@ -5,9 +5,9 @@ import type {
   APIModalInteractionResponseCallbackData,
   InteractionResponseType,
 } from 'discord-api-types/v10';
-import type { ApiError } from '../rest/api-error.ts';
-import type { Origin } from './payloads.ts';
-import type { Prepared } from './prepared.ts';
+import type { ApiError } from '../api-error.ts';
+import type { InteractionOrigin } from './payloads.ts';
+import type { PreparedInteraction } from './prepared-interaction.ts';
 
 /** What came of an interaction: the bot's first answer. */
 export interface InteractionResult {
@@ -26,15 +26,15 @@ export interface InteractionResult {
 }
 
 /** The bot's answer as it arrives over REST, once it is known to be a good one. */
-export type InteractionAnswer = Omit<InteractionResult, 'interactionId' | 'milliseconds'>;
+export type InteractionResponse = Omit<InteractionResult, 'interactionId' | 'milliseconds'>;
 
 /** An interaction and how far it has come. */
-export interface Interaction extends Origin {
-  readonly prepared: Prepared;
+export interface Interaction extends InteractionOrigin {
+  readonly prepared: PreparedInteraction;
   /** Chosen by who began it; the report carries it. */
   readonly nonce: string;
   /** Milliseconds since 1970. */
-  readonly begun: number;
+  readonly createdAt: number;
   readonly metadata?: APIMessageInteractionMetadata;
   state: 'waiting' | 'answered' | 'failed';
   /** The message that `@original` means: the reply, or the message whose component was used. */

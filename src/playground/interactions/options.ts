@@ -3,9 +3,9 @@ import {
   type APIApplicationCommandOption,
   ApplicationCommandOptionType,
 } from 'discord-api-types/v10';
-import { characters } from '../checks/characters.ts';
+import { countCharacters } from '../checks/limits.ts';
 import type { PlaygroundOption } from '../protocol.ts';
-import { InvalidActionError } from './invalid-action-error.ts';
+import { InvalidActionError } from './errors.ts';
 
 /** A string may be this long where the command sets no limit. */
 const LONGEST_STRING = 6_000;
@@ -13,7 +13,7 @@ const LONGEST_STRING = 6_000;
 export type OptionValue = string | number | boolean;
 
 /** What options say about a command, once they are known to fit it. */
-export interface Filled {
+export interface CheckedOptions {
   /** What the person sees: `hpr search`. */
   readonly path: string;
   /** The option whose suggestions are asked for. */
@@ -24,13 +24,13 @@ export interface Filled {
  * Makes sure that a client could send these options for the command.
  *
  * @param typing The person is still typing: options may be missing, and one has the focus.
- * @throws ImpossibleAct
+ * @throws InvalidActionError
  */
 export function checkOptions(
   command: APIApplicationCommand,
   options: readonly PlaygroundOption[],
   typing: boolean,
-): Filled {
+): CheckedOptions {
   return checkLevel(command.name, command.options ?? [], options, typing);
 }
 
@@ -39,7 +39,7 @@ function checkLevel(
   definitions: readonly APIApplicationCommandOption[],
   options: readonly PlaygroundOption[],
   typing: boolean,
-): Filled {
+): CheckedOptions {
   if (definitions.some(isNesting)) {
     const [chosen] = options;
     const definition = definitions.find(({ name }) => name === chosen?.name);
@@ -76,7 +76,7 @@ function checkValue(definition: APIApplicationCommandOption, { type, value }: Pl
   switch (definition.type) {
     case ApplicationCommandOptionType.String:
       if (typeof value !== 'string') throw impossible('is a string');
-      checkRange(characters(value), definition.min_length, definition.max_length ?? LONGEST_STRING, impossible);
+      checkRange(countCharacters(value), definition.min_length, definition.max_length ?? LONGEST_STRING, impossible);
       break;
     case ApplicationCommandOptionType.Integer:
     case ApplicationCommandOptionType.Number:
@@ -115,7 +115,7 @@ function checkRange(
  *
  * @param words The path without the command's own name.
  * @param focused Name of the option that is being typed.
- * @throws ImpossibleAct when the command has no such subcommand or option.
+ * @throws InvalidActionError when the command has no such subcommand or option.
  */
 export function nestOptions(
   command: APIApplicationCommand,

@@ -7,14 +7,14 @@ import {
   type InteractionType,
   Locale,
 } from 'discord-api-types/v10';
-import { type Channel, GUILD_ID } from '../world/channels.ts';
-import { NO_FLAGS } from '../world/flags.ts';
-import { BOT, EVERYONE_PERMISSIONS, memberOf, type Person } from '../world/people.ts';
+import { type Channel, GUILD_ID } from '../state/channels.ts';
+import { NO_FLAGS } from '../state/flags.ts';
+import { BOT, EVERYONE_PERMISSIONS, memberOf, type Person } from '../state/people.ts';
 
 const LARGEST_ATTACHMENT = 10 * 1024 * 1024;
 
 /** Where and by whom an interaction was begun. */
-export interface Origin {
+export interface InteractionOrigin {
   readonly id: string;
   readonly token: string;
   readonly person: Person;
@@ -47,7 +47,7 @@ export function partialChannel(channel: Channel): object {
  * See https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object
  */
 export function interactionCreate(
-  { id, token, person, channel }: Origin,
+  { id, token, person, channel }: InteractionOrigin,
   type: InteractionType,
   data: object,
   message: APIMessage | undefined,

@@ -6,34 +6,34 @@ import {
   InteractionType,
 } from 'discord-api-types/v10';
 import type { PlaygroundOption } from '../protocol.ts';
-import type { Channel } from '../world/channels.ts';
-import type { Person } from '../world/people.ts';
-import type { World } from '../world/world.ts';
+import type { Channel } from '../state/channels.ts';
+import type { DiscordState } from '../state/discord-state.ts';
+import type { Person } from '../state/people.ts';
 import { checkAvailable } from './availability.ts';
-import { InvalidActionError } from './invalid-action-error.ts';
+import { InvalidActionError } from './errors.ts';
 import { checkOptions } from './options.ts';
-import type { Prepared } from './prepared.ts';
-import { type Referent, resolve } from './resolved.ts';
+import type { PreparedInteraction } from './prepared-interaction.ts';
+import { type ResolvedKind, resolveIds } from './resolved-data.ts';
 
 /**
  * A person sends a slash command.
  *
- * @throws ImpossibleAct when a client would not let them.
+ * @throws InvalidActionError when a client would not let them.
  */
 export function prepareCommand(
-  world: World,
+  state: DiscordState,
   person: Person,
   channel: Channel,
   commandId: string,
   options: readonly PlaygroundOption[],
-): Prepared {
-  const command = available(world, person, channel, commandId, ApplicationCommandType.ChatInput);
+): PreparedInteraction {
+  const command = available(state, person, channel, commandId, ApplicationCommandType.ChatInput);
   const { path } = checkOptions(command, options, false);
   return {
     type: InteractionType.ApplicationCommand,
     kind: 'command',
     label: `/${path}`,
-    data: commandData(world, channel, command, options),
+    data: commandData(state, channel, command, options),
     command: { name: path, type: InteractionType.ApplicationCommand },
     describe: (base) => ({ ...base, type: InteractionType.ApplicationCommand }),
   };
@@ -42,22 +42,22 @@ export function prepareCommand(
 /**
  * A person types in an option and wants suggestions for it.
  *
- * @throws ImpossibleAct when a client would not ask for any.
+ * @throws InvalidActionError when a client would not ask for any.
  */
 export function prepareAutocomplete(
-  world: World,
+  state: DiscordState,
   person: Person,
   channel: Channel,
   commandId: string,
   options: readonly PlaygroundOption[],
-): Prepared {
-  const command = available(world, person, channel, commandId, ApplicationCommandType.ChatInput);
+): PreparedInteraction {
+  const command = available(state, person, channel, commandId, ApplicationCommandType.ChatInput);
   const { focused } = checkOptions(command, options, true);
   return {
     type: InteractionType.ApplicationCommandAutocomplete,
     kind: 'autocomplete',
     label: `autocomplete: ${focused?.name}`,
-    data: commandData(world, channel, command, options),
+    data: commandData(state, channel, command, options),
     ...(focused ? { focusedType: focused.type } : {}),
   };
 }
@@ -65,16 +65,16 @@ export function prepareAutocomplete(
 /**
  * A person uses Apps > a command, on a message.
  *
- * @throws ImpossibleAct when a client would not let them.
+ * @throws InvalidActionError when a client would not let them.
  */
 export function prepareMessageCommand(
-  world: World,
+  state: DiscordState,
   person: Person,
   channel: Channel,
   commandId: string,
   target: APIMessage,
-): Prepared {
-  const command = available(world, person, channel, commandId, ApplicationCommandType.Message);
+): PreparedInteraction {
+  const command = available(state, person, channel, commandId, ApplicationCommandType.Message);
   return {
     type: InteractionType.ApplicationCommand,
     kind: 'command',
@@ -95,13 +95,13 @@ export function prepareMessageCommand(
 }
 
 function available(
-  world: World,
+  state: DiscordState,
   person: Person,
   channel: Channel,
   commandId: string,
   type: ApplicationCommandType,
 ): APIApplicationCommand {
-  const command = world.commands.all().find((one) => one.id === commandId && one.type === type);
+  const command = state.commands.all().find((one) => one.id === commandId && one.type === type);
   if (!command) throw new InvalidActionError('There is no such command');
   checkAvailable(command, person, channel);
   return command;
@@ -112,12 +112,12 @@ function identity({ id, name, type, guild_id: guildId }: APIApplicationCommand):
 }
 
 function commandData(
-  world: World,
+  state: DiscordState,
   channel: Channel,
   command: APIApplicationCommand,
   options: readonly PlaygroundOption[],
 ): object {
-  const resolved = referents(options).map(({ id, kinds }) => resolve(world, [id], kinds, channel));
+  const resolved = idsToResolve(options).map(({ id, kinds }) => resolveIds(state, [id], kinds, channel));
   return {
     ...identity(command),
     ...(options.length > 0 ? { options } : {}),
@@ -125,7 +125,7 @@ function commandData(
   };
 }
 
-const REFERENTS: ReadonlyMap<number, readonly Referent[]> = new Map<number, readonly Referent[]>([
+const RESOLVED_KINDS: ReadonlyMap<number, readonly ResolvedKind[]> = new Map<number, readonly ResolvedKind[]>([
   [ApplicationCommandOptionType.User, ['user']],
   [ApplicationCommandOptionType.Role, ['role']],
   [ApplicationCommandOptionType.Channel, ['channel']],
@@ -133,15 +133,15 @@ const REFERENTS: ReadonlyMap<number, readonly Referent[]> = new Map<number, read
 ]);
 
 /** The ids among the values, with what they may stand for. */
-function referents(options: readonly PlaygroundOption[]): { id: string; kinds: readonly Referent[] }[] {
+function idsToResolve(options: readonly PlaygroundOption[]): { id: string; kinds: readonly ResolvedKind[] }[] {
   return options.flatMap((option) => {
-    const kinds = REFERENTS.get(option.type);
+    const kinds = RESOLVED_KINDS.get(option.type);
     const own = kinds && option.value !== undefined ? [{ id: String(option.value), kinds }] : [];
-    return [...own, ...referents(option.options ?? [])];
+    return [...own, ...idsToResolve(option.options ?? [])];
   });
 }
 
-function merge(parts: readonly ReturnType<typeof resolve>[]): ReturnType<typeof resolve> {
+function merge(parts: readonly ReturnType<typeof resolveIds>[]): ReturnType<typeof resolveIds> {
   return {
     users: Object.assign({}, ...parts.map(({ users }) => users)),
     members: Object.assign({}, ...parts.map(({ members }) => members)),

@@ -5,26 +5,26 @@ import {
   ComponentType,
   InteractionType,
 } from 'discord-api-types/v10';
-import type { Channel } from '../world/channels.ts';
-import { findComponent, isMenu } from '../world/components.ts';
-import type { World } from '../world/world.ts';
-import { InvalidActionError } from './invalid-action-error.ts';
-import type { Prepared } from './prepared.ts';
-import { type Referent, resolve } from './resolved.ts';
+import type { Channel } from '../state/channels.ts';
+import { findComponent, isMenu } from '../state/components.ts';
+import type { DiscordState } from '../state/discord-state.ts';
+import { InvalidActionError } from './errors.ts';
+import type { PreparedInteraction } from './prepared-interaction.ts';
+import { type ResolvedKind, resolveIds } from './resolved-data.ts';
 
 /**
  * A person clicks a button of a message, or chooses in one of its menus.
  *
  * @param values What was chosen; for a button none.
- * @throws ImpossibleAct when a client would not let them.
+ * @throws InvalidActionError when a client would not let them.
  */
 export function prepareComponent(
-  world: World,
+  state: DiscordState,
   channel: Channel,
   message: APIMessage,
   customId: string,
   values: readonly string[],
-): Prepared {
+): PreparedInteraction {
   const component = findComponent(message.components ?? [], customId);
   if (!component) throw new InvalidActionError(`The message has no component "${customId}"`);
   const common = {
@@ -36,7 +36,7 @@ export function prepareComponent(
       type: InteractionType.MessageComponent,
       interacted_message_id: message.id,
     }),
-  } satisfies Partial<Prepared>;
+  } satisfies Partial<PreparedInteraction>;
 
   if (component.type === ComponentType.Button) {
     checkEnabled(component, customId);
@@ -59,13 +59,13 @@ export function prepareComponent(
       values,
       ...(component.type === ComponentType.StringSelect
         ? {}
-        : { resolved: resolve(world, values, REFERENTS[component.type], channel) }),
+        : { resolved: resolveIds(state, values, RESOLVED_KINDS[component.type], channel) }),
     },
   };
 }
 
-const REFERENTS: Readonly<
-  Record<Exclude<APISelectMenuComponent['type'], ComponentType.StringSelect>, readonly Referent[]>
+const RESOLVED_KINDS: Readonly<
+  Record<Exclude<APISelectMenuComponent['type'], ComponentType.StringSelect>, readonly ResolvedKind[]>
 > = {
   [ComponentType.UserSelect]: ['user'],
   [ComponentType.RoleSelect]: ['role'],
@@ -76,7 +76,7 @@ const REFERENTS: Readonly<
 /**
  * Makes sure that a menu, in a message or in a modal, lets a person choose these values.
  *
- * @throws ImpossibleAct
+ * @throws InvalidActionError
  */
 export function checkChosen(menu: APISelectMenuComponent, values: readonly string[]): void {
   const { min_values: least = 1, max_values: most = 1, custom_id: name } = menu;

@@ -8,11 +8,11 @@ import {
   ComponentType,
   InteractionType,
 } from 'discord-api-types/v10';
-import { characters } from '../checks/characters.ts';
-import { customIdOf, walk } from '../world/components.ts';
-import { InvalidActionError } from './invalid-action-error.ts';
+import { countCharacters } from '../checks/limits.ts';
+import { customIdOf, walkComponents } from '../state/components.ts';
+import { InvalidActionError } from './errors.ts';
 import { checkChosen } from './prepare-component.ts';
-import type { Prepared } from './prepared.ts';
+import type { PreparedInteraction } from './prepared-interaction.ts';
 
 /** What a person filled in, by custom id: a text, or what was chosen in a menu. A map, as a custom id may be `__proto__`. */
 export type ModalValues = ReadonlyMap<string, string | readonly string[]>;
@@ -28,15 +28,15 @@ const LONGEST_TEXT = 4_000;
  * @param modal With numbered components, as it is stored.
  * @param opener Metadata of the interaction that opened the modal.
  * @param message The message whose component opened it, if one did.
- * @throws ImpossibleAct when a client would not let them.
+ * @throws InvalidActionError when a client would not let them.
  */
 export function prepareModal(
   modal: APIModalInteractionResponseCallbackData,
   opener: Opener,
   message: APIMessage | undefined,
   values: ModalValues,
-): Prepared {
-  const known = new Set([...walk(modal.components)].map(({ component }) => customIdOf(component)));
+): PreparedInteraction {
+  const known = new Set([...walkComponents(modal.components)].map(({ component }) => customIdOf(component)));
   for (const id of values.keys()) {
     if (!known.has(id)) throw new InvalidActionError(`The modal has no field "${id}"`);
   }
@@ -99,7 +99,7 @@ function field(component: APIComponentInLabel | APITextInputComponent, values: M
 
 function checkText(input: APITextInputComponent, value: string, required: boolean): void {
   const { custom_id: name, min_length: least = 0, max_length: most = LONGEST_TEXT } = input;
-  const length = characters(value);
+  const length = countCharacters(value);
   if (length === 0 && required) throw new InvalidActionError(`"${name}" is required`);
   if (length > 0 && (length < least || length > most)) {
     throw new InvalidActionError(`"${name}" takes ${least} to ${most} characters, not ${length}`);

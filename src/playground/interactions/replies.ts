@@ -1,43 +1,43 @@
 import { type APIMessage, MessageFlags, MessageReferenceType, MessageType } from 'discord-api-types/v10';
 import { checkMessage } from '../checks/message.ts';
 import type { VisibleMessage } from '../protocol.ts';
-import { GUILD_ID } from '../world/channels.ts';
-import { hasFlag, NO_FLAGS } from '../world/flags.ts';
-import type { MessageDraft } from '../world/message-form.ts';
-import { BOT } from '../world/people.ts';
-import type { World } from '../world/world.ts';
+import { GUILD_ID } from '../state/channels.ts';
+import type { DiscordState } from '../state/discord-state.ts';
+import { hasFlag, NO_FLAGS } from '../state/flags.ts';
+import type { MessageDraft } from '../state/message-form.ts';
+import { BOT } from '../state/people.ts';
 import type { Interaction } from './interaction.ts';
 
 /** Makes the message that answers, or follows up on, an interaction. */
 export function reply(
-  world: World,
+  state: DiscordState,
   interaction: Interaction,
   draft: MessageDraft,
   path: readonly string[] = ['data'],
 ): APIMessage {
   checkMessage(draft, path);
   const first = interaction.originalId === undefined;
-  const made = world.maker.create(newReply(world, interaction, first), draft);
-  const message: APIMessage = { ...made, ...belonging(world, interaction, first, made) };
-  publish(world, interaction, message, false);
+  const made = state.messageFactory.create(newReply(state, interaction, first), draft);
+  const message: APIMessage = { ...made, ...replyFields(state, interaction, first, made) };
+  publish(state, interaction, message, false);
   return message;
 }
 
 /** Makes the placeholder that shows while the bot is thinking. */
-export function think(world: World, interaction: Interaction, ephemeral: boolean): APIMessage {
-  const made = world.maker.create(newReply(world, interaction, true), { form: {}, files: [] });
+export function deferReply(state: DiscordState, interaction: Interaction, ephemeral: boolean): APIMessage {
+  const made = state.messageFactory.create(newReply(state, interaction, true), { form: {}, files: [] });
   const flags = MessageFlags.Loading | (ephemeral ? MessageFlags.Ephemeral : NO_FLAGS);
-  const message: APIMessage = { ...made, flags, ...belonging(world, interaction, true, { flags }) };
-  publish(world, interaction, message, true);
+  const message: APIMessage = { ...made, flags, ...replyFields(state, interaction, true, { flags }) };
+  publish(state, interaction, message, true);
   return message;
 }
 
-function publish(world: World, interaction: Interaction, message: APIMessage, thinking: boolean): void {
+function publish(state: DiscordState, interaction: Interaction, message: APIMessage, thinking: boolean): void {
   interaction.originalId ??= message.id;
   interaction.messageIds.add(message.id);
   interaction.thinking = thinking;
   const visibleTo = hasFlag(message.flags, MessageFlags.Ephemeral) ? { visibleTo: interaction.person.user.id } : {};
-  world.messages.put({ message, ...visibleTo, ...(thinking ? { thinking } : {}) });
+  state.messages.put({ message, ...visibleTo, ...(thinking ? { thinking } : {}) });
 }
 
 /**
@@ -45,34 +45,39 @@ function publish(world: World, interaction: Interaction, message: APIMessage, th
  *
  * @throws ApiError when Discord would refuse the form.
  */
-export function change(world: World, before: APIMessage, draft: MessageDraft, path: readonly string[]): APIMessage {
+export function editMessage(
+  state: DiscordState,
+  before: APIMessage,
+  draft: MessageDraft,
+  path: readonly string[],
+): APIMessage {
   checkMessage(draft, path, before);
-  const { visibleTo } = world.messages.get(before.channel_id, before.id) ?? {};
+  const { visibleTo } = state.messages.get(before.channel_id, before.id) ?? {};
   const loaded = { ...before, flags: (before.flags ?? NO_FLAGS) & ~MessageFlags.Loading };
-  const edited = world.maker.edit(loaded, draft, world.now());
+  const edited = state.messageFactory.edit(loaded, draft, state.now());
   const awaited = hasFlag(before.flags, MessageFlags.Loading);
   const message = awaited ? { ...edited, edited_timestamp: null } : edited;
-  world.messages.put({ message, ...(visibleTo === undefined ? {} : { visibleTo }) });
+  state.messages.put({ message, ...(visibleTo === undefined ? {} : { visibleTo }) });
   return message;
 }
 
-function newReply(world: World, { channel, prepared }: Interaction, first: boolean) {
+function newReply(state: DiscordState, { channel, prepared }: Interaction, first: boolean) {
   const { ChatInputCommand, ContextMenuCommand, Default, Reply } = MessageType;
   const ofCommand = prepared.target ? ContextMenuCommand : ChatInputCommand;
   const ofFirst = prepared.command ? ofCommand : prepared.message ? Reply : Default;
-  return { id: world.newId(), channelId: channel.id, author: BOT, type: first ? ofFirst : Reply, time: world.now() };
+  return { id: state.newId(), channelId: channel.id, author: BOT, type: first ? ofFirst : Reply, time: state.now() };
 }
 
 /** How a message says from which interaction it is, and to which message it replies. */
-function belonging(
-  world: World,
+function replyFields(
+  state: DiscordState,
   interaction: Interaction,
   first: boolean,
   { flags }: Pick<APIMessage, 'flags'>,
 ): Partial<APIMessage> {
   const { prepared, metadata, person, channel, id, originalId } = interaction;
   const referred = first ? (prepared.message ?? prepared.target)?.id : originalId;
-  const about = referred === undefined ? undefined : world.messages.get(channel.id, referred);
+  const about = referred === undefined ? undefined : state.messages.get(channel.id, referred);
   const follows = first || originalId === undefined ? {} : { original_response_message_id: originalId };
   return {
     webhook_id: BOT.id,

@@ -1,11 +1,11 @@
 import { render } from 'lit';
 import { createActions } from './actions/actions.ts';
-import { focusKeeper } from './focus.ts';
-import { chatScroll } from './scroll.ts';
-import { restyleComponents } from './skyra.ts';
-import { connectSocket } from './socket.ts';
-import { initialState, type PageState } from './state.ts';
-import { createStore } from './store.ts';
+import { connectSocket } from './connection/socket.ts';
+import { focusKeeper } from './dom/focus.ts';
+import { chatScroll } from './dom/scroll.ts';
+import { restyleComponents } from './dom/skyra.ts';
+import { initialState, type PageState } from './state/state.ts';
+import { createStore } from './state/store.ts';
 import { appView } from './views/app.ts';
 
 /** Milliseconds after which times like "2 minutes ago" are drawn anew. */

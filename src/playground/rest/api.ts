@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { ApiError, RateLimited, refusals } from './api-error.ts';
+import { ApiError, apiErrors, RateLimitError } from '../api-error.ts';
 import type { ApiContext } from './context.ts';
 import { checkIds, majorOf, param, routeOf } from './params.ts';
 import { RateLimits } from './rate-limits.ts';
@@ -30,8 +30,8 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
   const limits = new RateLimits(context.settings.now);
   readBodies(app);
   addRequestHooks(app, context);
-  app.setErrorHandler((error, _request, reply) => answerError(error, reply, context));
-  app.setNotFoundHandler((_request, reply) => answerError(refusals.notFound(), reply, context));
+  app.setErrorHandler((error, _request, reply) => sendError(error, reply, context));
+  app.setNotFoundHandler((_request, reply) => sendError(apiErrors.notFound(), reply, context));
 
   gatewayRoutes(app, context);
   // What carries an interaction's token in its path needs no other, and callbacks have no rate limit.
@@ -39,42 +39,42 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
     callbacks.addHook('onRequest', async (request) => {
       checkIds(request);
       // Before the body is read: whoever may send one at all has been given a token.
-      if (!context.desk.isToken(param(request, 'interaction_token'))) throw refusals.unknownInteraction();
+      if (!context.broker.isToken(param(request, 'interaction_token'))) throw apiErrors.unknownInteraction();
     });
     interactionRoutes(callbacks, context);
   });
   await app.register(async (webhooks) => {
     webhooks.addHook('onRequest', async (request, reply) => {
       checkIds(request);
-      if (!context.desk.isToken(param(request, 'token'))) throw refusals.unknownWebhook();
-      takeToll(request, reply, limits, false);
+      if (!context.broker.isToken(param(request, 'token'))) throw apiErrors.unknownWebhook();
+      applyRateLimit(request, reply, limits, false);
     });
     webhookRoutes(webhooks, context);
   });
   await app.register(async (closed) => {
     closed.addHook('onRequest', async (request, reply) => {
-      if (request.headers.authorization !== `Bot ${context.settings.token}`) throw refusals.unauthorized();
+      if (request.headers.authorization !== `Bot ${context.settings.token}`) throw apiErrors.unauthorized();
       checkIds(request);
-      takeToll(request, reply, limits, true);
+      applyRateLimit(request, reply, limits, true);
     });
     for (const routes of WITH_TOKEN) routes(closed, context);
   });
 }
 
-function answerError(error: unknown, reply: FastifyReply, context: ApiContext): FastifyReply {
-  if (error instanceof RateLimited) reply.header('retry-after', Math.ceil(error.retryAfter));
+function sendError(error: unknown, reply: FastifyReply, context: ApiContext): FastifyReply {
+  if (error instanceof RateLimitError) reply.header('retry-after', Math.ceil(error.retryAfter));
   if (error instanceof ApiError) return reply.code(error.status).send(error.toJSON());
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
-  if (status === 413) return answerError(refusals.entityTooLarge(), reply, context);
+  if (status === 413) return sendError(apiErrors.entityTooLarge(), reply, context);
   if (typeof status === 'number' && status >= 400 && status < 500) {
-    return answerError(new ApiError(status, 0, `${status}: Bad Request`), reply, context);
+    return sendError(new ApiError(status, 0, `${status}: Bad Request`), reply, context);
   }
   context.settings.log.warn(`playground: ${error instanceof Error ? error.stack : String(error)}`);
-  return answerError(new ApiError(500, 0, '500: Internal Server Error'), reply, context);
+  return sendError(new ApiError(500, 0, '500: Internal Server Error'), reply, context);
 }
 
-function takeToll(request: FastifyRequest, reply: FastifyReply, limits: RateLimits, authorized: boolean): void {
-  const { headers, retryAfter, global } = limits.take(routeOf(request), majorOf(request), authorized);
+function applyRateLimit(request: FastifyRequest, reply: FastifyReply, limits: RateLimits, authorized: boolean): void {
+  const { headers, retryAfter, global } = limits.consume(routeOf(request), majorOf(request), authorized);
   reply.headers(headers);
-  if (retryAfter !== undefined) throw new RateLimited(retryAfter, global);
+  if (retryAfter !== undefined) throw new RateLimitError(retryAfter, global);
 }

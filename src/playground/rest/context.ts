@@ -1,7 +1,7 @@
 import type { Spec } from '../checks/spec.ts';
 import type { InteractionBroker } from '../interactions/interaction-broker.ts';
 import type { Settings } from '../settings.ts';
-import type { World } from '../world/world.ts';
+import type { DiscordState } from '../state/discord-state.ts';
 import type { Faults } from './faults.ts';
 import type { RequestLog } from './request-log.ts';
 
@@ -9,9 +9,9 @@ export const API_PREFIX = '/api/v10';
 
 /** What the routes of the API work on. */
 export interface ApiContext {
-  readonly world: World;
+  readonly state: DiscordState;
   readonly settings: Settings;
-  readonly desk: InteractionBroker;
+  readonly broker: InteractionBroker;
   /** Discord's description of its API, which is read in the background. */
   readonly spec: () => Promise<Spec>;
   /** The gateway's address. */

@@ -25,13 +25,13 @@ export interface FaultRule {
   readonly afterwards?: boolean;
 }
 
-interface Planned extends FaultRule {
+interface PlannedFault extends FaultRule {
   left: number;
 }
 
 /** The faults that requests still have coming. */
 export class Faults {
-  readonly #planned: Planned[] = [];
+  readonly #planned: PlannedFault[] = [];
   readonly #closing = new AbortController();
 
   /** Plans a fault; the returned function takes it back. */
@@ -45,7 +45,7 @@ export class Faults {
 
   /** The fault that befalls this request, if one does. */
   next(method: string, path: string): FaultRule | undefined {
-    const rule = this.#planned.find((one) => one.left > 0 && befalls(one, method, path));
+    const rule = this.#planned.find((one) => one.left > 0 && matches(one, method, path));
     if (rule) rule.left -= 1;
     return rule;
   }
@@ -60,7 +60,7 @@ export class Faults {
   }
 }
 
-function befalls(rule: FaultRule, method: string, path: string): boolean {
+function matches(rule: FaultRule, method: string, path: string): boolean {
   if (rule.method !== undefined && rule.method.toUpperCase() !== method) return false;
   if (rule.path === undefined) return true;
   return typeof rule.path === 'string' ? path.includes(rule.path) : rule.path.test(path);

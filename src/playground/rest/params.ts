@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { apiErrors } from '../api-error.ts';
 import { FormErrors } from '../checks/form-errors.ts';
-import { refusals } from './api-error.ts';
 import { API_PREFIX } from './context.ts';
 
 const strings = z.record(z.string(), z.string());
@@ -17,7 +17,7 @@ function paramsOf(request: FastifyRequest): Record<string, string> {
  */
 export function param(request: FastifyRequest, name: string): string {
   const value = paramsOf(request)[name];
-  if (value === undefined) throw refusals.notFound();
+  if (value === undefined) throw apiErrors.notFound();
   return value;
 }
 

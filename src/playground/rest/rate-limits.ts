@@ -21,10 +21,10 @@ const LIMITS: readonly (readonly [route: RegExp, limit: Limit])[] = [
 ];
 const OTHERS: Limit = { requests: 50, window: 1_000 };
 const GLOBAL: Limit = { requests: 50, window: 1_000 };
-const MANY_BUCKETS = 1_000;
+const PRUNE_ABOVE = 1_000;
 
 /** What a request costs, and what its answer says about it. */
-export interface Toll {
+export interface RateLimitResult {
   readonly headers: Readonly<Record<string, string>>;
   /** Set when the request is one too many: seconds to wait. */
   readonly retryAfter?: number;
@@ -50,7 +50,7 @@ export class RateLimits {
    * @param major The values of the parameters that have buckets of their own.
    * @param authorized Whether it counts for the bot's global limit: webhooks and callbacks do not.
    */
-  take(route: string, major: string, authorized: boolean): Toll {
+  consume(route: string, major: string, authorized: boolean): RateLimitResult {
     const now = this.#now();
     this.#prune(now);
     if (authorized) {
@@ -90,7 +90,7 @@ export class RateLimits {
   }
 
   #prune(now: number): void {
-    if (this.#buckets.size < MANY_BUCKETS) return;
+    if (this.#buckets.size < PRUNE_ABOVE) return;
     for (const [key, { resets }] of this.#buckets) if (resets <= now) this.#buckets.delete(key);
   }
 }

@@ -1,15 +1,15 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { apiErrors } from '../api-error.ts';
 import { FormErrors } from '../checks/form-errors.ts';
 import { parseJson } from '../json.ts';
-import type { UploadedFile } from '../world/attachments.ts';
-import { refusals } from './api-error.ts';
+import type { UploadedFile } from '../state/attachments.ts';
 
 /** Discord takes 10 MiB a file from an app without a subscription; some room for the rest of a request. */
-export const LARGEST_BODY = 26 * 1024 * 1024;
+export const MAX_BODY_BYTES = 26 * 1024 * 1024;
 /** All commands with all their translations fit well into this. */
-const LARGEST_JSON = 4 * 1024 * 1024;
-const MOST_FILES = 10;
-const DEEPEST = 50;
+const MAX_JSON_CHARACTERS = 4 * 1024 * 1024;
+const MAX_FILES = 10;
+const MAX_DEPTH = 50;
 
 /** What came with a request: JSON, and perhaps files. */
 export class RequestBody {
@@ -35,7 +35,7 @@ export function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
     'application/json',
-    { parseAs: 'string', bodyLimit: LARGEST_JSON },
+    { parseAs: 'string', bodyLimit: MAX_JSON_CHARACTERS },
     async (_request: FastifyRequest, text: string) => {
       return new RequestBody(text === '' ? undefined : readJson(text), text.length);
     },
@@ -51,7 +51,7 @@ export function readBodies(app: FastifyInstance): void {
     const errors = new FormErrors();
     const types = "{'application/json', 'multipart/form-data'}";
     errors.add([], 'CONTENT_TYPE_INVALID', `Expected "Content-Type" header to be one of ${types}.`);
-    throw errors.refusal();
+    throw errors.toApiError();
   });
 }
 
@@ -59,7 +59,7 @@ async function readForm(contentType: string, bytes: Buffer): Promise<RequestBody
   const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': contentType } })
     .formData()
     .catch(() => {
-      throw refusals.invalidJson();
+      throw apiErrors.invalidJson();
     });
   let text = '{}';
   const files: UploadedFile[] = [];
@@ -73,21 +73,21 @@ async function readForm(contentType: string, bytes: Buffer): Promise<RequestBody
     const type = value.type || 'application/octet-stream';
     files.push({ index: Number(index), name: value.name, type, bytes: Buffer.from(await value.arrayBuffer()) });
   }
-  if (files.length > MOST_FILES) throw refusals.entityTooLarge();
+  if (files.length > MAX_FILES) throw apiErrors.entityTooLarge();
   return new RequestBody(readJson(text), text.length, files);
 }
 
 function readJson(text: string): unknown {
-  if (text.length > LARGEST_JSON) throw refusals.entityTooLarge();
+  if (text.length > MAX_JSON_CHARACTERS) throw apiErrors.entityTooLarge();
   const value = parseJson(text);
-  if (value === undefined || isTooDeep(value)) throw refusals.invalidJson();
+  if (value === undefined || isTooDeep(value)) throw apiErrors.invalidJson();
   return value;
 }
 
 /** Whether a value is nested beyond what any body needs, and what functions that call themselves can take. */
 function isTooDeep(value: unknown): boolean {
   let level: unknown[] = [value];
-  for (let depth = 0; depth < DEEPEST; depth += 1) {
+  for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
     level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
     if (level.length === 0) return false;
   }

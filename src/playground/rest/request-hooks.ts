@@ -1,22 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { ApiError, RateLimitError } from '../api-error.ts';
 import { parseJson } from '../json.ts';
-import { ApiError, RateLimited } from './api-error.ts';
 import type { ApiContext } from './context.ts';
 import type { FaultRule } from './faults.ts';
 import { pathOf } from './params.ts';
 import { RequestBody } from './request-body.ts';
 
-const refusal = z.object({ code: z.number().default(0), message: z.string(), errors: z.unknown().optional() });
+const errorBody = z.object({ code: z.number().default(0), message: z.string(), errors: z.unknown().optional() });
 
 /** Lets planned faults befall requests, and writes every request into the log with what became of it. */
 export function addRequestHooks(app: FastifyInstance, { faults, log }: Pick<ApiContext, 'faults' | 'log'>): void {
-  const befallen = new WeakMap<FastifyRequest, FaultRule>();
+  const applied = new WeakMap<FastifyRequest, FaultRule>();
 
   const record = (request: FastifyRequest, status: number, milliseconds: number, payload?: unknown) => {
     const { json, size, files } = RequestBody.of(request);
-    const rule = befallen.get(request);
-    const error = status >= 400 ? refusalIn(payload) : undefined;
+    const rule = applied.get(request);
+    const error = status >= 400 ? errorIn(payload) : undefined;
     const entry = {
       method: request.method,
       path: pathOf(request),
@@ -37,42 +37,42 @@ export function addRequestHooks(app: FastifyInstance, { faults, log }: Pick<ApiC
   app.addHook('onRequest', async (request, reply) => {
     const rule = faults.next(request.method, pathOf(request));
     if (!rule) return;
-    befallen.set(request, rule);
+    applied.set(request, rule);
     if (rule.afterwards) return;
     if (rule.fault.kind === 'delay') await faults.delay(rule.fault.milliseconds);
     else if (rule.fault.kind === 'reset') {
       reply.hijack();
       reset(request, reply);
-    } else throw refusalOf(rule.fault);
+    } else throw apiErrorOf(rule.fault);
   });
 
   app.addHook('onSend', async (request, reply, payload) => {
-    const rule = befallen.get(request);
+    const rule = applied.get(request);
     const fault = rule?.afterwards ? rule.fault : undefined;
     if (fault?.kind === 'reset') {
       reset(request, reply);
       return payload;
     }
     if (fault?.kind === 'delay') await faults.delay(fault.milliseconds);
-    const sent = fault && fault.kind !== 'delay' ? replace(reply, refusalOf(fault)) : payload;
+    const sent = fault && fault.kind !== 'delay' ? replaceResponse(reply, apiErrorOf(fault)) : payload;
     record(request, reply.statusCode, reply.elapsedTime, sent);
     return sent;
   });
 }
 
 /** Puts a refusal in the place of an answer that is about to be sent. */
-function replace(reply: FastifyReply, error: ApiError): string {
+function replaceResponse(reply: FastifyReply, error: ApiError): string {
   reply.code(error.status).header('content-type', 'application/json').removeHeader('content-length');
-  if (error instanceof RateLimited) reply.header('retry-after', error.retryAfter);
+  if (error instanceof RateLimitError) reply.header('retry-after', error.retryAfter);
   return JSON.stringify(error);
 }
 
-function refusalOf(fault: Exclude<FaultRule['fault'], { kind: 'reset' | 'delay' }>): ApiError {
+function apiErrorOf(fault: Exclude<FaultRule['fault'], { kind: 'reset' | 'delay' }>): ApiError {
   return fault.kind === 'rateLimit'
-    ? new RateLimited(fault.retryAfter, fault.global ?? false)
+    ? new RateLimitError(fault.retryAfter, fault.global ?? false)
     : new ApiError(fault.status, 0, `${fault.status}: injected fault`);
 }
 
-function refusalIn(payload: unknown): z.infer<typeof refusal> | undefined {
-  return typeof payload === 'string' ? refusal.safeParse(parseJson(payload)).data : undefined;
+function errorIn(payload: unknown): z.infer<typeof errorBody> | undefined {
+  return typeof payload === 'string' ? errorBody.safeParse(parseJson(payload)).data : undefined;
 }

@@ -1,6 +1,6 @@
 import type { EventHub, RequestRecord } from '../events.ts';
 
-const MOST_KEPT = 2_000;
+const MAX_RECORDS = 2_000;
 /** Of the bodies of all kept requests together. */
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
@@ -24,7 +24,7 @@ export class RequestLog {
     this.#records.push(request);
     this.#sizes.push(bodySize);
     this.#bytes += bodySize;
-    while (this.#records.length > MOST_KEPT || this.#bytes > MAX_BODY_BYTES) {
+    while (this.#records.length > MAX_RECORDS || this.#bytes > MAX_BODY_BYTES) {
       this.#records.shift();
       this.#bytes -= this.#sizes.shift() ?? 0;
     }

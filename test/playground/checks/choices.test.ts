@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSuggestions } from '../../../src/playground/checks/choices.ts';
-import { long, options, refusal, spec } from './refusal.ts';
+import { long, options, refusal, spec } from '../support/refusal.ts';
 
 function suggestions(choices: object[], type = 3): string[] {
   return refusal(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkCommand, checkCommands } from '../../../src/playground/checks/commands.ts';
-import { long, options, refusal, spec } from './refusal.ts';
+import { long, options, refusal, spec } from '../support/refusal.ts';
 
 function command(part: object): string[] {
   const body = { name: 'hpr', description: 'Hacker Public Radio', ...part };

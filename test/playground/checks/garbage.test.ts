@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Bodies } from '../../../src/playground/checks/spec.ts';
-import { refusal, spec } from './refusal.ts';
+import { refusal, spec } from '../support/refusal.ts';
 
 describe('garbage', () => {
   const names: readonly (keyof Bodies)[] = [

@@ -2,7 +2,7 @@ import type { APIEmbed } from 'discord.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkMessage } from '../../../src/playground/checks/message.ts';
-import { long, options, refusal, spec } from './refusal.ts';
+import { long, options, refusal, spec } from '../support/refusal.ts';
 
 function message(body: object): string[] {
   return refusal(() => checkMessage({ form: spec.read('IncomingWebhookRequestPartialSchema', body), files: [] }, []));

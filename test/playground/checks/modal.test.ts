@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkModal } from '../../../src/playground/checks/modal.ts';
-import { long, refusal, spec } from './refusal.ts';
+import { long, refusal, spec } from '../support/refusal.ts';
 
 function modal(part: object, input: object = {}): string[] {
   const text = { type: 4, style: 1, custom_id: 'text', label: 'Text', ...input };

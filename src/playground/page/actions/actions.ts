@@ -1,5 +1,5 @@
-import type { PageSocket } from '../socket.ts';
-import type { Store } from '../store.ts';
+import type { PageSocket } from '../connection/socket.ts';
+import type { Store } from '../state/store.ts';
 import { type ComposeActions, composeActions } from './compose.ts';
 import { type InteractActions, interactActions } from './interact.ts';
 import { type NavigateActions, navigateActions } from './navigate.ts';

@@ -1,4 +1,4 @@
-import type { SlashCommand } from '../commands.ts';
+import type { SlashCommand } from '../input/commands.ts';
 import {
   dropField,
   entersList,
@@ -13,11 +13,11 @@ import {
   step,
   typeField,
   typeText,
-} from '../composer.ts';
-import { findField, findOption, partialOptions, submit } from '../form.ts';
-import { hasAutocomplete } from '../option-value.ts';
-import { type Composer, currentComposer, EMPTY_COMPOSER } from '../state.ts';
-import type { Store } from '../store.ts';
+} from '../input/composer.ts';
+import { findField, findOption, partialOptions, submit } from '../input/form.ts';
+import { hasAutocomplete } from '../input/option-value.ts';
+import { type Composer, currentComposer, EMPTY_COMPOSER } from '../state/state.ts';
+import type { Store } from '../state/store.ts';
 import type { Sender } from './sender.ts';
 
 /** What a person does in the input line. */

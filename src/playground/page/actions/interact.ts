@@ -1,7 +1,7 @@
 import type { APIButtonComponentWithCustomId, APIStringSelectComponent } from 'discord-api-types/v10';
-import type { MessageCommand } from '../commands.ts';
-import type { OpenModal, OpenSelect } from '../state.ts';
-import type { Store } from '../store.ts';
+import type { MessageCommand } from '../input/commands.ts';
+import type { OpenModal, OpenSelect } from '../state/state.ts';
+import type { Store } from '../state/store.ts';
 import type { Sender } from './sender.ts';
 
 /** What a person does with a message. */

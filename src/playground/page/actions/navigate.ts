@@ -1,4 +1,4 @@
-import type { Store } from '../store.ts';
+import type { Store } from '../state/store.ts';
 
 /** What a person does around the chat. */
 export interface NavigateActions {

@@ -1,13 +1,13 @@
 import type { PageMessage } from '../../protocol.ts';
-import type { PageSocket } from '../socket.ts';
-import type { Pending } from '../state.ts';
-import type { Store } from '../store.ts';
+import type { PageSocket } from '../connection/socket.ts';
+import type { Pending } from '../state/state.ts';
+import type { Store } from '../state/store.ts';
 
-type Act = 'nonce' | 'userId' | 'channelId';
+type ActionFields = 'nonce' | 'userId' | 'channelId';
 /** Omit, for each member of a union on its own. */
-type OmitAct<T> = T extends unknown ? Omit<T, Act> : never;
+type OmitActionFields<T> = T extends unknown ? Omit<T, ActionFields> : never;
 /** What the page asks for, without who asks and where. */
-export type Request = OmitAct<PageMessage>;
+export type Request = OmitActionFields<PageMessage>;
 
 type Awaited = Pick<Pending, 'kind' | 'label' | 'messageId' | 'customId' | 'interactionId'>;
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { channelName, currentChannel, displayName } from '../state.ts';
+import { channelName, currentChannel, displayName } from '../state/state.ts';
 import { chatView } from './chat.ts';
 import { composerView } from './composer.ts';
 import type { ViewContext } from './context.ts';

@@ -1,7 +1,7 @@
 import type { APIAttachment } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
-import { isOwnAddress } from '../own-address.ts';
 import { icon } from './icons.ts';
+import { isOwnAddress } from './own-address.ts';
 
 /** Files that hang on a message: pictures are shown, others can be fetched. */
 export function attachmentView(file: APIAttachment): TemplateResult | typeof nothing {

@@ -2,7 +2,7 @@ import type { APIButtonComponent } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
 import { DISCORD } from '../discord-numbers.ts';
 import { safeUrl } from '../markdown/nodes.ts';
-import type { Pending } from '../state.ts';
+import type { Pending } from '../state/state.ts';
 import type { ViewContext } from './context.ts';
 import { icon } from './icons.ts';
 

@@ -2,12 +2,12 @@ import type { APIUser } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { VisibleMessage } from '../../protocol.ts';
-import { avatarOf } from '../avatars.ts';
-import { channelName, currentChannel, displayName, type Pending, visibleMessages } from '../state.ts';
-import { dayLabel, messageTime, sameDay } from '../times.ts';
+import { channelName, currentChannel, displayName, type Pending, visibleMessages } from '../state/state.ts';
+import { avatarOf } from './avatars.ts';
 import type { ViewContext } from './context.ts';
 import { ephemeralView, failureView, goesOn, messageView, thinkingView } from './message.ts';
 import { commandLine } from './reply-line.ts';
+import { dayLabel, messageTime, sameDay } from './times.ts';
 import { welcomeView } from './welcome.ts';
 
 /** An answer that comes sooner does not need to be announced. */

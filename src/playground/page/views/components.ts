@@ -5,7 +5,7 @@ import type {
 } from 'discord-api-types/v10';
 import { html, type TemplateResult } from 'lit';
 import { DISCORD } from '../discord-numbers.ts';
-import type { OpenSelect, Pending } from '../state.ts';
+import type { OpenSelect, Pending } from '../state/state.ts';
 import { buttonView } from './buttons.ts';
 import type { ViewContext } from './context.ts';
 import { selectView } from './select.ts';

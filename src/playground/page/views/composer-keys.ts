@@ -1,6 +1,6 @@
 import type { ComposeActions } from '../actions/compose.ts';
-import type { PickerList } from '../composer.ts';
-import type { CommandForm, Field } from '../form.ts';
+import type { PickerList } from '../input/composer.ts';
+import type { CommandForm, Field } from '../input/form.ts';
 
 /** Keys in the plain input. */
 export function textKey(event: KeyboardEvent, list: PickerList, compose: ComposeActions): void {

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { type PickerList, pickerList } from '../composer.ts';
-import { type CommandForm, type Field, fieldError, findOption, unusedOptions } from '../form.ts';
-import { type Composer, channelName, currentChannel, currentComposer } from '../state.ts';
+import { type PickerList, pickerList } from '../input/composer.ts';
+import { type CommandForm, type Field, fieldError, findOption, unusedOptions } from '../input/form.ts';
+import { type Composer, channelName, currentChannel, currentComposer } from '../state/state.ts';
 import { fieldKey, moreKey, textKey } from './composer-keys.ts';
 import type { ViewContext } from './context.ts';
 import { icon } from './icons.ts';

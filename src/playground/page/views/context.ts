@@ -1,5 +1,5 @@
 import type { Actions } from '../actions/actions.ts';
-import type { PageState } from '../state.ts';
+import type { PageState } from '../state/state.ts';
 
 /** What every view is given. */
 export interface ViewContext {

@@ -1,13 +1,13 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { fieldColumns } from '../embed-fields.ts';
 import { safeUrl } from '../markdown/nodes.ts';
-import { isOwnAddress } from '../own-address.ts';
-import { messageTime } from '../times.ts';
 import type { ViewContext } from './context.ts';
+import { fieldColumns } from './embed-fields.ts';
 import { icon } from './icons.ts';
 import { markdown, markdownLine } from './markdown.ts';
+import { isOwnAddress } from './own-address.ts';
+import { messageTime } from './times.ts';
 
 /** An embed in a message's slot for embeds. */
 export function embedView(embed: APIEmbed, context: ViewContext): TemplateResult {

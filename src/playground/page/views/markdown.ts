@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { MarkdownNode } from '../markdown/nodes.ts';
 import { parseMarkdown, parseMarkdownLine } from '../markdown/parse.ts';
-import { displayName } from '../state.ts';
-import { formatTimestamp } from '../times.ts';
+import { displayName } from '../state/state.ts';
 import type { ViewContext } from './context.ts';
+import { formatTimestamp } from './times.ts';
 
 /** A message's content, an embed's description or a field's value. */
 export function markdown(source: string, context: ViewContext): TemplateResult {

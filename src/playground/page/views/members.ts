@@ -1,7 +1,7 @@
 import type { APIUser } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
-import { avatarOf } from '../avatars.ts';
-import { displayName } from '../state.ts';
+import { displayName } from '../state/state.ts';
+import { avatarOf } from './avatars.ts';
 import type { ViewContext } from './context.ts';
 
 /** Who is in the server; beside the chat where there is room. */

@@ -2,20 +2,20 @@ import type { APIMessage } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { VisibleMessage } from '../../protocol.ts';
-import { avatarOf } from '../avatars.ts';
 import { DISCORD } from '../discord-numbers.ts';
+import { onLongPress } from '../dom/long-press.ts';
 import { parseMarkdown, plainText } from '../markdown/parse.ts';
-import { displayName, type OpenSelect, type Pending } from '../state.ts';
-import { hourOf, messageTime } from '../times.ts';
+import { displayName, type OpenSelect, type Pending } from '../state/state.ts';
 import { attachmentView } from './attachments.ts';
+import { avatarOf } from './avatars.ts';
 import { dots } from './buttons.ts';
 import { componentsView } from './components.ts';
 import type { ViewContext } from './context.ts';
 import { embedView } from './embed.ts';
 import { icon } from './icons.ts';
-import { onLongPress } from './long-press.ts';
 import { markdown } from './markdown.ts';
 import { replyLine } from './reply-line.ts';
+import { hourOf, messageTime } from './times.ts';
 
 /** A message of the chat; it is drawn again only when something that it shows has changed. */
 export function messageView(visible: VisibleMessage, isGrouped: boolean, context: ViewContext): TemplateResult {

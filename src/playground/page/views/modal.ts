@@ -1,9 +1,9 @@
 import type { APIModalInteractionResponseCallbackComponent, APITextInputComponent } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import { avatarOf } from '../avatars.ts';
 import { DISCORD } from '../discord-numbers.ts';
-import { displayName, type OpenModal } from '../state.ts';
+import { displayName, type OpenModal } from '../state/state.ts';
+import { avatarOf } from './avatars.ts';
 import { dots } from './buttons.ts';
 import type { ViewContext } from './context.ts';
 import { icon } from './icons.ts';

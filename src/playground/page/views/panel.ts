@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { InteractionReport } from '../../protocol.ts';
-import { formatMilliseconds, timingsOf } from '../timings.ts';
 import type { ViewContext } from './context.ts';
 import { icon } from './icons.ts';
+import { formatMilliseconds, timingsOf } from './timings.ts';
 
 const KINDS: readonly (readonly [string, readonly InteractionReport['kind'][]])[] = [
   ['Commands', ['command']],

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { avatarOf } from '../avatars.ts';
-import type { CommandOption, SlashCommand } from '../commands.ts';
-import type { PickerList } from '../composer.ts';
-import { fieldError, findField, findOption } from '../form.ts';
-import type { Choice } from '../option-value.ts';
-import { type Composer, displayName, type PageState } from '../state.ts';
+import type { CommandOption, SlashCommand } from '../input/commands.ts';
+import type { PickerList } from '../input/composer.ts';
+import { fieldError, findField, findOption } from '../input/form.ts';
+import type { Choice } from '../input/option-value.ts';
+import { type Composer, displayName, type PageState } from '../state/state.ts';
+import { avatarOf } from './avatars.ts';
 import type { ViewContext } from './context.ts';
 
 /** What stands above the input: the list of commands, of options or of values, and what the active option is. */

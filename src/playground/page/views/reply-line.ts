@@ -1,9 +1,9 @@
 import type { APIMessage, APIUser } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
-import { avatarOf } from '../avatars.ts';
 import { DISCORD } from '../discord-numbers.ts';
 import { parseMarkdown, plainText } from '../markdown/parse.ts';
-import { displayName } from '../state.ts';
+import { displayName } from '../state/state.ts';
+import { avatarOf } from './avatars.ts';
 
 /** The small line over a message: who used which command, or what it answers. */
 export function replyLine(message: APIMessage): TemplateResult | typeof nothing {

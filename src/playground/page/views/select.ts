@@ -1,6 +1,6 @@
 import type { APISelectMenuOption, APIStringSelectComponent } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
-import type { OpenSelect, Pending } from '../state.ts';
+import type { OpenSelect, Pending } from '../state/state.ts';
 import { dots } from './buttons.ts';
 import type { ViewContext } from './context.ts';
 import { icon } from './icons.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { PlaygroundChannel } from '../../protocol.ts';
-import { acronym, avatarOf } from '../avatars.ts';
-import { channelName, channelsOf, currentChannel, type PageState } from '../state.ts';
+import { channelName, channelsOf, currentChannel, type PageState } from '../state/state.ts';
+import { acronym, avatarOf } from './avatars.ts';
 import type { ViewContext } from './context.ts';
 import { icon } from './icons.ts';
 import { userArea } from './user-area.ts';

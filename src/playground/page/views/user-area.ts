@@ -1,7 +1,7 @@
 import type { APIUser } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
-import { avatarOf } from '../avatars.ts';
-import { currentUser, displayName } from '../state.ts';
+import { currentUser, displayName } from '../state/state.ts';
+import { avatarOf } from './avatars.ts';
 import type { ViewContext } from './context.ts';
 import { icon } from './icons.ts';
 import { menuKey } from './message-menu.ts';

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { avatarOf } from '../avatars.ts';
-import { examplesFor, exampleText } from '../examples.ts';
-import { channelName, currentChannel, visibleMessages } from '../state.ts';
+import { channelName, currentChannel, visibleMessages } from '../state/state.ts';
+import { avatarOf } from './avatars.ts';
 import type { ViewContext } from './context.ts';
+import { examplesFor, exampleText } from './examples.ts';
 import { icon } from './icons.ts';
 
 /** The beginning of a channel: what it is, and until the bot has spoken in it what one could do here. */

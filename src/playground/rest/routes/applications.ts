@@ -1,6 +1,6 @@
 import { ApplicationFlags } from 'discord-api-types/v10';
 import type { FastifyInstance } from 'fastify';
-import { BOT, MAYA } from '../../world/people.ts';
+import { BOT, MAYA } from '../../state/people.ts';
 
 /** See https://discord.com/developers/docs/resources/application */
 export function applicationRoutes(app: FastifyInstance): void {

@@ -1,12 +1,12 @@
 import { type APIApplicationCommand, ApplicationCommandType } from 'discord-api-types/v10';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { apiErrors } from '../../api-error.ts';
 import { checkCommand, checkCommands, checkNumber } from '../../checks/commands.ts';
 import { FormErrors } from '../../checks/form-errors.ts';
 import { LIMITS } from '../../checks/limits.ts';
-import type { CommandForm } from '../../world/commands.ts';
-import { BOT } from '../../world/people.ts';
-import { refusals } from '../api-error.ts';
+import type { CommandForm } from '../../state/commands.ts';
+import { BOT } from '../../state/people.ts';
 import type { ApiContext } from '../context.ts';
 import { param } from '../params.ts';
 import { RequestBody } from '../request-body.ts';
@@ -18,26 +18,26 @@ export function commandRoutes(app: FastifyInstance, context: ApiContext): void {
   addScope(app, context, '/applications/:application_id/commands', () => undefined);
   addScope(app, context, '/applications/:application_id/guilds/:guild_id/commands', (request) => {
     const guildId = param(request, 'guild_id');
-    if (guildId !== context.world.guildId) throw refusals.unknownGuild();
+    if (guildId !== context.state.guildId) throw apiErrors.unknownGuild();
     return guildId;
   });
 }
 
 function addScope(
   app: FastifyInstance,
-  { spec, world }: ApiContext,
+  { spec, state }: ApiContext,
   path: string,
   guildOf: (request: FastifyRequest) => string | undefined,
 ): void {
-  const { commands } = world;
+  const { commands } = state;
   const scopeOf = (request: FastifyRequest) => {
-    if (param(request, 'application_id') !== BOT.id) throw refusals.notYourApplication();
+    if (param(request, 'application_id') !== BOT.id) throw apiErrors.notYourApplication();
     return guildOf(request);
   };
   const known = (request: FastifyRequest) => {
     const scope = scopeOf(request);
     const command = commands.get(scope, param(request, 'command_id'));
-    if (!command) throw refusals.unknownCommand();
+    if (!command) throw apiErrors.unknownCommand();
     return { scope, command };
   };
 
@@ -79,7 +79,7 @@ function addScope(
       const errors = new FormErrors();
       const message = 'An application command with that name already exists';
       errors.add(['name'], 'APPLICATION_COMMANDS_DUPLICATE_NAME', message);
-      throw errors.refusal();
+      throw errors.toApiError();
     }
     return commands.put(scope, form, command.id);
   });
@@ -96,7 +96,7 @@ function listOf(body: unknown): readonly unknown[] {
   const errors = new FormErrors();
   if (Array.isArray(body)) errors.tooLong([], LIMITS.bulkCommands);
   else errors.add([], 'LIST_TYPE_CONVERT', 'Only iterables may be used in a ListType');
-  throw errors.refusal();
+  throw errors.toApiError();
 }
 
 function withoutLocalizations(command: APIApplicationCommand): object {

@@ -1,14 +1,14 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { guildChannel, TEXT_CHANNELS } from '../../world/channels.ts';
-import { guild, MEMBERS, ROLES } from '../../world/guild.ts';
-import { refusals } from '../api-error.ts';
+import { apiErrors } from '../../api-error.ts';
+import { guildChannel, TEXT_CHANNELS } from '../../state/channels.ts';
+import { guild, MEMBERS, ROLES } from '../../state/guild.ts';
 import type { ApiContext } from '../context.ts';
 import { param } from '../params.ts';
 
 /** See https://discord.com/developers/docs/resources/guild */
-export function guildRoutes(app: FastifyInstance, { world }: ApiContext): void {
+export function guildRoutes(app: FastifyInstance, { state }: ApiContext): void {
   const checkGuild = (request: FastifyRequest) => {
-    if (param(request, 'guild_id') !== world.guildId) throw refusals.unknownGuild();
+    if (param(request, 'guild_id') !== state.guildId) throw apiErrors.unknownGuild();
   };
 
   app.get('/guilds/:guild_id', async (request) => {
@@ -18,7 +18,7 @@ export function guildRoutes(app: FastifyInstance, { world }: ApiContext): void {
 
   app.get('/guilds/:guild_id/channels', async (request) => {
     checkGuild(request);
-    return TEXT_CHANNELS.map((channel) => guildChannel(channel, world.messages.lastId(channel.id)));
+    return TEXT_CHANNELS.map((channel) => guildChannel(channel, state.messages.lastId(channel.id)));
   });
 
   app.get('/guilds/:guild_id/roles', async (request) => {
@@ -30,7 +30,7 @@ export function guildRoutes(app: FastifyInstance, { world }: ApiContext): void {
     checkGuild(request);
     const id = param(request, 'user_id');
     const member = MEMBERS.find(({ user }) => user.id === id);
-    if (!member) throw refusals.unknownMember();
+    if (!member) throw apiErrors.unknownMember();
     return member;
   });
 }

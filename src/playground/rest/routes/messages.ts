@@ -1,14 +1,14 @@
 import { type APIMessage, MessageReferenceType, MessageType } from 'discord-api-types/v10';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { apiErrors } from '../../api-error.ts';
 import { checkMessage } from '../../checks/message.ts';
-import { seenByBot } from '../../world/bot-view.ts';
-import type { Channel } from '../../world/channels.ts';
-import type { MessageForm } from '../../world/message-form.ts';
-import { BOT } from '../../world/people.ts';
-import { compareSnowflakes } from '../../world/snowflakes.ts';
-import type { World } from '../../world/world.ts';
-import { refusals } from '../api-error.ts';
+import { seenByBot } from '../../state/bot-view.ts';
+import type { Channel } from '../../state/channels.ts';
+import type { DiscordState } from '../../state/discord-state.ts';
+import type { MessageForm } from '../../state/message-form.ts';
+import { BOT } from '../../state/people.ts';
+import { compareSnowflakes } from '../../state/snowflakes.ts';
 import type { ApiContext } from '../context.ts';
 import { param } from '../params.ts';
 import { RequestBody } from '../request-body.ts';
@@ -22,14 +22,14 @@ const page = z.looseObject({
 });
 
 /** See https://discord.com/developers/docs/resources/message */
-export function messageRoutes(app: FastifyInstance, { spec, world }: ApiContext): void {
+export function messageRoutes(app: FastifyInstance, { spec, state }: ApiContext): void {
   const path = '/channels/:channel_id/messages';
-  const here = (request: FastifyRequest) => channelOf(world, param(request, 'channel_id'));
+  const here = (request: FastifyRequest) => channelOf(state, param(request, 'channel_id'));
 
   app.get(path, async (request) => {
     const channel = here(request);
     const { limit, before, after } = page.catch({ limit: 50 }).parse(request.query);
-    const messages = world.messages
+    const messages = state.messages
       .inChannel(channel.id)
       .filter(({ visibleTo }) => visibleTo === undefined)
       .map(({ message }) => message)
@@ -44,7 +44,7 @@ export function messageRoutes(app: FastifyInstance, { spec, world }: ApiContext)
 
   app.get(`${path}/:message_id`, async (request) => {
     const channel = here(request);
-    return seenByBot(messageOf(world, channel, param(request, 'message_id')), channel);
+    return seenByBot(messageOf(state, channel, param(request, 'message_id')), channel);
   });
 
   app.post(path, async (request) => {
@@ -52,48 +52,48 @@ export function messageRoutes(app: FastifyInstance, { spec, world }: ApiContext)
     const { json, files } = RequestBody.of(request);
     const form = (await spec()).read('MessageCreateRequestSchema', json);
     checkMessage({ form, files }, []);
-    const answers = referenceOf(world, channel, form);
+    const answers = referenceOf(state, channel, form);
     const type = answers.message_reference ? MessageType.Reply : MessageType.Default;
-    const made = world.maker.create(
-      { id: world.newId(), channelId: channel.id, author: BOT, type, time: world.now() },
+    const made = state.messageFactory.create(
+      { id: state.newId(), channelId: channel.id, author: BOT, type, time: state.now() },
       { form, files },
     );
     const message = { ...made, ...answers };
-    world.messages.put({ message });
+    state.messages.put({ message });
     return message;
   });
 
   app.patch(`${path}/:message_id`, async (request) => {
     const channel = here(request);
-    const before = messageOf(world, channel, param(request, 'message_id'));
-    if (before.author.id !== BOT.id) throw refusals.notYourMessage();
+    const before = messageOf(state, channel, param(request, 'message_id'));
+    if (before.author.id !== BOT.id) throw apiErrors.notYourMessage();
     const { json, files } = RequestBody.of(request);
     const form = (await spec()).read('MessageEditRequestPartialSchema', json);
     checkMessage({ form, files }, [], before);
-    const message = world.maker.edit(before, { form, files }, world.now());
-    world.messages.put({ message });
+    const message = state.messageFactory.edit(before, { form, files }, state.now());
+    state.messages.put({ message });
     return message;
   });
 
   app.delete(`${path}/:message_id`, async (request, reply) => {
     const channel = here(request);
-    const message = messageOf(world, channel, param(request, 'message_id'));
-    if (message.author.id !== BOT.id) throw refusals.missingPermissions();
-    world.messages.remove(channel.id, message.id);
+    const message = messageOf(state, channel, param(request, 'message_id'));
+    if (message.author.id !== BOT.id) throw apiErrors.missingPermissions();
+    state.messages.remove(channel.id, message.id);
     return reply.code(204).send();
   });
 }
 
 /** What everybody may see; ephemeral messages are reached by their interaction's token alone. */
-function messageOf(world: World, channel: Channel, messageId: string): APIMessage {
-  const found = world.messages.get(channel.id, messageId);
-  if (!found || found.visibleTo !== undefined) throw refusals.unknownMessage();
+function messageOf(state: DiscordState, channel: Channel, messageId: string): APIMessage {
+  const found = state.messages.get(channel.id, messageId);
+  if (!found || found.visibleTo !== undefined) throw apiErrors.unknownMessage();
   return found.message;
 }
 
-function referenceOf(world: World, channel: Channel, form: MessageForm): Partial<APIMessage> {
+function referenceOf(state: DiscordState, channel: Channel, form: MessageForm): Partial<APIMessage> {
   if (!form.message_reference) return {};
-  const { referenced_message: _, ...message } = messageOf(world, channel, form.message_reference.message_id);
+  const { referenced_message: _, ...message } = messageOf(state, channel, form.message_reference.message_id);
   return {
     message_reference: { type: MessageReferenceType.Default, channel_id: channel.id, message_id: message.id },
     referenced_message: message,

@@ -1,0 +1,145 @@
+import { type APIMessage, InteractionType } from 'discord-api-types/v10';
+import { countCharacters, LIMITS } from '../checks/limits.ts';
+import type { PlaygroundOption } from '../protocol.ts';
+import type { Channel } from '../state/channels.ts';
+import type { DiscordState } from '../state/discord-state.ts';
+import type { Person } from '../state/people.ts';
+import { InvalidActionError } from './errors.ts';
+import type { InteractionResult } from './interaction.ts';
+import type { InteractionBroker, InteractionRequest } from './interaction-broker.ts';
+import { prepareAutocomplete, prepareCommand, prepareMessageCommand } from './prepare-command.ts';
+import { prepareComponent } from './prepare-component.ts';
+import { type ModalValues, prepareModal } from './prepare-modal.ts';
+import type { PreparedInteraction } from './prepared-interaction.ts';
+
+/** A person in front of a channel. */
+export interface ActionContext {
+  readonly person: Person;
+  readonly channel: Channel;
+}
+
+/** Who wants to hear how an interaction goes. */
+export type Tracking = Pick<InteractionRequest, 'nonce' | 'onReport'>;
+
+/**
+ * What people do in the playground. Every act throws InvalidActionError when a client would not let them, and those that ask
+ * the bot reject with InteractionFailed when it gives no good answer in time.
+ */
+export class MemberActions {
+  readonly #state: DiscordState;
+  readonly #broker: InteractionBroker;
+
+  constructor(state: DiscordState, broker: InteractionBroker) {
+    this.#state = state;
+    this.#broker = broker;
+  }
+
+  contextOf(userId: string, channelId: string): ActionContext {
+    const person = this.#state.person(userId);
+    const channel = this.#state.channel(channelId);
+    if (!person) throw new InvalidActionError('There is no such user');
+    if (!channel || !this.#state.canSee(person, channel)) throw new InvalidActionError('There is no such channel');
+    return { person, channel };
+  }
+
+  /** Where an interaction was begun. */
+  channelOf(interactionId: string): Channel {
+    const interaction = this.#broker.get(interactionId);
+    if (!interaction) throw new InvalidActionError('There was no such interaction');
+    return interaction.channel;
+  }
+
+  postMessage({ person, channel }: ActionContext, content: string): APIMessage {
+    const length = countCharacters(content.trim());
+    if (length === 0) throw new InvalidActionError('There is nothing to say');
+    if (length > LIMITS.content) throw new InvalidActionError(`A message has ${LIMITS.content} characters at most`);
+    return this.#state.postMessage(person, channel, content);
+  }
+
+  async command(
+    context: ActionContext,
+    commandId: string,
+    options: readonly PlaygroundOption[],
+    tracking: Tracking,
+  ): Promise<InteractionResult> {
+    return this.#begin(
+      context,
+      prepareCommand(this.#state, context.person, context.channel, commandId, options),
+      tracking,
+    );
+  }
+
+  async autocomplete(
+    context: ActionContext,
+    commandId: string,
+    options: readonly PlaygroundOption[],
+    tracking: Tracking,
+  ): Promise<InteractionResult> {
+    return this.#begin(
+      context,
+      prepareAutocomplete(this.#state, context.person, context.channel, commandId, options),
+      tracking,
+    );
+  }
+
+  async messageCommand(
+    context: ActionContext,
+    commandId: string,
+    targetId: string,
+    tracking: Tracking,
+  ): Promise<InteractionResult> {
+    const target = this.#message(context, targetId);
+    return this.#begin(
+      context,
+      prepareMessageCommand(this.#state, context.person, context.channel, commandId, target),
+      tracking,
+    );
+  }
+
+  /** A click on a button, or a choice in a menu. */
+  async useComponent(
+    context: ActionContext,
+    messageId: string,
+    customId: string,
+    values: readonly string[],
+    tracking: Tracking,
+  ): Promise<InteractionResult> {
+    const message = this.#message(context, messageId);
+    return this.#begin(context, prepareComponent(this.#state, context.channel, message, customId, values), tracking);
+  }
+
+  /** @param interactionId The interaction that the bot answered with the modal. */
+  async submitModal(
+    context: ActionContext,
+    interactionId: string,
+    values: ModalValues,
+    tracking: Tracking,
+  ): Promise<InteractionResult> {
+    const opener = this.#broker.get(interactionId);
+    const { modal, metadata } = opener ?? {};
+    if (!modal || opener?.person !== context.person || !metadata || metadata.type === InteractionType.ModalSubmit) {
+      throw new InvalidActionError('There is no such modal');
+    }
+    const { message } = opener.prepared;
+    const current = message && this.#state.messages.get(message.channel_id, message.id)?.message;
+    return this.#begin(context, prepareModal(modal, metadata, current, values), tracking);
+  }
+
+  /** A person puts an ephemeral message away. */
+  dismiss({ person, channel }: ActionContext, messageId: string): void {
+    const found = this.#state.messages.get(channel.id, messageId);
+    if (found?.visibleTo !== person.user.id) throw new InvalidActionError('Only an ephemeral message can be dismissed');
+    this.#state.messages.remove(channel.id, messageId);
+  }
+
+  #begin(context: ActionContext, prepared: PreparedInteraction, tracking: Tracking): Promise<InteractionResult> {
+    return this.#broker.create({ ...context, prepared, ...tracking });
+  }
+
+  #message({ person, channel }: ActionContext, id: string): APIMessage {
+    const found = this.#state.messages.get(channel.id, id);
+    const seen = found && (found.visibleTo === undefined || found.visibleTo === person.user.id);
+    if (!seen) throw new InvalidActionError('There is no such message');
+    return found.message;
+  }
+}

@@ -1,0 +1,108 @@
+import type { RawData, WebSocket } from 'ws';
+import * as z from 'zod';
+import { dropIfUnread } from '../backpressure.ts';
+import { InvalidActionError } from '../interactions/errors.ts';
+import { InteractionFailed, type InteractionResult } from '../interactions/interaction.ts';
+import type { MemberActions } from '../interactions/member-actions.ts';
+import { parseJson } from '../json.ts';
+import type { InteractionReport, ServerMessage } from '../protocol.ts';
+import type { LineLogger } from '../settings.ts';
+import { type CheckedPageMessage, pageMessage } from './page-messages.ts';
+
+/** A frame may hold a hundred thousand faults. */
+const MAX_ISSUES = 3;
+
+const addressed = z.looseObject({ nonce: z.string().max(100) });
+
+/** One open page: does what its person asks for, and tells it what comes of it. */
+export class PageConnection {
+  readonly #socket: WebSocket;
+  readonly #actions: MemberActions;
+  readonly #log: LineLogger;
+
+  constructor(socket: WebSocket, actions: MemberActions, log: LineLogger) {
+    this.#socket = socket;
+    this.#actions = actions;
+    this.#log = log;
+    socket.on('message', (data) => void this.#receive(data));
+    // A broken frame: the socket closes by itself.
+    socket.on('error', () => undefined);
+  }
+
+  send(message: ServerMessage): void {
+    this.#socket.send(JSON.stringify(message));
+    dropIfUnread(this.#socket);
+  }
+
+  close(): void {
+    this.#socket.terminate();
+  }
+
+  async #receive(data: RawData): Promise<void> {
+    const json = parseJson(data.toString());
+    const nonce = addressed.safeParse(json).data?.nonce;
+    try {
+      const message = pageMessage.safeParse(json);
+      if (!message.success) {
+        const issues = message.error.issues.slice(0, MAX_ISSUES);
+        throw new InvalidActionError(`The page sent what it should not: ${z.prettifyError({ issues })}`);
+      }
+      await this.#act(message.data);
+    } catch (error) {
+      this.#explain(error, nonce);
+    }
+  }
+
+  async #act(message: CheckedPageMessage): Promise<void> {
+    const { nonce } = message;
+    const context = this.#actions.contextOf(message.userId, message.channelId);
+    const tracking = { nonce, onReport: (report: InteractionReport) => this.send({ type: 'report', report }) };
+    switch (message.type) {
+      case 'say':
+        this.#actions.postMessage(context, message.content);
+        return;
+      case 'dismiss':
+        this.#actions.dismiss(context, message.messageId);
+        return;
+      case 'autocomplete': {
+        const { choices = [] } = await this.#actions.autocomplete(
+          context,
+          message.commandId,
+          message.options,
+          tracking,
+        );
+        this.send({ type: 'choices', nonce, choices });
+        return;
+      }
+      case 'command':
+        return this.#show(message, await this.#actions.command(context, message.commandId, message.options, tracking));
+      case 'messageCommand':
+        return this.#show(
+          message,
+          await this.#actions.messageCommand(context, message.commandId, message.targetId, tracking),
+        );
+      case 'component': {
+        const { messageId, customId, values = [] } = message;
+        return this.#show(message, await this.#actions.useComponent(context, messageId, customId, values, tracking));
+      }
+      case 'modalSubmit':
+        return this.#show(
+          message,
+          await this.#actions.submitModal(context, message.interactionId, message.values, tracking),
+        );
+    }
+  }
+
+  /** Messages come to every page by themselves; a modal is for the one that asked. */
+  #show({ userId }: CheckedPageMessage, { interactionId, modal }: InteractionResult): void {
+    if (modal) this.send({ type: 'modal', interactionId, userId, modal });
+  }
+
+  #explain(error: unknown, nonce: string | undefined): void {
+    if (error instanceof InteractionFailed) return;
+    const expected = error instanceof InvalidActionError;
+    if (!expected) this.#log.warn(`playground: ${error instanceof Error ? error.stack : String(error)}`);
+    const reason = expected ? error.message : 'The playground failed; its log says why';
+    this.send({ type: 'refused', ...(nonce === undefined ? {} : { nonce }), reason });
+  }
+}

@@ -1,0 +1,32 @@
+import type { SlashCommand } from '../input/commands.ts';
+
+/** A command to try, as a new member would type it. */
+export interface Example {
+  readonly command: string;
+  readonly values: readonly { readonly name: string; readonly text: string }[];
+  readonly what: string;
+}
+
+const EXAMPLES: readonly Example[] = [
+  {
+    command: 'hpr search',
+    values: [{ name: 'query', text: 'debian on an old netbook' }],
+    what: 'Which show was it where someone talked about …?',
+  },
+  { command: 'hpr latest', values: [], what: 'The newest shows' },
+  { command: 'hpr random', values: [], what: 'A show to listen to now' },
+];
+
+const SHOWN = 3;
+
+/** What to offer in a channel: the examples whose commands are registered, else whatever is. */
+export function examplesFor(commands: readonly SlashCommand[]): readonly Example[] {
+  const known = EXAMPLES.filter((example) => commands.some((command) => command.name === example.command));
+  if (known.length > 0) return known;
+  return commands.slice(0, SHOWN).map((command) => ({ command: command.name, values: [], what: command.description }));
+}
+
+/** An example as one would type it. */
+export function exampleText(example: Example): string {
+  return [`/${example.command}`, ...example.values.map((value) => `${value.name}:${value.text}`)].join(' ');
+}

@@ -1,0 +1,72 @@
+import { type APIMessage, MessageType } from 'discord-api-types/v10';
+import { EventHub } from '../events.ts';
+import { AttachmentStore } from './attachments.ts';
+import { type Channel, DIRECT_CHANNELS, GUILD_ID, TEXT_CHANNELS } from './channels.ts';
+import { CommandRegistry } from './commands.ts';
+import { MessageFactory } from './message-factory.ts';
+import { MessageStore } from './messages.ts';
+import { PEOPLE, type Person } from './people.ts';
+import { SEED_MESSAGES } from './seed-messages.ts';
+import { snowflakeAt, snowflakeSource } from './snowflakes.ts';
+
+export const CHANNELS: readonly Channel[] = [...TEXT_CHANNELS, ...DIRECT_CHANNELS];
+
+/** Everything that exists in the playground: one guild, its people and channels, and what was said in them. */
+export class DiscordState {
+  readonly guildId = GUILD_ID;
+  readonly events = new EventHub();
+  readonly messages = new MessageStore(this.events);
+  readonly newId: () => string;
+  readonly now: () => number;
+  readonly commands: CommandRegistry;
+  readonly attachments: AttachmentStore;
+  readonly messageFactory: MessageFactory;
+
+  /**
+   * @param now Milliseconds since 1970.
+   * @param url The address at which uploaded files are served.
+   */
+  constructor(now: () => number, url: () => string) {
+    this.now = now;
+    this.newId = snowflakeSource(now);
+    this.commands = new CommandRegistry(this.events, this.newId);
+    this.attachments = new AttachmentStore(url);
+    this.messageFactory = new MessageFactory(this.attachments, this.newId);
+    this.#seed();
+  }
+
+  channel(id: string): Channel | undefined {
+    return CHANNELS.find((channel) => channel.id === id);
+  }
+
+  person(id: string): Person | undefined {
+    return PEOPLE.find(({ user }) => user.id === id);
+  }
+
+  /** Whether a channel is one that the person can open. */
+  canSee(person: Person, channel: Channel): boolean {
+    return channel.kind === 'text' || channel.userId === person.user.id;
+  }
+
+  /** A person writes a plain message. */
+  postMessage(person: Person, channel: Channel, content: string): APIMessage {
+    return this.#say(person, channel, content, this.newId(), this.now());
+  }
+
+  #say(person: Person, channel: Channel, content: string, id: string, time: number): APIMessage {
+    const message = this.messageFactory.create(
+      { id, channelId: channel.id, author: person.user, type: MessageType.Default, time },
+      { form: { content }, files: [] },
+    );
+    this.messages.put({ message });
+    return message;
+  }
+
+  #seed(): void {
+    for (const [index, { channel: name, by, minutesAgo, content }] of SEED_MESSAGES.entries()) {
+      const channel = TEXT_CHANNELS.find((one) => one.name === name);
+      const time = this.now() - minutesAgo * 60_000;
+      if (channel) this.#say(by, channel, content, snowflakeAt(time, index), time);
+    }
+  }
+}
