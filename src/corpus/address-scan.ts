@@ -1,25 +1,38 @@
+import { findGluedAddress } from './glued-addresses.ts';
+import { redactPhoneNumbers } from './phone-numbers.ts';
 import { findSpokenAddress } from './spoken-addresses.ts';
 
 const AT_SIGN = 0x40;
 const PERCENT_ENCODED = '%40';
 const FULL_STOP = 0x2e;
+const HYPHEN = 0x2d;
+const PLUS = 0x2b;
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
 const LETTER_A = 0x61;
 const LETTER_Z = 0x7a;
 const LOWER_CASE = 0x20;
-const DOTS = ['dot', 'Dot', 'DOT'];
+/** What stands in place of a full stop, and hosts that are named without one; as recognisers and most people write them. */
+const WORDS = ['dot', 'Dot', 'DOT', '[.]', '(.)', '{.}', 'gmail', 'Gmail', 'G-Mail', 'Yahoo', 'Hotmail'];
 /** A written-out address, with the words before it that give it away, reaches no further from any of its dots. */
 const REACH_BACK = 400;
-const REACH_AHEAD = 100;
+const REACH_AHEAD = 200;
 const LONGEST_HOST = 100;
-const AT_HOST = /(?:at|@|symbol,?|sign,?)[\s)\]}>_-]{1,3}(?:the\s)?[\w.-]+$/i;
+const AT_HOST =
+  /(?:(?:at|@|symbol,?|sign,?)[\s)\]}>_-]{1,3}|[([]a[)\]]-?\s?)(?:the\s)?[\w.-]+$|mail$|\w{2}at[a-z0-9][\w.-]+$/i;
 
 /**
  * Whether redacting this UTF-8 text could change it. Most transcripts hold no address, and this is what it costs to know:
- * native searches, and a close look only at places where a host's name may stand.
+ * native searches, and a close look only where a host's name or a telephone number may stand. A number without a hyphen or
+ * a plus sign is not looked for.
  */
 export function mayHoldAddress(bytes: Buffer): boolean {
   return (
-    bytes.includes(AT_SIGN) || bytes.includes(PERCENT_ENCODED) || hasDottedAddress(bytes) || hasSpelledAddress(bytes)
+    bytes.includes(AT_SIGN) ||
+    bytes.includes(PERCENT_ENCODED) ||
+    hasDottedAddress(bytes) ||
+    hasSpelledAddress(bytes) ||
+    hasPhoneNumber(bytes)
   );
 }
 
@@ -34,15 +47,34 @@ function hasDottedAddress(bytes: Buffer): boolean {
 }
 
 function hasSpelledAddress(bytes: Buffer): boolean {
-  for (const dot of DOTS) {
-    for (let at = bytes.indexOf(dot); at !== -1; at = bytes.indexOf(dot, at + 1)) {
+  return WORDS.some((word) => {
+    for (let at = bytes.indexOf(word); at !== -1; at = bytes.indexOf(word, at + 1)) {
       if (isAddressAround(bytes, at)) return true;
     }
-  }
-  return false;
+    return false;
+  });
+}
+
+function hasPhoneNumber(bytes: Buffer): boolean {
+  return [HYPHEN, PLUS].some((sign) => {
+    for (let at = bytes.indexOf(sign); at !== -1; at = bytes.indexOf(sign, at + 1)) {
+      if (!isDigit(bytes[at + 1])) continue;
+      const around = textAround(bytes, at);
+      if (redactPhoneNumbers(around) !== around) return true;
+    }
+    return false;
+  });
 }
 
 function isAddressAround(bytes: Buffer, place: number): boolean {
-  const around = bytes.toString('latin1', Math.max(0, place - REACH_BACK), Math.min(bytes.length, place + REACH_AHEAD));
-  return findSpokenAddress(around) !== undefined;
+  const around = textAround(bytes, place);
+  return findSpokenAddress(around) !== undefined || findGluedAddress(around) !== undefined;
+}
+
+function textAround(bytes: Buffer, place: number): string {
+  return bytes.toString('latin1', Math.max(0, place - REACH_BACK), Math.min(bytes.length, place + REACH_AHEAD));
+}
+
+function isDigit(byte = 0): boolean {
+  return byte >= DIGIT_0 && byte <= DIGIT_9;
 }

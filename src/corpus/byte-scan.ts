@@ -1,20 +1,13 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
+import { hasInvisible } from '../text/visible.ts';
 
 const LINE_FEED = 0x0a;
 const DELETE = 0x7f;
-const BYTE_ORDER_MARK = Buffer.of(0xef, 0xbb, 0xbf);
-/** Leads the two bytes of U+0080 to U+00BF, of which the first half are controls. */
-const LEAD_OF_CONTROLS = 0xc2;
 
-/** Whether the bytes are UTF-8 without a byte order mark, and with no control character but the line feed. */
+/** Whether the bytes are UTF-8 with nothing invisible in it, and the line feed as its only control character. */
 export function isCleanText(bytes: Buffer): boolean {
-  return (
-    isUtf8(bytes) &&
-    !bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK) &&
-    !hasAsciiControl(bytes) &&
-    !bytes.includes(DELETE) &&
-    !hasOtherControl(bytes)
-  );
+  if (hasAsciiControl(bytes) || bytes.includes(DELETE)) return false;
+  return isAscii(bytes) || (isUtf8(bytes) && !hasInvisible(bytes.toString()));
 }
 
 /** The first line, from 1, that is not UTF-8; a line feed is never part of a longer character. */
@@ -46,11 +39,4 @@ function hasAsciiControl(bytes: Buffer): boolean {
 /** 0x80 in each byte of the word that is zero, 0 in the others (S. E. Anderson, "Bit Twiddling Hacks"). */
 function zeroBytes(word: number): number {
   return ~(((word & 0x7f7f7f7f) + 0x7f7f7f7f) | word | 0x7f7f7f7f);
-}
-
-function hasOtherControl(bytes: Buffer): boolean {
-  for (let at = bytes.indexOf(LEAD_OF_CONTROLS); at !== -1; at = bytes.indexOf(LEAD_OF_CONTROLS, at + 1)) {
-    if ((bytes[at + 1] ?? 0) < 0xa0) return true;
-  }
-  return false;
 }

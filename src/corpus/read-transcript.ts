@@ -1,3 +1,4 @@
+import { visibleText } from '../text/visible.ts';
 import { mayHoldAddress } from './address-scan.ts';
 import { firstLineNotUtf8, isCleanText } from './byte-scan.ts';
 import { collapseLoops } from './collapse-loops.ts';
@@ -8,7 +9,6 @@ import type { Problem } from './problem.ts';
 import { type Allocate, readBytes } from './read-bytes.ts';
 import { redactAddresses } from './redact-addresses.ts';
 import { joinLines, type Lines, linesFrom, sameLine, splitLines } from './text-lines.ts';
-import { visibleText } from './tidy.ts';
 import { withoutPrefix } from './title.ts';
 
 export interface TranscriptFileText {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { wellFormed } from './tidy.ts';
+import { wellFormed } from '../text/visible.ts';
 
 /**
  * The values of HPR's JSON as they come: numbers as strings, flags as numbers, null or nothing for what is not known. Each

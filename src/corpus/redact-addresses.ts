@@ -1,4 +1,6 @@
-import { findSpokenAddress } from './spoken-addresses.ts';
+import { findGluedAddress } from './glued-addresses.ts';
+import { redactPhoneNumbers } from './phone-numbers.ts';
+import { findSpokenAddress, type TextRange } from './spoken-addresses.ts';
 
 /** What stands where an e-mail address stood. */
 export const REMOVED = '[e-mail removed]';
@@ -10,7 +12,7 @@ const MAIL_HOST = /(?:gmail|googlemail|hotmail|yahoo|ymail|aol|icloud|gmx|proton
 const PERCENT_ENCODED = /(?<![@\w.+%-])[\w.+%-]{1,256}%40(?:[\w-]{1,63}\.){1,10}[a-z]{2,63}/gi;
 
 /**
- * The text without e-mail addresses. A host needs a dot and a top level that starts with a letter, or a name that is known
+ * The text without e-mail addresses and telephone numbers. A host needs a dot and a top level that starts with a letter, or a name that is known
  * for mail, so a shell's `user@host:~$` and `package@1.2.3` stay. A fediverse handle, `@name@host.tld`, is no address, and
  * is rewritten so that nobody takes it for one: `@name on host.tld`.
  */
@@ -18,13 +20,14 @@ export function redactAddresses(text: string): string {
   let clean = text;
   if (clean.includes('@')) clean = redactWritten(clean);
   if (clean.includes('%40')) clean = clean.replace(PERCENT_ENCODED, REMOVED);
-  return redactSpoken(clean);
+  clean = redactFound(clean, findSpokenAddress);
+  return redactPhoneNumbers(redactFound(clean, findGluedAddress));
 }
 
-function redactSpoken(text: string): string {
+function redactFound(text: string, find: (text: string, from?: number) => TextRange | undefined): string {
   let clean = '';
   let done = 0;
-  for (let found = findSpokenAddress(text); found !== undefined; found = findSpokenAddress(text, done)) {
+  for (let found = find(text); found !== undefined; found = find(text, done)) {
     clean += text.slice(done, found.from) + REMOVED;
     done = found.to;
   }

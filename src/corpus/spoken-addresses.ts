@@ -1,7 +1,7 @@
 /**
  * E-mail addresses as people write them out against harvesters, and as a recogniser hears them: "name at host dot org",
- * "name (at) host.org", "name at gmail.com". Speech is full of "at", so a plain one only counts when the words around it
- * leave no doubt.
+ * "name (at) host.org", "name[at]host[.]org", "name at Gmail". Speech is full of "at", so a plain one only counts when the
+ * words around it leave no doubt.
  */
 
 /** Where an address stands in a text, in UTF-16 units. */
@@ -12,41 +12,58 @@ export interface TextRange {
 
 const OPEN = String.raw`[\s([{<_-]`;
 const CLOSE = String.raw`[\s)\]}>_-]`;
-const AT = String.raw`${OPEN}\s?(?:(?:the\s)?at\s(?:symbol|sign),?|at|@)${CLOSE}{1,3}`;
-const DOT = `${OPEN}{1,2}dot${CLOSE}{1,3}`;
+const BRACKETED_A = String.raw`\s?(?:\(a\)|\[a\]|-\(a\)-)\s?`;
+const AT = String.raw`(?:${OPEN}\s?(?:(?:the\s)?at\s(?:symbol|sign),?|at|@)${CLOSE}{1,3}|${BRACKETED_A})`;
+const DOT = String.raw`(?:${OPEN}{1,2}dot${CLOSE}{1,3}|\s?(?:\(\.\)|\[\.\]|\{\.\})\s?)`;
 const LABEL = '[a-z0-9][a-z0-9-]{0,62}';
 const WRITTEN_HOST = String.raw`(?:${LABEL}\.){1,8}[a-z]{2,24}`;
 const SPOKEN_HOST = String.raw`${LABEL}(?:(?:\.|${DOT}|\sdash\s|\s(?!at\s))${LABEL}){0,4}?`;
 const TOP_LEVEL =
   'com|net|org|info|edu|gov|io|dev|me|us|uk|ca|au|nz|ie|de|at|ch|nl|be|fr|es|it|eu|se|no|fi|dk|pl|tv|fm|social';
+/** Hosts that people name without their top level. */
+const BARE_PROVIDER = String.raw`(?:g|gee\s|g-|google|hot|proton|fast)mail|yahoo|ymail`;
 
 const CANDIDATE = new RegExp(
-  `(?<at>${AT})(?:the\\s)?(?:(?<spoken>${SPOKEN_HOST}${DOT}(?:${TOP_LEVEL}))|(?<written>${WRITTEN_HOST}))(?![a-z0-9])`,
+  `(?<at>${AT})(?:the\\s)?(?:(?<spoken>${SPOKEN_HOST}${DOT}(?:${TOP_LEVEL}))|(?<written>${WRITTEN_HOST})|(?<bare>${BARE_PROVIDER})(?!\\.[a-z0-9]))(?![a-z0-9])`,
   'gi',
 );
 
 const NAME = String.raw`(?:[\w.%+-]|[^\p{ASCII}\s])+`;
-const NAME_BEFORE = new RegExp(String.raw`(${NAME}(?:\s(?:dot|dash|underscore)\s${NAME}){0,3})[\s,]*$`, 'iu');
+const NAME_BEFORE = new RegExp(String.raw`(${NAME}(?:\s(?:dot|dash|underscore)\s${NAME}){0,3})[\s,'"]*$`, 'iu');
 const FURTHEST_CUE = 80;
-const E_MAIL_CUE = /\be-?mail[^.!?]{0,60}$/i;
+const E_MAIL_CUE = /\be-?mail(?! removed\])[^.!?]{0,60}$/i;
+const E_MAIL_CUE_BEHIND =
+  /^[\s,]{1,3}(?:is|are|as)\s(?:the|my|our|his|her|their|an)\s(?:best\s)?e-?mail\b|^[\s,]{1,3}e-?mail\s(?:address|list)/i;
+const CONTACT_CUE = /\b(?:e-?mail(?! removed\])|contact|reach|write|send|touch|feedback|address)\b[^!]{0,60}$/i;
 const AT_NAME_AT = /(?<!\blook(?:ed|ing|s)?\s)\bat,?\s\S+$/i;
+/** A name that is spelled: "j, o, e", "J-O-E". */
+const SPELLED_NAME = /(?:(?<![\w'])[a-z][\s,.-]{1,2}){3}[a-z]$/i;
 /** What nobody says or writes of anything but an address. */
-const CERTAIN_AT = /[([{<].*[)\]}>]|\bat\s(?:symbol|sign)/i;
+const BRACKETS = /[([{<].*[)\]}>]|\bat\s(?:symbol|sign)/i;
+/** The same, but for names of files and pages. */
+const HYPHENS = /^\s?[-_]at[-_]/i;
+/** Those that stand for a person or an office. "Admin at our site dot org" is nothing else. */
+const ROLE = /^(?:admin|webmaster|postmaster|podmaster)$/i;
 const PLAIN_WORDS = /(?<!\bdot|\bdash)\s(?!dot\b|dash\b)/i;
+/** A name that is no word of a language. */
+const NO_WORD = /[a-z]\d|\d[a-z]|\w[.+_]\w/i;
+const PART_OF_URL = /[/=][^\s]*$/;
 
 /** Hosts whose only business is mail. */
 const MAIL_PROVIDER =
-  /^(?:(?:g|hot|google|proton|fast|mail|ccmail|tuta|hush|roadrunner)?mail|yahoo|ymail|outlook|gmx|icloud|aol|lavabit|comcast|riseup|posteo|zoho|tutanota|mailbox|msn|live|pm)\.(?:com|net|org|de|me|co|ch|eu|uk|ca|io)(?:\.[a-z]{2})?$/i;
+  /^(?:(?:g|hot|google|proton|fast|mail|ccmail|tuta|hush|roadrunner|e)?mail|yahoo|ymail|outlook|gmx|icloud|aol|lavabit|comcast|riseup|posteo|zoho|tutanota|mailbox|msn|live|pm|member\.fsf)\.(?:com|net|org|de|me|co|ch|eu|uk|ca|io)(?:\.[a-z]{2,3})?$/i;
 
 /** Words that stand before "at" in speech and are nobody's mailbox. */
 const NOT_A_MAILBOX = new Set(
   (
-    'a an and any anything are available back be been being blog but by chat check comments down e-mail email episode ' +
-    'everything find forum forums found from get go going he her here him hosted hosting is it its just listed live ' +
-    'located look looked looking looks mail me meet more music my notes on online only or out over page pages podcast ' +
-    'post posted posts project radio read revolution right room running see seen server she show shows site somebody ' +
-    'someone starting stuff that the them there these they thing things this those to up us user visit was we website ' +
-    'websites were what where who wiki with work worked working works you your'
+    'a about an and any anything are available back be been being blog browser but by chat check clusters code ' +
+    'comments computer down e-mail email episode everything find firewall forum forums found friends from fundraiser ' +
+    'get git go going guys he her here him his hosted hosting if is it its just like listed listeners live located look ' +
+    'looked looking looks mail me meet more music my new notes of on online only or out over page pages people ' +
+    'podcast post posted posts profile project radio read revolution right room running see seen server she show shows ' +
+    'site social somebody someone source sources space spaces started starting store stuff suck sucks support that ' +
+    'the them then there these they thing things this those to up us use used user users video videos visit was we ' +
+    "website websites were what where who wiki with work worked working works yell you your it's that's"
   ).split(' '),
 );
 
@@ -55,20 +72,38 @@ export function findSpokenAddress(text: string, from = 0): TextRange | undefined
   CANDIDATE.lastIndex = from;
   for (let match = CANDIDATE.exec(text); match !== null; match = CANDIDATE.exec(text)) {
     const before = text.slice(Math.max(from, match.index - FURTHEST_CUE), match.index);
-    const { at = '', spoken, written = '' } = match.groups ?? {};
-    const isCertain = CERTAIN_AT.test(at);
-    if (!isCertain && !isAddress(before, spoken, written)) continue;
+    const to = match.index + match[0].length;
     const name = NAME_BEFORE.exec(before);
     const local = name?.[1];
     if (name === null || local === undefined) continue;
-    if (!isCertain && NOT_A_MAILBOX.has(local.toLowerCase())) continue;
-    return { from: match.index - before.length + name.index, to: match.index + match[0].length };
+    const verdict = judge({ ...match.groups, before, local, behind: text.slice(to, to + FURTHEST_CUE) });
+    if (verdict === 'none' || (verdict === 'likely' && NOT_A_MAILBOX.has(local.toLowerCase()))) continue;
+    return { from: match.index - before.length + name.index, to };
   }
   return undefined;
 }
 
-/** Whether the words around a plain "at" leave no doubt. */
-function isAddress(before: string, spoken: string | undefined, written: string): boolean {
-  if (E_MAIL_CUE.test(before)) return true;
-  return spoken !== undefined ? !PLAIN_WORDS.test(spoken) : MAIL_PROVIDER.test(written) || AT_NAME_AT.test(before);
+interface Candidate {
+  readonly at?: string;
+  /** One of the three is what stands behind the "at": "host dot org", "host.org", or "Gmail". */
+  readonly spoken?: string;
+  readonly written?: string;
+  readonly bare?: string;
+  /** The last word before the "at". */
+  readonly local: string;
+  readonly before: string;
+  readonly behind: string;
+}
+
+/** Whether the words around an "at" make it an address: for certain, unless its name is an everyday word, or not. */
+function judge({ at = '', spoken, written, bare, local, before, behind }: Candidate): 'certain' | 'likely' | 'none' {
+  if (BRACKETS.test(at) || (HYPHENS.test(at) && !PART_OF_URL.test(before))) return 'certain';
+  if (E_MAIL_CUE_BEHIND.test(behind)) return 'certain';
+  if (SPELLED_NAME.test(before)) return 'certain';
+  if (bare !== undefined) {
+    return CONTACT_CUE.test(before) || NO_WORD.test(local) ? 'likely' : 'none';
+  }
+  if (E_MAIL_CUE.test(before) || AT_NAME_AT.test(before) || ROLE.test(local)) return 'likely';
+  if (spoken !== undefined) return PLAIN_WORDS.test(spoken) ? 'none' : 'likely';
+  return MAIL_PROVIDER.test(written ?? '') ? 'likely' : 'none';
 }

@@ -104,6 +104,13 @@ describe('readTranscript', () => {
     expect(problems).toEqual([{ path, reason: expect.stringContaining('not text') }]);
   });
 
+  it('strips what nobody sees', () => {
+    const { text, title } = read(
+      transcriptFile(12, 'X\u200ben', 'pass\u00adword \u202egnp.exe\u202c', 'one\u2028two', 'jo\u200be@example.org'),
+    );
+    expect({ title, text }).toEqual({ title: 'Xen', text: 'password gnp.exe\none\ntwo\n[e-mail removed]' });
+  });
+
   it('serves a show under the number in its file name', () => {
     const { title, path, problems } = read(XEN, 13);
     expect(title).toBe('Xen');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayHoldAddress } from '../../src/corpus/address-scan.ts';
+import { PHONE_REMOVED } from '../../src/corpus/phone-numbers.ts';
 import { REMOVED, redactAddresses } from '../../src/corpus/redact-addresses.ts';
 
 /** Reads tests as they are meant: an address stands where `«»` is. */
@@ -51,6 +52,25 @@ describe('redactAddresses', () => {
     ['My e-mail address is «».', 'joe at example.org'],
     ['Please email «».', 'admin at hacker public radio dot org'],
     ['Please email «».', 'admin\nat example.org'],
+    ['Write to «».', 'joe (at) gmail'],
+    ['Write to «», please.', 'joe[at]example[.]co[.]uk'],
+    ['Write to «».', 'joe (at) example (.) org'],
+    ['Send it to «».', 'president -at- example.org'],
+    ['Find «».', 'joe(a)example.org'],
+    ['Contact «» for more.', 'SomebodyNew at gmail'],
+    ['Let me know, «».', 'joe.doe_hpr at Yahoo'],
+    ["I am Joe at example, that's «».", 'J-O-E-D-O-E at Gmail'],
+    ["That's J O E «».", 'D at read and code dot com'],
+    ['Feel free to contact me at «».', 'jdoe at my very own site dot com'],
+    ['You get in touch. «», please.', 'Admin at Hacker Public Radio dot org'],
+    ['You can feed «» is the email address.', 'back at example dot com'],
+    ['«» is the email address for the list.', 'hpr at example.org'],
+    ['Feedback can be sent to «» or so.', 'joe at email.com'],
+    ['You can write to «».', 'joeatgmail.com'],
+    ['You can write to «».', 'joesorrygmail.com'],
+    ['You can email me at «», if you like.', 'danatthelinicslink.net'],
+    ['My email is «».', 'podcast.at.example.com'.replaceAll('.at.', 'at')],
+    ["That's «».", 'garyolaatgaryola.net'],
   ])('removes one that is written out: %s', (text, address) => {
     expectRedacted(text, address);
   });
@@ -73,7 +93,55 @@ describe('redactAddresses', () => {
     'https://mastodon.example/@alice',
     'https://www.flickr.com/photos/44249669@N06/sets',
     '<alice@...>',
+    'Have a look at dot com boom and bust.',
+    'Look at Gmail or Yahoo today.',
+    'Some people at AOL, and our friends at Verizon.',
+    'He was working at Yahoo at the time.',
+    "I'm flaky and I suck at email.",
+    'Get the code at git hub dot com slash example.',
+    'See https://example.org/band-in-a-box-at-example.org/ for it.',
+    'You can check www.gmail.com, mail.google.com and smtp.gmail.com.',
+    'Type nslookup whatever.com, or format it.',
+    'You can email me. Data.gov is another matter.',
+    'a (a) first and a [a]political thing.com',
   ])('leaves alone what is no address: %s', expectKept);
+
+  it.each([
+    'Tel «» between 10 and 2',
+    'Fax:-«».',
+    'Phone number: «».',
+    'US: «»',
+    'call the show at «» and press 1',
+    'The number is «», if anybody wants it.',
+  ])('removes a telephone number: %s', (text) => {
+    for (const number of ['417-200-4811', '(206) 312-5749', '1-206-312-5749', '+44-203-432-5879', '+44 20 7946 0000'])
+      expect(redactAddresses(text.replace('«»', number))).toBe(text.replace('«»', PHONE_REMOVED));
+  });
+
+  it.each([
+    ['Tel «» between 10-2', '01253 293258'],
+    ['Fax:-«»', '07812 345678'],
+    ['dial «» in the US', '206 312 5749'],
+    ['My mobile is «».', '0049 171 1234567'],
+  ])('removes a number that the words before it announce: %s', (text, number) => {
+    expect(redactAddresses(text.replace('«»', number))).toBe(text.replace('«»', PHONE_REMOVED));
+  });
+
+  it.each([
+    'version 3.10.12 and kernel 6.1.0-17-amd64',
+    '2015-06-12 and 2015-06-12 10:17:44, 20150612',
+    'call for papers 2014-10-23',
+    'the 2015-2016 show, ring 2015 2016',
+    'the phone number of Google is 208.67.219.231',
+    'ISBN 978-3-16-148410-0',
+    'serial number 1234-5678-9012-3456',
+    'subnet 192-168-1110',
+    'an estimated 200-300-1000 deaths',
+    'https://example.org/206-312-5749/index.html',
+    'Date: 2016-06-20 12:37:02 +0200',
+    'RFC 2822, port 8080, 1,234,567 lines and 12 345 678 more',
+    'show 1234567890 of them',
+  ])('leaves alone a number that is no telephone: %s', expectKept);
 
   it('makes fediverse handles readable as what they are', () => {
     expect(redactAddresses('Find me: @alice@social.example.')).toBe('Find me: @alice on social.example.');
@@ -122,6 +190,11 @@ describe('redactAddresses', () => {
     ['at', 'joe at '.repeat(30_000)],
     ['dot', `joe at ${'x dot '.repeat(30_000)}`],
     ['spaces', `joe at${' '.repeat(200_000)}`],
+    ['digits', '1'.repeat(200_000)],
+    ['groups of digits', '206-312-'.repeat(30_000)],
+    ['cues', 'call tel: '.repeat(30_000)],
+    ['one word', `email ${'at.a'.repeat(50_000)}`],
+    ['one word of letters', `email ${'mailat'.repeat(40_000)}.com`],
   ])('is quick on a flood of %s', (_, text) => {
     const start = performance.now();
     redactAddresses(text);
@@ -155,7 +228,20 @@ function addressSoup(): fc.Arbitrary<string> {
       '/',
     ],
     ...['joe', 'a', 'x1', 'jörg', '例え', '😀', 'email', 'the', 'com', 'org', 'gmail.com', 'example.org', 'mailto:'],
-    ...['https://', '1.2', REMOVED],
+    ...[
+      'https://',
+      '1.2',
+      REMOVED,
+      ' at Gmail',
+      '[.]',
+      '(a)',
+      '-at-',
+      'J-O-E',
+      'joeat',
+      'joegmail.com',
+      'email me at ',
+    ],
+    ...['+44', '206-312-5749', '-', '(206) ', PHONE_REMOVED],
   );
   return fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.join(''));
 }
