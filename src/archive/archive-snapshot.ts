@@ -48,7 +48,6 @@ function indexColumns(read: ColumnReader): IndexColumns {
     references: read.u32('references'),
     termBytes: read.u8('termBytes'),
     termOffsets: read.u32('termOffsets'),
-    termRanks: read.u32('termRanks'),
     lists: read.u32('lists'),
     documents: read.uint('documents'),
     starts: read.u32('starts'),

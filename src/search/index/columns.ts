@@ -17,8 +17,6 @@ export interface IndexColumns {
   readonly termBytes: Uint8Array;
   /** Where each term starts in `termBytes`; one more closes the last. */
   readonly termOffsets: Uint32Array;
-  /** lunr's number of the term: its rank in the order of first sight while documents were added. */
-  readonly termRanks: Uint32Array;
   /** Where each list starts in `postings`; one more closes the last. */
   readonly lists: Uint32Array;
   /** The document of each posting. */

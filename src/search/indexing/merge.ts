@@ -19,7 +19,6 @@ export function joinColumns(
     references: concatenate(tallies.map(({ references }) => references)),
     termBytes: merged.terms.bytes,
     termOffsets: merged.terms.offsets,
-    termRanks: merged.ranks,
     lists: merged.lists,
     ...merged.target,
     lengths: concatenate(tallies.map(({ lengths }) => lengths)),

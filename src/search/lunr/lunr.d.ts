@@ -1,4 +1,4 @@
-/** The parts of lunr 2.3.9 that the index stands on. Its own typings leave out the query parser and the token sets. */
+/** The parts of lunr 2.3.9 that we use. Its own typings lack the query parser and the token sets. */
 declare module 'lunr' {
   namespace lunr {
     type TokenizerInput = string | null | undefined;

@@ -4,18 +4,28 @@ import { FIELDS } from '../index/fields.ts';
 import type { Postings } from '../index/postings.ts';
 import type { TermExpander } from './term-expander.ts';
 
-/** A query, resolved to lists of postings. */
-export interface Plan {
-  /** For each field, the weight in the query of each term, ascending by lunr's rank of the term. */
+/** A `lunr.Query`, resolved to posting lists. */
+export interface QueryPlan {
+  /** By field: the weight in the query of each term, in lunr's order of terms. */
   readonly weights: readonly ReadonlyMap<number, number>[];
-  /** The lists whose documents match, in the order that lunr meets them. */
+  /** The numbers of the lists whose documents match, in the order in which lunr reads them. */
   readonly lists: readonly number[];
-  /** Whether each document may be in the answer; undefined when all may. */
+  /** By document, 1 when it may be a result; undefined when all may. */
   readonly allowed: Uint8Array | undefined;
 }
 
-/** Resolves clauses as `lunr.Index.query` does. */
-export function planQuery(query: lunr.Query, postings: Postings, expander: TermExpander): Plan {
+/**
+ * Resolves the clauses of a query as `lunr.Index.query` does.
+ *
+ * @param ranks See `lunrTermRanks`.
+ * @throws {RangeError} for a field that the index does not have.
+ */
+export function planQuery(
+  query: lunr.Query,
+  postings: Postings,
+  expander: TermExpander,
+  ranks: Float64Array,
+): QueryPlan {
   const weights = FIELDS.map(() => new Map<number, number>());
   const lists = new Set<number>();
   let required: Uint8Array | undefined;
@@ -23,37 +33,32 @@ export function planQuery(query: lunr.Query, postings: Postings, expander: TermE
   for (const clause of query.clauses) {
     const isRequired = clause.presence === lunr.Query.presence.REQUIRED;
     const isProhibited = clause.presence === lunr.Query.presence.PROHIBITED;
-    const marked = isRequired || isProhibited ? new Uint8Array(postings.documentCount) : undefined;
-    // lunr writes the stem back into the clause; here the query stays as it came.
+    const matching = isRequired || isProhibited ? new Uint8Array(postings.documentCount) : undefined;
+    // lunr writes the stem back into the clause; the caller's query stays as it is here.
     const term = clause.usePipeline ? stem(clause.term) : clause.term;
     const fields = clause.fields.map((name) => fieldNumber(name));
     for (const id of expander.expand({ ...clause, term })) {
       for (const field of fields) {
-        if (marked) mark(postings, id, field, marked);
+        if (matching) mark(postings, id, field, matching);
         if (isProhibited) continue;
         const fieldWeights = weights[field];
         fieldWeights?.set(id, (fieldWeights.get(id) ?? 0) + clause.boost);
         lists.add(postings.list(id, field));
       }
     }
-    if (isRequired && marked && fields.length > 0) required = required ? both(required, marked) : marked;
-    if (isProhibited && marked) prohibited = prohibited ? either(prohibited, marked) : marked;
+    if (isRequired && matching && fields.length > 0) required = required ? intersection(required, matching) : matching;
+    if (isProhibited && matching) prohibited = prohibited ? union(prohibited, matching) : matching;
   }
   return {
-    weights: weights.map((map) => byRank(map, postings)),
+    weights: weights.map((map) => new Map([...map].sort(([a], [b]) => (ranks[a] ?? 0) - (ranks[b] ?? 0)))),
     lists: [...lists],
-    allowed: allowing(required, prohibited),
+    allowed: allowedDocuments(required, prohibited),
   };
 }
 
-function byRank(weights: ReadonlyMap<number, number>, { columns }: Postings): Map<number, number> {
-  const rank = ([term]: readonly [number, number]): number => columns.termRanks[term] as number;
-  return new Map([...weights].sort((a, b) => rank(a) - rank(b)));
-}
-
-function mark(postings: Postings, term: number, field: number, marked: Uint8Array): void {
+function mark(postings: Postings, term: number, field: number, matching: Uint8Array): void {
   const [from, to] = postings.range(term, field);
-  for (let posting = from; posting < to; posting++) marked[postings.columns.documents[posting] as number] = 1;
+  for (let posting = from; posting < to; posting++) matching[postings.columns.documents[posting] as number] = 1;
 }
 
 function fieldNumber(name: string): number {
@@ -62,16 +67,19 @@ function fieldNumber(name: string): number {
   return field;
 }
 
-function both(a: Uint8Array, b: Uint8Array): Uint8Array {
+function intersection(a: Uint8Array, b: Uint8Array): Uint8Array {
   return a.map((bit, index) => bit & (b[index] as number));
 }
 
-function either(a: Uint8Array, b: Uint8Array): Uint8Array {
+function union(a: Uint8Array, b: Uint8Array): Uint8Array {
   return a.map((bit, index) => bit | (b[index] as number));
 }
 
-function allowing(required: Uint8Array | undefined, prohibited: Uint8Array | undefined): Uint8Array | undefined {
+function allowedDocuments(
+  required: Uint8Array | undefined,
+  prohibited: Uint8Array | undefined,
+): Uint8Array | undefined {
   if (!prohibited) return required;
   const others = prohibited.map((bit) => 1 - bit);
-  return required ? both(required, others) : others;
+  return required ? intersection(required, others) : others;
 }
