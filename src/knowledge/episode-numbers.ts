@@ -2,18 +2,26 @@ import type { Episode } from '../corpus/model.ts';
 
 /** `42`, `#42`, `hpr0042`, `HPR 42`, `episode 42`, `ep. 42`. */
 const NUMBER = /^(?:(?:hpr|episode|ep|show)\.?\s*)?#?\s*(?:hpr)?(\d{1,15})$/i;
-/** No show has it, but whoever types it means a number, and no title. */
+/** No show has a negative number, but it is meant as a number and not as a title. */
 const NEGATIVE = /^-\d{1,15}$/;
-/** An episode's address on any of the site's hosts, of today and of former times. */
+/** An episode's address on any of HPR's hosts, present and past. */
 const ADDRESS = /(?:\/hpr|[?&]id=)0*(\d{1,9})(?!\d)/i;
 
-/** The number that a text names an episode by, if it does: `42`, `hpr0042`, the address of its page or its audio. */
+/**
+ * The number of an episode in a text: `42`, `hpr0042`, the address of its page or its audio. Undefined for any other text.
+ *
+ * @example
+ * ```ts
+ * episodeNumber('HPR 42'); // 42
+ * episodeNumber('the 42 rules'); // undefined
+ * ```
+ */
 export function episodeNumber(typed: string): number | undefined {
   const digits = digitsOf(typed) ?? NEGATIVE.exec(typed.trim())?.[0] ?? ADDRESS.exec(typed)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** Finds episodes by their numbers, whole or in the making. */
+/** Finds episodes by their numbers, complete or not. */
 export class EpisodeNumbers {
   readonly #episodes: readonly Episode[];
   readonly #byId: ReadonlyMap<number, Episode>;
@@ -28,34 +36,34 @@ export class EpisodeNumbers {
     return this.#byId.get(id);
   }
 
-  /** Those beside a number that none has: the one before and the one after it, as far as there are such. */
-  beside(id: number): readonly Episode[] {
+  /** The episodes before and after a number that no episode has, as far as they exist. */
+  neighbours(id: number): readonly Episode[] {
     const after = this.#episodes.findIndex((episode) => episode.id > id);
     const next = after < 0 ? this.#episodes.length : after;
     return this.#episodes.slice(Math.max(0, next - 1), next + 1);
   }
 
   /**
-   * Those whose number may become of what is typed, ascending, the number itself first. Who types a leading zero writes
-   * numbers with four digits, as HPR does.
+   * The episodes whose number starts with what is typed, ascending; the number itself first. A leading zero means that numbers
+   * are typed with four digits, as HPR writes them.
    */
   startingWith(typed: string, limit: number): readonly Episode[] {
     const id = episodeNumber(typed);
     if (id === undefined) return [];
-    const itself = this.#byId.get(id);
-    const found = itself ? [itself] : [];
+    const exact = this.#byId.get(id);
+    const found = exact ? [exact] : [];
     const digits = digitsOf(typed);
     if (digits === undefined) return found;
     const width = digits.startsWith('0') ? 4 : 0;
     for (const episode of this.#episodes) {
       if (found.length >= limit) break;
-      if (episode !== itself && String(episode.id).padStart(width, '0').startsWith(digits)) found.push(episode);
+      if (episode !== exact && String(episode.id).padStart(width, '0').startsWith(digits)) found.push(episode);
     }
     return found;
   }
 }
 
-/** As they were typed, with leading zeros. */
+/** As typed, with leading zeros. */
 function digitsOf(typed: string): string | undefined {
   return NUMBER.exec(typed.trim())?.[1];
 }

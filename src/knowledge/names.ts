@@ -8,28 +8,31 @@ import type { Resolution } from './answers.ts';
 import { type EpisodeLookup, rankTags } from './episode-lookup.ts';
 import { EpisodeNumbers, episodeNumber } from './episode-numbers.ts';
 
-/** A guess is taken without asking when it is as good as this and so much better than the next: a worse one has to stand alone. */
-const TAKEN = [
+/**
+ * A name is resolved without asking when its score and its lead over the second best reach one of these pairs. A lower score
+ * needs a larger lead.
+ */
+const GUESS_THRESHOLDS = [
   { score: 0.7, lead: 0.07 },
   { score: 0.65, lead: 0.3 },
 ] as const;
-/** What is less like the typed name than this is not near it. */
-const NEAR = 0.3;
-const MOST_NEAR = 25;
+/** A name with a lower score is not similar. */
+const MIN_SIMILAR_SCORE = 0.3;
+const MAX_SIMILAR = 25;
 
 /** Finds episodes, hosts, series and tags by what people call them. */
 export class Names {
   readonly #numbers: EpisodeNumbers;
   readonly #hosts: ReadonlyMap<number, Host>;
   readonly #series: ReadonlyMap<number, Series>;
-  /** The first search asks for titles in full: to wait for an index of their words would be a pity. */
+  /** Apart from `#titles`, because the first search needs only these and should not wait for an index of words. */
   readonly #exactTitles: () => ExactNames<Episode>;
   readonly #titles: () => NameIndex<Episode>;
   readonly #hostNames: () => NameIndex<Host>;
   readonly #seriesNames: () => NameIndex<Series>;
   readonly #tags: () => NameIndex<string>;
 
-  constructor({ episodes, hosts, series }: Catalogue, shelves: EpisodeLookup) {
+  constructor({ episodes, hosts, series }: Catalogue, lookup: EpisodeLookup) {
     this.#numbers = new EpisodeNumbers(episodes);
     this.#hosts = new Map(hosts.map((host) => [host.id, host]));
     this.#series = new Map(series.map((one) => [one.id, one]));
@@ -37,35 +40,25 @@ export class Names {
     this.#exactTitles = lazily(() => new ExactNames(titles()));
     this.#titles = lazily(() => new NameIndex(titles(), this.#exactTitles()));
     this.#hostNames = lazily(
-      () => new NameIndex(hosts.map((value) => ({ value, name: value.name, rank: shelves.ofHost(value.id).length }))),
+      () => new NameIndex(hosts.map((value) => ({ value, name: value.name, rank: lookup.ofHost(value.id).length }))),
     );
-    // Number 0 is what HPR calls having no series.
+    // Series 0 is HPR's name for having no series.
     const real = series.filter(({ id }) => id !== 0);
     this.#seriesNames = lazily(
-      () => new NameIndex(real.map((value) => ({ value, name: value.name, rank: shelves.ofSeries(value.id).length }))),
+      () => new NameIndex(real.map((value) => ({ value, name: value.name, rank: lookup.ofSeries(value.id).length }))),
     );
     this.#tags = lazily(
       () => new NameIndex(rankTags(episodes).map(({ tag, episodes: rank }) => ({ value: tag, name: tag, rank }))),
     );
   }
 
+  /** Builds the indexes ahead of time that the first look-ups would otherwise wait for. */
   prepare(): void {
-    for (const make of [this.#titles, this.#hostNames, this.#seriesNames, this.#tags]) make();
+    for (const build of [this.#titles, this.#hostNames, this.#seriesNames, this.#tags]) build();
   }
 
   searchTitles(typed: string, limit: number): readonly NameMatch<Episode>[] {
     return this.#titles().search(typed, limit);
-  }
-
-  /** The show that a text names by its number, and by nothing else; none or one. */
-  withNumber(typed: string): readonly Episode[] {
-    const found = this.#numbers.get(episodeNumber(typed) ?? 0);
-    return found ? [found] : [];
-  }
-
-  /** Those whose title is just this, but for case, accents and punctuation; newest first. */
-  withTitle(typed: string): readonly Episode[] {
-    return this.#exactTitles().named(typed);
   }
 
   searchHosts(typed: string, limit: number): readonly NameMatch<Host>[] {
@@ -80,14 +73,25 @@ export class Names {
     return this.#tags().search(typed, limit);
   }
 
-  /** A number that no show has is near to those beside it, unless a show is called so. */
+  /** The show whose number a text is, without anything else; one or none. */
+  withNumber(typed: string): readonly Episode[] {
+    const found = this.#numbers.get(episodeNumber(typed) ?? 0);
+    return found ? [found] : [];
+  }
+
+  /** The shows with exactly this title, ignoring case, accents and punctuation; newest first. */
+  withTitle(typed: string): readonly Episode[] {
+    return this.#exactTitles().named(typed);
+  }
+
+  /** For a number that no show has: the shows before and after it, unless it is the title of a show. */
   resolveEpisode(typed: string): Resolution<Episode> {
     const id = episodeNumber(typed);
     if (id === undefined) return resolve(this.#titles(), typed);
     const byNumber = this.#numbers.get(id);
     if (byNumber) return { kind: 'found', value: byNumber, guessed: false };
     if (id >= 0 && this.withTitle(typed).length > 0) return resolve(this.#titles(), typed);
-    return { kind: 'near', values: this.#numbers.beside(id) };
+    return { kind: 'near', values: this.#numbers.neighbours(id) };
   }
 
   resolveHost(typed: string): Resolution<Host> {
@@ -106,21 +110,19 @@ export class Names {
     if (typed.trim() === '') return this.#titles().top(limit);
     const id = episodeNumber(typed);
     if (id === undefined) return values(this.#titles(), typed, limit);
-    // What is only spelt like a number has nothing to do with it.
+    // For a number, titles must contain it: a similar number is another one.
     const word = ` ${foldName(typed)}`;
-    const saying = id < 0 ? [] : this.searchTitles(typed, limit).filter(({ folded }) => ` ${folded}`.includes(word));
-    return unique([...this.#numbers.startingWith(typed, limit), ...saying.map(({ value }) => value)], limit);
+    const titled = id < 0 ? [] : this.searchTitles(typed, limit).filter(({ folded }) => ` ${folded}`.includes(word));
+    const found = [...this.#numbers.startingWith(typed, limit), ...titled.map(({ value }) => value)];
+    return [...new Set(found)].slice(0, limit);
   }
 
   suggestHosts(typed: string, limit: number): readonly Host[] {
-    const found = typed.trim() === '' ? this.#hostNames().top(limit * 2) : values(this.#hostNames(), typed, limit * 2);
-    return found.filter(({ listed }) => listed || typed.trim() !== '').slice(0, limit);
+    return suggestListed(this.#hostNames(), typed, limit);
   }
 
   suggestSeries(typed: string, limit: number): readonly Series[] {
-    const found =
-      typed.trim() === '' ? this.#seriesNames().top(limit * 2) : values(this.#seriesNames(), typed, limit * 2);
-    return found.filter(({ listed }) => listed || typed.trim() !== '').slice(0, limit);
+    return suggestListed(this.#seriesNames(), typed, limit);
   }
 
   suggestTags(typed: string, limit: number): readonly string[] {
@@ -134,25 +136,28 @@ function resolveId<T>(byId: ReadonlyMap<number, T>, typed: string): Resolution<T
 }
 
 function resolve<T>(names: NameIndex<T>, typed: string): Resolution<T> {
-  const [named, ...namesakes] = names.named(typed);
-  if (named !== undefined) {
+  const [exact, ...namesakes] = names.named(typed);
+  if (exact !== undefined) {
     return namesakes.length === 0
-      ? { kind: 'found', value: named, guessed: false }
-      : { kind: 'near', values: [named, ...namesakes].slice(0, MOST_NEAR) };
+      ? { kind: 'found', value: exact, guessed: false }
+      : { kind: 'near', values: [exact, ...namesakes].slice(0, MAX_SIMILAR) };
   }
-  const matches = names.search(typed, MOST_NEAR).filter(({ score }) => score >= NEAR);
+  const matches = names.search(typed, MAX_SIMILAR).filter(({ score }) => score >= MIN_SIMILAR_SCORE);
   const [first, second] = matches;
   const lead = first ? first.score - (second?.score ?? 0) : 0;
-  if (first && TAKEN.some((least) => first.score >= least.score && lead >= least.lead)) {
+  if (first && GUESS_THRESHOLDS.some((least) => first.score >= least.score && lead >= least.lead)) {
     return { kind: 'found', value: first.value, guessed: true };
   }
   return { kind: 'near', values: matches.map(({ value }) => value) };
 }
 
-function values<T>(names: NameIndex<T>, typed: string, limit: number): T[] {
-  return names.search(typed, limit).map(({ value }) => value);
+/** For an empty text, only names that HPR lists. */
+function suggestListed<T extends { readonly listed: boolean }>(names: NameIndex<T>, typed: string, limit: number): T[] {
+  const isEmpty = typed.trim() === '';
+  const found = isEmpty ? names.top(limit * 2) : values(names, typed, limit * 2);
+  return found.filter(({ listed }) => listed || !isEmpty).slice(0, limit);
 }
 
-function unique<T>(list: readonly T[], limit: number): T[] {
-  return [...new Set(list)].slice(0, limit);
+function values<T>(names: NameIndex<T>, typed: string, limit: number): T[] {
+  return names.search(typed, limit).map(({ value }) => value);
 }

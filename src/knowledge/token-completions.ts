@@ -4,22 +4,23 @@ import type { NameMatch } from '../search/names/name-index.ts';
 import type { WordCompletions } from '../search/names/word-completions.ts';
 import { type Key, keyOf, QUERY_FIELDS } from '../search/query-language/keys.ts';
 import type { QueryToken } from '../search/query-language/lexer.ts';
-import { type Ending, type PartialQuery, quotedValue } from '../search/query-language/partial-query.ts';
-import { completionsOf, lastWordOf } from './answering.ts';
+import { type OpenToken, type PartialQuery, quotedValue } from '../search/query-language/partial-query.ts';
 import type { Names } from './names.ts';
 
-const MOST_WORDS = 4;
-/** Names that are merely near are offered where no name starts like what is typed. */
-const MOST_NEAR = 5;
+const MAX_WORDS = 4;
+/** Similar names that are suggested when no name starts with what is typed. */
+const MAX_NEAR_NAMES = 5;
+/** A name with a lower score is not a completion of what is typed. */
+const MIN_COMPLETION_SCORE = 0.6;
 const MONTHS = Array.from({ length: 12 }, (_, month) => String(month + 1).padStart(2, '0'));
 
 type NameFilter = (Key & { kind: 'name' })['filter'];
 
-/** Completes the last piece of a query by what it is: a name behind `host:`, a year behind `after:`, else a word. */
+/** Completes the last token of a query by its kind: a name after `host:`, a year after `after:`, otherwise a word. */
 export class TokenCompletions {
   readonly #names: Names;
   readonly #words: WordCompletions;
-  /** In which there are shows, newest first. */
+  /** The years that have shows, newest first. */
   readonly #years: readonly string[];
 
   constructor(names: Names, words: WordCompletions, episodes: readonly Episode[]) {
@@ -29,31 +30,31 @@ export class TokenCompletions {
     this.#years = [...years].sort().reverse();
   }
 
-  /** What the query may become, best first. */
+  /** The whole queries that a partial one may become, best first. */
   of({ last, name }: PartialQuery, limit: number): readonly string[] {
-    return [...(name ? this.#wholeName(name, limit) : []), ...(last ? this.#ending(last, limit) : [])];
+    return [...(name ? this.#wholeName(name, limit) : []), ...(last ? this.#completed(last, limit) : [])];
   }
 
-  /** Only of names that have these words in a row: others may be what to look for in the shows of the first. */
-  #wholeName(name: Ending, limit: number): readonly string[] {
-    const typed = foldName(name.piece.value);
-    return this.#ending(name, limit).filter((query) => ` ${foldName(query)}`.includes(` ${typed}`));
+  /** Only names with these words in a row: otherwise the later words may be what to look for in the shows of the first. */
+  #wholeName(name: OpenToken, limit: number): readonly string[] {
+    const typed = foldName(name.token.value);
+    return this.#completed(name, limit).filter((query) => ` ${foldName(query)}`.includes(` ${typed}`));
   }
 
-  #ending({ before, piece }: Ending, limit: number): readonly string[] {
-    const { sign, key: word, value, quoted } = piece;
+  #completed({ before, token }: OpenToken, limit: number): readonly string[] {
+    const { sign, key: word, value, quoted } = token;
     const key = word === undefined ? undefined : keyOf(word);
     const start = before + sign + (key === undefined ? '' : `${word}:`);
     const values =
-      key === undefined ? this.#wordsOf(value, quoted, sign === '' ? before : '') : this.#valuesOf(key, piece, limit);
+      key === undefined ? this.#wordsOf(value, quoted, sign === '' ? before : '') : this.#valuesOf(key, token, limit);
     return values.map((completed) => start + completed);
   }
 
-  #valuesOf(key: Key, piece: QueryToken, limit: number): readonly string[] {
-    const { value, quoted } = piece;
+  #valuesOf(key: Key, token: QueryToken, limit: number): readonly string[] {
+    const { value, quoted } = token;
     switch (key.kind) {
       case 'name':
-        return this.#namesOf(key.filter, piece, limit);
+        return this.#namesOf(key.filter, token, limit);
       case 'date':
         return this.#dates(value);
       case 'field':
@@ -63,7 +64,7 @@ export class TokenCompletions {
     }
   }
 
-  /** Several names with commas between them become several filters, as a name may need quotes. */
+  /** Names separated by commas become one filter each, as a name may need quotes. */
   #namesOf(filter: NameFilter, { sign, key, value, quoted }: QueryToken, limit: number): string[] {
     const comma = quoted ? -1 : value.lastIndexOf(',');
     const typed = value.slice(comma + 1);
@@ -74,8 +75,8 @@ export class TokenCompletions {
   #named(filter: NameFilter, typed: string, limit: number): readonly string[] {
     if (foldName(typed) === '') return this.#top(filter, limit);
     const matches = this.#matches(filter, typed, limit);
-    const good = completionsOf(matches, lastWordOf(foldName(typed)));
-    return (good.length > 0 ? good : matches.slice(0, MOST_NEAR)).map(({ name }) => name);
+    const completions = completionsOf(matches, lastWordOf(foldName(typed)));
+    return (completions.length > 0 ? completions : matches.slice(0, MAX_NEAR_NAMES)).map(({ name }) => name);
   }
 
   #top(filter: NameFilter, limit: number): readonly string[] {
@@ -106,12 +107,28 @@ export class TokenCompletions {
     return dates.filter((date) => date.startsWith(typed) && date !== typed);
   }
 
-  /** @param before what was typed before the piece */
+  /** @param before The text before the token. */
   #wordsOf(value: string, quoted: boolean, before: string): readonly string[] {
-    const start = /\S*$/.exec(value)?.[0] ?? '';
-    const inside = value.slice(0, value.length - start.length);
-    const company = `${before} ${inside}`.split(/\s+/).filter((word) => word !== '' && !/[:"]/.test(word));
-    const words = this.#words.startingWith(start.toLowerCase(), MOST_WORDS, company);
+    const prefix = /\S*$/.exec(value)?.[0] ?? '';
+    const inside = value.slice(0, value.length - prefix.length);
+    const context = `${before} ${inside}`.split(/\s+/).filter((word) => word !== '' && !/[:"]/.test(word));
+    const words = this.#words.startingWith(prefix.toLowerCase(), MAX_WORDS, context);
     return words.map((word) => (quoted ? `"${inside}${word}"` : inside + word));
   }
+}
+
+/**
+ * The names that what is typed may become; if some of them have a word that starts with the last typed word, only those.
+ *
+ * @param lastWord folded
+ */
+export function completionsOf<T>(matches: readonly NameMatch<T>[], lastWord: string): readonly NameMatch<T>[] {
+  const good = matches.filter(({ score }) => score >= MIN_COMPLETION_SCORE);
+  const withPrefix = good.filter(({ folded }) => ` ${folded}`.includes(` ${lastWord}`));
+  return withPrefix.length > 0 ? withPrefix : good;
+}
+
+/** The last word of a folded text. */
+export function lastWordOf(folded: string): string {
+  return folded.slice(folded.lastIndexOf(' ') + 1);
 }

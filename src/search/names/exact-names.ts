@@ -1,17 +1,17 @@
 import { append } from '../../util/append.ts';
 import { foldName } from '../analysis/fold-name.ts';
 
-/** Something that is looked up by its name. */
+/** A value with the name that it is looked up by. */
 export interface Named<T> {
   readonly value: T;
   readonly name: string;
-  /** Decides between equally good names: how much there is of it, or how new it is. Larger is first. */
+  /** Decides between names with the same score, such as a number of shows or a date. Higher comes first. */
   readonly rank: number;
 }
 
-/** Finds names that are typed in full. */
+/** Looks up values by their complete names. */
 export class ExactNames<T> {
-  /** The names in their order, as {@link foldName} makes them. */
+  /** The names in their order, folded by {@link foldName}. */
   readonly folded: readonly string[];
   readonly #byName = new Map<string, Named<T>[]>();
 
@@ -20,7 +20,7 @@ export class ExactNames<T> {
     for (const [index, one] of named.entries()) append(this.#byName, this.folded[index] ?? '', one);
   }
 
-  /** Those whose name is just this, but for case, accents and punctuation, the highest rank first. */
+  /** The values with exactly this name, ignoring case, accents and punctuation; highest rank first. */
   named(typed: string): readonly T[] {
     const found = this.#byName.get(foldName(typed)) ?? [];
     return found.toSorted((a, b) => b.rank - a.rank).map(({ value }) => value);

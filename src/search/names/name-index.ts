@@ -9,48 +9,56 @@ import { NameKeys } from './name-keys.ts';
 export interface NameMatch<T> {
   readonly value: T;
   readonly name: string;
-  /** The name as {@link foldName} makes it. */
+  /** The name, folded by {@link foldName}. */
   readonly folded: string;
-  /** How many of the typed words it answers. */
-  readonly answered: number;
+  /** How many of the typed words the name matches. */
+  readonly matchedWords: number;
   /** 1 for the name itself, down to 0 for nothing in common. */
   readonly score: number;
 }
 
-/** How well a word of a name answers a typed one. */
+/** How well a word of a name matches a typed word. */
 const QUALITY = { exact: 1, prefix: 0.85, oneEdit: 0.7, twoEdits: 0.5 } as const;
-/** The last word may still be in the making, so one that starts with it is almost it. */
-const UNFINISHED = 0.95;
-/** Few slip at the first letter, so a word that starts with another one is not as near. */
-const OTHER_START = 0.85;
+/** The last typed word may be incomplete, so a prefix match of it is almost exact. */
+const LAST_WORD_PREFIX = 0.95;
+/** Factor for a near word with another first letter, where typos are rare. */
+const OTHER_FIRST_LETTER = 0.85;
 
-/** What the parts of a score are worth; together with all of them a name scores just under 1, which is the name itself. */
-const WORTH = { answered: 0.73, said: 0.08, start: 0.07, rank: 0.1 } as const;
+/** Weights of the parts of a score. Together they give just under 1, which is kept for the name itself. */
+const WEIGHTS = { matched: 0.73, typedShare: 0.08, start: 0.07, rank: 0.1 } as const;
 
-/** What a name scores that is what was typed but for spaces. */
-const WHOLE = 0.97;
+/** Score of a name that differs from the typed text in spaces only. */
+const WHOLE_NAME = 0.97;
 /**
- * What each slip takes off that: so many times its share of the letters, and of long names so much at least. One in four
- * letters may be another word, one in five seldom is: tried with slips in all titles and hosts, and with words that are none.
+ * What each edit takes off that: `share` times the edit's share of the letters, but at least `least`. One edit in four letters
+ * may be another word, one in five seldom is; tried out with typos in all titles and hosts, and with words that are no typos.
  */
-const SLIP = { share: 1.32, least: 0.075 } as const;
-/** A slip at the first letter counts for so many more. */
-const FIRST_LETTER = 0.5;
-/** Fewer letters start too many names that have other words. */
-const LEAST_BEGUN = 4;
+const EDIT_PENALTY = { share: 1.32, least: 0.075 } as const;
+/** Additional edits for another first letter. */
+const FIRST_LETTER_PENALTY = 0.5;
+/** A shorter text is the prefix of too many names with other words. */
+const MIN_WHOLE_PREFIX = 4;
 
-/** More typed words than a name has say nothing more of which one it is. */
-const MOST_WORDS = 12;
+/** Further typed words do not help to tell names apart. */
+const MAX_WORDS = 12;
 
 /**
- * Finds names that are typed in part, in another order, or with a slip of the finger: each typed word is answered by
- * the best word of a name (itself, one that starts with it, one an edit or two away), rare words count more, and names
- * that say little else are first. A name is also found as a whole, without its spaces.
+ * Fuzzy search for names that are typed in part, in another order, or with typos. Each typed word is matched by the best word of
+ * a name: itself, one that it is a prefix of, or one within two edits. Rare words count more (idf), and names that say little
+ * else come first. Names are also matched as wholes without spaces: `kenfalon` finds Ken Fallon.
+ *
+ * Answers one search at a time.
+ *
+ * @example
+ * ```ts
+ * const hosts = new NameIndex([{ value: 30, name: 'Ken Fallon', rank: 400 }]);
+ * hosts.search('falon', 5)[0]; // { value: 30, name: 'Ken Fallon', score: 0.6…, matchedWords: 1, … }
+ * ```
  */
 export class NameIndex<T> {
   readonly #named: readonly Named<T>[];
   readonly #exact: ExactNames<T>;
-  /** How many different words each name has. */
+  /** The number of different words in each name. */
   readonly #wordCounts: Uint32Array;
   /** The logarithm of each name's rank, as a share of the highest. */
   readonly #prominence: Float64Array;
@@ -58,13 +66,15 @@ export class NameIndex<T> {
   /** Whole names, without spaces. */
   readonly #wholes: NameKeys;
   readonly #byRank: readonly number[];
-  /** What the names say to all the typed words, and to the one at hand: of one search at a time. */
-  readonly #answered: Tally;
-  readonly #wordsAnswered: Tally;
-  readonly #toWord: Tally;
+  /* Accumulators of the current search, by the number of the name. */
+  /** Sum over the typed words of idf times quality. */
+  readonly #matched: Tally;
+  readonly #matchedWords: Tally;
+  /** Quality of the best word for the current typed word. */
+  readonly #wordQuality: Tally;
   readonly #scores: Tally;
 
-  /** @param exact The same names, where somebody has them already. */
+  /** @param exact The look-up of the same names, if there is one already. */
   constructor(named: readonly Named<T>[], exact = new ExactNames(named)) {
     const words = new Map<string, number[]>();
     const wholes = new Map<string, number[]>();
@@ -82,149 +92,148 @@ export class NameIndex<T> {
     this.#words = new NameKeys(words);
     this.#wholes = new NameKeys(wholes);
     this.#byRank = topOf(named.length, named.length, (a, b) => this.#rank(b) - this.#rank(a) || a - b);
-    this.#answered = new Tally(named.length);
-    this.#wordsAnswered = new Tally(named.length);
-    this.#toWord = new Tally(named.length);
+    this.#matched = new Tally(named.length);
+    this.#matchedWords = new Tally(named.length);
+    this.#wordQuality = new Tally(named.length);
     this.#scores = new Tally(named.length);
   }
 
-  /** Those whose name is just this, but for case, accents and punctuation. */
+  /** The values with exactly this name, ignoring case, accents and punctuation. */
   named(typed: string): readonly T[] {
     return this.#exact.named(typed);
   }
 
-  /** The best by rank, for when nothing is typed yet. */
+  /** The values with the highest ranks, for when nothing is typed yet. */
   top(limit: number): readonly T[] {
-    return this.#byRank.slice(0, limit).flatMap((entry) => {
-      const named = this.#named[entry];
+    return this.#byRank.slice(0, limit).flatMap((name) => {
+      const named = this.#named[name];
       return named ? [named.value] : [];
     });
   }
 
-  /** Names that answer what is typed, best first. */
+  /** The names that match what is typed, best first. */
   search(typed: string, limit: number): readonly NameMatch<T>[] {
     const folded = foldName(typed);
-    const words = wordsOf(folded).slice(0, MOST_WORDS);
+    const words = wordsOf(folded).slice(0, MAX_WORDS);
     this.#scores.clear();
-    const areAnswered = this.#scoreWords(folded, words);
-    if (words.length > 0) this.#scoreWholes(withoutSpaces(folded), words.length, areAnswered);
+    const hasFullMatch = this.#scoreWords(folded, words);
+    if (words.length > 0) this.#scoreWholes(withoutSpaces(folded), words.length, hasFullMatch);
     const { values: scores, found, count } = this.#scores;
     const best = topOf(count, limit, (a, b) => {
       const [one, other] = [found[a] as number, found[b] as number];
       return (scores[other] as number) - (scores[one] as number) || this.#rank(other) - this.#rank(one) || one - other;
     });
     return best.flatMap((at) => {
-      const entry = found[at] as number;
-      const named = this.#named[entry];
-      const folded = this.#exact.folded[entry] ?? '';
-      const answered = this.#wordsAnswered.values[entry] as number;
-      return named ? [{ value: named.value, name: named.name, folded, answered, score: scores[entry] as number }] : [];
+      const name = found[at] as number;
+      const named = this.#named[name];
+      const folded = this.#exact.folded[name] ?? '';
+      const matchedWords = this.#matchedWords.values[name] as number;
+      const score = scores[name] as number;
+      return named ? [{ value: named.value, name: named.name, folded, matchedWords, score }] : [];
     });
   }
 
   /**
    * Scores names by their words.
    *
-   * @returns whether a name has all of the typed words, the last perhaps in the making
+   * @returns whether some name has all typed words without a typo, the last one perhaps as a prefix.
    */
   #scoreWords(folded: string, words: readonly string[]): boolean {
-    this.#answered.clear();
-    this.#wordsAnswered.clear();
-    let full = 0;
+    this.#matched.clear();
+    this.#matchedWords.clear();
+    let fullScore = 0;
     let areKnown = true;
-    for (const [place, word] of words.entries()) {
-      const { names, isKnown } = this.#answer(word, place === words.length - 1);
-      const rarity = this.#rarity(names);
-      full += rarity;
+    for (const [index, word] of words.entries()) {
+      const { frequency, isKnown } = this.#matchWord(word, index === words.length - 1);
+      const idf = smoothedIdf(this.#named.length, frequency);
+      fullScore += idf;
       areKnown &&= isKnown;
-      const { values, found, count } = this.#toWord;
+      const { values, found, count } = this.#wordQuality;
       for (let at = 0; at < count; at++) {
-        const entry = found[at] as number;
-        this.#answered.add(entry, (values[entry] as number) * rarity);
-        this.#wordsAnswered.add(entry, 1);
+        const name = found[at] as number;
+        this.#matched.add(name, (values[name] as number) * idf);
+        this.#matchedWords.add(name, 1);
       }
     }
     let most = 0;
-    const { values, found, count } = this.#answered;
+    const { values, found, count } = this.#matched;
     for (let at = 0; at < count; at++) {
-      const entry = found[at] as number;
-      most = Math.max(most, this.#wordsAnswered.values[entry] as number);
-      this.#scores.raise(entry, this.#overall(entry, (values[entry] as number) / full, folded, words.length));
+      const name = found[at] as number;
+      most = Math.max(most, this.#matchedWords.values[name] as number);
+      this.#scores.raise(name, this.#wordScore(name, (values[name] as number) / fullScore, folded, words.length));
     }
     return areKnown && most === words.length;
   }
 
-  /** Scores names as wholes; only those that are just what is typed where names answer all of its words. */
-  #scoreWholes(typed: string, words: number, areAnswered: boolean): void {
+  /** Scores names as wholes. If some name matches by all its words, only names that differ in spaces. */
+  #scoreWholes(typed: string, wordCount: number, hasFullMatch: boolean): void {
     const [from, to] = this.#wholes.startingWith(typed);
     for (let id = from; id < to; id++) {
       const { length } = this.#wholes.key(id);
-      if (length === typed.length) this.#takeWhole(id, words, () => WHOLE);
-      else if (areAnswered || typed.length < LEAST_BEGUN) break;
-      else this.#takeWhole(id, words, (entry) => this.#weigh(entry, QUALITY.prefix, typed.length / length));
+      if (length === typed.length) this.#raiseWhole(id, wordCount, () => WHOLE_NAME);
+      else if (hasFullMatch || typed.length < MIN_WHOLE_PREFIX) break;
+      else this.#raiseWhole(id, wordCount, (name) => this.#weightedSum(name, QUALITY.prefix, typed.length / length));
     }
-    if (areAnswered) return;
+    if (hasFullMatch) return;
     for (const { id, word, distance } of this.#wholes.near(typed)) {
-      const slips = distance + (word[0] === typed[0] ? 0 : FIRST_LETTER);
-      const each = Math.max(SLIP.share / Math.max(word.length, typed.length), SLIP.least);
-      this.#takeWhole(id, words, () => WHOLE - slips * each);
+      const edits = distance + (word[0] === typed[0] ? 0 : FIRST_LETTER_PENALTY);
+      const penalty = Math.max(EDIT_PENALTY.share / Math.max(word.length, typed.length), EDIT_PENALTY.least);
+      this.#raiseWhole(id, wordCount, () => WHOLE_NAME - edits * penalty);
     }
   }
 
-  #takeWhole(whole: number, words: number, score: (entry: number) => number): void {
-    for (const entry of this.#wholes.entries(whole)) {
-      this.#scores.raise(entry, score(entry));
-      this.#wordsAnswered.raise(entry, words);
+  #raiseWhole(whole: number, wordCount: number, score: (name: number) => number): void {
+    for (const name of this.#wholes.names(whole)) {
+      this.#scores.raise(name, score(name));
+      this.#matchedWords.raise(name, wordCount);
     }
   }
 
-  #rank(entry: number): number {
-    return this.#named[entry]?.rank ?? 0;
+  #rank(name: number): number {
+    return this.#named[name]?.rank ?? 0;
   }
 
-  /** The share of the typed words that is answered, and a little for how much of the name they are and for its rank. */
-  #overall(entry: number, answered: number, folded: string, typedWords: number): number {
-    const name = this.#exact.folded[entry] ?? '';
-    if (name === folded) return 1;
-    const said = Math.min(1, typedWords / (this.#wordCounts[entry] as number));
-    return this.#weigh(entry, answered, said) + (name.startsWith(folded) ? WORTH.start : 0);
+  /** @param matched The share of the typed words that the name matches, by idf and quality: 0 to 1. */
+  #wordScore(name: number, matched: number, folded: string, typedWords: number): number {
+    const ownFolded = this.#exact.folded[name] ?? '';
+    if (ownFolded === folded) return 1;
+    const typedShare = Math.min(1, typedWords / (this.#wordCounts[name] as number));
+    return this.#weightedSum(name, matched, typedShare) + (ownFolded.startsWith(folded) ? WEIGHTS.start : 0);
   }
 
-  #weigh(entry: number, answered: number, said: number): number {
-    const rank = this.#prominence[entry] as number;
-    return WORTH.answered * answered + WORTH.said * said * answered + WORTH.rank * rank;
-  }
-
-  #rarity(entries: number): number {
-    return smoothedIdf(this.#named.length, entries);
+  /** @param typedShare The share of the name that was typed: 0 to 1. */
+  #weightedSum(name: number, matched: number, typedShare: number): number {
+    const rank = this.#prominence[name] as number;
+    return WEIGHTS.matched * matched + WEIGHTS.typedShare * typedShare * matched + WEIGHTS.rank * rank;
   }
 
   /**
-   * Tallies for each name how well its best word answers the typed one.
+   * Tallies for each name the quality of its best word for a typed one.
    *
-   * @returns in how many names the word itself stands, and whether it is one or, where it is the last, starts one
+   * @returns the number of names with exactly this word; and whether the word, or as the last word a prefix, is in any name.
    */
-  #answer(word: string, isLast: boolean): { readonly names: number; readonly isKnown: boolean } {
-    this.#toWord.clear();
+  #matchWord(word: string, isLast: boolean): { readonly frequency: number; readonly isKnown: boolean } {
+    this.#wordQuality.clear();
     const [from, to] = this.#words.startingWith(word);
-    // Shorter words are first, so the word itself is.
-    const exact = from < to && this.#words.key(from) === word;
+    // Shorter words come first, so the word itself is the first one.
+    const isExact = from < to && this.#words.key(from) === word;
     for (let known = from; known < to; known++) {
-      this.#take(known, known === from && exact ? QUALITY.exact : isLast ? UNFINISHED : QUALITY.prefix);
+      const isItself = known === from && isExact;
+      this.#raiseWord(known, isItself ? QUALITY.exact : isLast ? LAST_WORD_PREFIX : QUALITY.prefix);
     }
-    // While a word is in the making nearly every beginning of it is a slip of some other word.
-    const isKnown = isLast ? from < to : exact;
+    // Nearly every prefix of a word is a typo of some other word, so prefixes are not corrected.
+    const isKnown = isLast ? from < to : isExact;
     if (!isKnown) {
       for (const { id, word: near, distance } of this.#words.near(word)) {
         const quality = distance === 1 ? QUALITY.oneEdit : QUALITY.twoEdits;
-        this.#take(id, near[0] === word[0] ? quality : quality * OTHER_START);
+        this.#raiseWord(id, near[0] === word[0] ? quality : quality * OTHER_FIRST_LETTER);
       }
     }
-    return { names: exact ? this.#words.entries(from).length : 0, isKnown };
+    return { frequency: isExact ? this.#words.names(from).length : 0, isKnown };
   }
 
-  #take(word: number, quality: number): void {
-    for (const entry of this.#words.entries(word)) this.#toWord.raise(entry, quality);
+  #raiseWord(word: number, quality: number): void {
+    for (const name of this.#words.names(word)) this.#wordQuality.raise(name, quality);
   }
 }
 

@@ -2,24 +2,24 @@ import { NearWords } from '../fuzzy/near-words.ts';
 import { TermDictionary } from '../index/term-dictionary.ts';
 import { encodeStrings } from '../indexing/string-column.ts';
 
-/** Keys in order, each with the numbers of the names that it leads to: a beginning is a run of keys. */
+/** Sorted keys, each with the numbers of the names that have it. The keys with a common prefix are a run. */
 export class NameKeys {
   readonly #keys: TermDictionary;
   readonly #nearKeys: NearWords;
-  /** For each key the run of `#entries` that is its names; one more closes the last. */
+  /** Where each key's run of `#names` starts; one more closes the last. */
   readonly #starts: Uint32Array;
-  readonly #entries: Uint32Array;
+  readonly #names: Uint32Array;
 
-  /** @param names the numbers of the names by key */
-  constructor(names: ReadonlyMap<string, readonly number[]>) {
-    const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
+  /** @param namesByKey The numbers of the names by key. */
+  constructor(namesByKey: ReadonlyMap<string, readonly number[]>) {
+    const sorted = [...namesByKey].sort(([a], [b]) => (a < b ? -1 : 1));
     const { bytes, offsets } = encodeStrings(sorted.map(([key]) => key));
     this.#keys = new TermDictionary(bytes, offsets);
     this.#nearKeys = new NearWords(this.#keys);
-    this.#entries = Uint32Array.from(sorted.flatMap(([, entries]) => entries));
+    this.#names = Uint32Array.from(sorted.flatMap(([, names]) => names));
     this.#starts = new Uint32Array(sorted.length + 1);
-    sorted.forEach(([, entries], key) => {
-      this.#starts[key + 1] = (this.#starts[key] as number) + entries.length;
+    sorted.forEach(([, names], key) => {
+      this.#starts[key + 1] = (this.#starts[key] as number) + names.length;
     });
   }
 
@@ -27,24 +27,24 @@ export class NameKeys {
     return this.#keys.term(id);
   }
 
-  /** The names that a key leads to. */
-  entries(id: number): Uint32Array {
-    return this.#entries.subarray(this.#starts[id] as number, this.#starts[id + 1] as number);
+  /** The numbers of the names with a key. */
+  names(id: number): Uint32Array {
+    return this.#names.subarray(this.#starts[id] as number, this.#starts[id + 1] as number);
   }
 
-  /** The run of keys that start with `prefix`, the shortest first: from the first number up to, not with, the second. */
+  /** The numbers of the keys that start with a prefix, shortest first: `from`, up to but not including `to`. */
   startingWith(prefix: string): readonly [from: number, to: number] {
     return this.#keys.prefixRange(prefix);
   }
 
-  /** The keys that are as many slips of the finger away as a word of that length may have, in no order. */
+  /** The keys within as many edits as typos are expected in a word of that length, in no order. */
   near(typed: string): ReturnType<NearWords['within']> {
-    const slips = slipsIn(typed);
-    return slips === 0 ? [] : this.#nearKeys.within(typed, slips);
+    const edits = expectedTypos(typed);
+    return edits === 0 ? [] : this.#nearKeys.within(typed, edits);
   }
 }
 
-function slipsIn({ length }: string): number {
+function expectedTypos({ length }: string): number {
   if (length < 3) return 0;
   return length < 7 ? 1 : 2;
 }

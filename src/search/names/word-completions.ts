@@ -5,60 +5,60 @@ import { type FieldName, fieldNumber, TRANSCRIPT } from '../index/fields.ts';
 import type { Postings } from '../index/postings.ts';
 import { TermDictionary } from '../index/term-dictionary.ts';
 
-/** Where people name what a show is about: a word that stands there is one to search for. */
-const NAMING = (['title', 'summary', 'tags'] satisfies FieldName[]).map((field) => fieldNumber(field));
-/** Words that no show is about and that are said in fewer shows are as likely misheard. */
-const SAID_OFTEN = 2;
-/** A word that is said in this share of the shows is worth a search only if this share of those are about it. */
-const COMMON = 0.4;
-const ABOUT = 0.05;
-/** So many words are looked at for each that is wanted: forms of one word stand side by side, and others do not fit. */
+/** The fields that say what a show is about. */
+const SUBJECT_FIELDS = (['title', 'summary', 'tags'] satisfies FieldName[]).map((field) => fieldNumber(field));
+/** A word that no show is about and that fewer transcripts have is probably misheard. */
+const MIN_FREQUENCY = 2;
+/** A word in this share of the transcripts is suggested only if this share of those shows are about it. */
+const COMMON_SHARE = 0.4;
+const MIN_SUBJECT_SHARE = 0.05;
+/** Words to look at for each that is returned: inflections of one word are neighbours, and others are filtered out. */
 const CANDIDATES = 20;
-/** A shorter word may go on, though the language has it. */
-const FINISHED = 3;
-/** Neither possessives nor what punctuation has glued to a word. */
+/** A shorter stop word may be the start of another word. */
+const MIN_STOP_WORD_LENGTH = 3;
+/** Excludes possessives and words with punctuation stuck to them. */
 const WORD = /^[\p{L}\p{N}][\p{L}\p{N}+#._-]*$/u;
 
 interface Candidate {
   readonly word: string;
   readonly term: number;
-  /** How many shows are about it. */
+  /** Shows about it. */
   readonly shows: number;
 }
 
-/** The words of the corpus, for who is still typing one. */
+/** Completes a word with words of the corpus. */
 export class WordCompletions {
   readonly #postings: Postings;
   readonly #words: TermDictionary;
-  /** For each word, how many shows are about it. */
-  #about: Uint16Array | undefined;
+  /** By word, the number of shows about it. */
+  #subjectCounts: Uint16Array | undefined;
 
   constructor(postings: Postings) {
     this.#postings = postings;
     this.#words = new TermDictionary(postings.columns.wordBytes, postings.columns.wordOffsets);
   }
 
-  /** Makes what the first word would else have to wait for. */
+  /** Computes ahead of time what the first completion would otherwise wait for. */
   prepare(): void {
-    this.#about ??= Uint16Array.from(this.#postings.columns.wordTerms, (term) => this.#showsAbout(term));
+    this.#subjectCounts ??= Uint16Array.from(this.#postings.columns.wordTerms, (term) => this.#showsAbout(term));
   }
 
   /**
-   * Words that start like this and go on: first those that most shows are about, or after other words those that are
-   * most at home in the same shows, those that shows are about more so. Of the forms of one word only the commonest, as they all find the same.
+   * Longer words with a prefix. Without other words, those that most shows are about come first; after other words, those that
+   * occur most often in the same shows. Of the inflections of a word only the most frequent is returned, as all find the same.
    *
    * @param prefix in lower case
-   * @param before the words that were typed before it
+   * @param context The words before it.
    */
-  startingWith(prefix: string, limit: number, before: readonly string[] = []): string[] {
-    const isFinished = before.length > 0 && prefix.length >= FINISHED && isStopWord(prefix);
-    if (prefix === '' || isFinished) return [];
+  startingWith(prefix: string, limit: number, context: readonly string[] = []): string[] {
+    const isComplete = context.length > 0 && prefix.length >= MIN_STOP_WORD_LENGTH && isStopWord(prefix);
+    if (prefix === '' || isComplete) return [];
     const candidates = this.#candidates(prefix, limit * CANDIDATES);
-    const company = this.#documentsOf(before);
-    if (company === undefined) return candidates.slice(0, limit).map(({ word }) => word);
+    const documents = this.#documentsOf(context);
+    if (documents === undefined) return candidates.slice(0, limit).map(({ word }) => word);
     const scored = candidates.map(({ word, term, shows }) => ({
       word,
-      score: this.#affinity(term, company) * Math.log(2 + shows),
+      score: this.#affinity(term, documents) * Math.log(2 + shows),
     }));
     const best = scored.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
     return best.slice(0, limit).map(({ word }) => word);
@@ -66,43 +66,44 @@ export class WordCompletions {
 
   #candidates(prefix: string, limit: number): Candidate[] {
     this.prepare();
-    const about = this.#about ?? new Uint16Array();
+    const subjectCounts = this.#subjectCounts ?? new Uint16Array();
     const { wordCounts, wordTerms } = this.#postings.columns;
     const [from, to] = this.#words.prefixRange(prefix);
     const best = topOf(to - from, limit, (a, b) => {
       const [one, other] = [from + a, from + b];
       return (
-        (about[other] as number) - (about[one] as number) ||
+        (subjectCounts[other] as number) - (subjectCounts[one] as number) ||
         (wordCounts[other] as number) - (wordCounts[one] as number) ||
         a - b
       );
     });
     const seen = new Set<number>();
-    return best.flatMap((place) => {
-      const word = this.#words.term(from + place);
-      const term = wordTerms[from + place] as number;
-      const shows = about[from + place] as number;
-      if (word === prefix || !this.#isTelling(term, shows) || seen.has(term) || !WORD.test(word) || isStopWord(word))
+    return best.flatMap((index) => {
+      const word = this.#words.term(from + index);
+      const term = wordTerms[from + index] as number;
+      const shows = subjectCounts[from + index] as number;
+      if (word === prefix || !this.#isUseful(term, shows) || seen.has(term) || !WORD.test(word) || isStopWord(word))
         return [];
       seen.add(term);
       return [{ word, term, shows }];
     });
   }
 
-  #isTelling(term: number, showsAbout: number): boolean {
+  #isUseful(term: number, showsAbout: number): boolean {
     const [from, to] = this.#postings.range(term, TRANSCRIPT);
-    const isCommon = to - from >= COMMON * this.#postings.documentCount;
-    return isCommon ? showsAbout >= ABOUT * (to - from) : showsAbout > 0 || to - from >= SAID_OFTEN;
+    const frequency = to - from;
+    const isCommon = frequency >= COMMON_SHARE * this.#postings.documentCount;
+    return isCommon ? showsAbout >= MIN_SUBJECT_SHARE * frequency : showsAbout > 0 || frequency >= MIN_FREQUENCY;
   }
 
   #showsAbout(term: number): number {
-    return NAMING.reduce((most, field) => {
+    return SUBJECT_FIELDS.reduce((most, field) => {
       const [from, to] = this.#postings.range(term, field);
       return Math.max(most, to - from);
     }, 0);
   }
 
-  /** 1 for each document that has the rarest of the words; undefined when the corpus has none of them. */
+  /** By document, 1 for those with the rarest of the words; undefined when the corpus has none of them. */
   #documentsOf(words: readonly string[]): Uint8Array | undefined {
     const terms = words.flatMap((word) => {
       const term = indexTerm(foldToken(word));
@@ -111,23 +112,25 @@ export class WordCompletions {
     const frequency = (term: number): number => this.#postings.documentFrequency(term);
     const [rarest] = terms.sort((a, b) => frequency(a) - frequency(b));
     if (rarest === undefined) return undefined;
-    const has = new Uint8Array(this.#postings.documentCount);
-    for (const field of [...NAMING, TRANSCRIPT]) {
+    const contains = new Uint8Array(this.#postings.documentCount);
+    for (const field of [...SUBJECT_FIELDS, TRANSCRIPT]) {
       const [from, to] = this.#postings.range(rarest, field);
-      for (let posting = from; posting < to; posting++) has[this.#postings.columns.documents[posting] as number] = 1;
+      for (let posting = from; posting < to; posting++) {
+        contains[this.#postings.columns.documents[posting] as number] = 1;
+      }
     }
-    return has;
+    return contains;
   }
 
-  /** How much of a word is in that company, and how much of the company has it: the cosine of the two, but for a factor. */
-  #affinity(term: number, company: Uint8Array): number {
+  /** How much a term occurs in a set of documents: their cosine similarity, but for the factor that depends on the set alone. */
+  #affinity(term: number, contains: Uint8Array): number {
     let together = 0;
     let all = 0;
-    for (const field of [...NAMING, TRANSCRIPT]) {
+    for (const field of [...SUBJECT_FIELDS, TRANSCRIPT]) {
       const [from, to] = this.#postings.range(term, field);
       all += to - from;
       for (let posting = from; posting < to; posting++) {
-        together += company[this.#postings.columns.documents[posting] as number] as number;
+        together += contains[this.#postings.columns.documents[posting] as number] as number;
       }
     }
     return together / Math.sqrt(Math.max(1, all));

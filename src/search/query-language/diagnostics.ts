@@ -1,24 +1,27 @@
-/** What in a query was not used as it is meant, and so was taken as words or left out. `typed` is the piece in question. */
+/**
+ * Something in a query that was not used as it was meant, but taken as words or left out. `typed` is the token in question. The
+ * kinds are part of what MCP clients receive.
+ */
 export type Diagnostic =
-  /** `in:foo`: no field is called so. `foo` is a word. */
+  /** `in:foo`: there is no such field. `foo` is searched as a word. */
   | { readonly kind: 'unknown-field'; readonly typed: string }
-  /** `after:june`. `june` is a word. */
+  /** `after:june`: no date. `june` is searched as a word. */
   | { readonly kind: 'unreadable-date'; readonly typed: string }
-  /** `-year:2015`: only names, fields and words can be excluded. Left out. */
+  /** `-year:2015`: dates cannot be excluded. Left out. */
   | { readonly kind: 'date-excluded'; readonly typed: string }
-  /** `host:` with nothing behind it. Left out. */
+  /** `host:` without a value. Left out. */
   | { readonly kind: 'no-value'; readonly typed: string }
-  /** `host:` and nothing else. `host` is a word. */
+  /** `host:` and nothing else. `host` is searched as a word. */
   | { readonly kind: 'key-alone'; readonly typed: string }
-  /** A quote that nothing closes. What follows are words. */
+  /** An unclosed quote. What follows it is searched as words. */
   | { readonly kind: 'open-quote'; readonly typed: string }
-  /** `a*`: nearly every show has a word that starts so. A word. */
+  /** `a*`: a prefix that nearly every show has. Searched as a word. */
   | { readonly kind: 'short-beginning'; readonly typed: string }
-  /** `anti-vir*`: only single words have beginnings. The words without the star. */
+  /** `anti-vir*`: only single words can be prefixes. Searched without the star. */
   | { readonly kind: 'compound-beginning'; readonly typed: string }
-  /** Nothing was typed but what a show must not have. */
+  /** Everything in the query is excluded. */
   | { readonly kind: 'only-exclusions'; readonly typed: string }
-  /** `in:notes` and nothing to look for in them. */
+  /** `in:notes` without anything to look for. */
   | { readonly kind: 'only-fields'; readonly typed: string }
-  /** A pasted page: `typed` is the first piece that was not read. */
+  /** Too many words. `typed` is the first token that was left out. */
   | { readonly kind: 'too-long'; readonly typed: string };

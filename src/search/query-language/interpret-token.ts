@@ -2,15 +2,15 @@ import { type Period, parseDate, parsePeriod, previous } from '../../util/dates.
 import type { Diagnostic } from './diagnostics.ts';
 import { fieldNamed, type Key, keyOf } from './keys.ts';
 import type { QueryToken } from './lexer.ts';
-import { head, LONGEST_NAME } from './limits.ts';
+import { head, MAX_NAME_LENGTH } from './limits.ts';
 import type { QueryField } from './query.ts';
-import { saysSomething, withoutPunctuation } from './words.ts';
+import { hasLetterOrDigit, withoutPunctuation } from './words.ts';
 
-/** What one piece of a query asks for, whatever stands around it. */
+/** What a token asks for, regardless of the tokens around it. */
 export type TokenMeaning =
   | {
       readonly kind: 'words';
-      readonly texts: readonly Text[];
+      readonly texts: readonly QueryText[];
       readonly field?: QueryField;
       readonly diagnostic?: Diagnostic;
     }
@@ -19,43 +19,43 @@ export type TokenMeaning =
   | { readonly kind: 'fields'; readonly fields: readonly QueryField[]; readonly typed: string }
   | { readonly kind: 'nothing'; readonly key: string; readonly typed: string };
 
-/** A word, or in quotes several. */
-export interface Text {
+/** A word, or several in quotes. */
+export interface QueryText {
   readonly value: string;
   readonly quoted: boolean;
 }
 
-/** Reads a piece as its key says; as words where that cannot be. */
-export function interpretToken(piece: QueryToken): TokenMeaning {
-  const { key: word = '', value, quoted } = piece;
+/** Interprets a token by its key; as words if that is not possible. */
+export function interpretToken(token: QueryToken): TokenMeaning {
+  const { key: word = '', value, quoted } = token;
   const key = keyOf(word);
   if (key === undefined) return { kind: 'words', texts: [{ value, quoted }] };
-  if (value === '') return { kind: 'nothing', key: word, typed: typedOf(piece) };
+  if (value === '') return { kind: 'nothing', key: word, typed: typedOf(token) };
   switch (key.kind) {
     case 'field':
       return { kind: 'words', texts: [{ value, quoted }], field: key.field };
     case 'name':
-      return { kind: 'names', filter: key.filter, names: namesIn(piece) };
+      return { kind: 'names', filter: key.filter, names: namesIn(token) };
     case 'date': {
-      const period = periodOf(key.bound, piece);
-      return period ? { kind: 'dates', period, typed: typedOf(piece) } : misused(piece, 'unreadable-date');
+      const period = periodOf(key.bound, token);
+      return period ? { kind: 'dates', period, typed: typedOf(token) } : asWords(token, 'unreadable-date');
     }
     case 'in':
-      return placeOf(piece);
+      return interpretIn(token);
   }
 }
 
 /** `in:notes`, `in:title,notes`; also `in:2015`. */
-function placeOf(piece: QueryToken): TokenMeaning {
-  const typed = typedOf(piece);
-  const fields = namesIn(piece).map(fieldNamed);
+function interpretIn(token: QueryToken): TokenMeaning {
+  const typed = typedOf(token);
+  const fields = namesIn(token).map(fieldNamed);
   if (fields.every((field) => field !== undefined)) return { kind: 'fields', fields, typed };
-  const period = periodOf('period', piece);
-  return period ? { kind: 'dates', period, typed } : misused(piece, 'unknown-field');
+  const period = periodOf('period', token);
+  return period ? { kind: 'dates', period, typed } : asWords(token, 'unknown-field');
 }
 
-function periodOf(bound: (Key & { kind: 'date' })['bound'], piece: QueryToken): Period | undefined {
-  const typed = textOf(piece);
+function periodOf(bound: (Key & { kind: 'date' })['bound'], token: QueryToken): Period | undefined {
+  const typed = textOf(token);
   if (bound === 'period') return parsePeriod(typed);
   const date = parseDate(typed);
   if (date === undefined) return undefined;
@@ -64,33 +64,32 @@ function periodOf(bound: (Key & { kind: 'date' })['bound'], piece: QueryToken): 
   return to === undefined ? undefined : { to };
 }
 
-/** With a space behind its colon it was a sentence ("to: the one who"), and nothing is wrong with that. */
-function misused({ key = '', spaced, ...piece }: QueryToken, kind: 'unreadable-date' | 'unknown-field'): TokenMeaning {
-  const { value, quoted } = piece;
-  if (spaced)
-    return {
-      kind: 'words',
-      texts: [
-        { value: key, quoted: false },
-        { value, quoted },
-      ],
-    };
-  return { kind: 'words', texts: [{ value, quoted }], diagnostic: { kind, typed: typedOf({ key, spaced, ...piece }) } };
+/** A key with a space after its colon and an unusable value is prose ("to: the one who"), and no reason for a diagnostic. */
+function asWords({ key = '', spaced, ...token }: QueryToken, kind: 'unreadable-date' | 'unknown-field'): TokenMeaning {
+  const { value, quoted } = token;
+  if (spaced) {
+    const texts = [
+      { value: key, quoted: false },
+      { value, quoted },
+    ];
+    return { kind: 'words', texts };
+  }
+  return { kind: 'words', texts: [{ value, quoted }], diagnostic: { kind, typed: typedOf({ key, spaced, ...token }) } };
 }
 
-/** One name in quotes, else names with commas between them. */
-function namesIn(piece: QueryToken): readonly string[] {
-  if (piece.quoted) return [textOf(piece)];
-  const names = head(piece.value, LONGEST_NAME).split(',').map(withoutPunctuation).filter(saysSomething);
-  return names.length > 0 ? names : [textOf(piece)];
+/** One name in quotes, or names separated by commas. */
+function namesIn(token: QueryToken): readonly string[] {
+  if (token.quoted) return [textOf(token)];
+  const names = head(token.value, MAX_NAME_LENGTH).split(',').map(withoutPunctuation).filter(hasLetterOrDigit);
+  return names.length > 0 ? names : [textOf(token)];
 }
 
 function textOf({ value, quoted }: QueryToken): string {
-  return quoted ? head(value.replace(/\s+/g, ' ').trim(), LONGEST_NAME) : withoutPunctuation(value);
+  return quoted ? head(value.replace(/\s+/g, ' ').trim(), MAX_NAME_LENGTH) : withoutPunctuation(value);
 }
 
-/** The piece as it was typed, in short. */
+/** The token as it was typed, cut. */
 export function typedOf({ sign, key, value, quoted }: QueryToken): string {
   const quote = quoted ? '"' : '';
-  return head(`${sign}${key === undefined ? '' : `${key}:`}${quote}${value}${quote}`, LONGEST_NAME);
+  return head(`${sign}${key === undefined ? '' : `${key}:`}${quote}${value}${quote}`, MAX_NAME_LENGTH);
 }

@@ -1,7 +1,7 @@
 import { FIELDS } from '../index/fields.ts';
 import type { QueryField } from './query.ts';
 
-/** What a word before a colon asks for. */
+/** What a key, the word before a colon, asks for. */
 export type Key =
   | { readonly kind: 'name'; readonly filter: 'hosts' | 'series' | 'tags' }
   | { readonly kind: 'date'; readonly bound: 'from' | 'before' | 'to' | 'period' }
@@ -9,7 +9,7 @@ export type Key =
   | { readonly kind: 'in' };
 
 /** Every field that a query may name. */
-export const QUERY_FIELDS: readonly QueryField[] = [...new Set<QueryField>([...FIELDS, 'comments'])];
+export const QUERY_FIELDS: readonly QueryField[] = FIELDS;
 
 const host: Key = { kind: 'name', filter: 'hosts' };
 const series: Key = { kind: 'name', filter: 'series' };
@@ -20,8 +20,8 @@ const period: Key = { kind: 'date', bound: 'period' };
 const inField = (field: QueryField): Key => ({ kind: 'field', field });
 
 /**
- * The words that mean something before a colon, as people guess them. A date stands for where it begins, as in other
- * search boxes: `after:2015` starts on the first day of 2015, `before:2015` ends on the day before that.
+ * All keys, with the synonyms that people guess. As in other search boxes, a date stands for its first day: `after:2015` starts
+ * on the first day of 2015, and `before:2015` ends on the day before.
  */
 const KEYS: ReadonlyMap<string, Key> = new Map([
   ['host', host],
@@ -51,7 +51,7 @@ const KEYS: ReadonlyMap<string, Key> = new Map([
   ['in', { kind: 'in' }],
 ]);
 
-/** What people call the fields, beside their names. */
+/** The fields by name, and by other names that people use for them. */
 const FIELD_NAMES: ReadonlyMap<string, QueryField> = new Map([
   ...QUERY_FIELDS.map((field) => [field, field] as const),
   ['titles', 'title'],
@@ -73,8 +73,8 @@ const FIELD_NAMES: ReadonlyMap<string, QueryField> = new Map([
   ['spoken', 'transcript'],
 ]);
 
-/** Keys that stand before a colon in many a sentence ("the bash series: arrays"). */
-const IN_SENTENCES = [
+/** Keys that are often followed by a colon in prose ("the bash series: arrays"). */
+const PROSE_KEYS = [
   'author',
   'series',
   'date',
@@ -87,16 +87,17 @@ const IN_SENTENCES = [
   'speech',
 ];
 
-/** Whether a key with a space behind its colon and a word before it is just one more word. */
-export function isSentenceWord(key: string): boolean {
-  return IN_SENTENCES.includes(key.toLowerCase());
+/** Whether a key with a space after its colon and a word before it is an ordinary word. */
+export function isProseKey(key: string): boolean {
+  return PROSE_KEYS.includes(key.toLowerCase());
 }
 
+/** The meaning of a key, in any case; undefined for any other word. */
 export function keyOf(typed: string): Key | undefined {
   return KEYS.get(typed.toLowerCase());
 }
 
-/** The field of that name, written in any case, with a space, a hyphen or without. */
+/** The field with a name, in any case, with or without spaces and hyphens. */
 export function fieldNamed(typed: string): QueryField | undefined {
   return FIELD_NAMES.get(typed.toLowerCase().replace(/[\s_-]+/g, ''));
 }

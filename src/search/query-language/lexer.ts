@@ -1,65 +1,66 @@
-import { isSentenceWord, keyOf } from './keys.ts';
-import { head, LONGEST_NAME, MOST_WORDS } from './limits.ts';
-import { saysSomething } from './words.ts';
+import { isProseKey, keyOf } from './keys.ts';
+import { head, MAX_NAME_LENGTH, MAX_WORDS } from './limits.ts';
+import { hasLetterOrDigit } from './words.ts';
 
-/** A stretch of a query between spaces, or in quotes, with the marks before it. */
+/** A part of a query between spaces or in quotes, with the signs before it. */
 export interface QueryToken {
-  /** Where it starts in the text, in UTF-16 units: at its sign, if it has one. */
+  /** Where it starts in the text, in UTF-16 units, including its sign. */
   readonly start: number;
   readonly sign: '' | '-' | '+';
-  /** A word before a colon that means something there, as it was typed. */
+  /** A known key before a colon, as typed. */
   readonly key?: string;
-  /** There was a space behind the colon. */
+  /** There was a space after the colon. */
   readonly spaced: boolean;
-  /** What follows, without its quotes; empty behind a key that nothing follows, never without a letter or digit else. */
+  /** Without quotes. Empty after a key without a value; otherwise has a letter or digit. */
   readonly value: string;
   readonly quoted: boolean;
 }
 
 export interface LexedQuery {
-  readonly pieces: readonly QueryToken[];
-  /** The text from a quote on that nothing closes, cut. */
+  /** At most {@link MAX_WORDS}. */
+  readonly tokens: readonly QueryToken[];
+  /** The text after an unclosed quote, cut. */
   readonly open?: string;
-  /** The first piece that was one too many. */
+  /** The start of the text that is left out because there are too many tokens. */
   readonly rest?: string;
 }
 
 /** Any of them closes any other: phones, languages and habits mix them. */
 export const QUOTES = '"“”„‟«»＂';
 const QUOTE = new RegExp(`[${QUOTES}]`, 'g');
-/** Where a piece starts: not at a bracket or comma, nor at the colon between a word that means nothing there and a quote. */
+/** Where a token starts: not at a bracket or comma, nor at the colon between a word that is no key and a quote. */
 const START = new RegExp(`[^\\s([{,;|&:=]|[:=](?![${QUOTES}])`, 'g');
 const END = new RegExp(`\\s|[:=](?=[${QUOTES}])`, 'g');
-const NO_SPACE = /\S/g;
+const NOT_SPACE = /\S/g;
 /**
- * A hyphen as keyboards and pages write it, before something that is neither a second one nor a space. Before a single
- * letter it belongs to the option of a command (`grep -q`).
+ * A plus, or a hyphen as keyboards and pages write it, before something that is neither another hyphen nor a space. Before a
+ * single letter it is an option of a command (`grep -q`).
  */
 const SIGN = /[-+‐‑−](?=[^\s\-+‐‑−–—])(?![a-z](?!\S))/iy;
 const KEY = /([a-z]{2,12}):/iy;
 
-/** Cuts a text into pieces, in one pass from left to right. Pieces without any letter or digit are left out. */
+/** Splits a query into tokens in one pass. Tokens without a letter or digit are dropped, except for keys without a value. */
 export function lexQuery(text: string): LexedQuery {
-  const reader = new Reader(text);
-  const pieces: QueryToken[] = [];
+  const scanner = new Scanner(text);
+  const tokens: QueryToken[] = [];
   for (;;) {
-    const start = reader.skipToPiece();
-    if (reader.isAtEnd) return { pieces, ...reader.open };
-    const piece = reader.piece();
-    if (piece.key === undefined && piece.value === '') continue;
-    if (pieces.length === MOST_WORDS) return { pieces, ...reader.open, rest: reader.from(start) };
-    pieces.push(piece);
+    const start = scanner.skipToToken();
+    if (scanner.isAtEnd) return { tokens, ...scanner.open };
+    const token = scanner.token();
+    if (token.key === undefined && token.value === '') continue;
+    if (tokens.length === MAX_WORDS) return { tokens, ...scanner.open, rest: scanner.from(start) };
+    tokens.push(token);
   }
 }
 
 type Value = Pick<QueryToken, 'value' | 'quoted'>;
-const NOTHING: Value = { value: '', quoted: false };
+const EMPTY: Value = { value: '', quoted: false };
 
 /**
- * A place in a text that only moves forward. Searches for the end of a stretch instead of matching the stretch: that takes
- * no stack, however long it is.
+ * A position in a text that only moves forward. It searches for the end of a token instead of matching the token, because a
+ * match of a very long token can exhaust the regular expression's stack.
  */
-class Reader {
+class Scanner {
   #text: string;
   #at = 0;
   #open: string | undefined;
@@ -69,36 +70,36 @@ class Reader {
     this.#text = text;
   }
 
-  /** The text behind a quote that nothing closes, if there is such a quote and such a text. */
+  /** The text after an unclosed quote, if it has a letter or digit. */
   get open(): Pick<LexedQuery, 'open'> {
-    return this.#open !== undefined && saysSomething(this.#open) ? { open: this.#open } : {};
+    return this.#open !== undefined && hasLetterOrDigit(this.#open) ? { open: this.#open } : {};
   }
 
   get isAtEnd(): boolean {
     return this.#at === this.#text.length;
   }
 
-  /** The text from there on, cut. */
+  /** The text from a position, cut. */
   from(start: number): string {
-    return head(this.#text.slice(start), LONGEST_NAME).trim();
+    return head(this.#text.slice(start), MAX_NAME_LENGTH).trim();
   }
 
-  skipToPiece(): number {
+  skipToToken(): number {
     return this.#skip(START);
   }
 
-  piece(): QueryToken {
+  token(): QueryToken {
     const start = this.#at;
     const openBefore = this.#open;
-    let piece = this.#read();
+    let token = this.#read();
     if (this.#open !== openBefore) {
-      // Without that quote it is another piece.
+      // An unclosed quote was found and removed from the text, so the token is read again.
       this.#at = start;
-      this.skipToPiece();
-      piece = this.#read();
+      this.skipToToken();
+      token = this.#read();
     }
-    if (piece.key !== undefined || piece.value !== '') this.#isAfterWord = piece.key === undefined;
-    return piece;
+    if (token.key !== undefined || token.value !== '') this.#isAfterWord = token.key === undefined;
+    return token;
   }
 
   #read(): QueryToken {
@@ -108,7 +109,7 @@ class Reader {
     const start = this.#at;
     const key = this.#key();
     const spaced = key !== undefined && /^\s?$/.test(this.#text.charAt(this.#at));
-    if (key === undefined || (spaced && this.#isAfterWord && isSentenceWord(key))) {
+    if (key === undefined || (spaced && this.#isAfterWord && isProseKey(key))) {
       this.#at = start;
       return { start: first, sign, spaced: false, ...this.#value() };
     }
@@ -123,21 +124,21 @@ class Reader {
     return undefined;
   }
 
-  /** What stands behind a space behind a colon: nothing, where something else starts there. */
+  /** The value after a colon and a space; empty when a sign or another key follows. */
   #spacedValue(): Value {
-    const start = this.#skip(NO_SPACE);
+    const start = this.#skip(NOT_SPACE);
     const isOther = this.#take(SIGN) !== undefined || this.#key() !== undefined;
     this.#at = start;
-    return isOther ? NOTHING : this.#value();
+    return isOther ? EMPTY : this.#value();
   }
 
   #value(): Value {
     const inside = this.#quoted();
     const value = inside ?? this.#text.slice(this.#at, this.#skip(END));
-    return saysSomething(value) ? { value, quoted: inside !== undefined } : NOTHING;
+    return hasLetterOrDigit(value) ? { value, quoted: inside !== undefined } : EMPTY;
   }
 
-  /** The text within quotes. A quote that nothing closes is the last one, and is taken out of the text. */
+  /** The text in quotes. An unclosed quote is the last one in the text, and is removed from it. */
   #quoted(): string | undefined {
     if (!QUOTES.includes(this.#text[this.#at] ?? ' ')) return undefined;
     const start = ++this.#at;
@@ -151,14 +152,14 @@ class Reader {
     return undefined;
   }
 
-  /** Moves to what the pattern finds, or else to the end. */
+  /** Moves to the next match of a pattern, or to the end. */
   #skip(pattern: RegExp): number {
     pattern.lastIndex = this.#at;
     this.#at = pattern.exec(this.#text)?.index ?? this.#text.length;
     return this.#at;
   }
 
-  /** Moves past the pattern, if it is right here. */
+  /** Moves past a match at the current position, if there is one. */
   #take(pattern: RegExp): RegExpExecArray | undefined {
     pattern.lastIndex = this.#at;
     const found = pattern.exec(this.#text);

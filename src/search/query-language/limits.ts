@@ -1,13 +1,13 @@
-/** More words than anyone means; the rest of a pasted page is left out. */
-export const MOST_WORDS = 64;
-/** No word of any language is longer; longer runs are pasted noise. In UTF-16 units. */
-export const LONGEST_WORD = 64;
-/** A shorter beginning is that of tens of thousands of words: a line of them would keep everybody waiting for seconds. */
-export const SHORTEST_BEGINNING = 3;
-/** Longer than the name of any host, series or tag. */
-export const LONGEST_NAME = 100;
+/** Words in a query. The rest of a pasted page is left out. */
+export const MAX_WORDS = 64;
+/** UTF-16 units in a word. No language has longer words; longer runs are noise. */
+export const MAX_WORD_LENGTH = 64;
+/** Characters before the star of `word*`. A shorter prefix matches tens of thousands of words and would take seconds. */
+export const MIN_PREFIX_LENGTH = 3;
+/** UTF-16 units in the name of a host, series or tag; more than any of them has. */
+export const MAX_NAME_LENGTH = 100;
 
-/** The first `limit` units of a text, never half a character. */
+/** The first `limit` UTF-16 units of a text, without half a surrogate pair at the end. */
 export function head(text: string, limit: number): string {
   const cut = text.slice(0, limit);
   return cut.isWellFormed() ? cut : cut.slice(0, -1);

@@ -1,30 +1,29 @@
 import type { QueryToken } from './lexer.ts';
 import type { Presence } from './query.ts';
 
-/** A piece and what its sign, or the operator before it, asks for. */
+/** A token, with what its sign or the operator before it asks for. */
 export interface Operand {
-  readonly piece: QueryToken;
+  readonly token: QueryToken;
   readonly presence: Presence;
-  /** It is as good as the one before: there was an OR between them. */
+  /** There was an OR between it and the previous operand. */
   readonly isAlternative: boolean;
 }
 
-/** In pieces. More than that is not thought up in operators. */
-const LONGEST_WITH_OPERATORS = 12;
+/** In tokens. Longer queries are sentences rather than expressions. */
+const MAX_EXPRESSION_LENGTH = 12;
 
 /**
- * Takes AND, OR and NOT between other pieces for what they mean elsewhere: who writes AND wants both, who writes OR is
- * content with either, and NOT is a minus. In a query that is all capitals they are as likely to be shouted, and in a long one to be
- * stressed ("it is NOT part of"), so there they are words, as they are at the ends where nothing is left to connect.
+ * Resolves signs and the operators AND, OR and NOT. AND makes both operands required, OR makes them alternatives, NOT excludes.
+ * In a query that is all capitals, in a long one ("it is NOT part of"), and at the ends of any query, operators are words.
  */
-export function readOperators(pieces: readonly QueryToken[]): readonly Operand[] {
-  const isShouted = !pieces.some(({ value, key }) => /\p{Ll}/u.test(key ?? value));
-  const isSentence = pieces.length > LONGEST_WITH_OPERATORS;
+export function readOperators(tokens: readonly QueryToken[]): readonly Operand[] {
+  const isAllCaps = !tokens.some(({ value, key }) => /\p{Ll}/u.test(key ?? value));
+  const isSentence = tokens.length > MAX_EXPRESSION_LENGTH;
   const operands: Operand[] = [];
   let next: Presence = 'optional';
   let isAlternative = false;
-  for (const [index, piece] of pieces.entries()) {
-    const operator = isShouted || isSentence || index === pieces.length - 1 ? undefined : operatorOf(piece);
+  for (const [index, token] of tokens.entries()) {
+    const operator = isAllCaps || isSentence || index === tokens.length - 1 ? undefined : operatorOf(token);
     const last = operands.at(-1);
     if (operator === 'NOT') {
       next = 'prohibited';
@@ -35,12 +34,12 @@ export function readOperators(pieces: readonly QueryToken[]): readonly Operand[]
       }
       isAlternative = operator === 'OR';
     } else {
-      // In a sentence, a sign before a word is a dash without its blank, or an option of a command.
-      const sign = isSentence && piece.key === undefined ? '' : piece.sign;
+      // In a sentence, a sign before a word is a dash without its space, or an option of a command.
+      const sign = isSentence && token.key === undefined ? '' : token.sign;
       const own = stricter(PRESENCE[sign], next);
-      // What is as good as something that has to be there has to be there instead.
+      // The alternative to a required operand is required as well: one of both must be there.
       const presence = isAlternative && own === 'optional' && last?.presence === 'required' ? 'required' : own;
-      operands.push({ piece, presence, isAlternative: isAlternative && presence === last?.presence });
+      operands.push({ token, presence, isAlternative: isAlternative && presence === last?.presence });
       next = 'optional';
       isAlternative = false;
     }

@@ -1,56 +1,68 @@
 import { firstDay, inOrder, lastDay, type Period } from '../../util/dates.ts';
 import type { Diagnostic } from './diagnostics.ts';
-import { interpretToken, type Text, typedOf } from './interpret-token.ts';
+import { interpretToken, type QueryText, typedOf } from './interpret-token.ts';
 import { QUERY_FIELDS } from './keys.ts';
 import { lexQuery } from './lexer.ts';
-import { MOST_WORDS } from './limits.ts';
+import { MAX_WORDS } from './limits.ts';
 import { type Operand, readOperators } from './operators.ts';
 import type { Clause, NamedFilter, ParsedQuery, QueryField, QueryFilters } from './query.ts';
 import { readBare, readQuoted } from './words.ts';
 
 /**
- * Reads a query as a person guesses it: words, "phrases", `-word`, `+word`, `word*`, `host:ahuka`, `title:word`,
- * `after:2015-06`, `in:notes` and what is like them. Whatever is not understood is words. Never throws, and takes a time that
- * grows with the length of the text.
+ * Parses a query: words, "phrases", `-word`, `+word`, `word*`, `host:ahuka`, `title:word`, `after:2015-06`, `in:notes` and the
+ * like. Whatever cannot be understood is taken as words. Never throws; takes time linear in the length of the text.
+ *
+ * @example
+ * ```ts
+ * const { clauses, filters } = parseQuery('wi-fi "red hat" -windows host:ahuka after:2015');
+ * clauses.map(({ kind, presence }) => `${kind} ${presence}`); // ['compound optional', 'phrase optional', 'word prohibited']
+ * filters.hosts; // [{ typed: 'ahuka', exclude: false }]
+ * filters.from; // '2015'
+ * ```
  */
 export function parseQuery(text: string): ParsedQuery {
-  const { pieces, open, rest } = lexQuery(text.toWellFormed());
-  const query = new QueryMaker();
-  for (const operand of readOperators(pieces)) query.add(operand);
-  if (open !== undefined) query.diagnostic({ kind: 'open-quote', typed: open });
-  if (rest !== undefined) query.stop(rest);
-  return query.finish();
+  const { tokens, open, rest } = lexQuery(text.toWellFormed());
+  const builder = new QueryBuilder();
+  for (const operand of readOperators(tokens)) builder.add(operand);
+  if (open !== undefined) builder.report({ kind: 'open-quote', typed: open });
+  if (rest !== undefined) builder.stop(rest);
+  return builder.build();
 }
 
-class QueryMaker {
+class QueryBuilder {
   readonly #clauses: Clause[] = [];
   readonly #diagnostics: Diagnostic[] = [];
   readonly #names: Record<'hosts' | 'series' | 'tags', NamedFilter[]> = { hosts: [], series: [], tags: [] };
   readonly #fields = new Set<QueryField>();
-  readonly #fieldsOut = new Set<QueryField>();
-  /** Keys without a value: the words to look for where there are no others. */
-  readonly #keysAlone: { readonly key: string; readonly typed: string }[] = [];
+  readonly #excludedFields = new Set<QueryField>();
+  /** Keys without a value. They are searched as words if there is nothing else. */
+  readonly #emptyKeys: { readonly key: string; readonly typed: string }[] = [];
   #period: Period = {};
-  #firstPlace: string | undefined;
-  #wordsLeft = MOST_WORDS;
+  #firstIn: string | undefined;
+  #wordsLeft = MAX_WORDS;
   #isFull = false;
-  /** The last piece was something to look for, so that another may do instead. */
-  #isSought = false;
+  /** The previous token was words, so the next may be an alternative to it. */
+  #isAfterWords = false;
 
-  diagnostic(diagnostic: Diagnostic): void {
+  report(diagnostic: Diagnostic): void {
     this.#diagnostics.push(diagnostic);
   }
 
-  add({ piece, presence, isAlternative }: Operand): void {
-    const meaning = interpretToken(piece);
-    const hasOther = isAlternative && this.#isSought;
-    this.#isSought = meaning.kind === 'words';
+  add({ token, presence, isAlternative }: Operand): void {
+    const meaning = interpretToken(token);
+    const hasAlternative = isAlternative && this.#isAfterWords;
+    this.#isAfterWords = meaning.kind === 'words';
     switch (meaning.kind) {
       case 'words':
         for (const [index, text] of meaning.texts.entries()) {
-          this.#look(text, typedOf(piece), { presence, isAlternative: hasOther && index === 0 }, meaning.field);
+          this.#addWords(
+            text,
+            typedOf(token),
+            { presence, isAlternative: hasAlternative && index === 0 },
+            meaning.field,
+          );
         }
-        if (meaning.diagnostic) this.diagnostic(meaning.diagnostic);
+        if (meaning.diagnostic) this.report(meaning.diagnostic);
         return;
       case 'names':
         for (const typed of meaning.names) {
@@ -58,49 +70,51 @@ class QueryMaker {
         }
         return;
       case 'dates':
-        if (presence === 'prohibited') this.diagnostic({ kind: 'date-excluded', typed: meaning.typed });
+        if (presence === 'prohibited') this.report({ kind: 'date-excluded', typed: meaning.typed });
         else this.#narrow(meaning.period);
         return;
       case 'fields':
-        this.#firstPlace ??= meaning.typed;
-        for (const field of meaning.fields) (presence === 'prohibited' ? this.#fieldsOut : this.#fields).add(field);
+        this.#firstIn ??= meaning.typed;
+        for (const field of meaning.fields)
+          (presence === 'prohibited' ? this.#excludedFields : this.#fields).add(field);
         return;
       case 'nothing':
-        this.#keysAlone.push(meaning);
+        this.#emptyKeys.push(meaning);
     }
   }
 
-  /** No more words are taken, from the one typed here on. */
+  /** Ignores all further words, and reports the first of them. */
   stop(typed: string): void {
-    if (!this.#isFull) this.diagnostic({ kind: 'too-long', typed });
+    if (!this.#isFull) this.report({ kind: 'too-long', typed });
     this.#isFull = true;
   }
 
-  finish(): ParsedQuery {
+  build(): ParsedQuery {
     const filters = this.#filters();
     const names = [...filters.hosts, ...filters.series, ...filters.tags];
     const hasDates = filters.from !== undefined || filters.to !== undefined;
-    const isNothingElse = this.#clauses.length === 0 && names.length === 0 && !hasDates;
-    for (const { key, typed } of this.#keysAlone) {
-      this.diagnostic({ kind: isNothingElse ? 'key-alone' : 'no-value', typed });
-      if (isNothingElse) this.#look({ value: key, quoted: false }, key, { presence: 'optional', isAlternative: false });
+    const isAllThereIs = this.#clauses.length === 0 && names.length === 0 && !hasDates;
+    for (const { key, typed } of this.#emptyKeys) {
+      this.report({ kind: isAllThereIs ? 'key-alone' : 'no-value', typed });
+      if (isAllThereIs)
+        this.#addWords({ value: key, quoted: false }, key, { presence: 'optional', isAlternative: false });
     }
-    const isAnythingWanted =
+    const isAnythingIncluded =
       hasDates ||
       this.#clauses.some(({ presence }) => presence !== 'prohibited') ||
       names.some(({ exclude }) => !exclude);
-    if (!isAnythingWanted) {
-      const unwanted = this.#clauses[0]?.words.map(({ typed }) => typed).join(' ') ?? names[0]?.typed;
-      if (unwanted !== undefined) this.diagnostic({ kind: 'only-exclusions', typed: unwanted });
-      else if (this.#firstPlace !== undefined) this.diagnostic({ kind: 'only-fields', typed: this.#firstPlace });
+    if (!isAnythingIncluded) {
+      const excluded = this.#clauses[0]?.words.map(({ typed }) => typed).join(' ') ?? names[0]?.typed;
+      if (excluded !== undefined) this.report({ kind: 'only-exclusions', typed: excluded });
+      else if (this.#firstIn !== undefined) this.report({ kind: 'only-fields', typed: this.#firstIn });
     }
     return { clauses: this.#clauses, filters, diagnostics: this.#diagnostics };
   }
 
-  #look(
-    { value, quoted }: Text,
+  #addWords(
+    { value, quoted }: QueryText,
     typed: string,
-    { presence, isAlternative }: Omit<Operand, 'piece'>,
+    { presence, isAlternative }: Omit<Operand, 'token'>,
     field?: QueryField,
   ): void {
     if (this.#isFull) return;
@@ -108,19 +122,19 @@ class QueryMaker {
       this.stop(typed);
       return;
     }
-    const { sought, diagnostic } = (quoted ? readQuoted : readBare)(value, this.#wordsLeft);
-    this.#wordsLeft -= sought.words.length;
+    const { clause, diagnostic } = (quoted ? readQuoted : readBare)(value, this.#wordsLeft);
+    this.#wordsLeft -= clause.words.length;
     this.#clauses.push({
-      ...sought,
+      ...clause,
       presence,
       ...(field !== undefined && { fields: [field] }),
       ...(isAlternative && { isAlternative }),
     });
-    if (diagnostic) this.diagnostic({ kind: diagnostic, typed });
+    if (diagnostic) this.report({ kind: diagnostic, typed });
     this.#isFull = diagnostic === 'too-long';
   }
 
-  /** Several dates all hold. */
+  /** Several dates narrow down to the time that all of them include. */
   #narrow({ from, to }: Period): void {
     const before = this.#period;
     const later = from !== undefined && (before.from === undefined || firstDay(from) > firstDay(before.from));
@@ -139,10 +153,10 @@ class QueryMaker {
     };
   }
 
-  /** None: there is no choice, or nothing is left of it. */
+  /** Empty when no fields were named, or all of them were excluded. */
   #wantedFields(): readonly QueryField[] {
-    if (this.#fields.size === 0 && this.#fieldsOut.size === 0) return [];
-    const chosen = this.#fields.size > 0 ? [...this.#fields] : QUERY_FIELDS;
-    return chosen.filter((field) => !this.#fieldsOut.has(field));
+    if (this.#fields.size === 0 && this.#excludedFields.size === 0) return [];
+    const included = this.#fields.size > 0 ? [...this.#fields] : QUERY_FIELDS;
+    return included.filter((field) => !this.#excludedFields.has(field));
   }
 }

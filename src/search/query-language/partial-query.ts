@@ -1,41 +1,41 @@
 import { keyOf } from './keys.ts';
 import { lexQuery, QUOTES, type QueryToken } from './lexer.ts';
 
-/** The end of a query in the making, and what stands before it, as it is. */
-export interface Ending {
+/** A token that is still being typed, and the unchanged text before it. */
+export interface OpenToken {
   readonly before: string;
-  readonly piece: QueryToken;
+  readonly token: QueryToken;
 }
 
-/** A query in the making. */
+/** A query that is still being typed. */
 export interface PartialQuery {
-  /** The last piece; absent when a space shows that it is finished. */
-  readonly last?: Ending;
-  /** A name that has more than one word and no quotes yet (`host:ken fal`), as one piece. */
-  readonly name?: Ending;
-  /** Nothing but words: no signs, keys or quotes. */
+  /** The last token; absent when a space shows that it is complete. */
+  readonly last?: OpenToken;
+  /** A name of several words without quotes (`host:ken fal`), as one token. */
+  readonly name?: OpenToken;
+  /** The query is words only: no signs, keys or quotes. */
   readonly isPlain: boolean;
 }
 
-/** Takes apart a query that somebody is still typing. A quote that nothing closes yet goes on to the end. */
+/** Reads a query that is still being typed. An open quote goes on to the end. */
 export function parsePartialQuery(text: string): PartialQuery {
-  const isOpen = [...text].filter((character) => QUOTES.includes(character)).length % 2 === 1;
-  const { pieces, rest } = lexQuery(isOpen ? `${text}"` : text);
-  const last = pieces.at(-1);
-  const isPlain = pieces.every(isBare);
-  // Behind a key and a space comes its value.
-  const goesOn = last !== undefined && (isOpen || last.value === '' || (!last.quoted && !/\s$/.test(text)));
-  if (!goesOn || rest !== undefined) return { isPlain };
-  const name = wholeName(text, pieces);
-  return { last: { before: text.slice(0, last.start), piece: last }, ...(name && { name }), isPlain };
+  const hasOpenQuote = [...text].filter((character) => QUOTES.includes(character)).length % 2 === 1;
+  const { tokens, rest } = lexQuery(hasOpenQuote ? `${text}"` : text);
+  const last = tokens.at(-1);
+  const isPlain = tokens.every(isBare);
+  // After a key and a space comes its value.
+  const isOpen = last !== undefined && (hasOpenQuote || last.value === '' || (!last.quoted && !/\s$/.test(text)));
+  if (!isOpen || rest !== undefined) return { isPlain };
+  const name = wholeName(text, tokens);
+  return { last: { before: text.slice(0, last.start), token: last }, ...(name && { name }), isPlain };
 }
 
-function wholeName(text: string, pieces: readonly QueryToken[]): Ending | undefined {
-  const first = pieces.findLast((piece) => !isBare(piece));
-  if (first === undefined || first === pieces.at(-1) || first.quoted || first.value === '') return undefined;
+function wholeName(text: string, tokens: readonly QueryToken[]): OpenToken | undefined {
+  const first = tokens.findLast((token) => !isBare(token));
+  if (first === undefined || first === tokens.at(-1) || first.quoted || first.value === '') return undefined;
   if (first.key === undefined || keyOf(first.key)?.kind !== 'name') return undefined;
   const value = text.slice(text.indexOf(':', first.start) + 1).trimStart();
-  return { before: text.slice(0, first.start), piece: { ...first, value, quoted: true } };
+  return { before: text.slice(0, first.start), token: { ...first, value, quoted: true } };
 }
 
 function isBare({ sign, key, quoted }: QueryToken): boolean {
@@ -43,8 +43,8 @@ function isBare({ sign, key, quoted }: QueryToken): boolean {
 }
 
 /**
- * Something of one or more words as a value in a query: in quotes where it has to be. Quotes of its own are left out, as
- * no name is told from another by them.
+ * A text as a value in a query, with quotes around it if it needs them. Quotes inside are dropped, as they never tell two names
+ * apart.
  */
 export function quotedValue(text: string): string {
   const bare = [...text].filter((character) => !QUOTES.includes(character)).join('');

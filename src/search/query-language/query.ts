@@ -1,92 +1,91 @@
 import type { FieldName } from '../index/fields.ts';
 import type { Diagnostic } from './diagnostics.ts';
 
-/** A field that a query may name. Not each of them need be in the index. */
-export type QueryField = FieldName | 'comments';
+/** A field that a query may name. */
+export type QueryField = FieldName;
 
-/** What a member typed, understood as far as it goes. */
+/** A parsed query. */
 export interface ParsedQuery {
-  /** What the shows should say, in the order of typing; at most 64 words in all. */
+  /** What to look for, in the order of typing; at most 64 words in all. */
   readonly clauses: readonly Clause[];
-  /** Which shows may answer at all. */
+  /** Which shows may be results. */
   readonly filters: QueryFilters;
-  /** What was not used as it is meant, in the order of typing. */
+  /** What was not used as it was meant, in the order of typing. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 export type Presence = 'optional' | 'required' | 'prohibited';
 
-/** One thing to look for, with what it asks of a show. */
+/** A word or phrase to look for. */
 export type Clause = WordClause | CompoundClause | PhraseClause;
 
 interface AnyClause {
   readonly presence: Presence;
-  /** Where it has to be; absent: anywhere. */
+  /** The fields that it must be in; absent: any field. */
   readonly fields?: readonly QueryField[];
-  /** It was typed in quotes: neither corrections nor other forms of spelling are meant. */
+  /** It was typed in quotes: no corrections and no other spellings. */
   readonly asTyped: boolean;
-  /** Either this or what comes before it will do. */
+  /** Either this or the previous clause is enough. */
   readonly isAlternative?: true;
 }
 
-/** A word, or (`word*`) the beginning of any. */
+/** A word, or (`word*`) a prefix. */
 export interface WordClause extends AnyClause {
   readonly kind: 'word' | 'prefix';
   readonly words: readonly [Word];
 }
 
-/** `wi-fi`: its pieces are words of their own in the index, and some write `wifi`. */
+/** `wi-fi`: several words in the index, which some write as one, `wifi`. */
 export interface CompoundClause extends AnyClause {
   readonly kind: 'compound';
   /** Two or more, in order. */
   readonly words: readonly Word[];
-  /** All pieces as one word. */
+  /** All of them as one word. */
   readonly joined: Word;
 }
 
-/** "Words side by side". */
+/** `"words side by side"`. */
 export interface PhraseClause extends AnyClause {
   readonly kind: 'phrase';
   /**
-   * Two or more, one for each token that the index would make of the text, so that places agree. A token of marks alone
-   * (the `&` in `"this & that"`) is a word with an empty term, as in the index.
+   * Two or more: one for each token that the index would make of the text, so that positions agree. A token of punctuation (the
+   * `&` in `"this & that"`) is a word with an empty term, as in the index.
    */
   readonly words: readonly Word[];
 }
 
 export interface Word {
-  /** As it was typed, with case and marks of its own (`C++`, `.NET`) but not the punctuation around it. */
+  /** As typed, with case and marks of its own (`C++`, `.NET`) but without punctuation around it. */
   readonly typed: string;
   /**
-   * In lower case, with straight apostrophes, trimmed as the index trims: `c++` and `c#` are `c`. Empty for a word without
-   * Latin letters and digits, which the index cannot tell from a dash; titles and names can hold it as typed.
+   * Folded and trimmed as the index does it: see `foldToken` and `wordOf`.
    */
   readonly word: string;
-  /** What the index has for it: the stem, of a beginning the word itself. Stop words have one too. */
+  /** The term that the index has for it: the stem, or the prefix itself. Stop words have one too. */
   readonly term: string;
   /** The index leaves it out. */
   readonly isStopWord: boolean;
-  /** The words within a word that has marks inside (`std::vector`, `and/or`), for when the corpus lacks it whole. */
+  /** The words inside of a word with punctuation (`std::vector`, `and/or`), for when the corpus lacks it whole. */
   readonly parts: readonly WordPart[];
 }
 
-/** A piece of a word, which has no pieces itself. */
+/** A word inside of another one. It has no parts itself. */
 export type WordPart = Omit<Word, 'parts'>;
 
 export interface QueryFilters {
   readonly hosts: readonly NamedFilter[];
   readonly series: readonly NamedFilter[];
   readonly tags: readonly NamedFilter[];
-  /** First and last year, month or day, `2015`, `2015-06` or `2015-06-30`, both included. */
+  /** First and last year, month or day (`2015`, `2015-06` or `2015-06-30`), both inclusive. */
   readonly from?: string;
   readonly to?: string;
-  /** The only fields to look in; absent: all. */
+  /** The only fields to search; absent: all. */
   readonly fields?: readonly QueryField[];
 }
 
-/** A host, series or tag by a name that may be nearly right. */
+/** A host, series or tag by a name as typed, perhaps misspelt. */
 export interface NamedFilter {
   readonly typed: string;
-  /** Its shows are not wanted. */
+  /** Its shows are excluded. */
   readonly exclude: boolean;
 }

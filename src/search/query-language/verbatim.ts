@@ -1,45 +1,45 @@
 import { interpretToken } from './interpret-token.ts';
 import { lexQuery, QUOTES, type QueryToken } from './lexer.ts';
-import { LONGEST_WORD, MOST_WORDS } from './limits.ts';
+import { MAX_WORD_LENGTH, MAX_WORDS } from './limits.ts';
 import { readBare, withoutPunctuation } from './words.ts';
 
-/** A piece as it stands and, where that says more, with its word in quotes. */
-interface Form {
+/** A token as text and, where that changes its meaning, with its word in quotes. */
+interface TokenText {
   readonly bare: string;
   readonly quoted?: string;
 }
 
 /**
- * The same query, with its words in quotes: they are looked for as they were typed, without corrections. Stop words,
- * beginnings, filters and words before a colon stay as they are. Where the quotes of all words would make it longer than `limit`, as many words as
- * there is room for get them, the first ones first.
+ * The same query with its words in quotes, so that they are searched as typed, without corrections. Stop words, prefixes,
+ * filters and keys stay as they are. If quotes around all words would make the query longer than `limit`, only the first words
+ * get them.
  *
- * @param limit in UTF-16 units; a text that is longer already gets no quotes
+ * @param limit in UTF-16 units. A text that is already longer gets no quotes.
  */
 export function verbatimQuery(text: string, limit = 200): string {
-  const forms = lexQuery(text.toWellFormed()).pieces.map(formsOf);
-  let room = limit - forms.map(({ bare }) => bare).join(' ').length;
-  const price = ({ bare, quoted = bare }: Form): number => quoted.length - bare.length;
-  const fits = (form: Form): boolean => {
-    if (price(form) > room) return false;
-    room -= price(form);
+  const tokens = lexQuery(text.toWellFormed()).tokens.map(textsOf);
+  let room = limit - tokens.map(({ bare }) => bare).join(' ').length;
+  const cost = ({ bare, quoted = bare }: TokenText): number => quoted.length - bare.length;
+  const fits = (token: TokenText): boolean => {
+    if (cost(token) > room) return false;
+    room -= cost(token);
     return true;
   };
-  // What makes it no longer is taken first, so that doing this twice changes nothing.
-  const free = new Set(forms.filter((form) => price(form) <= 0 && fits(form)));
-  return forms.map((form) => ((free.has(form) || fits(form)) && form.quoted) || form.bare).join(' ');
+  // Tokens that get no longer come first, so that the function is idempotent.
+  const free = new Set(tokens.filter((token) => cost(token) <= 0 && fits(token)));
+  return tokens.map((token) => ((free.has(token) || fits(token)) && token.quoted) || token.bare).join(' ');
 }
 
-function formsOf(piece: QueryToken): Form {
-  const { sign, key, spaced, value, quoted } = piece;
-  const meaning = interpretToken(piece);
-  const isSentence = meaning.kind === 'words' && spaced && meaning.texts.length > 1;
-  const before = `${sign}${key === undefined ? '' : `${key}:`}${isSentence ? ' ' : ''}`;
+function textsOf(token: QueryToken): TokenText {
+  const { sign, key, spaced, value, quoted } = token;
+  const meaning = interpretToken(token);
+  const isProse = meaning.kind === 'words' && spaced && meaning.texts.length > 1;
+  const before = `${sign}${key === undefined ? '' : `${key}:`}${isProse ? ' ' : ''}`;
   if (quoted || value === '') return { bare: `${before}"${value}"` };
   const bare = `${before}${value}`;
   const typed = withoutPunctuation(value);
-  const { kind, words } = readBare(value, MOST_WORDS).sought;
+  const { kind, words } = readBare(value, MAX_WORDS).clause;
   const isWord = meaning.kind === 'words' && kind !== 'prefix' && !(kind === 'word' && words[0].isStopWord);
-  const canBeQuoted = value.length <= LONGEST_WORD && ![...QUOTES].some((quote) => typed.includes(quote));
+  const canBeQuoted = value.length <= MAX_WORD_LENGTH && ![...QUOTES].some((quote) => typed.includes(quote));
   return isWord && canBeQuoted ? { bare, quoted: `${before}"${typed}"` } : { bare };
 }

@@ -1,94 +1,94 @@
 import { foldToken } from '../analysis/fold.ts';
 import { isStopWord, stem, wordOf } from '../analysis/pipeline.ts';
 import { SEPARATORS } from '../analysis/separators.ts';
-import { head, LONGEST_WORD, MOST_WORDS, SHORTEST_BEGINNING } from './limits.ts';
+import { head, MAX_WORD_LENGTH, MAX_WORDS, MIN_PREFIX_LENGTH } from './limits.ts';
 import type { CompoundClause, PhraseClause, Word, WordClause, WordPart } from './query.ts';
 
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}_]/u;
-const BETWEEN_PARTS = /[^\p{L}\p{M}\p{N}]+/u;
-/** Marks that belong to a name at its start (`.net`, `#tag`, `$PATH`, `~/bin`) and at its end (`c++`, `c#`). */
+const PART_SEPARATORS = /[^\p{L}\p{M}\p{N}]+/u;
+/** Marks that are part of a name, at its start (`.net`, `#tag`, `$PATH`, `~/bin`) and at its end (`c++`, `c#`). */
 const OWN_START = /(?:[#@$~/]{1,2}|(?<!\.)\.)$/;
 const OWN_END = /^[+#]{1,2}/;
 
-type What<C> = Omit<C, 'presence' | 'fields'>;
+type WithoutContext<C> = Omit<C, 'presence' | 'fields'>;
 
-/** What is looked for; presence and fields are the caller's to add. */
-export type Sought = What<WordClause> | What<CompoundClause> | What<PhraseClause>;
+/** A clause without what surrounds it. */
+export type BareClause = WithoutContext<WordClause> | WithoutContext<CompoundClause> | WithoutContext<PhraseClause>;
 
-/** What a piece of a query looks for, and what is wrong with it. */
-export interface Read {
-  readonly sought: Sought;
+export interface ReadClause {
+  readonly clause: BareClause;
   readonly diagnostic?: 'short-beginning' | 'compound-beginning' | 'too-long';
 }
 
 /**
- * What a piece without quotes looks for.
+ * Reads a value without quotes as a clause.
  *
- * @param value has a letter or a digit
- * @param room how many words it may become, 1 or more
+ * @param value Has a letter or digit.
+ * @param room The number of words that it may become, 1 or more.
  */
-export function readBare(value: string, room: number): Read {
-  if (isPlain(value)) return { sought: { kind: 'word', words: [queryWord(value)], asTyped: false } };
+export function readBare(value: string, room: number): ReadClause {
+  if (isPlain(value)) return { clause: { kind: 'word', words: [queryWord(value)], asTyped: false } };
   const { start, end } = core(value);
-  // Stars on both sides are a chat's markup.
+  // Stars on both sides are Markdown.
   const hasStar = value[end] === '*' && value[start - 1] !== '*';
-  const { first, others, isCut } = tokens(value, room);
+  const { first, others, isCut } = tokenise(value, room);
   if (others.length > 0) {
     const words = [first, ...others].map(queryWord);
     const joined = { ...queryWord(words.map(({ word }) => word).join('')), typed: withoutPunctuation(value) };
-    const sought: Sought = { kind: 'compound', words, joined, asTyped: false };
-    if (isCut) return { sought, diagnostic: 'too-long' };
-    return hasStar ? { sought, diagnostic: 'compound-beginning' } : { sought };
+    const clause: BareClause = { kind: 'compound', words, joined, asTyped: false };
+    if (isCut) return { clause, diagnostic: 'too-long' };
+    return hasStar ? { clause, diagnostic: 'compound-beginning' } : { clause };
   }
   const word = queryWord(first);
-  const bare: Sought = { kind: 'word', words: [word], asTyped: false };
-  if (!hasStar || word.word === '') return { sought: bare };
-  if (word.word.length < SHORTEST_BEGINNING) return { sought: bare, diagnostic: 'short-beginning' };
-  const beginning: Word = { ...word, term: word.word, isStopWord: false, parts: [] };
-  return { sought: { kind: 'prefix', words: [beginning], asTyped: false } };
+  const clause: BareClause = { kind: 'word', words: [word], asTyped: false };
+  if (!hasStar || word.word === '') return { clause };
+  if (word.word.length < MIN_PREFIX_LENGTH) return { clause, diagnostic: 'short-beginning' };
+  const prefix: Word = { ...word, term: word.word, isStopWord: false, parts: [] };
+  return { clause: { kind: 'prefix', words: [prefix], asTyped: false } };
 }
 
 /**
- * What a piece in quotes looks for.
+ * Reads a value in quotes as a clause: a phrase, or a single word as typed.
  *
- * @param value has a letter or a digit
- * @param room how many words it may become, 1 or more
+ * @param value Has a letter or digit.
+ * @param room The number of words that it may become, 1 or more.
  */
-export function readQuoted(value: string, room: number): Read {
-  const { first, others, isCut } = tokens(value, room);
+export function readQuoted(value: string, room: number): ReadClause {
+  const { first, others, isCut } = tokenise(value, room);
   const words: readonly [Word, ...Word[]] = [queryWord(first), ...others.map(queryWord)];
   const [word] = words;
-  const sought: Sought =
+  const clause: BareClause =
     others.length > 0 ? { kind: 'phrase', words, asTyped: true } : { kind: 'word', words: [word], asTyped: true };
-  return isCut ? { sought, diagnostic: 'too-long' } : { sought };
+  return isCut ? { clause, diagnostic: 'too-long' } : { clause };
 }
 
-/** Whether there is a letter or a digit in it, of any script. */
-export function saysSomething(text: string): boolean {
+/** Whether a text has a letter or digit, of any script. */
+export function hasLetterOrDigit(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
-/** Without the punctuation of a sentence around it, and at most 64 units. */
+/** A text without punctuation around it, except marks of its own (`.net`, `c++`). At most 64 UTF-16 units. */
 export function withoutPunctuation(text: string): string {
-  if (isPlain(text)) return text.slice(0, LONGEST_WORD);
+  if (isPlain(text)) return text.slice(0, MAX_WORD_LENGTH);
   const { start, end } = core(text);
   const before = OWN_START.exec(text.slice(Math.max(0, start - 3), start))?.[0] ?? '';
   const after = OWN_END.exec(text.slice(end, end + 2))?.[0] ?? '';
-  return head(text.slice(start - before.length, end + after.length), LONGEST_WORD);
+  return head(text.slice(start - before.length, end + after.length), MAX_WORD_LENGTH);
 }
 
 interface Tokens {
   readonly first: string;
   readonly others: readonly string[];
+  /** There were more than there is room for. */
   readonly isCut: boolean;
 }
 
-/** What the index would make of the text, from the first token that has a letter or a digit to the last. */
-function tokens(text: string, room: number): Tokens {
-  // One more is asked for to know whether there is one, and one because there may be nothing before the first hyphen.
-  const all = text.split(SEPARATORS, MOST_WORDS + 2);
-  const from = all.findIndex((token) => saysSomething(token));
-  const to = all.findLastIndex((token) => saysSomething(token));
+/** The tokens of a text as the index splits it, from the first to the last with a letter or digit. */
+function tokenise(text: string, room: number): Tokens {
+  // One token more than fits shows whether there are more, and the text before a leading hyphen is an empty token.
+  const all = text.split(SEPARATORS, MAX_WORDS + 2);
+  const from = all.findIndex((token) => hasLetterOrDigit(token));
+  const to = all.findLastIndex((token) => hasLetterOrDigit(token));
   const [first = text, ...others] = all.slice(from, to + 1);
   return { first, others: others.slice(0, room - 1), isCut: others.length >= room };
 }
@@ -97,22 +97,22 @@ function queryWord(text: string): Word {
   const typed = withoutPunctuation(text);
   const whole = partOf(typed);
   if (isPlain(typed)) return { ...whole, parts: [] };
-  const parts = typed.split(BETWEEN_PARTS).filter(saysSomething).map(partOf);
+  const parts = typed.split(PART_SEPARATORS).filter(hasLetterOrDigit).map(partOf);
   const isOne = parts.length <= 1 && parts[0]?.word === whole.word;
   return { ...whole, parts: isOne ? [] : parts };
 }
 
-/** Nearly every word: nothing in it needs a closer look. */
+/** A fast path for nearly all words. */
 function isPlain(text: string): boolean {
   return /^[a-z\d]+$/i.test(text);
 }
 
 function partOf(typed: string): WordPart {
-  const word = wordOf(head(wordOf(foldToken(typed)), LONGEST_WORD));
+  const word = wordOf(head(wordOf(foldToken(typed)), MAX_WORD_LENGTH));
   return { typed, word, term: stem(word), isStopWord: isStopWord(word) };
 }
 
-/** From the first letter or digit to behind the last; an empty stretch at the start if there is none. */
+/** The range from the first to the last letter or digit; empty at the start of the text if there is none. */
 function core(text: string): { readonly start: number; readonly end: number } {
   const start = Math.max(0, text.search(WORD_CHARACTER));
   let end = text.length;

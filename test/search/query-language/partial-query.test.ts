@@ -14,9 +14,9 @@ describe('a query in the making', () => {
     ['series:"linux in th', '', '', 'series', 'linux in th', false],
     ['xen “side by s', 'xen ', '', undefined, 'side by s', false],
     ['the bash series: arr', 'the bash series: ', '', undefined, 'arr', true],
-  ])('%s ends in its last piece', (text, before, sign, key, value, isPlain) => {
+  ])('%s ends in its last token', (text, before, sign, key, value, isPlain) => {
     const { last, isPlain: plain } = parsePartialQuery(text);
-    expect([last?.before, last?.piece.sign, last?.piece.key, last?.piece.value, plain]).toEqual([
+    expect([last?.before, last?.token.sign, last?.token.key, last?.token.value, plain]).toEqual([
       before,
       sign,
       key,
@@ -25,21 +25,21 @@ describe('a query in the making', () => {
     ]);
   });
 
-  test.each(['', '   ', 'xen ', 'host:pip ', '"side by side"'])('%j has no piece that may go on', (text) => {
+  test.each(['', '   ', 'xen ', 'host:pip ', '"side by side"'])('%j has no open token', (text) => {
     expect(parsePartialQuery(text).last).toBeUndefined();
   });
 
   test('may end in a name of several words without quotes', () => {
     expect(parsePartialQuery('xen host:ken fal').name).toMatchObject({
       before: 'xen ',
-      piece: { key: 'host', value: 'ken fal' },
+      token: { key: 'host', value: 'ken fal' },
     });
     expect(parsePartialQuery('host:ken').name).toBeUndefined();
     expect(parsePartialQuery('host:"ken" fal').name).toBeUndefined();
     expect(parsePartialQuery('title:ken fal').name).toBeUndefined();
   });
 
-  test('is text before its last piece, whatever is typed', () => {
+  test('is text before its last token, whatever is typed', () => {
     fc.assert(
       fc.property(garbage, (text) => {
         const { last } = parsePartialQuery(text);
