@@ -22,7 +22,7 @@ export interface Running {
  */
 export async function run(config: Config, log: Logger, signal: AbortSignal): Promise<Running> {
   signal.throwIfAborted();
-  const { archive, whole, saved, startBot, discord } = await gather(config, log, signal);
+  const { archive, whole, saved, startBot, commands, discord } = await gather(config, log, signal);
   const knowledgeBase = liveKnowledgeBase({ archive, whole }, log);
   const mcp = await serveModels(config, knowledgeBase.current, log).catch(async (error: unknown) => {
     await discord.close();
@@ -33,6 +33,7 @@ export async function run(config: Config, log: Logger, signal: AbortSignal): Pro
     token: discord.token,
     apiUrl: discord.apiUrl,
     ...(discord.guildId === undefined ? {} : { guildId: discord.guildId }),
+    commands,
     knowledgeBase: knowledgeBase.current,
     logger: log,
   });
@@ -88,8 +89,13 @@ async function gather(config: Config, log: Logger, signal: AbortSignal) {
   const finding = findDiscord(config, log);
   try {
     // The libraries of the bot are read while the index is.
-    const [opened, { startBot }, discord] = await Promise.all([opening, import('../discord/client.ts'), finding]);
-    return { ...opened, startBot, discord };
+    const [opened, { startBot }, { commands }, discord] = await Promise.all([
+      opening,
+      import('../discord/client.ts'),
+      import('../../commands/index.ts'),
+      finding,
+    ]);
+    return { ...opened, startBot, commands, discord };
   } catch (error) {
     failing.abort();
     await Promise.allSettled([opening.then(({ saved }) => saved), finding.then((discord) => discord.close())]);

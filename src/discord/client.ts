@@ -9,10 +9,10 @@ import {
   type User,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import { commands } from '../../commands/index.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { InFlight } from '../runtime/in-flight.ts';
 import { errorFields } from '../runtime/log.ts';
+import type { Commands } from './command.ts';
 import { createDispatch } from './dispatch.ts';
 import { LoginError, loginErrorOf, loginErrorOfClose } from './login-error.ts';
 import { register } from './registration.ts';
@@ -23,6 +23,8 @@ export interface BotOptions {
   readonly apiUrl: string;
   /** Register the commands in this server alone. */
   readonly guildId?: string;
+  /** What the bot can be asked: it is registered with Discord, and dispatched to. */
+  readonly commands: Commands;
   /** Asked at each interaction: a new corpus is a new object. */
   readonly knowledgeBase: () => KnowledgeBase;
   readonly logger: Logger;
@@ -49,7 +51,8 @@ export function startBot(options: BotOptions): Bot {
     client.once(Events.ShardDisconnect, ({ code }) => resolve(loginErrorOfClose(code)));
   });
   logConnection(client, options.logger);
-  const dispatch = createDispatch({ commands, knowledgeBase: options.knowledgeBase, logger: options.logger });
+  const { commands, knowledgeBase, logger } = options;
+  const dispatch = createDispatch({ commands, knowledgeBase, logger });
   const inFlight = new InFlight();
   client.on(Events.InteractionCreate, (interaction) => {
     if (!inFlight.isDraining) void inFlight.track(dispatch(interaction));
@@ -72,7 +75,7 @@ export function startBot(options: BotOptions): Bot {
 }
 
 async function connect(client: Client, refused: Promise<LoginError>, options: BotOptions): Promise<void> {
-  const { token, apiUrl, guildId, logger } = options;
+  const { token, apiUrl, guildId, commands, logger } = options;
   try {
     // A refusal by the gateway leaves login() waiting for ever, and comes as an event.
     const outcome = await Promise.race([Promise.all([online(client), client.login(token)]), refused]);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
 import { startBot } from '../../src/discord/client.ts';
 import { LoginError } from '../../src/discord/login-error.ts';
 import { type Stage, stage } from './support/bot.ts';
@@ -33,6 +34,7 @@ describe('logging in', () => {
   test('where there is no Discord is one clear sentence', async () => {
     const bot = startBot({
       token: 't',
+      commands,
       apiUrl: 'http://127.0.0.1:9/api',
       knowledgeBase: smallLibrary,
       logger: new MemoryLog().logger,

@@ -1,3 +1,4 @@
+import { commands } from '../../../commands/index.ts';
 import { type Bot, startBot } from '../../../src/discord/client.ts';
 import type { KnowledgeBase } from '../../../src/knowledge/knowledge-base.ts';
 import { FakeDiscord, type FakeDiscordOptions } from './fake-discord.ts';
@@ -20,7 +21,14 @@ export async function stage(
   const discord = await FakeDiscord.start(options);
   const log = new MemoryLog();
   const guild = options.guildId === undefined ? {} : { guildId: options.guildId };
-  const bot = startBot({ token: 'token', apiUrl: discord.apiUrl, knowledgeBase, logger: log.logger, ...guild });
+  const bot = startBot({
+    token: 'token',
+    commands,
+    apiUrl: discord.apiUrl,
+    knowledgeBase,
+    logger: log.logger,
+    ...guild,
+  });
   return {
     discord,
     bot,
