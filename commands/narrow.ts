@@ -11,36 +11,36 @@ export interface TypedFilters {
 }
 
 export type Narrowed<P> =
-  | { readonly kind: 'place'; readonly place: P }
+  | { readonly kind: 'route'; readonly route: P }
   | { readonly kind: 'choice'; readonly view: View };
 
 /**
- * The place with the filters that were typed. If a name stands for nothing, there is a choice of what is near instead; what
- * is picked there completes the place.
+ * The route with the filters that were typed. If a name stands for nothing, there is a choice of what is near instead; what
+ * is picked there completes the route.
  */
 export function narrow<P extends RouteOf<'search'> | RouteOf<'random'>>(
   knowledgeBase: KnowledgeBase,
-  place: P,
+  route: P,
   typed: TypedFilters,
 ): Narrowed<P> {
   const host = typed.host === undefined ? undefined : knowledgeBase.resolveHost(typed.host);
   const series = typed.series === undefined ? undefined : knowledgeBase.resolveSeries(typed.series);
   const tag = typed.tag === undefined ? undefined : resolveTag(knowledgeBase, typed.tag);
   const narrowed: P = {
-    ...place,
+    ...route,
     ...(host?.kind === 'found' && { hostId: host.value.id }),
     ...(series?.kind === 'found' && { seriesId: series.value.id }),
     ...(tag?.kind === 'found' && { tag: tag.value }),
   };
-  const trail: History = [narrowed];
+  const history: History = [narrowed];
   if (host?.kind === 'near') {
-    return { kind: 'choice', view: chooseHost(knowledgeBase, trail, typed.host ?? '', host.values) };
+    return { kind: 'choice', view: chooseHost(knowledgeBase, history, typed.host ?? '', host.values) };
   }
   if (series?.kind === 'near') {
-    return { kind: 'choice', view: chooseSeries(knowledgeBase, trail, typed.series ?? '', series.values) };
+    return { kind: 'choice', view: chooseSeries(knowledgeBase, history, typed.series ?? '', series.values) };
   }
-  if (tag?.kind === 'near') return { kind: 'choice', view: chooseTag(trail, typed.tag ?? '', tag.values) };
-  return { kind: 'place', place: narrowed };
+  if (tag?.kind === 'near') return { kind: 'choice', view: chooseTag(history, typed.tag ?? '', tag.values) };
+  return { kind: 'route', route: narrowed };
 }
 
 /** A tag that no message could carry is as good as none. */

@@ -25,11 +25,11 @@ export const random = {
     const narrowed = narrow<RouteOf<'random'>>(knowledgeBase, { view: 'random' }, { host, series, tag });
     if (narrowed.kind === 'choice') return answer(interaction, narrowed.view, { isPrivate: isPrivate(interaction) });
 
-    const trail = randomHistory(knowledgeBase, narrowed.place, chance);
-    if (trail === undefined) {
-      const filters = filtersInWords(knowledgeBase, narrowed.place);
+    const history = randomHistory(knowledgeBase, narrowed.route, chance);
+    if (history === undefined) {
+      const filters = filtersInWords(knowledgeBase, narrowed.route);
       return notice(interaction, `There is no episode ${filters || 'yet'}.`);
     }
-    await answer(interaction, show(knowledgeBase, trail), { isPrivate: isPrivate(interaction) });
+    await answer(interaction, show(knowledgeBase, history), { isPrivate: isPrivate(interaction) });
   },
 } satisfies Subcommand;

@@ -55,7 +55,7 @@ export const search = {
       page: 1,
     });
     const narrowed = narrow(knowledgeBase, asked, { host, series, tag });
-    const view = narrowed.kind === 'choice' ? narrowed.view : show(knowledgeBase, [narrowed.place]);
+    const view = narrowed.kind === 'choice' ? narrowed.view : show(knowledgeBase, [narrowed.route]);
     await answer(interaction, view, { isPrivate: isPrivate(interaction) });
   },
 } satisfies Subcommand;

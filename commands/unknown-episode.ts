@@ -11,14 +11,14 @@ import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 /** What was typed names no episode. Of a number that none has, it says which ones there are; else it may be nearly a title. */
 export function unknownEpisode(
   knowledgeBase: KnowledgeBase,
-  trail: History,
+  history: History,
   typed: string,
   near: readonly Episode[],
 ): View {
   const number = episodeNumber(typed);
-  if (number === undefined) return chooseEpisode(knowledgeBase, trail, typed, near);
+  if (number === undefined) return chooseEpisode(knowledgeBase, history, typed, near);
   return {
-    trail,
+    history,
     embed: embedOf({
       title: `There is no ${number > 0 ? episodeName(number) : `episode ${number}`}`,
       description: nearestNumbers(knowledgeBase, number),

@@ -14,26 +14,26 @@ import { show } from './show.ts';
 /** A member pressed a button of a message, or picked something in its menu. */
 export async function onControl(interaction: MessageComponentInteraction, context: Context): Promise<void> {
   const action = actionOf(interaction.customId);
-  const trail = historyOfMessage(interaction);
-  if (action === undefined || trail === undefined) return notice(interaction, OUTDATED);
-  if (action === 'share') return share(interaction, trail, context);
-  if (action === 'page') return askForPage(interaction, trail, context);
+  const history = historyOfMessage(interaction);
+  if (action === undefined || history === undefined) return notice(interaction, OUTDATED);
+  if (action === 'share') return share(interaction, history, context);
+  if (action === 'page') return askForPage(interaction, history, context);
   const value = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
-  const next = navigate(context.knowledgeBase, trail, { action, value, random: context.random });
+  const next = navigate(context.knowledgeBase, history, { action, value, random: context.random });
   if (next === undefined || !isRoute(here(next))) return notice(interaction, OUTDATED);
   await answerControl(interaction, show(context.knowledgeBase, next));
 }
 
-async function askForPage(interaction: MessageComponentInteraction, trail: History, context: Context): Promise<void> {
-  const { pages } = show(context.knowledgeBase, trail);
+async function askForPage(interaction: MessageComponentInteraction, history: History, context: Context): Promise<void> {
+  const { pages } = show(context.knowledgeBase, history);
   if (pages === undefined) return notice(interaction, OUTDATED);
   await deliver(() => interaction.showModal(pageModal(pages)));
 }
 
 /** Posts a private answer for everybody. The member is told only when it has happened. */
-async function share(interaction: MessageComponentInteraction, trail: History, context: Context): Promise<void> {
+async function share(interaction: MessageComponentInteraction, history: History, context: Context): Promise<void> {
   if (!isPrivateMessage(interaction)) return notice(interaction, 'Everybody can see this answer already.');
-  const view = show(context.knowledgeBase, trail);
+  const view = show(context.knowledgeBase, history);
   await deliver(() => interaction.deferUpdate());
   // discord.js does not know it when the response to the try that arrived was lost.
   interaction.deferred = true;

@@ -6,16 +6,16 @@ import { COMPONENT } from './limits.ts';
 import type { History } from './route.ts';
 
 /**
- * A custom id is `1:next:xen_virt`: the version of this form, what its control does, and a piece of the message's trail.
- * The pieces of all ids of a message, joined in order, are the trail that the message shows; so a message needs no memory
+ * A custom id is `1:next:xen_virt`: the version of this form, what its control does, and a piece of the message's history.
+ * The pieces of all ids of a message, joined in order, are the history that the message shows; so a message needs no memory
  * but itself. Change the version when messages that are out there could be misread.
  */
 const VERSION = '1';
 const actionSchema = z.enum(ACTIONS);
 
-/** One id for each action, which must all differ; undefined when the trail is too long for so few. */
-export function customIds(actions: readonly Action[], trail: History): ReadonlyMap<Action, string> | undefined {
-  let left = encodeHistory(trail);
+/** One id for each action, which must all differ; undefined when the history is too long for so few. */
+export function customIds(actions: readonly Action[], history: History): ReadonlyMap<Action, string> | undefined {
+  let left = encodeHistory(history);
   const ids = new Map<Action, string>();
   for (const action of actions) {
     const head = bareId(action);
@@ -27,7 +27,7 @@ export function customIds(actions: readonly Action[], trail: History): ReadonlyM
   return left === '' ? ids : undefined;
 }
 
-/** An id without a piece of a trail, for what is no part of a message. */
+/** An id without a piece of a history, for what is no part of a message. */
 export function bareId(action: Action): string {
   return `${VERSION}:${action}:`;
 }
@@ -37,7 +37,7 @@ export function actionOf(customId: string): Action | undefined {
   return parse(customId)?.action;
 }
 
-/** The trail of a message, from all its custom ids in order; undefined when any of them is foreign or outdated. */
+/** The history of a message, from all its custom ids in order; undefined when any of them is foreign or outdated. */
 export function historyOf(ids: readonly string[]): History | undefined {
   const parsed = ids.map(parse);
   if (parsed.length === 0 || parsed.includes(undefined)) return undefined;

@@ -1,11 +1,11 @@
-import { type History, placeSchema, type Route, TRAIL_LENGTH } from './route.ts';
+import { HISTORY_LENGTH, type History, type Route, routeSchema } from './route.ts';
 
 /**
- * How a trail is written, for custom ids:
+ * How a history is written, for custom ids:
  *
  *     s,xen_virtualisation,48;e,12,notes,2
  *
- * Places are parted by `;` and their values by `,`. A place is a letter for its view and its values in the order of the
+ * Routes are parted by `;` and their values by `,`. A route is a letter for its view and its values in the order of the
  * table; empty ones at the end are left off. A blank is `_`, and `\` escapes these signs, so nothing is trimmed on the way.
  * A text that is the same as the one before is `=`: a transcript is mostly read at the words of the search under it.
  */
@@ -33,11 +33,11 @@ const DEFAULTS: Readonly<Record<string, string>> = { page: '1', tab: 'overview' 
 const TEXTS: ReadonlySet<string> = new Set(['query', 'words']);
 const SAME_TEXT = '=';
 
-export function encodeHistory(trail: History): string {
+export function encodeHistory(history: History): string {
   let before = '';
-  const places = trail.map((place) => {
-    const given: Readonly<Record<string, string | number | undefined>> = place;
-    const { letter, values } = FORMS[place.view];
+  const routes = history.map((route) => {
+    const given: Readonly<Record<string, string | number | undefined>> = route;
+    const { letter, values } = FORMS[route.view];
     const written = values.map((key) => {
       const value = String(given[key] ?? '');
       if (value === (DEFAULTS[key] ?? '')) return '';
@@ -49,15 +49,15 @@ export function encodeHistory(trail: History): string {
     while (written.at(-1) === '') written.pop();
     return [letter, ...written].join(',');
   });
-  return places.join(';');
+  return routes.join(';');
 }
 
 /** Undefined for anything that {@link encodeHistory} did not write. */
 export function decodeHistory(written: string): History | undefined {
   const parts = split(written, ';');
-  if (parts.length > TRAIL_LENGTH) return undefined;
+  if (parts.length > HISTORY_LENGTH) return undefined;
   let before = '';
-  const places: Route[] = [];
+  const routes: Route[] = [];
   for (const part of parts) {
     const [letter, ...values] = split(part, ',');
     const [view, form] = Object.entries(FORMS).find(([, { letter: its }]) => its === letter) ?? [];
@@ -69,12 +69,12 @@ export function decodeHistory(written: string): History | undefined {
       if (text !== '') before = text;
       return [[key, text]];
     });
-    const place = placeSchema.safeParse({ view, ...Object.fromEntries(entries) }).data;
-    if (place === undefined) return undefined;
-    places.push(place);
+    const route = routeSchema.safeParse({ view, ...Object.fromEntries(entries) }).data;
+    if (route === undefined) return undefined;
+    routes.push(route);
   }
-  const last = places.pop();
-  return last && [...places, last];
+  const last = routes.pop();
+  return last && [...routes, last];
 }
 
 function escaped(text: string): string {

@@ -1,45 +1,45 @@
 import { encodeHistory } from './history-codec.ts';
-import { type History, type Route, TRAIL_LENGTH } from './route.ts';
+import { HISTORY_LENGTH, type History, type Route } from './route.ts';
 
-/** Longest trail, in units as written: what six custom ids hold, the fewest that any message can have. */
+/** Longest history, in units as written: what six custom ids hold, the fewest that any message can have. */
 const WRITTEN_LENGTH = 550;
 
-export function here(trail: History): Route {
-  return trail[trail.length - 1] ?? trail[0];
+export function here(history: History): Route {
+  return history[history.length - 1] ?? history[0];
 }
 
 /** Where "Back" goes; undefined at the beginning. */
-export function beneath(trail: History): Route | undefined {
-  return trail[trail.length - 2];
+export function beneath(history: History): Route | undefined {
+  return history[history.length - 2];
 }
 
-/** The trail with another last place. */
-export function replaceHere(trail: History, place: Route): History {
-  return [...trail.slice(0, -1), place];
+/** The history with another last route. */
+export function replaceHere(history: History, route: Route): History {
+  return [...history.slice(0, -1), route];
 }
 
 /**
- * One step further. A trail that gets too long forgets its second place, so that the way back to the beginning stays.
- * Coming again to a thing that the trail has already goes back to it, so that circles do not grow.
+ * One step further. A history that gets too long forgets its second route, so that the way back to the beginning stays.
+ * Coming again to a thing that the history has already goes back to it, so that circles do not grow.
  */
-export function enter(trail: History, place: Route): History {
-  const again = trail.findIndex((passed) => sameThing(passed, place));
-  if (again >= 0) return [...trail.slice(0, again), place];
-  const passed = [...trail];
-  while (passed.length >= TRAIL_LENGTH || (passed.length > 0 && isTooLong([...passed, place]))) {
+export function enter(history: History, route: Route): History {
+  const again = history.findIndex((passed) => sameThing(passed, route));
+  if (again >= 0) return [...history.slice(0, again), route];
+  const passed = [...history];
+  while (passed.length >= HISTORY_LENGTH || (passed.length > 0 && isTooLong([...passed, route]))) {
     passed.splice(passed.length > 1 ? 1 : 0, 1);
   }
-  return [...passed, place];
+  return [...passed, route];
 }
 
-/** One step back; the same trail at its beginning. */
-export function leave(trail: History): History {
-  const place = beneath(trail);
-  return place === undefined ? trail : [...trail.slice(0, -2), place];
+/** One step back; the same history at its beginning. */
+export function leave(history: History): History {
+  const route = beneath(history);
+  return route === undefined ? history : [...history.slice(0, -2), route];
 }
 
-function isTooLong(trail: History): boolean {
-  return encodeHistory(trail).length > WRITTEN_LENGTH;
+function isTooLong(history: History): boolean {
+  return encodeHistory(history).length > WRITTEN_LENGTH;
 }
 
 function sameThing(one: Route, other: Route): boolean {

@@ -12,7 +12,7 @@ export const OUTDATED =
 /** Buttons that are links have no custom id. */
 const componentSchema = z.object({ custom_id: z.string().optional() });
 
-/** The trail that a message carries; undefined when it is not one of this version's. */
+/** The history that a message carries; undefined when it is not one of this version's. */
 export function historyOfMessage({ message }: ControlInteraction): History | undefined {
   const rows = message.components.filter((component) => component.type === ComponentType.ActionRow);
   const ids = rows.flatMap((row) =>

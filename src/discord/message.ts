@@ -22,7 +22,7 @@ export interface Message {
 export type Sharing = 'offer' | 'done' | 'none';
 
 /**
- * The view with its controls, which carry the view's trail. Pages that do not exist have no row of buttons, except where a
+ * The view with its controls, which carry the view's history. Pages that do not exist have no row of buttons, except where a
  * very long query needs that row to be carried.
  */
 export function messageOf(view: View, sharing: Sharing): Message {
@@ -31,10 +31,10 @@ export function messageOf(view: View, sharing: Sharing): Message {
   const withPages = [pageRow(pages), ...rows];
   for (const tried of pages.count > 1 ? [withPages] : [rows, withPages]) {
     const actions = actionsOf(tried);
-    const ids = actions.length === 0 ? new Map() : customIds(actions, view.trail);
+    const ids = actions.length === 0 ? new Map() : customIds(actions, view.history);
     if (ids !== undefined) return { embeds: [view.embed], components: tried.map((row) => componentRow(row, ids)) };
   }
-  throw new RangeError('The trail of this view is too long for the custom ids of its message.');
+  throw new RangeError('The history of this view is too long for the custom ids of its message.');
 }
 
 function pageRow({ page, count: pageCount }: Pages): Row {

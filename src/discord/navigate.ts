@@ -15,61 +15,63 @@ export interface Press {
 }
 
 /**
- * Where a control leads from the end of a trail; undefined when it leads nowhere from there, as with a message that was
+ * Where a control leads from the end of a history; undefined when it leads nowhere from there, as with a message that was
  * tampered with. `page` and `share` do something else than lead somewhere: see components.ts.
  */
-export function navigate(knowledgeBase: KnowledgeBase, trail: History, press: Press): History | undefined {
-  const place = here(trail);
+export function navigate(knowledgeBase: KnowledgeBase, history: History, press: Press): History | undefined {
+  const route = here(history);
   switch (press.action) {
     case 'first':
-      return atPage(trail, 1);
+      return atPage(history, 1);
     case 'prev':
-      return atPage(trail, pageOf(place) - 1);
+      return atPage(history, pageOf(route) - 1);
     case 'next':
-      return atPage(trail, pageOf(place) + 1);
+      return atPage(history, pageOf(route) + 1);
     case 'last':
-      return atPage(trail, LAST_PAGE);
+      return atPage(history, LAST_PAGE);
     case 'back':
-      return leave(trail);
+      return leave(history);
     case 'open':
-      return open(trail, numberOf(press.value));
+      return open(history, numberOf(press.value));
     case 'host':
-      return withHost(knowledgeBase, trail, numberOf(press.value), press.random);
+      return withHost(knowledgeBase, history, numberOf(press.value), press.random);
     case 'series':
-      return withSeries(knowledgeBase, trail, numberOf(press.value), press.random);
+      return withSeries(knowledgeBase, history, numberOf(press.value), press.random);
     case 'tag':
-      return narrowed(knowledgeBase, trail, { tag: press.value }, press.random);
+      return narrowed(knowledgeBase, history, { tag: press.value }, press.random);
     case 'query':
-      return place.view === 'search' ? replaceHere(trail, { ...place, query: press.value, page: 1 }) : undefined;
+      return route.view === 'search' ? replaceHere(history, { ...route, query: press.value, page: 1 }) : undefined;
     case 'wider':
-      return place.view === 'search' ? replaceHere(trail, { view: 'search', query: place.query, page: 1 }) : undefined;
+      return route.view === 'search'
+        ? replaceHere(history, { view: 'search', query: route.query, page: 1 })
+        : undefined;
     case 'as-typed':
-      return place.view === 'search'
-        ? replaceHere(trail, { ...place, query: verbatimQuery(place.query), page: 1 })
+      return route.view === 'search'
+        ? replaceHere(history, { ...route, query: verbatimQuery(route.query), page: 1 })
         : undefined;
     case 'overview':
     case 'notes':
     case 'comments':
     case 'related':
-      return place.view === 'episode' ? replaceHere(trail, { ...place, tab: press.action, page: 1 }) : undefined;
+      return route.view === 'episode' ? replaceHere(history, { ...route, tab: press.action, page: 1 }) : undefined;
     case 'transcript':
-      return place.view === 'episode' ? enter(trail, transcriptAt(place.id, wordsAsked(trail))) : undefined;
+      return route.view === 'episode' ? enter(history, transcriptAt(route.id, wordsAsked(history))) : undefined;
     case 'earlier':
     case 'later':
-      return place.view === 'transcript' ? replaceHere(trail, { ...place, seek: press.action }) : undefined;
+      return route.view === 'transcript' ? replaceHere(history, { ...route, seek: press.action }) : undefined;
     case 'episode':
-      return 'id' in place ? enter(trail, episodeAt(place.id)) : undefined;
+      return 'id' in route ? enter(history, episodeAt(route.id)) : undefined;
     case 'more-host': {
-      const hostId = shownEpisode(knowledgeBase, place)?.hostId;
-      return hostId === undefined ? undefined : enter(trail, { view: 'host', id: hostId, page: 1 });
+      const hostId = shownEpisode(knowledgeBase, route)?.hostId;
+      return hostId === undefined ? undefined : enter(history, { view: 'host', id: hostId, page: 1 });
     }
     case 'more-series': {
-      const seriesId = shownEpisode(knowledgeBase, place)?.seriesId;
-      return seriesId === undefined ? undefined : enter(trail, { view: 'series', id: seriesId, page: 1 });
+      const seriesId = shownEpisode(knowledgeBase, route)?.seriesId;
+      return seriesId === undefined ? undefined : enter(history, { view: 'series', id: seriesId, page: 1 });
     }
     case 'another': {
-      const random = beneath(trail);
-      return random?.view === 'random' ? randomHistory(knowledgeBase, random, press.random, place) : undefined;
+      const random = beneath(history);
+      return random?.view === 'random' ? randomHistory(knowledgeBase, random, press.random, route) : undefined;
     }
     case 'page':
     case 'share':
@@ -77,11 +79,11 @@ export function navigate(knowledgeBase: KnowledgeBase, trail: History, press: Pr
   }
 }
 
-/** The same place at another page; what shows it keeps the page within what exists. */
-export function atPage(trail: History, page: number): History | undefined {
-  const place = here(trail);
-  if (!('page' in place)) return undefined;
-  return replaceHere(trail, { ...place, page: Math.min(Math.max(1, page), LAST_PAGE) });
+/** The same route at another page; what shows it keeps the page within what exists. */
+export function atPage(history: History, page: number): History | undefined {
+  const route = here(history);
+  if (!('page' in route)) return undefined;
+  return replaceHere(history, { ...route, page: Math.min(Math.max(1, page), LAST_PAGE) });
 }
 
 /** A show by chance among those that the filters leave, with "Another one"; undefined when they leave none. */
@@ -114,55 +116,60 @@ export function transcriptAt(id: number, words: string): RouteOf<'transcript'> {
   return { view: 'transcript', id, words, page: 1, ...(words !== '' && { seek: 'answer' }) };
 }
 
-function open(trail: History, id: number): History {
-  const place = here(trail);
-  if (place.view === 'whichTranscript') return replaceHere(trail, transcriptAt(id, place.words));
-  return place.view === 'choice' ? replaceHere(trail, episodeAt(id)) : enter(trail, episodeAt(id));
+function open(history: History, id: number): History {
+  const route = here(history);
+  if (route.view === 'whichTranscript') return replaceHere(history, transcriptAt(id, route.words));
+  return route.view === 'choice' ? replaceHere(history, episodeAt(id)) : enter(history, episodeAt(id));
 }
 
-function withHost(knowledgeBase: KnowledgeBase, trail: History, id: number, random: () => number): History | undefined {
-  const place: Route = { view: 'host', id, page: 1 };
-  if (here(trail).view === 'choice') return replaceHere(trail, place);
-  return narrowed(knowledgeBase, trail, { hostId: id }, random) ?? enter(trail, place);
+function withHost(
+  knowledgeBase: KnowledgeBase,
+  history: History,
+  id: number,
+  random: () => number,
+): History | undefined {
+  const route: Route = { view: 'host', id, page: 1 };
+  if (here(history).view === 'choice') return replaceHere(history, route);
+  return narrowed(knowledgeBase, history, { hostId: id }, random) ?? enter(history, route);
 }
 
 function withSeries(
   knowledgeBase: KnowledgeBase,
-  trail: History,
+  history: History,
   id: number,
   random: () => number,
 ): History | undefined {
-  const place: Route = { view: 'series', id, page: 1 };
-  if (here(trail).view === 'choice') return replaceHere(trail, place);
-  return narrowed(knowledgeBase, trail, { seriesId: id }, random) ?? enter(trail, place);
+  const route: Route = { view: 'series', id, page: 1 };
+  if (here(history).view === 'choice') return replaceHere(history, route);
+  return narrowed(knowledgeBase, history, { seriesId: id }, random) ?? enter(history, route);
 }
 
-/** The search or the random pick at the end of the trail with one more filter; undefined when something else is there. */
+/** The search or the random pick at the end of the history with one more filter; undefined when something else is there. */
 function narrowed(
   knowledgeBase: KnowledgeBase,
-  trail: History,
+  history: History,
   filter: { hostId: number } | { seriesId: number } | { tag: string },
   random: () => number,
 ): History | undefined {
-  const place = here(trail);
-  if (place.view === 'search') return replaceHere(trail, { ...place, ...filter, page: 1 });
-  if (place.view === 'random') return randomHistory(knowledgeBase, { ...place, ...filter }, random);
+  const route = here(history);
+  if (route.view === 'search') return replaceHere(history, { ...route, ...filter, page: 1 });
+  if (route.view === 'random') return randomHistory(knowledgeBase, { ...route, ...filter }, random);
   return undefined;
 }
 
 /** What was searched for on the way here. */
-function wordsAsked(trail: History): string {
-  const place = trail.findLast(({ view }) => view === 'search' || view === 'transcript');
-  if (place?.view === 'search') return place.query;
-  return place?.view === 'transcript' ? place.words : '';
+function wordsAsked(history: History): string {
+  const route = history.findLast(({ view }) => view === 'search' || view === 'transcript');
+  if (route?.view === 'search') return route.query;
+  return route?.view === 'transcript' ? route.words : '';
 }
 
-function shownEpisode(knowledgeBase: KnowledgeBase, place: Route): Episode | undefined {
-  return place.view === 'episode' ? knowledgeBase.episode(place.id) : undefined;
+function shownEpisode(knowledgeBase: KnowledgeBase, route: Route): Episode | undefined {
+  return route.view === 'episode' ? knowledgeBase.episode(route.id) : undefined;
 }
 
-function pageOf(place: Route): number {
-  return 'page' in place ? place.page : 1;
+function pageOf(route: Route): number {
+  return 'page' in route ? route.page : 1;
 }
 
 /** Ids in menus are ours; anything else becomes an id that nothing has. */

@@ -28,16 +28,16 @@ export function pageModal({ page, count: pageCount }: Pages): ModalBuilder {
 
 /** A member typed the number of a page. */
 export async function onPageModal(interaction: ModalMessageModalSubmitInteraction, context: Context): Promise<void> {
-  const trail = historyOfMessage(interaction);
-  const pages = trail && show(context.knowledgeBase, trail).pages;
-  if (trail === undefined || pages === undefined) return notice(interaction, OUTDATED);
+  const history = historyOfMessage(interaction);
+  const pages = history && show(context.knowledgeBase, history).pages;
+  if (history === undefined || pages === undefined) return notice(interaction, OUTDATED);
   const typed = tidyLine(interaction.fields.getTextInputValue(INPUT));
   const page = parsePage(typed);
   if (page === undefined) {
     const example = pages.count === 1 ? '1' : `a number from 1 to ${count(pages.count)}`;
     return notice(interaction, `${quoted(typed, 40)} is not a page. Type ${example}.`);
   }
-  const next = atPage(trail, page);
+  const next = atPage(history, page);
   if (next === undefined) return notice(interaction, OUTDATED);
   await answerControl(interaction, show(context.knowledgeBase, next));
 }

@@ -5,7 +5,7 @@ import { tidyLine } from './text/tidy.ts';
 export const QUERY_LENGTH = 200;
 /** Longest tag that can be a filter, in units; the real corpus has none above 42. */
 export const TAG_LENGTH = 50;
-/** Higher than any page, so that "last" needs no knowledge of how many there are: what shows a place clamps its page. */
+/** Higher than any page, so that "last" does not need to know how many there are: the view clamps it. */
 export const LAST_PAGE = 999_999;
 
 /** As much of a text as a query may have, tidied. */
@@ -31,10 +31,10 @@ const filters = {
 };
 
 /**
- * A place of the bot that can be looked at: like the address of a web page, it is all that is needed to show it again.
- * The order of the keys is part of the written form (see trail-codec.ts).
+ * What can be looked at, like the address of a web page: it is all that is needed to show it again.
+ * The order of the keys is part of the written form (see history-codec.ts).
  */
-export const placeSchema = z.discriminatedUnion('view', [
+export const routeSchema = z.discriminatedUnion('view', [
   z.object({
     view: z.literal('search'),
     query: text.min(1),
@@ -82,15 +82,15 @@ export const placeSchema = z.discriminatedUnion('view', [
 
 /** Whether it can be shown and written: what comes out of a message that was tampered with may not. */
 export function isRoute(route: Route): boolean {
-  return placeSchema.safeParse(route).success;
+  return routeSchema.safeParse(route).success;
 }
 
-export type Route = z.infer<typeof placeSchema>;
+export type Route = z.infer<typeof routeSchema>;
 export type RouteOf<View extends Route['view']> = Extract<Route, { view: View }>;
 export type Filters = Pick<RouteOf<'search'>, 'hostId' | 'seriesId' | 'tag'>;
 
 /** Where a member is, last, and how they came there: what "Back" goes back to. Never empty. */
 export type History = readonly [...Route[], Route];
 
-/** Longest trail, in places. */
-export const TRAIL_LENGTH = 5;
+/** Longest history, in routes. */
+export const HISTORY_LENGTH = 5;

@@ -10,37 +10,41 @@ import { searchResults } from './views/search-results.ts';
 import { statsView } from './views/stats.ts';
 import { transcriptView } from './views/transcript.ts';
 
-/** What there is to see at the end of a trail. */
-export function show(knowledgeBase: KnowledgeBase, trail: History): View {
-  const place = here(trail);
-  switch (place.view) {
+/** What there is to see at the end of a history. */
+export function show(knowledgeBase: KnowledgeBase, history: History): View {
+  const route = here(history);
+  switch (route.view) {
     case 'search':
-      return searchResults(knowledgeBase, trail, place);
+      return searchResults(knowledgeBase, history, route);
     case 'episode': {
-      const episode = knowledgeBase.episode(place.id);
-      return episode ? episodeView(knowledgeBase, trail, place, episode) : goneView(knowledgeBase, trail, 'episode');
+      const episode = knowledgeBase.episode(route.id);
+      return episode
+        ? episodeView(knowledgeBase, history, route, episode)
+        : goneView(knowledgeBase, history, 'episode');
     }
     case 'transcript': {
-      const episode = knowledgeBase.episode(place.id);
-      return episode ? transcriptView(knowledgeBase, trail, place, episode) : goneView(knowledgeBase, trail, 'episode');
+      const episode = knowledgeBase.episode(route.id);
+      return episode
+        ? transcriptView(knowledgeBase, history, route, episode)
+        : goneView(knowledgeBase, history, 'episode');
     }
     case 'host': {
-      const host = knowledgeBase.host(place.id);
-      return host ? hostView(knowledgeBase, trail, place, host) : goneView(knowledgeBase, trail, 'host');
+      const host = knowledgeBase.host(route.id);
+      return host ? hostView(knowledgeBase, history, route, host) : goneView(knowledgeBase, history, 'host');
     }
     case 'series': {
-      const series = knowledgeBase.seriesById(place.id);
-      return series ? seriesView(knowledgeBase, trail, place, series) : goneView(knowledgeBase, trail, 'series');
+      const series = knowledgeBase.seriesById(route.id);
+      return series ? seriesView(knowledgeBase, history, route, series) : goneView(knowledgeBase, history, 'series');
     }
     case 'latest':
-      return latestView(knowledgeBase, trail, place);
+      return latestView(knowledgeBase, history, route);
     case 'stats':
-      return statsView(knowledgeBase, trail);
+      return statsView(knowledgeBase, history);
     case 'about':
-      return aboutView(knowledgeBase, trail, place);
+      return aboutView(knowledgeBase, history, route);
     case 'random':
     case 'whichTranscript':
     case 'choice':
-      return goneView(knowledgeBase, trail, 'choice');
+      return goneView(knowledgeBase, history, 'choice');
   }
 }

@@ -4,8 +4,8 @@ import type { History } from './route.ts';
 
 /** An answer that can be looked at and moved about in, as far as it is the same for everybody. */
 export interface View {
-  /** Where it really is: the place that was asked for, with a page that exists. */
-  readonly trail: History;
+  /** Where it really is: the route that was asked for, with a page that exists. */
+  readonly history: History;
   readonly embed: APIEmbed;
   /** In the order of the screen, without the row of pages. */
   readonly rows: readonly Row[];

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { decodeHistory, encodeHistory } from '../../src/discord/history-codec.ts';
 import type { History } from '../../src/discord/route.ts';
 import { nastyText } from './support/nasty-text.ts';
-import { anyTrail } from './support/routes.ts';
+import { anyHistory } from './support/routes.ts';
 
-describe('a written trail', () => {
+describe('a written history', () => {
   const searched: History = [
     { view: 'search', query: 'xen virtualisation', hostId: 48, page: 3 },
     { view: 'episode', id: 12, tab: 'notes', page: 2 },
@@ -18,21 +18,21 @@ describe('a written trail', () => {
 
   test('is read back as it was, whatever was searched', () => {
     fc.assert(
-      fc.property(anyTrail, (trail) => {
-        expect(decodeHistory(encodeHistory(trail))).toEqual(trail);
+      fc.property(anyHistory, (history) => {
+        expect(decodeHistory(encodeHistory(history))).toEqual(history);
       }),
     );
   });
 
   test('has no white space, so nothing can be trimmed', () => {
     fc.assert(
-      fc.property(anyTrail, (trail) => {
-        expect(encodeHistory(trail)).not.toMatch(/\s/);
+      fc.property(anyHistory, (history) => {
+        expect(encodeHistory(history)).not.toMatch(/\s/);
       }),
     );
   });
 
-  test('that somebody made up is no trail', () => {
+  test('that somebody made up is no history', () => {
     const madeUp = [
       '',
       ';',

@@ -60,10 +60,10 @@ class Answered extends FakeKnowledgeBase {
   }
 }
 
-const place: RouteOf<'search'> = { view: 'search', query: 'dough risen', page: 1 };
+const route: RouteOf<'search'> = { view: 'search', query: 'dough risen', page: 1 };
 
 function descriptionOf(page: Partial<SearchPage>): string {
-  return show(new Answered(page), [place]).embed.description ?? '';
+  return show(new Answered(page), [route]).embed.description ?? '';
 }
 
 function linesOf(hit: Partial<Hit>): readonly string[] {
@@ -131,8 +131,8 @@ describe('a word that was looked for in another form', () => {
   });
 
   test('can be insisted on where some show has it, and only there', () => {
-    const labels = (corrections: SearchPage['corrections'], query = place.query) =>
-      labelsOf(messageOf(show(new Answered({ corrections }), [{ ...place, query }]), 'none'));
+    const labels = (corrections: SearchPage['corrections'], query = route.query) =>
+      labelsOf(messageOf(show(new Answered({ corrections }), [{ ...route, query }]), 'none'));
     expect(labels([known])).toContain('Search only for what I typed');
     expect(labels([unknown, known])).toContain('Search only for what I typed');
     expect(labels([unknown])).not.toContain('Search only for what I typed');
@@ -144,9 +144,9 @@ describe('a word that was looked for in another form', () => {
   test('is insisted on by a button that keeps the filters and starts at the first page', () => {
     const base = new Answered({ corrections: [known] });
     const press = { action: 'as-typed', value: '', random: () => 0 } as const;
-    const trail = navigate(base, [{ ...place, hostId: 3, from: '2012', page: 2 }], press);
-    expect(trail).toEqual([{ ...place, query: '"dough" "risen"', hostId: 3, from: '2012', page: 1 }]);
-    expect(navigate(base, trail ?? [{ view: 'stats' }], press)).toEqual(trail);
+    const history = navigate(base, [{ ...route, hostId: 3, from: '2012', page: 2 }], press);
+    expect(history).toEqual([{ ...route, query: '"dough" "risen"', hostId: 3, from: '2012', page: 1 }]);
+    expect(navigate(base, history ?? [{ view: 'stats' }], press)).toEqual(history);
     expect(navigate(base, [{ view: 'stats' }], press)).toBeUndefined();
   });
 });

@@ -22,16 +22,16 @@ function line(segments: readonly Segment[], loop?: Loop): TranscriptLine {
 
 describe('a transcript', () => {
   test('opens at the page where the words are said', () => {
-    const { trail, embed } = show(knowledgeBase, [transcriptAt(1, 'sourdough')]);
-    const page = pageOf(trail);
+    const { history, embed } = show(knowledgeBase, [transcriptAt(1, 'sourdough')]);
+    const page = pageOf(history);
     expect(page).toBeGreaterThan(1);
     expect(embed.description).toContain(`-# Transcript · “sourdough” on page ${page}`);
     expect(embed.description).toContain('the **sourdough** starter');
   });
 
   test('opens at its beginning for words that are not said, and says so', () => {
-    const { trail, embed } = show(knowledgeBase, [transcriptAt(1, 'zeppelin')]);
-    expect(pageOf(trail)).toBe(1);
+    const { history, embed } = show(knowledgeBase, [transcriptAt(1, 'zeppelin')]);
+    expect(pageOf(history)).toBe(1);
     expect(embed.description).toContain('“zeppelin” is not said in it');
   });
 
@@ -43,7 +43,7 @@ describe('a transcript', () => {
   test('goes from match to match', () => {
     const first: RouteOf<'transcript'> = { view: 'transcript', id: 1, words: 'dough', page: 1 };
     const seek = (from: RouteOf<'transcript'>, direction: 'earlier' | 'later') =>
-      here(show(knowledgeBase, [{ ...from, seek: direction }]).trail);
+      here(show(knowledgeBase, [{ ...from, seek: direction }]).history);
     const second = { ...first, page: 2 };
     expect(seek(first, 'later')).toEqual(second);
     expect(seek(second, 'earlier')).toEqual(first);
@@ -60,7 +60,7 @@ describe('a transcript', () => {
     };
     const history: History = [{ view: 'search', query: 'sourdough', page: 1 }, episodeAt(1)];
     const opened = navigate(library, history, { action: 'transcript', value: '', random: () => 0 });
-    expect(pageOf(show(library, opened ?? history).trail)).toBeGreaterThan(1);
+    expect(pageOf(show(library, opened ?? history).history)).toBeGreaterThan(1);
     expect(reads).toBe(1);
   });
 

@@ -9,7 +9,7 @@ import { FakeKnowledgeBase } from '../support/fake-knowledge-base.ts';
 import { customIdsOf, expectDiscordTakes } from './support/discord-rules.ts';
 import { shownText } from './support/markdown.ts';
 import { nastyKnowledgeBase } from './support/nasty-corpus.ts';
-import { anyTrail } from './support/routes.ts';
+import { anyHistory } from './support/routes.ts';
 
 const sharing = fc.constantFrom('offer' as const, 'done' as const, 'none' as const);
 
@@ -70,8 +70,8 @@ function placesIn({ episodes }: FakeKnowledgeBase): readonly Route[] {
 describe('whatever is in the corpus and wherever a member is', () => {
   test('Discord takes the message', () => {
     fc.assert(
-      fc.property(nastyKnowledgeBase, anyTrail, sharing, (knowledgeBase, trail, shared) => {
-        expectDiscordTakes(messageOf(show(knowledgeBase, trail), shared));
+      fc.property(nastyKnowledgeBase, anyHistory, sharing, (knowledgeBase, history, shared) => {
+        expectDiscordTakes(messageOf(show(knowledgeBase, history), shared));
       }),
       { numRuns: 500 },
     );
@@ -79,10 +79,10 @@ describe('whatever is in the corpus and wherever a member is', () => {
 
   test('the message carries the way to where it is', () => {
     fc.assert(
-      fc.property(nastyKnowledgeBase, anyTrail, sharing, (knowledgeBase, trail, shared) => {
-        const view = show(knowledgeBase, trail);
+      fc.property(nastyKnowledgeBase, anyHistory, sharing, (knowledgeBase, history, shared) => {
+        const view = show(knowledgeBase, history);
         const ids = customIdsOf(messageOf(view, shared));
-        if (ids.length > 0) expect(historyOf(ids)).toEqual(view.trail);
+        if (ids.length > 0) expect(historyOf(ids)).toEqual(view.history);
       }),
       { numRuns: 500 },
     );
@@ -95,7 +95,7 @@ describe('whatever is in the corpus and wherever a member is', () => {
     ['brackets', `_${'[]'.repeat(2000)}`],
   ])('the fullest page of all fits when every text is nothing but %s', (_, text) => {
     const full = fullLibrary(`${text} bread`);
-    for (const place of placesIn(full)) expectDiscordTakes(messageOf(show(full, [place]), 'offer'));
+    for (const route of placesIn(full)) expectDiscordTakes(messageOf(show(full, [route]), 'offer'));
   });
 
   test('there is room for the longest query with every filter', () => {
@@ -118,25 +118,25 @@ describe('whatever is in the corpus and wherever a member is', () => {
     );
   });
 
-  test('showing a place again shows the same', () => {
+  test('showing a route again shows the same', () => {
     fc.assert(
-      fc.property(nastyKnowledgeBase, anyTrail, (knowledgeBase, trail) => {
-        const view = show(knowledgeBase, trail);
-        expect(show(knowledgeBase, view.trail)).toEqual(view);
+      fc.property(nastyKnowledgeBase, anyHistory, (knowledgeBase, history) => {
+        const view = show(knowledgeBase, history);
+        expect(show(knowledgeBase, view.history)).toEqual(view);
       }),
     );
   });
 
   test('nothing from the corpus becomes a mention, a heading or hidden text', () => {
     fc.assert(
-      fc.property(nastyKnowledgeBase, anyTrail, (knowledgeBase, trail) => {
-        const { title = '', description = '', fields = [] } = show(knowledgeBase, trail).embed;
+      fc.property(nastyKnowledgeBase, anyHistory, (knowledgeBase, history) => {
+        const { title = '', description = '', fields = [] } = show(knowledgeBase, history).embed;
         const kinds = [title, description, ...fields.map(({ value }) => value)].flatMap(
           (text) => shownText(text).kinds,
         );
         const ours = ['strong', 'em', 'link text', 'url', 'blockQuote', 'subtext', 'inlineCode', 'codeBlock'];
         // Nothing of the corpus stands in the help, which mentions the bot's own commands.
-        const others = trail.at(-1)?.view === 'about' ? ['slashCommand'] : [];
+        const others = history.at(-1)?.view === 'about' ? ['slashCommand'] : [];
         expect(kinds.filter((kind) => ![...ours, ...others].includes(kind))).toEqual([]);
       }),
       { numRuns: 300 },

@@ -29,8 +29,8 @@ function library10000(): FakeKnowledgeBase {
   return new FakeKnowledgeBase({ episodes, hosts: [host], series: [] });
 }
 
-function textOf(knowledgeBase: FakeKnowledgeBase, place: Route): string {
-  const { embed } = show(knowledgeBase, [place]);
+function textOf(knowledgeBase: FakeKnowledgeBase, route: Route): string {
+  const { embed } = show(knowledgeBase, [route]);
   return [
     embed.title,
     embed.description,
@@ -53,9 +53,9 @@ describe('a list', () => {
   });
 
   test('of one has no pages', () => {
-    const place: Route = { view: 'search', query: 'sourdough', from: '2012-05', to: '2012-05', page: 1 };
-    expect(textOf(library, place)).toContain('**1 episode** · of May 2012');
-    expect(labelsOf(messageOf(show(library, [place]), 'none'))).toEqual([]);
+    const route: Route = { view: 'search', query: 'sourdough', from: '2012-05', to: '2012-05', page: 1 };
+    expect(textOf(library, route)).toContain('**1 episode** · of May 2012');
+    expect(labelsOf(messageOf(show(library, [route]), 'none'))).toEqual([]);
   });
 
   test('of some has pages', () => {
@@ -142,9 +142,9 @@ describe('a summary that says what the title says', () => {
   test.each<Route>([
     { view: 'latest', page: 1 },
     { view: 'search', query: 'bread', page: 1 },
-  ])('is left out of $view', (place) => {
-    expect(textOf(base, place)).toContain('Bread, part 1');
-    expect(textOf(base, place)).not.toContain('BREAD');
+  ])('is left out of $view', (route) => {
+    expect(textOf(base, route)).toContain('Bread, part 1');
+    expect(textOf(base, route)).not.toContain('BREAD');
   });
 
   test('gives way to the notes of the show', () => {
@@ -168,7 +168,7 @@ describe('a search', () => {
   });
 
   test('names its filters', () => {
-    const place: Route = {
+    const route: Route = {
       view: 'search',
       query: 'bread',
       hostId: 1,
@@ -178,12 +178,12 @@ describe('a search', () => {
       to: '2012-06-30',
       page: 1,
     };
-    expect(textOf(library, place)).toContain('by Crumb, in Even loaves, tagged `bread`, from 2012 to 30 Jun 2012');
+    expect(textOf(library, route)).toContain('by Crumb, in Even loaves, tagged `bread`, from 2012 to 30 Jun 2012');
   });
 });
 
 test('the help has the commands to press, and their names where their id is not known', () => {
-  const about = (place: Route) => nodesOf(show(library, [place]).embed.fields?.[0]?.value ?? '');
+  const about = (route: Route) => nodesOf(show(library, [route]).embed.fields?.[0]?.value ?? '');
   const id = '1234567890123456789';
   const mentions = about({ view: 'about', commandId: id }).filter(({ kind }) => kind === 'slashCommand');
   expect(mentions.map(({ text }) => text)).toEqual(
@@ -199,7 +199,7 @@ test('no answer says undefined, null or NaN', () => {
     hosts: [{ id: 1, name: '', profile: '', license: '', listed: false }],
     series: [{ id: 1, name: '', description: '', closed: true, listed: false }],
   });
-  const places: Route[] = [
+  const routes: Route[] = [
     { view: 'episode', id: 7, tab: 'overview', page: 1 },
     { view: 'episode', id: 7, tab: 'notes', page: 1 },
     { view: 'episode', id: 7, tab: 'comments', page: 1 },
@@ -212,5 +212,5 @@ test('no answer says undefined, null or NaN', () => {
     { view: 'stats' },
     { view: 'about' },
   ];
-  for (const place of places) expect(textOf(poor, place)).not.toMatch(/undefined|null|NaN/);
+  for (const route of routes) expect(textOf(poor, route)).not.toMatch(/undefined|null|NaN/);
 });

@@ -8,11 +8,11 @@ import { embedOf } from './parts.ts';
 import { searchHelp } from './search-help.ts';
 
 /** What this is and how to ask it. */
-export function aboutView({ stats }: KnowledgeBase, trail: History, { commandId }: RouteOf<'about'>): View {
+export function aboutView({ stats }: KnowledgeBase, history: History, { commandId }: RouteOf<'about'>): View {
   const command = (name: string): string =>
     commandId === undefined ? code(`/hpr ${name}`) : commandMention(`hpr ${name}`, commandId);
   return {
-    trail,
+    history,
     embed: embedOf({
       title: 'Hacker Public Radio, searchable',
       url: siteUrl,

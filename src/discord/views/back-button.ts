@@ -8,25 +8,25 @@ import { nameOf } from './parts.ts';
 
 const NAME = 30;
 
-/** The way back, named after where it leads; none at the beginning of a trail. */
-export function backButton(knowledgeBase: KnowledgeBase, trail: History): readonly Button[] {
-  const place = beneath(trail);
-  const name = place && nameOfPlace(knowledgeBase, place);
+/** The way back, named after where it leads; none at the beginning of a history. */
+export function backButton(knowledgeBase: KnowledgeBase, history: History): readonly Button[] {
+  const route = beneath(history);
+  const name = route && nameOfRoute(knowledgeBase, route);
   return name === undefined ? [] : [button('back', `← ${name}`)];
 }
 
-function nameOfPlace(knowledgeBase: KnowledgeBase, place: Route): string | undefined {
-  switch (place.view) {
+function nameOfRoute(knowledgeBase: KnowledgeBase, route: Route): string | undefined {
+  switch (route.view) {
     case 'search':
       return 'Back to results';
     case 'episode':
-      return `Back to ${episodeName(place.id)}`;
+      return `Back to ${episodeName(route.id)}`;
     case 'transcript':
       return 'Back to transcript';
     case 'host':
-      return backTo(knowledgeBase.host(place.id), 'host');
+      return backTo(knowledgeBase.host(route.id), 'host');
     case 'series':
-      return backTo(knowledgeBase.seriesById(place.id), 'series');
+      return backTo(knowledgeBase.seriesById(route.id), 'series');
     case 'latest':
       return 'Back to latest';
     case 'stats':

@@ -16,20 +16,20 @@ import { embedOf, embedTitle, licenseLink, nameOf } from './parts.ts';
 const PROFILE = 450;
 
 /** A host, what they say about themselves, and their shows. */
-export function hostView(knowledgeBase: KnowledgeBase, trail: History, place: RouteOf<'host'>, host: Host): View {
+export function hostView(knowledgeBase: KnowledgeBase, history: History, route: RouteOf<'host'>, host: Host): View {
   const episodes = knowledgeBase.episodesOfHost(host.id);
-  const list = episodeList(knowledgeBase, episodes, place.page, { byOneHost: true });
+  const list = episodeList(knowledgeBase, episodes, route.page, { byOneHost: true });
   const since = date(episodes.at(-1)?.date?.slice(0, 4));
   const licence = licenseLink(host.license);
   const heading = [listHeading(episodes), since && `since ${since}`, licence].filter((part) => part !== '').join(' · ');
   return {
-    trail: replaceHere(trail, { ...place, page: list.pages.page }),
+    history: replaceHere(history, { ...route, page: list.pages.page }),
     embed: embedOf({
       title: embedTitle(nameOf(host)),
       url: host.listed ? hostUrl(host.id) : '',
       description: [list.pages.page === 1 ? about(host.profile) : '', heading, list.text].filter(Boolean).join('\n\n'),
     }),
-    rows: [...list.menu, backButton(knowledgeBase, trail)],
+    rows: [...list.menu, backButton(knowledgeBase, history)],
     pages: list.pages,
     shareable: true,
   };
@@ -38,15 +38,15 @@ export function hostView(knowledgeBase: KnowledgeBase, trail: History, place: Ro
 /** A series, what it is for, and its shows. */
 export function seriesView(
   knowledgeBase: KnowledgeBase,
-  trail: History,
-  place: RouteOf<'series'>,
+  history: History,
+  route: RouteOf<'series'>,
   series: Series,
 ): View {
   const episodes = knowledgeBase.episodesOfSeries(series.id);
-  const list = episodeList(knowledgeBase, episodes, place.page);
+  const list = episodeList(knowledgeBase, episodes, route.page);
   const kind = series.closed ? 'only its owner adds shows' : 'open to everybody';
   return {
-    trail: replaceHere(trail, { ...place, page: list.pages.page }),
+    history: replaceHere(history, { ...route, page: list.pages.page }),
     embed: embedOf({
       title: embedTitle(nameOf(series)),
       url: series.listed ? seriesUrl(series.id) : '',
@@ -58,18 +58,18 @@ export function seriesView(
         .filter(Boolean)
         .join('\n\n'),
     }),
-    rows: [...list.menu, backButton(knowledgeBase, trail)],
+    rows: [...list.menu, backButton(knowledgeBase, history)],
     pages: list.pages,
     shareable: true,
   };
 }
 
 /** The newest shows of all. */
-export function latestView(knowledgeBase: KnowledgeBase, trail: History, place: RouteOf<'latest'>): View {
+export function latestView(knowledgeBase: KnowledgeBase, history: History, route: RouteOf<'latest'>): View {
   const episodes = knowledgeBase.episodes.toReversed();
-  const list = episodeList(knowledgeBase, episodes, place.page);
+  const list = episodeList(knowledgeBase, episodes, route.page);
   return {
-    trail: replaceHere(trail, { ...place, page: list.pages.page }),
+    history: replaceHere(history, { ...route, page: list.pages.page }),
     embed: embedOf({
       title: 'Latest episodes',
       description: [listHeading(episodes), list.text].filter(Boolean).join('\n\n'),

@@ -12,39 +12,39 @@ const NEAR = 10;
 /** Nothing has the name that was typed; these are near. */
 export function chooseEpisode(
   knowledgeBase: KnowledgeBase,
-  trail: History,
+  history: History,
   typed: string,
   near: readonly Episode[],
 ): View {
-  return choice(trail, 'episode', typed, openMenu(knowledgeBase, near.slice(0, NEAR), 'Choose an episode…'));
+  return choice(history, 'episode', typed, openMenu(knowledgeBase, near.slice(0, NEAR), 'Choose an episode…'));
 }
 
-export function chooseHost(knowledgeBase: KnowledgeBase, trail: History, typed: string, near: readonly Host[]): View {
+export function chooseHost(knowledgeBase: KnowledgeBase, history: History, typed: string, near: readonly Host[]): View {
   const options = near.map((host) => {
     const episodes = knowledgeBase.episodesOfHost(host.id);
     const latest = date(episodes[0]?.date);
     return option(host, `${plural(episodes.length, 'episode')}${latest && `, latest ${latest}`}`);
   });
-  return choice(trail, 'host', typed, menu('host', 'Choose a host…', options));
+  return choice(history, 'host', typed, menu('host', 'Choose a host…', options));
 }
 
 export function chooseSeries(
   knowledgeBase: KnowledgeBase,
-  trail: History,
+  history: History,
   typed: string,
   near: readonly Series[],
 ): View {
   const options = near.map((series) =>
     option(series, plural(knowledgeBase.episodesOfSeries(series.id).length, 'episode')),
   );
-  return choice(trail, 'series', typed, menu('series', 'Choose a series…', options));
+  return choice(history, 'series', typed, menu('series', 'Choose a series…', options));
 }
 
-export function chooseTag(trail: History, typed: string, near: readonly string[]): View {
+export function chooseTag(history: History, typed: string, near: readonly string[]): View {
   const options = near
     .filter((tag) => tag !== '' && tag.length <= TAG_LENGTH)
     .map((tag) => ({ label: tag, value: tag }));
-  return choice(trail, 'tag', typed, menu('tag', 'Choose a tag…', options));
+  return choice(history, 'tag', typed, menu('tag', 'Choose a tag…', options));
 }
 
 function option(thing: Host | Series, description: string): MenuOption {
@@ -55,9 +55,9 @@ function menu(action: Action, placeholder: string, options: readonly MenuOption[
   return options.length === 0 ? [] : [[{ kind: 'menu', action, placeholder, options: options.slice(0, NEAR) }]];
 }
 
-function choice(trail: History, kind: string, typed: string, rows: readonly Row[]): View {
+function choice(history: History, kind: string, typed: string, rows: readonly Row[]): View {
   return {
-    trail,
+    history,
     embed: embedOf({
       title: `I know no ${kind} called ${quoted(typed)}`,
       description:

@@ -20,16 +20,16 @@ const NAME_ON_BUTTON = 20;
 /** One show: an overview, its notes, its comments and what is related to it as tabs. */
 export function episodeView(
   knowledgeBase: KnowledgeBase,
-  trail: History,
-  place: RouteOf<'episode'>,
+  history: History,
+  route: RouteOf<'episode'>,
   episode: Episode,
 ): View {
-  const tab = tabs[place.tab](knowledgeBase, episode, place.page);
+  const tab = tabs[route.tab](knowledgeBase, episode, route.page);
   const title = embedTitle(`${episodeName(episode.id)}: ${titleOf(episode)}`);
   return {
-    trail: replaceHere(trail, { ...place, page: tab.pages?.page ?? 1 }),
+    history: replaceHere(history, { ...route, page: tab.pages?.page ?? 1 }),
     embed: { ...tab.embed, title, url: episodeUrl(episode.id) },
-    rows: [tabRow(knowledgeBase, episode, place.tab), ...(tab.rows ?? []), wayRow(knowledgeBase, trail, episode)],
+    rows: [tabRow(knowledgeBase, episode, route.tab), ...(tab.rows ?? []), wayRow(knowledgeBase, history, episode)],
     ...(tab.pages && { pages: tab.pages }),
     shareable: true,
   };
@@ -50,22 +50,22 @@ function tabRow(knowledgeBase: KnowledgeBase, episode: Episode, current: RouteOf
   return others.length === 0 ? [] : [tab('overview', 'Overview'), ...others];
 }
 
-function wayRow(knowledgeBase: KnowledgeBase, trail: History, episode: Episode): Row {
+function wayRow(knowledgeBase: KnowledgeBase, history: History, episode: Episode): Row {
   const host = hostOf(knowledgeBase, episode);
   const series = seriesOf(knowledgeBase, episode);
   return [
-    ...backButton(knowledgeBase, trail),
-    ...(beneath(trail)?.view === 'random' ? [button('another', 'Another one', { style: 'primary' })] : []),
-    ...(host && !passed(trail, 'host', host.id) ? [button('more-host', `More by ${shortName(nameOf(host))}`)] : []),
-    ...(series && !passed(trail, 'series', series.id)
+    ...backButton(knowledgeBase, history),
+    ...(beneath(history)?.view === 'random' ? [button('another', 'Another one', { style: 'primary' })] : []),
+    ...(host && !passed(history, 'host', host.id) ? [button('more-host', `More by ${shortName(nameOf(host))}`)] : []),
+    ...(series && !passed(history, 'series', series.id)
       ? [button('more-series', `More in ${shortName(nameOf(series))}`)]
       : []),
   ];
 }
 
 /** The way back leads there already. */
-function passed(trail: History, view: 'host' | 'series', id: number): boolean {
-  return trail.some((place) => place.view === view && place.id === id);
+function passed(history: History, view: 'host' | 'series', id: number): boolean {
+  return history.some((route) => route.view === view && route.id === id);
 }
 
 function shortName(name: string): string {

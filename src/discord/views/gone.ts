@@ -5,15 +5,15 @@ import { backButton } from './back-button.ts';
 import { embedOf } from './parts.ts';
 
 /** Something that was there when the message was made and is not any more. */
-export function goneView(knowledgeBase: KnowledgeBase, trail: History, kind: string): View {
+export function goneView(knowledgeBase: KnowledgeBase, history: History, kind: string): View {
   return {
-    trail,
+    history,
     embed: embedOf({
       title: `That ${kind} is not here any more`,
       description:
         'The collection has changed since this message was made. Run the command again to see what there is.',
     }),
-    rows: [backButton(knowledgeBase, trail)],
+    rows: [backButton(knowledgeBase, history)],
     shareable: false,
   };
 }

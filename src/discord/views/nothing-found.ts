@@ -15,21 +15,21 @@ const REMARKS = 2;
 /** Nothing matches: says so, and offers what is near as something to pick. */
 export function nothingFound(
   knowledgeBase: KnowledgeBase,
-  trail: History,
-  place: RouteOf<'search'>,
+  history: History,
+  route: RouteOf<'search'>,
   { nearby, diagnostics }: SearchPage,
 ): View {
-  const filters = filtersInWords(knowledgeBase, place);
+  const filters = filtersInWords(knowledgeBase, route);
   const queries = queryMenu(nearby);
   const near =
     queries.length > 0
       ? queries
-      : openMenu(knowledgeBase, knowledgeBase.suggestEpisodes(place.query, NEAR), 'Open one of these…');
+      : openMenu(knowledgeBase, knowledgeBase.suggestEpisodes(route.query, NEAR), 'Open one of these…');
   const widen: readonly Row[] = filters === '' ? [] : [[button('wider', 'Search everything')]];
   return {
-    trail,
+    history,
     embed: embedOf({
-      title: `Nothing found for ${quoted(place.query)}`,
+      title: `Nothing found for ${quoted(route.query)}`,
       description: [
         filters && `I looked only at shows ${filters}.`,
         ...diagnostics.slice(0, REMARKS).map(diagnosticText),

@@ -34,18 +34,18 @@ const ANY = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const REMARKS = 2;
 
 /** What was found, five shows a page, each with the passage that fits best. */
-export function searchResults(knowledgeBase: KnowledgeBase, trail: History, place: RouteOf<'search'>): View {
-  const asked = page(knowledgeBase, place, place.page);
-  if (asked.total === 0) return nothingFound(knowledgeBase, trail, place, asked);
-  const pages = pagesOf(asked.total, PAGE_SIZE, place.page);
-  const found = pages.page === place.page ? asked : page(knowledgeBase, place, pages.page);
+export function searchResults(knowledgeBase: KnowledgeBase, history: History, route: RouteOf<'search'>): View {
+  const asked = page(knowledgeBase, route, route.page);
+  if (asked.total === 0) return nothingFound(knowledgeBase, history, route, asked);
+  const pages = pagesOf(asked.total, PAGE_SIZE, route.page);
+  const found = pages.page === route.page ? asked : page(knowledgeBase, route, pages.page);
   const first = (pages.page - 1) * PAGE_SIZE;
   return {
-    trail: replaceHere(trail, { ...place, page: pages.page }),
+    history: replaceHere(history, { ...route, page: pages.page }),
     embed: embedOf({
-      title: quoted(place.query),
+      title: quoted(route.query),
       description: [
-        heading(knowledgeBase, place, found),
+        heading(knowledgeBase, route, found),
         ...found.hits.map((hit, index) => entry(knowledgeBase, hit, first + index + 1)),
       ].join('\n\n'),
       footer: {
@@ -57,15 +57,15 @@ export function searchResults(knowledgeBase: KnowledgeBase, trail: History, plac
         knowledgeBase,
         found.hits.map(({ episode }) => episode),
       ),
-      ...insist(place, found),
+      ...insist(route, found),
     ],
     pages,
     shareable: true,
   };
 }
 
-function page(knowledgeBase: KnowledgeBase, place: RouteOf<'search'>, number: number): SearchPage {
-  const { query, hostId, seriesId, tag, from, to } = place;
+function page(knowledgeBase: KnowledgeBase, route: RouteOf<'search'>, number: number): SearchPage {
+  const { query, hostId, seriesId, tag, from, to } = route;
   const request: SearchRequest = {
     text: query,
     ...(hostId !== undefined && { hostId }),
@@ -79,11 +79,11 @@ function page(knowledgeBase: KnowledgeBase, place: RouteOf<'search'>, number: nu
   return knowledgeBase.search(request);
 }
 
-function heading(knowledgeBase: KnowledgeBase, place: RouteOf<'search'>, found: SearchPage): string {
+function heading(knowledgeBase: KnowledgeBase, route: RouteOf<'search'>, found: SearchPage): string {
   // Where nothing was looked for, nothing is better than anything else.
   const isRanked = found.hits.some(({ score }) => score > 0);
   const order = found.total < 2 ? '' : isRanked ? ', best first' : ', newest first';
-  const filters = filtersInWords(knowledgeBase, place);
+  const filters = filtersInWords(knowledgeBase, route);
   return [
     `**${plural(found.total, 'episode')}**${order}${filters && ` · ${filters}`}`,
     ...correctionsInWords(found.corrections),

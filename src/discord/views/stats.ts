@@ -17,10 +17,10 @@ const BAR = 16;
 const NO_BREAK = '\u00a0';
 
 /** How much there is, who made it, what it is about and when. */
-export function statsView(knowledgeBase: KnowledgeBase, trail: History): View {
+export function statsView(knowledgeBase: KnowledgeBase, history: History): View {
   const { stats } = knowledgeBase;
   return {
-    trail,
+    history,
     embed: embedOf({
       title: 'The knowledge base in numbers',
       description: overall(stats),

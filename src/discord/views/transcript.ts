@@ -18,26 +18,26 @@ const RANGES = 8;
 /** What was said in a show, page by page, with the words that were asked for in bold. */
 export function transcriptView(
   knowledgeBase: KnowledgeBase,
-  trail: History,
-  place: RouteOf<'transcript'>,
+  history: History,
+  route: RouteOf<'transcript'>,
   episode: Episode,
 ): View {
-  const transcript = knowledgeBase.transcript(episode.id, place.words);
+  const transcript = knowledgeBase.transcript(episode.id, route.words);
   const all = transcript ? transcriptPages(transcript) : [];
   const matching = transcript ? pagesOfWords(all, transcript.matches) : [];
-  const pages = pagesOf(all.length, 1, askedPage(place, all, matching, transcript?.focus));
+  const pages = pagesOf(all.length, 1, askedPage(route, all, matching, transcript?.focus));
   const shown = all[pages.page - 1];
   const share = transcript && shown ? shown.word / Math.max(1, transcript.words) : 0;
-  const heading = shown === undefined ? '' : `-# ${matchesInWords(place.words, matching)}`;
+  const heading = shown === undefined ? '' : `-# ${matchesInWords(route.words, matching)}`;
   return {
-    trail: replaceHere(trail, { view: 'transcript', id: place.id, words: place.words, page: pages.page }),
+    history: replaceHere(history, { view: 'transcript', id: route.id, words: route.words, page: pages.page }),
     embed: embedOf({
       title: embedTitle(`${episodeName(episode.id)}: ${titleOf(episode)}`),
       url: episodeUrl(episode.id),
       description: [heading, shown ? pageText(shown) : silence(transcript)].filter((part) => part !== '').join('\n\n'),
       footer: { text: shown ? whereInShow(episode, share) : '' },
     }),
-    rows: [[...matchButtons(matching, pages.page), ...wayButtons(knowledgeBase, trail)]],
+    rows: [[...matchButtons(matching, pages.page), ...wayButtons(knowledgeBase, history)]],
     pages,
     shareable: true,
   };
@@ -70,8 +70,8 @@ function matchButtons(matching: readonly number[], page: number): readonly Butto
   ];
 }
 
-function wayButtons(knowledgeBase: KnowledgeBase, trail: History): readonly Button[] {
-  const back = backButton(knowledgeBase, trail);
+function wayButtons(knowledgeBase: KnowledgeBase, history: History): readonly Button[] {
+  const back = backButton(knowledgeBase, history);
   return back.length > 0 ? back : [button('episode', 'About this episode')];
 }
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { enter } from '../../../src/discord/history.ts';
 import {
+  HISTORY_LENGTH,
   type History,
   QUERY_LENGTH,
   type Route,
   type RouteOf,
   TAG_LENGTH,
-  TRAIL_LENGTH,
 } from '../../../src/discord/route.ts';
 import { tidyLine } from '../../../src/discord/text/tidy.ts';
 import { nastyText } from './nasty-text.ts';
@@ -50,7 +50,7 @@ const search: fc.Arbitrary<RouteOf<'search'>> = fc
 
 const random: fc.Arbitrary<RouteOf<'random'>> = fc.record(filters).map((values) => ({ view: 'random', ...values }));
 
-/** Where a trail begins: what a command shows. */
+/** Where a history begins: what a command shows. */
 const beginning: fc.Arbitrary<Route> = fc.oneof(
   { weight: 4, arbitrary: search },
   random,
@@ -67,7 +67,7 @@ const beginning: fc.Arbitrary<Route> = fc.oneof(
   ),
 );
 
-/** Where controls lead on: never to another text than the one the trail began with. */
+/** Where controls lead on: never to another text than the one the history began with. */
 function further(words: string): fc.Arbitrary<Route> {
   return fc.oneof(
     fc.record({
@@ -82,8 +82,8 @@ function further(words: string): fc.Arbitrary<Route> {
   );
 }
 
-/** Every trail that the bot's own controls can make. */
-export const anyTrail: fc.Arbitrary<History> = beginning.chain((first) => {
+/** Every history that the bot's own controls can make. */
+export const anyHistory: fc.Arbitrary<History> = beginning.chain((first) => {
   const words = 'query' in first ? first.query : 'words' in first ? first.words : '';
-  return fc.array(further(words), { maxLength: TRAIL_LENGTH }).map((more) => more.reduce<History>(enter, [first]));
+  return fc.array(further(words), { maxLength: HISTORY_LENGTH }).map((more) => more.reduce<History>(enter, [first]));
 });
