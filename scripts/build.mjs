@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { thirdPartyLicenses } from './third-party-licenses.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'dist');
@@ -104,10 +105,14 @@ const bench = [
   ...files('bench/processes'),
 ].filter((entry) => existsSync(path.resolve(root, entry)));
 const built = [];
+/** What the package has of these. */
+const shipped = [];
 // Apart, so that what the others share with the product does not cut the product into more files.
 for (const entries of withBench ? [product, tools, bench] : [product, tools]) {
   const entryPoints = entries.map((entry) => ({ in: path.resolve(root, entry), out: path.basename(entry, '.ts') }));
-  built.push(await build({ ...node, entryPoints, metafile: true }));
+  const bundle = await build({ ...node, entryPoints, metafile: true });
+  built.push(bundle);
+  if (entries !== bench) shipped.push(bundle);
 }
 
 const page = path.join(root, 'src/playground/page');
@@ -125,8 +130,17 @@ if (existsSync(path.join(page, 'main.ts'))) {
     logLevel: 'warning',
   });
   built.push(bundle);
+  shipped.push(bundle);
   cpSync(path.join(page, 'static'), path.join(out, 'page'), { recursive: true });
 }
+
+writeFileSync(
+  path.join(out, 'THIRD-PARTY-LICENSES.txt'),
+  thirdPartyLicenses(
+    root,
+    shipped.map(({ metafile }) => metafile),
+  ),
+);
 
 // Only now, so that a process that is starting finds its files to the last moment.
 const made = built.flatMap(({ metafile }) => Object.keys(metafile.outputs));

@@ -1,6 +1,7 @@
 import proxyAddr from '@fastify/proxy-addr';
 import { config as readEnvFile } from 'dotenv';
 import * as z from 'zod';
+import { defaultDirectories } from './default-directories.ts';
 
 /** An empty line in a `.env` file means the same as none. */
 const text = z.preprocess(orNothing, z.string().optional());
@@ -63,8 +64,8 @@ const environment = z.object({
   DISCORD_TOKEN: token.meta(SECRET),
   DISCORD_API_URL: apiUrl,
   DISCORD_GUILD_ID: snowflake,
-  DATA_DIR: text.transform((value) => value ?? 'data'),
-  CACHE_DIR: text.transform((value) => value ?? '.cache'),
+  DATA_DIR: text,
+  CACHE_DIR: text,
   PLAYGROUND_PORT: port,
   MCP_HTTP_PORT: optionalPort,
   MCP_HTTP_HOST: text.transform((value) => value ?? '127.0.0.1'),
@@ -125,6 +126,7 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     throw new ConfigError(`Check the settings: ${reasons.join('; ')}.`);
   }
   const { data } = parsed;
+  const defaults = defaultDirectories();
   if (data.MCP_HTTP_TOKEN === undefined && !isLoopback(data.MCP_HTTP_HOST)) {
     throw new ConfigError(
       'Check the settings: MCP_HTTP_TOKEN is needed when MCP_HTTP_HOST is not this machine alone (127.0.0.1).',
@@ -136,8 +138,8 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
       ...(data.DISCORD_TOKEN === undefined ? {} : { token: data.DISCORD_TOKEN }),
       ...(data.DISCORD_GUILD_ID === undefined ? {} : { guildId: data.DISCORD_GUILD_ID }),
     },
-    dataDirectory: data.DATA_DIR,
-    cacheDirectory: data.CACHE_DIR,
+    dataDirectory: data.DATA_DIR ?? defaults.data,
+    cacheDirectory: data.CACHE_DIR ?? defaults.cache,
     playgroundPort: data.PLAYGROUND_PORT,
     mcp: {
       host: data.MCP_HTTP_HOST,
