@@ -12,19 +12,22 @@ const DIGIT_9 = 0x39;
 const LETTER_A = 0x61;
 const LETTER_Z = 0x7a;
 const LOWER_CASE = 0x20;
-/** What stands in place of a full stop, and hosts that are named without one; as recognisers and most people write them. */
-const WORDS = ['dot', 'Dot', 'DOT', '[.]', '(.)', '{.}', 'gmail', 'Gmail', 'G-Mail', 'Yahoo', 'Hotmail'];
+/** What stands in place of a full stop, and the hosts that are named without one, as recognisers write them. */
+const WORDS = ['dot', 'Dot', 'DOT', 'gmail', 'Gmail', 'Yahoo'];
+const CLOSING_BRACKETS = new Set([0x29, 0x5d, 0x7d]);
 /** A written-out address, with the words before it that give it away, reaches no further from any of its dots. */
 const REACH_BACK = 400;
 const REACH_AHEAD = 200;
+/** A telephone number, and the word before it that announces it. */
+const REACH_OF_NUMBER = 80;
 const LONGEST_HOST = 100;
 const AT_HOST =
   /(?:(?:at|@|symbol,?|sign,?)[\s)\]}>_-]{1,3}|[([]a[)\]]-?\s?)(?:the\s)?[\w.-]+$|mail$|\w{2}at[a-z0-9][\w.-]+$/i;
 
 /**
  * Whether redacting this UTF-8 text could change it. Most transcripts hold no address, and this is what it costs to know:
- * native searches, and a close look only where a host's name or a telephone number may stand. A number without a hyphen or
- * a plus sign is not looked for.
+ * native searches, and a close look only where a host's name or a telephone number may stand. Numbers without a hyphen or
+ * a plus sign are not looked for, nor are bare hosts as only people write them ("joe at HOTMAIL").
  */
 export function mayHoldAddress(bytes: Buffer): boolean {
   return (
@@ -38,8 +41,11 @@ export function mayHoldAddress(bytes: Buffer): boolean {
 
 function hasDottedAddress(bytes: Buffer): boolean {
   for (let dot = bytes.indexOf(FULL_STOP); dot !== -1; dot = bytes.indexOf(FULL_STOP, dot + 1)) {
-    const next = (bytes[dot + 1] ?? 0) | LOWER_CASE;
-    if (next < LETTER_A || next > LETTER_Z) continue;
+    const next = bytes[dot + 1] ?? 0;
+    const lower = next | LOWER_CASE;
+    const isBracketed = CLOSING_BRACKETS.has(next);
+    if (!isBracketed && (lower < LETTER_A || lower > LETTER_Z)) continue;
+    if (isBracketed && isAddressAround(bytes, dot)) return true;
     if (AT_HOST.test(bytes.toString('latin1', Math.max(0, dot - LONGEST_HOST), dot)) && isAddressAround(bytes, dot))
       return true;
   }
@@ -59,7 +65,7 @@ function hasPhoneNumber(bytes: Buffer): boolean {
   return [HYPHEN, PLUS].some((sign) => {
     for (let at = bytes.indexOf(sign); at !== -1; at = bytes.indexOf(sign, at + 1)) {
       if (!isDigit(bytes[at + 1])) continue;
-      const around = textAround(bytes, at);
+      const around = textAround(bytes, at, REACH_OF_NUMBER);
       if (redactPhoneNumbers(around) !== around) return true;
     }
     return false;
@@ -67,12 +73,12 @@ function hasPhoneNumber(bytes: Buffer): boolean {
 }
 
 function isAddressAround(bytes: Buffer, place: number): boolean {
-  const around = textAround(bytes, place);
+  const around = textAround(bytes, place, REACH_BACK, REACH_AHEAD);
   return findSpokenAddress(around) !== undefined || findGluedAddress(around) !== undefined;
 }
 
-function textAround(bytes: Buffer, place: number): string {
-  return bytes.toString('latin1', Math.max(0, place - REACH_BACK), Math.min(bytes.length, place + REACH_AHEAD));
+function textAround(bytes: Buffer, place: number, back: number, ahead = back): string {
+  return bytes.toString('latin1', Math.max(0, place - back), Math.min(bytes.length, place + ahead));
 }
 
 function isDigit(byte = 0): boolean {

@@ -7,8 +7,11 @@ type Builder = Parameters<RecursiveCallback>[1];
 const SITE = 'https://hackerpublicradio.org/';
 /** The element that all of the HTML is put in. Its formatter walks the tree; see {@link walkNodes}. */
 const ROOT = 'corpus-text';
-/** Deeper than anything that people write; beyond it, elements are passed over. */
-const DEEPEST = 500;
+/** Deeper than anything that people write; beyond it, elements are passed over. Each level copies the lines in it once. */
+const DEEPEST = 100;
+/** Lists and quotations beyond this depth are plain blocks: each level indents every line in it, so the text would grow as the square of its depth. */
+const DEEPEST_INDENT = 8;
+const INDENTING = new Set(['unorderedList', 'orderedList', 'blockquote']);
 /** A link to nowhere, to a place within the page, or to a mailbox, even one that is written wrongly. */
 const NO_PLACE = /^(?:$|#|mailto\b)/i;
 const WIDE_SPACES = ['\n', '  ', '\t', '\r', '\f'];
@@ -37,6 +40,7 @@ const FORMATS: ReadonlyMap<string, Format> = new Map([
 ]);
 /** html-to-text moves the numbers of every outermost list in by one space. */
 const LIST_NUMBER_INDENT = /^ (?=\d{1,4}\. )/gm;
+const PLAIN_BLOCK: Format = { name: 'block', options: BLOCK };
 const INLINE: Format = { name: 'inline', options: {} };
 
 function formats(tags: readonly string[], name: string, options: FormatOptions): [string, Format][] {
@@ -75,7 +79,12 @@ const preserving = converter(true);
  * @param keepLineBreaks Line breaks in the source stay, as in text that is only partly HTML.
  */
 export function htmlToPlain(html: string, keepLineBreaks = false): string {
-  return keepLineBreaks ? preserving(html) : collapsing(html);
+  return keepLineBreaks ? preserving(html.replace(/\s+/g, fewerLineBreaks)) : collapsing(html);
+}
+
+/** No text keeps more than one blank line, and html-to-text fails at a hundred thousand of them. */
+function fewerLineBreaks(space: string): string {
+  return space.split('\n', 4).length > 3 ? '\n\n' : space;
 }
 
 /**
@@ -84,14 +93,19 @@ export function htmlToPlain(html: string, keepLineBreaks = false): string {
  */
 function walkNodes(nodes: DomNode[], builder: Builder): void {
   let depth = 0;
+  let indents = 0;
   const walk: RecursiveCallback = (children, _builder) => {
     if (depth === DEEPEST) return;
     depth++;
     for (const node of children) {
       if (node.type === 'text') addText(textOf(node), builder);
       if (node.type !== 'tag') continue;
-      const { name, options } = FORMATS.get(node.name ?? '') ?? INLINE;
+      const format = FORMATS.get(node.name ?? '') ?? INLINE;
+      const isIndenting = INDENTING.has(format.name);
+      const { name, options } = isIndenting && indents >= DEEPEST_INDENT ? PLAIN_BLOCK : format;
+      if (isIndenting) indents++;
       builder.options.formatters[name]?.(node, walk, builder, options);
+      if (isIndenting) indents--;
     }
     depth--;
   };

@@ -11,6 +11,8 @@ import { wellFormed } from '../text/visible.ts';
  * megabytes would take minutes to read.
  */
 const LONGEST_TEXT = 250_000;
+/** Ten times HPR's longest summary. Lines are compared, completed and shown whole, so their length is everybody's time. */
+const LONGEST_LINE = 5_000;
 /** Far above any real number; custom ids and the index's references have no room for more. */
 const LARGEST_NUMBER = 9_999_999;
 
@@ -20,19 +22,25 @@ export const text = z
   .optional()
   .transform((value, context): string => readText(value, context, 'expected text'));
 
+/** Text of one line: a title, a name. */
+export const line = z
+  .unknown()
+  .optional()
+  .transform((value, context): string => readText(value, context, 'expected text', LONGEST_LINE));
+
 /** A comma-separated list, or a list. */
 export const commaSeparated = z
   .unknown()
   .optional()
   .transform((value, context): string => {
     const list = Array.isArray(value) && value.every((item) => typeof item === 'string') ? value.join(',') : value;
-    return readText(list, context, 'expected text with commas');
+    return readText(list, context, 'expected text with commas', LONGEST_LINE);
   });
 
-function readText(value: unknown, context: z.RefinementCtx, expected: string): string {
+function readText(value: unknown, context: z.RefinementCtx, expected: string, longest = LONGEST_TEXT): string {
   const read = textOf(value);
   if (read === undefined) return refuse(context, expected);
-  return read.length <= LONGEST_TEXT ? read : refuse(context, `longer than ${LONGEST_TEXT} characters`);
+  return read.length <= longest ? read : refuse(context, `longer than ${longest} characters`);
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { commaSeparated, day, flag, identifier, moment, seconds, text, wholeNumber } from './record-fields.ts';
+import { commaSeparated, day, flag, identifier, line, moment, seconds, text, wholeNumber } from './record-fields.ts';
 
 /** A show as `episodes.json` has it, checked, but with the HTML and the e-mail addresses still in its texts. */
 export interface EpisodeRecord {
@@ -26,15 +26,15 @@ function unlessZero(value: number | undefined): number | undefined {
 export const episodeRecord = z
   .object({
     id: identifier(1),
-    title: text,
+    title: line,
     date: day,
     duration: seconds,
-    summary: text,
+    summary: line,
     notes: text,
     hostid: wholeNumber(0),
     series: wholeNumber(0),
     explicit: flag(false),
-    license: text,
+    license: line,
     tags: commaSeparated,
   })
   .transform(
@@ -49,12 +49,12 @@ export const episodeRecord = z
 
 /** The `email` and `gpg` of a host are not even read. */
 export const hostRecord = z
-  .object({ hostid: identifier(0), host: text, profile: text, license: text, valid: flag(true) })
+  .object({ hostid: identifier(0), host: line, profile: text, license: line, valid: flag(true) })
   .transform(({ hostid, ...rest }) => ({ id: hostid, ...rest }));
 
 export const seriesRecord = z.object({
   id: identifier(0),
-  name: text,
+  name: line,
   description: text,
   private: flag(false),
   valid: flag(true),
@@ -64,7 +64,7 @@ export const commentRecord = z.object({
   id: identifier(0),
   eps_id: identifier(1),
   comment_timestamp: moment,
-  comment_author_name: text,
-  comment_title: text,
+  comment_author_name: line,
+  comment_title: line,
   comment_text: text,
 });

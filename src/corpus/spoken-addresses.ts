@@ -12,7 +12,7 @@ export interface TextRange {
 
 const OPEN = String.raw`[\s([{<_-]`;
 const CLOSE = String.raw`[\s)\]}>_-]`;
-const BRACKETED_A = String.raw`\s?(?:\(a\)|\[a\]|-\(a\)-)\s?`;
+const BRACKETED_A = String.raw`(?:\(a\)|\[a\]|-\(a\)-)\s?`;
 const AT = String.raw`(?:${OPEN}\s?(?:(?:the\s)?at\s(?:symbol|sign),?|at|@)${CLOSE}{1,3}|${BRACKETED_A})`;
 const DOT = String.raw`(?:${OPEN}{1,2}dot${CLOSE}{1,3}|\s?(?:\(\.\)|\[\.\]|\{\.\})\s?)`;
 const LABEL = '[a-z0-9][a-z0-9-]{0,62}';

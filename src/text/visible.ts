@@ -7,6 +7,7 @@ const ODD_SPACE = /(?!\ufeff)[^\S\n ]/g;
  */
 const INVISIBLE = /(?!\n)[\p{Cc}\p{DI}\ufff9-\ufffb]/gu;
 const NOT_ORDINARY = /[^\n -~]/;
+const NOT_ORDINARY_RUNS = /[^\n -~]+/g;
 const SURROGATE = /[\ud800-\udfff]/;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
@@ -45,7 +46,8 @@ export function visibleText(text: string): string {
 
 /** Whether {@link visibleText} would remove something or change a line break. Odd spaces do not count. */
 export function hasInvisible(text: string): boolean {
-  return text.search(LINE_BREAK) !== -1 || text.search(INVISIBLE) !== -1;
+  const others = text.match(NOT_ORDINARY_RUNS)?.join('') ?? '';
+  return others.search(LINE_BREAK) !== -1 || others.search(INVISIBLE) !== -1;
 }
 
 function isNeeded(character: string, at: number, text: string): boolean {

@@ -409,6 +409,27 @@ describe('openCorpus, given damaged files', () => {
     expect(problems).toEqual([expect.stringMatching(/episodes\.json:2: notes: longer than 250000 characters/)]);
   });
 
+  it('leaves out a title or a name that is longer than any line', () => {
+    const endless = 'x'.repeat(6_000);
+    const { sources, hosts, comments, problems } = open({
+      [EPISODES_JSON]: jsonList({ ...EPISODE, title: endless, tags: endless }),
+      [HOSTS_JSON]: jsonList({ ...HOST, host: endless }),
+      [COMMENTS_JSON]: jsonList({ ...COMMENT, comment_title: endless }),
+    });
+    expect(JSON.stringify([sources, hosts, comments])).not.toContain('xxx');
+    expect(problems).toHaveLength(4);
+    for (const problem of problems) expect(problem).toMatch(/longer than 5000 characters; the field is left out/);
+  });
+
+  it('survives JSON of any depth', () => {
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+    const { hosts, problems } = open({ [HOSTS_JSON]: `[{"hostid":7,"host":${deep}}]`, [SERIES_JSON]: deep });
+    expect(hosts).toHaveLength(1);
+    expect(problems.join('\n')).toMatch(
+      /hosts\.json.*host: expected text; the field is left out.*series\.json.*it is not a record/s,
+    );
+  });
+
   it('counts what makes no sense when there is no end of it', () => {
     const { problems } = open({ [HOSTS_JSON]: JSON.stringify([HOST, ...Array(5000).fill(1)]) });
     expect(problems).toHaveLength(1001);

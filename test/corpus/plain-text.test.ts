@@ -159,4 +159,25 @@ describe('lineOf', () => {
   ])('tidies %s', (_, source, line) => {
     expect(lineOf(source)).toBe(line);
   });
+
+  it.each([
+    ['lists', `${'<ul><li>'.repeat(49)}${'<li>one two'.repeat(20_000)}`],
+    ['quotations', `${'<blockquote>'.repeat(490)}${'a<br>'.repeat(48_000)}`],
+    ['lists that are opened and closed', `${'<ol><li>a'.repeat(40)}${'</li></ol>'.repeat(40)}`.repeat(300)],
+    ['elements without end', '<div>'.repeat(50_000)],
+  ])('is quick, and no longer than what it was made of, in nested %s', (_, html) => {
+    const start = performance.now();
+    expect(textOfHtml(html).length).toBeLessThan(8 * html.length);
+    expect(performance.now() - start).toBeLessThan(3_000);
+  });
+
+  it('keeps what is said in lists and quotations however deep they are', () => {
+    const list = `${'<ul><li>level</li>'.repeat(30)}<li>innermost</li>${'</ul>'.repeat(30)}`;
+    expect(textOfHtml(list)).toMatch(/^(?: *(?:• )*level\n+){30} *(?:• )*innermost$/);
+    expect(textOfHtml(`${'<blockquote>'.repeat(20)}said<p>twice</p>`)).toMatch(/^> .*said\n[> ]*\n> .*twice$/);
+  });
+
+  it('reads a comment of nothing but line breaks', () => {
+    expect(textOfForm(`<b>one</b>${'\n'.repeat(200_000)}two`)).toBe('one\n\ntwo');
+  });
 });
