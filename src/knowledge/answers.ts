@@ -1,61 +1,55 @@
 import type { Episode, Host, Loop } from '../corpus/model.ts';
 import type { Diagnostic } from '../search/query-language/diagnostics.ts';
 import type { Excerpt, Segment } from '../search/snippet/excerpt.ts';
+import type { EpisodeSelection } from './episode-filter.ts';
 import type { Spread } from './passages.ts';
 
-/* What the knowledge base is asked, and what it answers. */
+/* Requests to the knowledge base, and its results. */
 
-export interface SearchRequest {
-  /** What the member typed, up to anything. Never refused. */
+export interface SearchRequest extends EpisodeSelection {
+  /** The query as typed. Any text is allowed. */
   readonly text: string;
-  readonly hostId?: number;
-  readonly seriesId?: number;
-  /** A tag, compared without case. */
-  readonly tag?: string;
-  /** First and last day, `YYYY-MM-DD`, both included. */
-  readonly from?: string;
-  readonly to?: string;
-  /** Which hits get an excerpt and are returned; all are counted. */
+  /** The hits to return. All results are counted. */
   readonly offset: number;
   readonly limit: number;
 }
 
 export interface Hit {
   readonly episode: Episode;
-  /** Above 0; 0 where nothing was looked for, and the newest come first. */
+  /** Above 0; 0 for a list of all shows that the filters accept, newest first. */
   readonly score: number;
-  /** Absent when nothing of the show's text can be shown for the match (a match in the host's name, say). */
+  /** Absent when no text of the show has a match, for example when only the host's name matches. */
   readonly excerpt?: Excerpt;
-  /** Where in the transcript the words fall; absent when none of them was said. */
+  /** Of the matches in the transcript; absent when there are none. */
   readonly spread?: Spread;
 }
 
-/** A word that was typed and the words that were searched for it: instead of it, or beside it. */
+/** A typed word, and the words that were searched instead of it or in addition to it. */
 export interface Correction {
   readonly typed: string;
   readonly searched: readonly string[];
-  /** The corpus has the typed word too, but not the show that comes first. */
+  /** The corpus has the typed word too, but the first result does not. */
   readonly known: boolean;
 }
 
 export type { Excerpt, Segment } from '../search/snippet/excerpt.ts';
 export type { Spread } from './passages.ts';
 
-/** Something about a query that a member should know: what was not used as it was meant. */
+/** Something in a query that was not used as it was meant. */
 export type SearchDiagnostic = Diagnostic | NameDiagnostic | NoSuchPhrase;
 
-/** What became of a name that is not the name of anything, or of several things. */
+/** What became of a name that is the name of nothing, or of several things. */
 export interface NameDiagnostic {
-  /** `guessed`: one was taken that is nearly called so; `several`: all were taken; `unknown`: none was, the filter is left out. */
+  /** `guessed`: a similar name was used. `several`: all were used. `unknown`: none was used, and the filter is ignored. */
   readonly kind: 'guessed-name' | 'several-names' | 'unknown-name';
   readonly of: 'host' | 'series' | 'tag';
   readonly typed: string;
   readonly exclude: boolean;
-  /** The names that were taken; of an unknown one the nearest, best first, perhaps none. */
+  /** The names that were used. Of an unknown name: similar ones, best first, if there are any. */
   readonly names: readonly string[];
 }
 
-/** No show says the words in quotes side by side, so they were looked for one by one. */
+/** No show has the quoted words side by side, so they were searched as single words. */
 export interface NoSuchPhrase {
   readonly kind: 'no-such-phrase';
   readonly typed: string;
@@ -66,7 +60,7 @@ export interface SearchPage {
   readonly hits: readonly Hit[];
   readonly corrections: readonly Correction[];
   readonly diagnostics: readonly SearchDiagnostic[];
-  /** Only when nothing was found: queries near to this one that do find something, best first. */
+  /** Only when nothing was found: similar queries with results, best first. */
   readonly nearby: readonly string[];
 }
 
@@ -75,7 +69,7 @@ export interface Transcript {
   readonly episode: Episode;
   /** Lines, each a clause or sentence without its line break. */
   readonly lines: readonly TranscriptLine[];
-  /** Words in all. */
+  /** The number of words. */
   readonly words: number;
   /** Ordinals of the words that the query marks, ascending. */
   readonly matches: readonly number[];
@@ -93,11 +87,12 @@ export interface TranscriptLine {
   readonly loop?: Loop;
 }
 
-/** What a typed name stands for: one thing for sure, or the likeliest ones, best first (none: nothing is near). */
+/** What a typed name stands for: one thing, or the most similar ones, best first (empty: nothing is similar). */
 export type Resolution<T> =
   | {
       readonly kind: 'found';
-      readonly value: T /** True when the name had to be guessed. */;
+      readonly value: T;
+      /** The name is only similar to what was typed. */
       readonly guessed: boolean;
     }
   | { readonly kind: 'near'; readonly values: readonly T[] };
@@ -108,18 +103,18 @@ export interface Stats {
   readonly hosts: number;
   readonly series: number;
   readonly comments: number;
-  /** Words in all transcripts, loops once. */
+  /** Words in all transcripts, counting repetitions by the recogniser once. */
   readonly words: number;
-  /** Distinct terms in the index. */
+  /** Different terms in the index. */
   readonly terms: number;
-  /** Seconds of audio, as far as known. */
+  /** Seconds of audio in all shows whose duration is known. */
   readonly duration: number;
   readonly firstDate?: string;
   readonly lastDate?: string;
-  /** Episodes a year, ascending. */
+  /** Episodes per year, ascending. */
   readonly years: readonly { readonly year: number; readonly episodes: number }[];
-  /** The most prolific hosts, best first. */
+  /** The hosts with the most episodes, most first. */
   readonly topHosts: readonly { readonly host: Host; readonly episodes: number }[];
-  /** Commonest tags, best first. */
+  /** The most frequent tags, most frequent first. */
   readonly topTags: readonly { readonly tag: string; readonly episodes: number }[];
 }

@@ -18,7 +18,7 @@ export class EpisodeLookup {
     }
   }
 
-  /** The number in the index of the episode with this number. */
+  /** The document number in the index of an episode. */
   document(id: number): number | undefined {
     return this.#documents.get(id);
   }
@@ -28,17 +28,18 @@ export class EpisodeLookup {
     return this.#byHost.get(id) ?? [];
   }
 
+  /** Newest first. */
   ofSeries(id: number): readonly Episode[] {
     return this.#bySeries.get(id) ?? [];
   }
 }
 
-/** Numbers are given out in the order of appearance, and every episode has one; dates may be missing or guessed. */
+/** Compares numbers, which HPR assigns in the order of publication, as dates may be missing or guessed. */
 export function newestFirst(a: Episode, b: Episode): number {
   return b.id - a.id;
 }
 
-/** Each tag as it is most often written, with how many episodes have it in any spelling of case; commonest first. */
+/** Each tag in its most frequent case, with the number of episodes that have it in any case; most frequent first. */
 export function rankTags(episodes: readonly Episode[]): { tag: string; episodes: number }[] {
   const spellings = new Map<string, Map<string, number>>();
   for (const tag of episodes.flatMap(({ tags }) => tags)) {

@@ -1,47 +1,48 @@
 import type { Episode } from '../corpus/model.ts';
 import type { ExcerptLocation, Segment } from '../search/snippet/excerpt.ts';
 
-/* What is asked of a search for texts letter by letter, and what it answers. */
+/* Request and result of an exact search. */
 
 export interface ExactRequest {
-  /** What is looked for. At least one must hold a letter or a digit; the others are passed over. */
+  /** The texts to find. Those without a letter or digit are ignored; at least one must have one. */
   readonly texts: readonly string[];
-  /** `all`: only shows in which each of the texts is said, wherever. */
+  /** `all`: only shows in which every text is said, anywhere. */
   readonly mode: 'any' | 'all';
   readonly caseSensitive: boolean;
-  /** A text is not found inside of a longer word. */
+  /** Texts inside longer words are not matches. */
   readonly wholeWord: boolean;
-  /** Which shows are read; all without it. */
+  /** A filter on shows; absent: all. */
   readonly accept?: (episode: Episode) => boolean;
-  /** How many of the ranked candidates are passed over, as {@link ExactHit.next} said. */
+  /** The number of ranked candidates to skip, see {@link ExactHit.next}. */
   readonly offset: number;
-  /** Matches that are shown of each, at most, and lines of context before and after each. */
+  /** Matches to show of each show, at most. */
   readonly matches: number;
+  /** Lines of context before and after each match. */
   readonly context: number;
 }
 
 export interface ExactHits {
-  /** Shows that may have it, going by the index; nearly all of them do when it is a matter of whole words. */
+  /** Shows that may have the texts, according to the index. For whole words, nearly all of them do. */
   readonly candidates: number;
-  /** Best first. Texts are read as hits are taken. */
+  /** Best first. Transcripts are read as hits are taken. */
   readonly hits: AsyncIterable<ExactHit>;
 }
 
 export interface ExactHit {
   readonly episode: Episode;
-  /** Offset that goes on after this hit. */
+  /** The offset that continues after this hit. */
   readonly next: number;
-  /** How often each of the texts is said in the whole show. */
+  /** By text, how often it is said in the whole show. */
   readonly counts: readonly number[];
-  /** In the order of the show. */
+  /** In the order of the transcript. */
   readonly excerpts: readonly ExactExcerpt[];
 }
 
-/** Lines of a transcript around one match, or around several that are near to each other. */
+/** Lines of a transcript around a match, or around several near each other. */
 export interface ExactExcerpt {
-  /** Number of the first line in the transcript, from 1. */
+  /** The number of the first line in the transcript, from 1. */
   readonly line: number;
   readonly lines: readonly (readonly Segment[])[];
-  /** Where the first match stands. */
+  /** Of the first match. */
   readonly location: ExcerptLocation;
 }

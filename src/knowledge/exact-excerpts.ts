@@ -3,35 +3,36 @@ import { ANCHOR_EVERY, FIELD_COUNT } from '../search/index/columns.ts';
 import { TRANSCRIPT } from '../search/index/fields.ts';
 import type { ExcerptLocation, Segment } from '../search/snippet/excerpt.ts';
 import { tokensOf } from '../search/snippet/marked-text.ts';
+import { lowerBound } from '../util/binary-search.ts';
 import type { ExactExcerpt, ExactRequest } from './exact-answers.ts';
 
-/** A match in a text: start and end in UTF-16 units. */
-export interface Mark {
+/** A match in a text, from `start` up to but not including `end`, in UTF-16 units. */
+export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** The lines from the first up to, not with, the second, and the matches in them. */
-interface Window {
+/** The lines from `from` up to but not including `to`, and the matches in them. */
+interface LineWindow {
   from: number;
   to: number;
-  readonly marks: Mark[];
+  readonly marks: TextRange[];
 }
 
-/** The first matches of a transcript with the lines around them; windows that touch are one. */
-export function passagesOf(
+/** The first matches of a transcript with the lines around them. Windows that touch are merged. */
+export function excerptsOf(
   archive: Archive,
   document: number,
   text: string,
   bytes: Buffer,
-  marks: readonly Mark[],
+  marks: readonly TextRange[],
   { matches, context }: Pick<ExactRequest, 'matches' | 'context'>,
 ): ExactExcerpt[] {
   const shown = marks.slice(0, matches);
   const last = shown.at(-1);
   if (!last) return [];
   const starts = lineStarts(text);
-  const windows: Window[] = [];
+  const windows: LineWindow[] = [];
   for (const mark of shown) {
     const from = Math.max(0, startAt(starts, mark.start) - context);
     const to = Math.min(starts.length, startAt(starts, mark.end - 1) + context + 1);
@@ -43,7 +44,7 @@ export function passagesOf(
   }
   return windows.map((window) => ({
     line: window.from + 1,
-    // Matches beyond the number that was asked for are marked too where they stand in lines that are shown.
+    // All matches in the shown lines are marked, also those beyond the requested number.
     lines: linesOf(text, starts, window, marks),
     location: locationOf(archive, document, bytes, byteAt(text, bytes, window.marks[0]?.start ?? 0)),
   }));
@@ -55,19 +56,17 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
-/** The last of ascending starts that is not beyond a place. */
+/** The index of the last of ascending starts that is at or before a position; 0 when there is none. */
 function startAt(starts: ArrayLike<number>, at: number): number {
-  let from = 0;
-  let to = starts.length;
-  while (to - from > 1) {
-    const middle = (from + to) >>> 1;
-    if ((starts[middle] ?? 0) <= at) from = middle;
-    else to = middle;
-  }
-  return from;
+  return Math.max(0, lowerBound(starts, at + 1) - 1);
 }
 
-function linesOf(text: string, starts: readonly number[], { from, to }: Window, marks: readonly Mark[]): Segment[][] {
+function linesOf(
+  text: string,
+  starts: readonly number[],
+  { from, to }: LineWindow,
+  marks: readonly TextRange[],
+): Segment[][] {
   const lines: Segment[][] = [];
   const first = starts[from] ?? 0;
   const beyond = starts[to] ?? text.length;
@@ -96,12 +95,12 @@ function byteAt(text: string, bytes: Buffer, at: number): number {
   return bytes.length === text.length ? at : Buffer.byteLength(text.slice(0, at));
 }
 
-/** The word at a byte of a transcript's text: from the anchor before it, the words are counted. */
+/** The location of a byte in a transcript. The words are counted from the last anchor before it. */
 function locationOf({ columns, catalogue }: Archive, document: number, bytes: Buffer, byte: number): ExcerptLocation {
   const anchors = columns.anchors.subarray(columns.anchorStarts[document], columns.anchorStarts[document + 1]);
   const anchor = startAt(anchors, byte);
   const between = bytes.toString('utf8', anchors[anchor] ?? 0, byte);
-  // A match that begins inside of a token: that token is among those before it.
+  // For a match inside a token, the start of that token was counted as a word too.
   const inToken = /[^\s-]$/u.test(between) ? 1 : 0;
   const word = anchor * ANCHOR_EVERY + tokensOf(between).length - inToken;
   const words = columns.tokens[document * FIELD_COUNT + TRANSCRIPT] ?? 0;

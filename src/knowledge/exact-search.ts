@@ -1,23 +1,23 @@
 import { type Archive, textPlace } from '../archive/archive.ts';
-import { type Literal, occurrences, parseLiteral } from '../search/exact/literal.ts';
+import { type Literal, literalMatches, parseLiteral } from '../search/exact/literal.ts';
 import { type Candidate, LiteralCandidates } from '../search/exact/literal-candidates.ts';
 import type { Postings } from '../search/index/postings.ts';
 import type { ExactHit, ExactHits, ExactRequest } from './exact-answers.ts';
-import { type Mark, passagesOf } from './exact-excerpts.ts';
+import { excerptsOf, type TextRange } from './exact-excerpts.ts';
 
-/** A text that is looked for, and what the index says of it. */
-interface Wanted {
+/** A text to find, and the candidates for it in the index. */
+interface SoughtText {
   readonly literal: Literal;
   readonly candidate: Candidate;
 }
 
-/** Scores are ranked in steps of a thousandth, which leaves room for a document's number beside them in one. */
-const STEP = 0.001;
-const PLACES = 2 ** 20;
+/** A score in steps of a thousandth and a document's number share one sort key. */
+const SCORE_STEP = 0.001;
+const MAX_DOCUMENTS = 2 ** 20;
 
 /**
- * Finds texts in transcripts letter by letter, phrases across the ends of lines too. The index says which shows may hold
- * them and ranks those; their texts are then read, best first, for as long as more hits are taken.
+ * Finds texts in transcripts letter by letter, including phrases across line breaks. The index says which shows may contain them
+ * and ranks those; then their texts are read, best first, as long as hits are taken.
  */
 export class ExactSearch {
   readonly #archive: Archive;
@@ -28,69 +28,71 @@ export class ExactSearch {
     this.#candidates = new LiteralCandidates(postings);
   }
 
-  /** Makes now what else is made for the first search. */
+  /** Computes ahead of time what the first search would otherwise wait for. */
   prepare(): void {
     this.#candidates.prepare();
   }
 
   /**
-   * @param rest Awaited again and again in the course of the work, which may read the whole corpus: lets others have the
-   * event loop when it is time, and throws when nobody waits for the answer any more.
+   * @param rest Awaited between slices of the work, which may read the whole corpus: yields the event loop when it is time, and
+   *   throws when nobody waits for the answer any more.
    */
   async search(request: ExactRequest, rest: () => Promise<void>): Promise<ExactHits> {
-    const wanted: Wanted[] = [];
+    const sought: SoughtText[] = [];
     for (const text of request.texts) {
       const literal = parseLiteral(text, request);
-      if (literal) wanted.push({ literal, candidate: await this.#candidates.of(literal, rest) });
+      if (literal) sought.push({ literal, candidate: await this.#candidates.of(literal, rest) });
     }
-    const ranked = this.#rank(wanted, request);
-    return { candidates: ranked.length, hits: this.#hits(ranked, wanted, request, rest) };
+    const ranked = this.#rank(sought, request);
+    return { candidates: ranked.length, hits: this.#hits(ranked, sought, request, rest) };
   }
 
   async *#hits(
     ranked: readonly number[],
-    wanted: readonly Wanted[],
+    sought: readonly SoughtText[],
     request: ExactRequest,
     rest: () => Promise<void>,
   ): AsyncGenerator<ExactHit> {
     for (let at = request.offset; at < ranked.length; at++) {
-      const hit = this.#read(ranked[at] ?? 0, wanted, request, at + 1);
+      const hit = this.#read(ranked[at] ?? 0, sought, request, at + 1);
       if (hit) yield hit;
       await rest();
     }
   }
 
-  /** Documents that may be in the answer, best first, the newest of equal ones first. */
-  #rank(wanted: readonly Wanted[], { mode, accept }: ExactRequest): number[] {
-    const needed = mode === 'all' ? wanted.length : Math.min(1, wanted.length);
+  /** The documents that may be results, best first; of equal scores, newest first. */
+  #rank(sought: readonly SoughtText[], { mode, accept }: ExactRequest): number[] {
+    const needed = mode === 'all' ? sought.length : Math.min(1, sought.length);
     const keys: number[] = [];
     this.#archive.catalogue.episodes.forEach((episode, document) => {
       let score = 0;
-      let held = 0;
-      for (const { candidate } of wanted) {
-        if (!candidate.mayHold(document)) continue;
-        held++;
+      let containing = 0;
+      for (const { candidate } of sought) {
+        if (!candidate.mayContain(document)) continue;
+        containing++;
         score += this.#candidates.score(document, candidate);
       }
-      if (held > 0 && held >= needed && episode.hasTranscript && (!accept || accept(episode))) {
-        keys.push(Math.round(score / STEP) * PLACES + document);
+      if (containing > 0 && containing >= needed && episode.hasTranscript && (!accept || accept(episode))) {
+        keys.push(Math.round(score / SCORE_STEP) * MAX_DOCUMENTS + document);
       }
     });
-    // Numbers are sorted ten times faster than objects.
-    return Array.from(Float64Array.from(keys).sort().reverse(), (key) => key % PLACES);
+    // Sorting numbers is ten times faster than sorting objects.
+    return Array.from(Float64Array.from(keys).sort().reverse(), (key) => key % MAX_DOCUMENTS);
   }
 
-  #read(document: number, wanted: readonly Wanted[], request: ExactRequest, next: number): ExactHit | undefined {
+  #read(document: number, sought: readonly SoughtText[], request: ExactRequest, next: number): ExactHit | undefined {
     const { mode } = request;
     const episode = this.#archive.catalogue.episodes[document];
-    const looked = wanted.map(({ candidate }) => candidate.mayHold(document) && candidate.mayStand(document));
+    const looked = sought.map(({ candidate }) => candidate.mayContain(document) && candidate.mayMatch(document));
     if (!episode || !(mode === 'all' ? looked.every(Boolean) : looked.some(Boolean))) return undefined;
     const bytes = this.#archive.text.read(...textPlace(this.#archive, document, 'transcript'));
     const text = bytes.toString();
-    const found = wanted.map(({ literal }, place): Mark[] => (looked[place] ? [...occurrences(literal, text)] : []));
+    const found = sought.map(({ literal }, place): TextRange[] =>
+      looked[place] ? [...literalMatches(literal, text)] : [],
+    );
     const counts = found.map(({ length }) => length);
     if (!(mode === 'all' ? counts.every(Boolean) : counts.some(Boolean))) return undefined;
     const marks = found.flat().sort((a, b) => a.start - b.start);
-    return { episode, next, counts, excerpts: passagesOf(this.#archive, document, text, bytes, marks, request) };
+    return { episode, next, counts, excerpts: excerptsOf(this.#archive, document, text, bytes, marks, request) };
   }
 }

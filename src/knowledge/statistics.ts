@@ -6,8 +6,8 @@ import { type EpisodeLookup, rankTags } from './episode-lookup.ts';
 
 const TOP = 10;
 
-/** Counts a corpus once, for the member who asks how big it is. */
-export function countArchive({ catalogue, columns }: Archive, shelves: EpisodeLookup): Stats {
+/** Counts what is in a corpus. */
+export function countArchive({ catalogue, columns }: Archive, lookup: EpisodeLookup): Stats {
   const { episodes } = catalogue;
   const words = episodes.reduce(
     (sum, _, document) => sum + (columns.tokens[document * FIELD_COUNT + TRANSCRIPT] ?? 0),
@@ -34,7 +34,7 @@ export function countArchive({ catalogue, columns }: Archive, shelves: EpisodeLo
     ...(lastDate === undefined ? {} : { lastDate }),
     years: [...years].map(([year, count]) => ({ year, episodes: count })),
     topHosts: catalogue.hosts
-      .map((host) => ({ host, episodes: shelves.ofHost(host.id).length }))
+      .map((host) => ({ host, episodes: lookup.ofHost(host.id).length }))
       .filter(({ episodes: count }) => count > 0)
       .sort((a, b) => b.episodes - a.episodes || a.host.id - b.host.id)
       .slice(0, TOP),

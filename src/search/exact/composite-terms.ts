@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../util/binary-search.ts';
 import type { TermDictionary } from '../index/term-dictionary.ts';
 
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}_]/u;
@@ -7,13 +8,13 @@ export function isWordCharacter(character: string | undefined): boolean {
   return character !== undefined && WORD_CHARACTER.test(character);
 }
 
-/** The words that stand in terms which also hold other characters (`and/or`, `it's`), and the terms that each stands in. */
+/** The words inside terms that also have other characters (`node.js`, `r&d`), and the terms that contain each word. */
 export class CompositeTerms {
   /** All of these terms. */
   readonly terms: readonly number[];
-  /** The newest occurrence of each word: its place in the lists below. */
-  readonly #newest = new Map<string, number>();
-  /** Of each occurrence: the term, doubled, with one more where the word ends it; and the occurrence before it. */
+  /** The last occurrence of each word, an index into the lists below. */
+  readonly #last = new Map<string, number>();
+  /** A linked list for each word. Of each occurrence: twice the term, plus 1 if the word ends it; and the previous occurrence. */
   readonly #occurrences: number[] = [];
   readonly #previous: number[] = [];
   readonly #sorted: readonly string[];
@@ -32,33 +33,26 @@ export class CompositeTerms {
       });
     }
     this.terms = terms;
-    this.#sorted = [...this.#newest.keys()].sort();
+    this.#sorted = [...this.#last.keys()].sort();
   }
 
-  /** Terms with a word that is just this; at the end of the term, if `last`. */
+  /** The terms that contain a word; at their end, if `last`. */
   *withWord(word: string, last: boolean): Generator<number> {
-    for (let at = this.#newest.get(word) ?? -1; at >= 0; at = this.#previous[at] ?? -1) {
+    for (let at = this.#last.get(word) ?? -1; at >= 0; at = this.#previous[at] ?? -1) {
       const occurrence = this.#occurrences[at] ?? 0;
       if (!last || occurrence % 2 === 1) yield Math.floor(occurrence / 2);
     }
   }
 
-  /** Terms with a word that begins so. */
-  *withBeginning(beginning: string): Generator<number> {
-    let from = 0;
-    let to = this.#sorted.length;
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      if ((this.#sorted[middle] ?? '') < beginning) from = middle + 1;
-      else to = middle;
-    }
-    for (let at = from; this.#sorted[at]?.startsWith(beginning); at++)
-      yield* this.withWord(this.#sorted[at] ?? '', false);
+  /** The terms with a word that starts with a prefix. */
+  *withPrefix(prefix: string): Generator<number> {
+    const from = partitionPoint(0, this.#sorted.length, (at) => (this.#sorted[at] ?? '') < prefix);
+    for (let at = from; this.#sorted[at]?.startsWith(prefix); at++) yield* this.withWord(this.#sorted[at] ?? '', false);
   }
 
   #add(word: string, occurrence: number): void {
-    this.#previous.push(this.#newest.get(word) ?? -1);
-    this.#newest.set(word, this.#occurrences.length);
+    this.#previous.push(this.#last.get(word) ?? -1);
+    this.#last.set(word, this.#occurrences.length);
     this.#occurrences.push(occurrence);
   }
 }

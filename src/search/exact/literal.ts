@@ -1,57 +1,65 @@
 import { SEPARATORS } from '../analysis/separators.ts';
 
 /**
- * A text that is looked for letter by letter, and how it is recognised. White space, hyphens and the punctuation between
- * two of its words may be any, so that a phrase is found across the end of a line; everything else counts as it stands.
+ * A text to find letter by letter. White space, hyphens and punctuation between its words match any other of their kind, so that
+ * a phrase is found across line breaks; everything else must match as it is.
  */
 export interface Literal {
   readonly text: string;
   /** The words of the text, split where the index splits tokens, without the punctuation between them. */
   readonly words: readonly LiteralWord[];
-  /** Global; without word boundaries, which {@link occurrences} checks. */
+  /** Global. Word boundaries are not in it; {@link literalMatches} checks them. */
   readonly pattern: RegExp;
   readonly wholeWord: boolean;
 }
 
 export interface LiteralWord {
   readonly text: string;
-  /** No letter or digit may stand before it, or after it. */
+  /** There must be no letter or digit before it (`begins`), or after it (`ends`). */
   readonly begins: boolean;
   readonly ends: boolean;
 }
 
 export interface LiteralOptions {
   readonly caseSensitive: boolean;
-  /** Letters and digits may not touch the text. */
+  /** There must be no letter or digit right before or after the text. */
   readonly wholeWord: boolean;
 }
 
-/** Between two words: punctuation, then white space or a hyphen, then more of both. Bounded, so that it never takes long. */
+/** Between two words: punctuation, then white space or a hyphen, then more of both. Bounded, to keep matching linear. */
 const GAP = '[\\p{P}\\p{S}]{0,4}[\\s-][\\s\\p{P}\\p{S}]{0,6}';
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}_]/u;
-/** At the ends of words inside of the text; `+` and `#` are parts of names (C++, C#). */
+/** At the ends of words within the text. `+` and `#` are part of names (C++, C#). */
 const OUTER_PUNCTUATION = /^[^\p{L}\p{M}\p{N}_+#]+|[^\p{L}\p{M}\p{N}_+#]+$/gu;
 
-/** Undefined for a text without any character that could be looked for. */
+/**
+ * Prepares a text for an exact search; undefined for a text without a letter or digit.
+ *
+ * @example
+ * ```ts
+ * const literal = parseLiteral('virtual machine', { caseSensitive: false, wholeWord: true });
+ * if (literal) [...literalMatches(literal, 'a Virtual\nmachine')]; // [{ start: 2, end: 17 }]
+ * ```
+ */
 export function parseLiteral(text: string, { caseSensitive, wholeWord }: LiteralOptions): Literal | undefined {
   const tokens = unquoted(text.toWellFormed())
     .split(/[\s-]+/u)
     .filter((token) => token !== '');
   const words = tokens
-    .map((token, place) => (tokens.length === 1 ? token : withoutInnerPunctuation(token, place, tokens.length)))
+    .map((token, index) => (tokens.length === 1 ? token : withoutInnerPunctuation(token, index, tokens.length)))
     .filter((token) => token !== '');
   if (!words.some((word) => WORD_CHARACTER.test(word))) return undefined;
   return {
     text,
-    words: words.flatMap((word, place) =>
-      tokensOf(word, wholeWord || place > 0, wholeWord || place < words.length - 1),
+    words: words.flatMap((word, index) =>
+      tokensOf(word, wholeWord || index > 0, wholeWord || index < words.length - 1),
     ),
     pattern: new RegExp(words.map(escaped).join(GAP), caseSensitive ? 'gu' : 'giu'),
     wholeWord,
   };
 }
 
-/** The tokens of a word as the index has them. What separates them is looked for in the text alone. */
+/** The tokens of a word as the index has them. The separators between them are checked in the text only. */
 function tokensOf(word: string, begins: boolean, ends: boolean): LiteralWord[] {
   const parts = word.split(SEPARATORS);
   return parts.flatMap((text, part) =>
@@ -59,8 +67,8 @@ function tokensOf(word: string, begins: boolean, ends: boolean): LiteralWord[] {
   );
 }
 
-/** Where a literal stands in a text: starts and ends in UTF-16 units, ascending, not overlapping. */
-export function* occurrences(
+/** The matches of a literal in a text, ascending and not overlapping. `start` and `end` (exclusive) are in UTF-16 units. */
+export function* literalMatches(
   { pattern, wholeWord }: Literal,
   text: string,
 ): Generator<{ readonly start: number; readonly end: number }> {
@@ -81,11 +89,11 @@ function unquoted(text: string): string {
   return /^\s*["“](.*)["”]\s*$/su.exec(text)?.[1] ?? text;
 }
 
-/** The ends of the whole text stay as they were given: `.net` means the dot. */
-function withoutInnerPunctuation(token: string, place: number, count: number): string {
+/** The ends of the whole text stay as they are: `.net` includes the dot. */
+function withoutInnerPunctuation(token: string, index: number, count: number): string {
   const stripped = token.replace(OUTER_PUNCTUATION, '');
-  const lead = place === 0 ? token.slice(0, token.indexOf(stripped)) : '';
-  const trail = place === count - 1 ? token.slice(token.indexOf(stripped) + stripped.length) : '';
+  const lead = index === 0 ? token.slice(0, token.indexOf(stripped)) : '';
+  const trail = index === count - 1 ? token.slice(token.indexOf(stripped) + stripped.length) : '';
   return lead + stripped + trail;
 }
 

@@ -1,16 +1,16 @@
 import type { IndexColumns } from '../index/columns.ts';
 
-/** What the way from a token to its term cuts off, by what it puts in its place: `y` becomes `i`, most become nothing. */
+/** The endings that the pipeline cuts off tokens, by what it puts in their place: `y` becomes `i`, most become nothing. */
 export type Cuts = ReadonlyMap<string, readonly string[]>;
 
-/** The endings of words, by the whole of what is cut and by each beginning of it. */
+/** The endings that are cut off, by the complete ending and by each prefix of it. */
 export interface StemEndings {
   readonly all: readonly string[];
   readonly byEnding: ReadonlyMap<string, Cuts>;
   readonly byBeginning: ReadonlyMap<string, Cuts>;
 }
 
-/** Compares the words of the corpus with their terms. */
+/** Learns the endings by comparing the surface forms of the corpus with their terms. */
 export function readEndings({ wordBytes, wordOffsets, wordTerms, termBytes, termOffsets }: IndexColumns): StemEndings {
   const words = bufferOf(wordBytes);
   const terms = bufferOf(termBytes);
@@ -20,12 +20,12 @@ export function readEndings({ wordBytes, wordOffsets, wordTerms, termBytes, term
     const term = wordTerms[word] ?? 0;
     const termEnd = termOffsets[term + 1] ?? 0;
     let at = wordOffsets[word] ?? 0;
-    let same = termOffsets[term] ?? 0;
-    while (at < wordEnd && same < termEnd && words[at] === terms[same]) {
+    let kept = termOffsets[term] ?? 0;
+    while (at < wordEnd && kept < termEnd && words[at] === terms[kept]) {
       at++;
-      same++;
+      kept++;
     }
-    if (at < wordEnd) pairs.add(`${words.toString('utf8', at, wordEnd)} ${terms.toString('utf8', same, termEnd)}`);
+    if (at < wordEnd) pairs.add(`${words.toString('utf8', at, wordEnd)} ${terms.toString('utf8', kept, termEnd)}`);
   }
   const byEnding = new Map<string, Map<string, string[]>>();
   const byBeginning = new Map<string, Map<string, string[]>>();

@@ -1,10 +1,16 @@
 /**
- * The Damerau-Levenshtein distance: the fewest insertions, deletions, substitutions and swaps of neighbours that make
- * one string of the other, also with further edits between the swapped ones. (Lowrance and Wagner, "An extension of the
- * string-to-string correction problem", 1975.)
+ * The Damerau-Levenshtein distance: the fewest insertions, deletions, substitutions and transpositions of neighbours that turn
+ * one string into the other. Unrestricted: characters may be edited between the transposed ones.
  *
- * @param limit Larger distances are not told apart: the answer is then some number above `limit`.
- * @param matches Whether two UTF-16 units are equal; the first comes from `a`.
+ * Source: Lowrance and Wagner, "An extension of the string-to-string correction problem" (1975).
+ *
+ * @param limit Larger distances are not computed: the result is then any number above `limit`.
+ * @param matches Whether two UTF-16 units are equal; the first is from `a`.
+ *
+ * @example
+ * ```ts
+ * editDistance('virtualisaton', 'virtualisation', 2); // 1
+ * ```
  */
 export function editDistance(
   a: string,
@@ -34,23 +40,23 @@ export function editDistance(
     for (let column = 1; column <= b.length; column++) {
       const equal = matches(a[row - 1] as string, b[column - 1] as string);
       let value = Math.min(at(row - 1, column - 1) + (equal ? 0 : 1), at(row, column - 1) + 1, at(row - 1, column) + 1);
-      // The nearest earlier row in which b's character stands, and the nearest earlier column with a's.
-      const swapRow = lastRowOf(a, row - 1, b[column - 1] as string, limit, matches);
-      if (swapRow > 0 && lastMatchInRow > 0) {
-        const between = row - swapRow - 1 + (column - lastMatchInRow - 1);
-        value = Math.min(value, at(swapRow - 1, lastMatchInRow - 1) + between + 1);
+      // The nearest earlier row with b's character, and the nearest earlier column with a's.
+      const transposedRow = lastRowOf(a, row - 1, b[column - 1] as string, limit, matches);
+      if (transposedRow > 0 && lastMatchInRow > 0) {
+        const between = row - transposedRow - 1 + (column - lastMatchInRow - 1);
+        value = Math.min(value, at(transposedRow - 1, lastMatchInRow - 1) + between + 1);
       }
       if (equal) lastMatchInRow = column;
       set(row, column, value);
       if (value < best) best = value;
     }
-    // A swap may reach back over rows, but each row that it skips costs an edit of its own.
+    // A transposition may reach back over rows, but each row that it skips costs an edit.
     if (best > limit + 1) return limit + 1;
   }
   return at(a.length, b.length);
 }
 
-/** Every comparison needs a table, and thousands come in a row. Its content is of no use before it is written. */
+/** Reused, as thousands of comparisons come in a row. Every cell is written before it is read. */
 let table = new Uint32Array(1024);
 
 function tableOf(size: number): Uint32Array {
@@ -58,7 +64,7 @@ function tableOf(size: number): Uint32Array {
   return table;
 }
 
-/** The last row up to `row` whose character of `a` equals `character`, 0 when none within reach of `limit` does. */
+/** The last row up to `row` whose character of `a` equals `character`; 0 when there is none within `limit` rows. */
 function lastRowOf(
   a: string,
   row: number,

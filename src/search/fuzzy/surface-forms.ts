@@ -3,7 +3,7 @@ import type { IndexColumns } from '../index/columns.ts';
 import { TermDictionary } from '../index/term-dictionary.ts';
 import { NearWords } from './near-words.ts';
 
-/** A word of the corpus that is near to what was typed. */
+/** A word of the corpus that is similar to what was typed. */
 export interface NearWord {
   readonly word: string;
   /** Number of its term in the index. */
@@ -12,19 +12,19 @@ export interface NearWord {
   readonly distance: number;
 }
 
-/** A shorter beginning says too little of what was to follow. */
-const LONG_ENOUGH_TO_GUESS = 4;
-/** In a shorter word, two edits make any other of it. */
-const LONG_ENOUGH_FOR_TWO_EDITS = 7;
-/** In a shorter one, a single edit does; only two letters the wrong way round are a slip for sure. */
-const LONG_ENOUGH_FOR_AN_EDIT = 4;
-/** Beside a word as near, one that is seen so much less often is not what was meant. */
-const SHARE_OF_BEST = 0.01;
+/** A shorter prefix is not completed. */
+const MIN_PREFIX_LENGTH = 4;
+/** In a shorter word, two edits may give any other word. */
+const MIN_LENGTH_FOR_TWO_EDITS = 7;
+/** In a shorter word even one edit may, except for swapped letters. */
+const MIN_LENGTH_FOR_AN_EDIT = 4;
+/** A word with a smaller share of the best word's count is not what was meant. */
+const MIN_SHARE_OF_BEST = 0.01;
 
-/** The letters of each stop word that has several, in order. */
-const STOP_WORD_LETTERS = new Set(STOP_WORDS.filter(({ length }) => length > 2).map(lettersInOrder));
+/** The sorted letters of the longer stop words. */
+const STOP_WORD_LETTERS = new Set(STOP_WORDS.filter(({ length }) => length > 2).map(sortedLetters));
 
-/** The words that people say and write in the corpus, as they say them: what a typed word may have been meant to be. */
+/** The surface forms of the corpus: its words before stemming. Used to correct spelling, and to look up terms without stemming. */
 export class SurfaceForms {
   readonly #words: TermDictionary;
   readonly #counts: Uint32Array;
@@ -37,12 +37,12 @@ export class SurfaceForms {
     this.#terms = wordTerms;
   }
 
-  /** Makes what the first misspelt word would else have to wait for. */
+  /** Computes ahead of time what the first misspelt word would otherwise wait for. */
   prepare(): void {
     this.#near ??= new NearWords(this.#words);
   }
 
-  /** The term of a word of the corpus. */
+  /** The term of a word; undefined when the corpus does not have it in this form. */
   termOf(word: string): number | undefined {
     const id = this.#words.find(word);
     return id === undefined ? undefined : this.#terms[id];
@@ -55,21 +55,20 @@ export class SurfaceForms {
   }
 
   /**
-   * What may have been meant by a word that nobody, or hardly anybody, says: the commonest word that starts so, for who
-   * typed no further, and words an edit or (from seven letters on) two away, the nearest first. None for a stop word with
-   * its letters the wrong way round.
+   * What a rare or unknown word may have been meant to be: the most frequent word that starts with it, and words within one edit,
+   * or two from seven letters on; nearest first. Empty for a stop word with swapped letters.
    */
   near(typed: string, limit: number): NearWord[] {
-    if (typed.length < 3 || typed.length > 32 || STOP_WORD_LETTERS.has(lettersInOrder(typed))) return [];
-    const [begun] = this.#begun(typed);
+    if (typed.length < 3 || typed.length > 32 || STOP_WORD_LETTERS.has(sortedLetters(typed))) return [];
+    const [completion] = this.#completions(typed);
     const misspelt = this.#misspelt(typed);
-    // The commoner is likelier.
-    const isBegun = (begun?.count ?? 0) >= (misspelt[0]?.count ?? 0);
-    const likely = isBegun ? [begun, ...misspelt] : [misspelt[0], begun, ...misspelt.slice(1)];
+    // The more frequent word is more likely.
+    const isCompletion = (completion?.count ?? 0) >= (misspelt[0]?.count ?? 0);
+    const likely = isCompletion ? [completion, ...misspelt] : [misspelt[0], completion, ...misspelt.slice(1)];
     const found: NearWord[] = [];
     for (const near of likely) {
       if (near === undefined) continue;
-      // Other forms of the same word find the same.
+      // Inflections of the same word find the same.
       if (!found.some(({ term }) => term === near.term)) found.push(near);
       if (found.length === limit) break;
     }
@@ -79,16 +78,16 @@ export class SurfaceForms {
   #misspelt(typed: string): NearWord[] {
     this.#near ??= new NearWords(this.#words);
     const found = this.#near
-      .within(typed, typed.length >= LONG_ENOUGH_FOR_TWO_EDITS ? 2 : 1)
+      .within(typed, typed.length >= MIN_LENGTH_FOR_TWO_EDITS ? 2 : 1)
       .map(({ id, word, distance }) => ({ ...this.#entry(id), word, distance }));
     found.sort((a, b) => a.distance - b.distance || b.count - a.count);
-    const isShort = typed.length < LONG_ENOUGH_FOR_AN_EDIT;
-    const least = (found[0]?.count ?? 0) * SHARE_OF_BEST;
+    const isShort = typed.length < MIN_LENGTH_FOR_AN_EDIT;
+    const least = (found[0]?.count ?? 0) * MIN_SHARE_OF_BEST;
     return found.filter(({ word, count }) => count >= least && (!isShort || isAnagram(word, typed)));
   }
 
-  #begun(typed: string): NearWord[] {
-    if (typed.length < LONG_ENOUGH_TO_GUESS) return [];
+  #completions(typed: string): NearWord[] {
+    if (typed.length < MIN_PREFIX_LENGTH) return [];
     const [from, to] = this.#words.prefixRange(typed);
     const found = Array.from({ length: to - from }, (_, index) => {
       const word = this.#words.term(from + index);
@@ -102,11 +101,11 @@ export class SurfaceForms {
   }
 }
 
-/** Whether two words differ in nothing but the order of their letters. */
+/** Whether two words have the same letters in a different order, or are equal. */
 export function isAnagram(one: string, other: string): boolean {
-  return one.length === other.length && lettersInOrder(one) === lettersInOrder(other);
+  return one.length === other.length && sortedLetters(one) === sortedLetters(other);
 }
 
-function lettersInOrder(word: string): string {
+function sortedLetters(word: string): string {
   return [...word].sort().join('');
 }

@@ -7,114 +7,114 @@ import type { Postings } from '../index/postings.ts';
 import { saturate } from '../ranking/bm25.ts';
 import { inverseDocumentFrequency } from '../ranking/idf.ts';
 
-/** Where a term says something about how rare it is: who is heard and what listeners write does not. */
-const COUNTED = (['title', 'summary', 'tags', 'notes', 'transcript'] satisfies FieldName[]).map((field) =>
+/** The fields whose document frequencies count. Host names and listeners' comments say little about a show's subject. */
+const COUNTED_FIELDS = (['title', 'summary', 'tags', 'notes', 'transcript'] satisfies FieldName[]).map((field) =>
   fieldNumber(field),
 );
-/** A term of one document alone leads to no other, and one of so great a share of them leads everywhere. */
-const FEWEST = 2;
-const COMMON = 0.4;
+/** A term of one document alone finds no other, and a term in a large share of them finds them all. */
+const MIN_FREQUENCY = 2;
+const MAX_SHARE = 0.4;
 const IDF_POWER = 1.3;
 /** BM25's k1, without length normalisation: all mentions in a text are worth at most k1 + 1 single ones. */
 const K1 = 4;
 
 const LINK = /https?:\/\/\S+/g;
-/** Contractions, numbers and times are about nothing. */
-const SAYS_NOTHING = /['’]|^[\d.:]+$/;
+/** Contractions, numbers and times are about no subject. */
+const NO_SUBJECT = /['’]|^[\d.:]+$/;
 
-/** A text, and what a mention in it is worth. */
-export interface WeighedText {
+/** A text, and the weight of an occurrence in it. */
+export interface WeightedText {
   readonly text: string;
   readonly weight: number;
-  /** Only words that stand in it so often count; else 1. */
-  readonly atLeast?: number;
+  /** Rarer words in the text do not count; absent: 1. */
+  readonly minCount?: number;
 }
 
-/** A term of the index, with what it says of a document. */
+/** A term of the index, and how much it says about a document. */
 export interface SalientTerm {
   readonly term: number;
   readonly weight: number;
 }
 
 /**
- * Finds what a document is about: the terms of its texts that are said there often and elsewhere seldom. Texts are read
- * anew each time, as the index knows documents by terms and not terms by documents; stop words and slips are none.
+ * Finds what a document is about: the terms that are frequent in its texts and rare elsewhere (tf-idf, with BM25's saturation).
+ * The texts are read each time, as the inverted index has no terms by document.
  */
 export class SalientTerms {
   readonly #postings: Postings;
-  readonly #lexicon: SurfaceForms;
+  readonly #surfaceForms: SurfaceForms;
 
-  constructor(postings: Postings, lexicon: SurfaceForms) {
+  constructor(postings: Postings, surfaceForms: SurfaceForms) {
     this.#postings = postings;
-    this.#lexicon = lexicon;
+    this.#surfaceForms = surfaceForms;
   }
 
   /**
-   * The most telling terms of the texts, most telling first.
+   * The terms of the texts with the highest weights, highest first.
    *
-   * @param except words that do not count, in any writing
+   * @param except A text whose words do not count.
    */
-  of(texts: readonly WeighedText[], limit: number, except = ''): SalientTerm[] {
-    const left = new Set(wordsOf(except).keys());
+  of(texts: readonly WeightedText[], limit: number, except = ''): SalientTerm[] {
+    const excluded = new Set(wordsOf(except).keys());
     const sums = new Map<number, number>();
-    for (const { text, weight, atLeast = 1 } of texts) {
-      for (const [term, count] of this.#countTerms(text, atLeast, left)) {
+    for (const { text, weight, minCount = 1 } of texts) {
+      for (const [term, count] of this.#countTerms(text, minCount, excluded)) {
         sums.set(term, (sums.get(term) ?? 0) + weight * saturate(count, K1, K1));
       }
     }
-    const telling = [...sums].flatMap(([term, sum]): SalientTerm[] => {
-      const rarity = this.rarity(term);
-      return rarity === 0 ? [] : [{ term, weight: sum * rarity }];
+    const salient = [...sums].flatMap(([term, sum]): SalientTerm[] => {
+      const idf = this.idf(term);
+      return idf === 0 ? [] : [{ term, weight: sum * idf }];
     });
-    return telling.sort((a, b) => b.weight - a.weight || a.term - b.term).slice(0, limit);
+    return salient.sort((a, b) => b.weight - a.weight || a.term - b.term).slice(0, limit);
   }
 
-  /** The most salient words of a text, in its order, each once, in small letters. */
+  /** The words of a text with the highest idf, in its order, each once, in lower case. */
   words(text: string, limit: number): string[] {
     const salient = [...wordsOf(text).keys()].flatMap((word, place) => {
       const term = this.#termOf(word);
-      const rarity = term === undefined ? 0 : this.rarity(term);
-      return rarity === 0 ? [] : [{ word, place, rarity }];
+      const idf = term === undefined ? 0 : this.idf(term);
+      return idf === 0 ? [] : [{ word, place, idf }];
     });
-    const best = salient.sort((a, b) => b.rarity - a.rarity || a.place - b.place).slice(0, limit);
+    const best = salient.sort((a, b) => b.idf - a.idf || a.place - b.place).slice(0, limit);
     return best.sort((a, b) => a.place - b.place).map(({ word }) => word);
   }
 
-  /** Inverse document frequency; 0 for a term that leads nowhere or everywhere. */
-  rarity(term: number): number {
+  /** The idf to the power of `IDF_POWER`; 0 for a term that finds no other document, or nearly all. */
+  idf(term: number): number {
     const { documentCount } = this.#postings;
-    const frequency = COUNTED.reduce((most, field) => {
+    const frequency = COUNTED_FIELDS.reduce((most, field) => {
       const [from, to] = this.#postings.range(term, field);
       return Math.max(most, to - from);
     }, 0);
-    if (frequency < FEWEST || frequency > COMMON * documentCount) return 0;
+    if (frequency < MIN_FREQUENCY || frequency > MAX_SHARE * documentCount) return 0;
     return inverseDocumentFrequency(documentCount, frequency) ** IDF_POWER;
   }
 
-  #countTerms(text: string, atLeast: number, left: ReadonlySet<string>): ReadonlyMap<number, number> {
+  #countTerms(text: string, minCount: number, excluded: ReadonlySet<string>): ReadonlyMap<number, number> {
     const counts = new Map<number, number>();
     for (const [word, count] of wordsOf(text)) {
-      const term = count < atLeast || left.has(word) ? undefined : this.#termOf(word);
+      const term = count < minCount || excluded.has(word) ? undefined : this.#termOf(word);
       if (term !== undefined) counts.set(term, (counts.get(term) ?? 0) + count);
     }
     return counts;
   }
 
-  /** The lexicon saves stemming nearly every word; what it lacks is seen twice at most, but that may be in two titles. */
+  /** The surface forms make stemming unnecessary for most words. They lack words that the corpus has once or twice. */
   #termOf(word: string): number | undefined {
-    const known = this.#lexicon.termOf(word);
+    const known = this.#surfaceForms.termOf(word);
     const term = known === undefined ? wordTerm(word) : undefined;
     return known ?? (term === undefined ? undefined : this.#postings.vocabulary.find(term));
   }
 }
 
-/** How often each word stands in a text. */
+/** The number of times that each word occurs in a text. */
 function wordsOf(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   const plain = text.toLowerCase().replace(LINK, ' ');
   for (const token of splitTokens(plain)) {
     const word = wordOf(foldToken(token));
-    if (word.length > 1 && !SAYS_NOTHING.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    if (word.length > 1 && !NO_SUBJECT.test(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;
 }

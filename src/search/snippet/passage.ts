@@ -1,51 +1,57 @@
-/** A place where something that was asked for stands in a field, and how much it says. */
+/** An occurrence of one of a query's term groups in a field. */
 export interface TermMatch {
-  /** Ordinal of its first token in the field. */
+  /** The ordinal of its first token in the field. */
   readonly position: number;
-  /** Tokens from its first to its last, both counted. */
+  /** Length in tokens. */
   readonly span: number;
-  /** Which of the things that were asked for it is. */
+  /** The index of the term group. */
   readonly group: number;
-  /** How much it says: the rarity of what was asked for. */
+  /** The group's idf times the variant's weight. */
   readonly weight: number;
 }
 
-/** A run of a field's tokens, both ends within it. */
+/** A run of tokens of a field that matches a query, by the ordinals of its first and last token. */
 export interface Passage {
   readonly first: number;
   readonly last: number;
-  /** Sum of the weights of the different terms in it. */
+  /** The sum of the weights of the different groups in it. */
   readonly weight: number;
 }
 
 /**
- * The run of at most `span` tokens that holds the most: the greatest sum of weights of different groups, then the
- * tightest, then the first. One pass with two ends over the occurrences.
+ * The best run of at most `span` tokens: the one with the greatest sum of weights of different groups, then the shortest, then the
+ * first. A sliding window over the matches, in linear time.
  *
- * @param occurrences Ascending by position.
+ * @param matches Ascending by position.
+ *
+ * @example
+ * ```ts
+ * const match = (position: number, group: number) => ({ position, span: 1, group, weight: 1 });
+ * bestPassage([match(3, 0), match(40, 0), match(42, 1)], 32); // { first: 40, last: 42, weight: 2 }
+ * ```
  */
-export function bestPassage(occurrences: readonly TermMatch[], span: number): Passage | undefined {
+export function bestPassage(matches: readonly TermMatch[], span: number): Passage | undefined {
   const inside = new Map<number, number>();
   let best: Passage | undefined;
   let weight = 0;
   let start = 0;
-  for (const { position, span: length, group, weight: gain } of occurrences) {
+  for (const { position, span: length, group, weight: gain } of matches) {
     const count = inside.get(group) ?? 0;
     if (count === 0) weight += gain;
     inside.set(group, count + 1);
     for (;;) {
-      const oldest = occurrences[start];
+      const oldest = matches[start];
       if (!oldest) break;
       const left = inside.get(oldest.group) ?? 0;
       const tooFar = position - oldest.position >= span;
-      // A term that comes again later in the run only makes it longer.
+      // A group that comes again later in the run only makes it longer.
       if (!tooFar && left === 1) break;
       if (left === 1) weight -= oldest.weight;
       inside.set(oldest.group, left - 1);
       start++;
     }
-    const first = occurrences[start]?.position ?? position;
-    // Sums that differ by rounding alone are the same sum.
+    const first = matches[start]?.position ?? position;
+    // Sums that differ by rounding errors only are equal.
     const gained = weight - (best?.weight ?? 0);
     const tighter = best !== undefined && Math.abs(gained) <= 1e-9 && position - first < best.last - best.first;
     if (!best || gained > 1e-9 || tighter) best = { first, last: position + length - 1, weight };

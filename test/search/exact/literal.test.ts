@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isStopWord } from '../../../src/search/analysis/pipeline.ts';
 import { STOP_WORDS } from '../../../src/search/analysis/stop-words.ts';
-import { occurrences, parseLiteral } from '../../../src/search/exact/literal.ts';
+import { literalMatches, parseLiteral } from '../../../src/search/exact/literal.ts';
 
 function found(
   literal: string,
@@ -10,7 +10,7 @@ function found(
   options: { caseSensitive?: boolean; wholeWord?: boolean } = {},
 ): string[] {
   const parsed = parseLiteral(literal, { caseSensitive: false, wholeWord: false, ...options });
-  return parsed ? [...occurrences(parsed, text)].map(({ start, end }) => text.slice(start, end)) : [];
+  return parsed ? [...literalMatches(parsed, text)].map(({ start, end }) => text.slice(start, end)) : [];
 }
 
 describe('a literal is found', () => {
@@ -45,7 +45,7 @@ describe('a literal is found', () => {
       fc.property(fc.string(), fc.string({ unit: 'grapheme' }), fc.string(), (before, literal, after) => {
         const parsed = parseLiteral(literal, { caseSensitive: true, wholeWord: false });
         fc.pre(/^[\p{L}\p{N}]+$/u.test(literal));
-        expect(parsed && [...occurrences(parsed, `${before} ${literal} ${after}`)].length).toBeGreaterThan(0);
+        expect(parsed && [...literalMatches(parsed, `${before} ${literal} ${after}`)].length).toBeGreaterThan(0);
       }),
     );
     expect(parseLiteral(' -*- ', { caseSensitive: true, wholeWord: false })).toBeUndefined();
