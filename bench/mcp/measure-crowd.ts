@@ -1,7 +1,7 @@
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { serveHttp } from '../../src/mcp/serve-http.ts';
-import { Turns } from '../../src/mcp/turns.ts';
 import { createLogger } from '../../src/runtime/log.ts';
+import { Turns } from '../../src/util/turns.ts';
 import type { Finding } from './measure.ts';
 
 /** Questions that make the most work. */

@@ -4,11 +4,11 @@ import { parseArgs } from 'node:util';
 import { bundledWorkers } from '../archive/bundled-workers.ts';
 import { type OpenedArchive, openArchive } from '../archive/open-archive.ts';
 import { type McpContext, NotServingError } from '../mcp/context.ts';
-import { Turns } from '../mcp/turns.ts';
 import { type Config, ConfigError, readConfig } from '../runtime/config.ts';
 import { createLogger, errorFields, type Logger } from '../runtime/log.ts';
 import { reportFailure } from '../runtime/report-failure.ts';
 import { Shutdown } from '../runtime/shutdown.ts';
+import { Turns } from '../util/turns.ts';
 import { type LiveKnowledgeBase, liveKnowledgeBase } from './live-knowledge-base.ts';
 
 /** The port over HTTP when none is set. */

@@ -70,7 +70,7 @@ async function serveModels(
   log: Logger,
 ): Promise<HttpServer | undefined> {
   if (port === undefined) return undefined;
-  const [{ serveHttp }, { Turns }] = await Promise.all([import('../mcp/serve-http.ts'), import('../mcp/turns.ts')]);
+  const [{ serveHttp }, { Turns }] = await Promise.all([import('../mcp/serve-http.ts'), import('../util/turns.ts')]);
   const server = await serveHttp({ ...config, port }, { knowledgeBase, turns: new Turns(), log });
   log.info({ url: server.url }, 'Serving MCP');
   return server;

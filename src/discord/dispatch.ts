@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { errorFields } from '../runtime/log.ts';
 import { cut } from '../text/cut.ts';
+import { Turns } from '../util/turns.ts';
 import { notice } from './answer.ts';
 import type { Choice, Commands, Context, Subcommand } from './command.ts';
 import { onControl } from './components.ts';
@@ -18,7 +19,6 @@ import { COMMAND, INTERACTION } from './limits.ts';
 import { labelOf, originOf } from './log-fields.ts';
 import { onPageModal } from './page-modal.ts';
 import { boundedQuery } from './route.ts';
-import { createTurns } from './turns.ts';
 
 export interface DispatchOptions {
   readonly commands: Commands;
@@ -38,12 +38,12 @@ const TOO_LATE = 'too late: Discord had given up on this interaction';
  * becomes a sentence for the member and a line for the operator that share a reference. Never rejects.
  */
 export function createDispatch({ commands, knowledgeBase, logger, random = Math.random }: DispatchOptions) {
-  const turn = createTurns();
+  const turns = new Turns();
   return async (interaction: Interaction): Promise<void> => {
     const started = performance.now();
     let log = logger;
     try {
-      const waited = await turn();
+      const waited = await turns.take();
       log = logger.child({ label: labelOf(interaction), ...originOf(interaction) });
       // In a rush, work on what Discord has given up on would make the others late as well.
       if (waited > INTERACTION.patience) return log.warn({ ms: since(started) }, TOO_LATE);

@@ -1,4 +1,5 @@
 import type { Episode } from '../corpus/model.ts';
+import { accepts, filterOf } from '../knowledge/episode-filter.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { verbatimQuery } from '../search/query-language/verbatim.ts';
 import type { Action } from './controls.ts';
@@ -93,14 +94,8 @@ export function randomHistory(
   random: () => number,
   shown?: Route,
 ): History | undefined {
-  const { hostId, seriesId } = filters;
-  const tag = filters.tag?.toLowerCase();
-  const all = knowledgeBase.episodes.filter(
-    (episode) =>
-      (hostId === undefined || episode.hostId === hostId) &&
-      (seriesId === undefined || episode.seriesId === seriesId) &&
-      (tag === undefined || episode.tags.some((own) => own.toLowerCase() === tag)),
-  );
+  const filter = filterOf(filters);
+  const all = knowledgeBase.episodes.filter((episode) => accepts(filter, episode));
   const others = all.filter(({ id }) => shown?.view !== 'episode' || id !== shown.id);
   const among = others.length > 0 ? others : all;
   const picked = among[Math.floor(random() * among.length)];

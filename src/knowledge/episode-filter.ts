@@ -1,5 +1,8 @@
 import type { Episode } from '../corpus/model.ts';
 
+/** The id that HPR gives to shows of no series. */
+const NO_SERIES = 0;
+
 /** Which shows may be results: those that meet every condition. */
 export interface EpisodeFilter {
   /** By one of these hosts. */
@@ -29,8 +32,11 @@ export interface EpisodeSelection {
 
 export type EpisodePredicate = (episode: Episode) => boolean;
 
+/** A selection of which any part may be undefined. */
+type PartialSelection = { readonly [Part in keyof EpisodeSelection]?: EpisodeSelection[Part] | undefined };
+
 /** A selection as a filter. */
-export function filterOf({ hostId, seriesId, tag, from, to }: EpisodeSelection): EpisodeFilter {
+export function filterOf({ hostId, seriesId, tag, from, to }: PartialSelection): EpisodeFilter {
   return {
     ...(hostId !== undefined && { hostIds: [hostId] }),
     notHostIds: [],
@@ -50,7 +56,7 @@ export function accepts(filter: EpisodeFilter, { hostId, seriesId, tags, date }:
     wanted.some((tag) => tags.some((known) => known.toLowerCase() === tag.toLowerCase()));
   return (
     isOneOf(hostIds, hostId) &&
-    isOneOf(seriesIds, seriesId) &&
+    isOneOf(seriesIds, seriesId ?? NO_SERIES) &&
     !(hostId !== undefined && notHostIds.includes(hostId)) &&
     !(seriesId !== undefined && notSeriesIds.includes(seriesId)) &&
     filter.tags.every(hasOneOf) &&

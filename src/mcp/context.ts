@@ -1,6 +1,6 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Logger } from '../runtime/log.ts';
-import type { Turns } from './turns.ts';
+import type { Turns } from '../util/turns.ts';
 
 /** What every tool, resource and prompt works with. It holds nothing of any client. */
 export interface McpContext {

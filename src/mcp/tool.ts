@@ -66,20 +66,16 @@ async function call<I extends z.ZodObject, O extends z.ZodObject>(
   signal: AbortSignal,
 ): Promise<CallToolResult> {
   const { log, turns } = context;
-  const asked = performance.now();
-  let started = asked;
+  let started = performance.now();
   try {
     await context.knowledgeBase();
-    await turns.take();
+    const waited = await turns.take();
     started = performance.now();
     signal.throwIfAborted();
     // The one of now: it may have been swapped while this call waited for its turn.
     const knowledgeBase = await context.knowledgeBase();
     const { text, data } = await tool.answer(args, knowledgeBase, turns.slices(signal));
-    log.debug(
-      { tool: tool.name, args: sentText(args), ms: since(started), waited: Math.round(started - asked) },
-      'Answered',
-    );
+    log.debug({ tool: tool.name, args: sentText(args), ms: since(started), waited: Math.round(waited) }, 'Answered');
     return { content: [{ type: 'text', text }], structuredContent: data };
   } catch (error) {
     if (signal.aborted) throw error;

@@ -5,7 +5,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import pino from 'pino';
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { createMcpServer } from '../../src/mcp/server.ts';
-import { Turns } from '../../src/mcp/turns.ts';
+import { Turns } from '../../src/util/turns.ts';
 import { SAMPLE_DIRECTORY } from '../support/sample.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');

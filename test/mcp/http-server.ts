@@ -3,8 +3,8 @@ import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import type { McpContext } from '../../src/mcp/context.ts';
 import { HTTP_LIMITS, type HttpLimits, type HttpServer, serveHttp } from '../../src/mcp/serve-http.ts';
-import { Turns } from '../../src/mcp/turns.ts';
 import type { McpHttpConfig } from '../../src/runtime/config.ts';
+import { Turns } from '../../src/util/turns.ts';
 
 /** A server in this process, closed after the test; its address. */
 export async function startHttp(

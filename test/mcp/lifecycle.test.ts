@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { NotServingError } from '../../src/mcp/context.ts';
 import { serveStdio } from '../../src/mcp/serve-stdio.ts';
-import { Turns } from '../../src/mcp/turns.ts';
+import { Turns } from '../../src/util/turns.ts';
 import { sampleKnowledgeBase } from '../support/sample.ts';
 import { ask, send, startHttp, startServer } from './http-server.ts';
 

@@ -3,7 +3,7 @@ import pino from 'pino';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { createMcpServer } from '../../src/mcp/server.ts';
-import { Turns } from '../../src/mcp/turns.ts';
+import { Turns } from '../../src/util/turns.ts';
 import { sampleKnowledgeBase } from '../support/sample.ts';
 import { textOf } from './clients.ts';
 

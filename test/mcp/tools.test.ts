@@ -63,6 +63,9 @@ describe('search_episodes', () => {
     const inSeries = await listed('search_episodes', { seriesId: 1, limit: 100 });
     expect(inSeries.total).toBeGreaterThan(0);
     expect(inSeries.total).toBeLessThan(all.total);
+    const inNone = await listed('search_episodes', { seriesId: 0, query: 'server', limit: 100 });
+    expect(inNone.total).toBeGreaterThan(0);
+    expect(idsOf(inNone).some((id) => idsOf(inSeries).includes(id))).toBe(false);
   });
 
   test('answers a question that is longer than it may be by its telling words, and says so', async () => {

@@ -5,7 +5,7 @@ import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { cut } from '../../text/cut.ts';
 import { plural } from '../../text/format.ts';
 import { answerWithEpisodes } from '../episode-list.ts';
-import { hostById, hostsNamed } from '../narrow.ts';
+import { hostById, hostsNamed } from '../hosts.ts';
 import { cursor, detail, hostId, hostName } from '../parameters.ts';
 import { episodeShape, namedShape, nextCursorShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';

@@ -1,12 +1,13 @@
 import * as z from 'zod';
+import { accepts, type EpisodeSelection, filterOf } from '../../knowledge/episode-filter.ts';
 import type { Hit, KnowledgeBase, SearchDiagnostic } from '../../knowledge/knowledge-base.ts';
 import { plural } from '../../text/format.ts';
 import { boundQuery, notesOn } from '../bounded-query.ts';
 import { fitting, type Item } from '../budget.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
+import { selectionOf } from '../episode-selection.ts';
 import { type Detail, episodeData, episodeText } from '../episodes.ts';
 import { markedExcerpt, placeData, placeText } from '../marks.ts';
-import { isWithin, type Narrowed, narrow } from '../narrow.ts';
 import { cursor, detail, hostId, limit, positiveId, query } from '../parameters.ts';
 import { episodeShape, nextCursorShape, placeShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
@@ -61,9 +62,9 @@ export const searchEpisodes = defineTool({
   }),
   answer: (args, knowledgeBase) => {
     const offset = readCursor(NAME, args, args.cursor);
-    const narrowed = narrow(knowledgeBase, args);
+    const selection = selectionOf(knowledgeBase, args);
     const bounded = boundQuery(knowledgeBase, args.query ?? '');
-    const page = find(knowledgeBase, bounded.text, narrowed, offset, Math.min(args.limit, MOST_AT_ONCE));
+    const page = find(knowledgeBase, bounded.text, selection, offset, Math.min(args.limit, MOST_AT_ONCE));
     const shown = fitting(page.hits.map((hit) => itemOf(knowledgeBase, hit, args.detail)));
     const next = offset + shown.length;
     const nextCursor = next < page.total ? writeCursor(NAME, args, next) : undefined;
@@ -84,7 +85,7 @@ export const searchEpisodes = defineTool({
       ...(nextCursor !== undefined && { nextCursor }),
     };
     if (page.total === 0) {
-      return { text: [...notes, nothingFound(args.query, narrowed, page.nearby)].join('\n\n'), data };
+      return { text: [...notes, nothingFound(args.query, selection, page.nearby)].join('\n\n'), data };
     }
     const heading = `${plural(page.total, 'episode')} found${shown.length < page.total ? `; here are ${offset + 1} to ${next}` : ''}.`;
     const more = nextCursor === undefined ? [] : [`More with cursor: ${nextCursor}`];
@@ -110,9 +111,16 @@ interface Found {
   readonly nearby: readonly string[];
 }
 
-function find(knowledgeBase: KnowledgeBase, query: string, narrowed: Narrowed, offset: number, most: number): Found {
-  if (query.trim() !== '') return knowledgeBase.search({ text: query, ...narrowed, offset, limit: most });
-  const listed = knowledgeBase.episodes.filter(isWithin(narrowed)).reverse();
+function find(
+  knowledgeBase: KnowledgeBase,
+  query: string,
+  selection: EpisodeSelection,
+  offset: number,
+  most: number,
+): Found {
+  if (query.trim() !== '') return knowledgeBase.search({ text: query, ...selection, offset, limit: most });
+  const filter = filterOf(selection);
+  const listed = knowledgeBase.episodes.filter((episode) => accepts(filter, episode)).reverse();
   const hits = listed.slice(offset, offset + most).map((episode) => ({ episode }));
   return { total: listed.length, hits, corrections: [], diagnostics: [], nearby: [] };
 }
@@ -144,9 +152,9 @@ function itemOf(
   };
 }
 
-function nothingFound(query: string | undefined, narrowed: Narrowed, nearby: readonly string[]): string {
+function nothingFound(query: string | undefined, selection: EpisodeSelection, nearby: readonly string[]): string {
   const hints = [
-    Object.keys(narrowed).length > 0 && `drop or widen a filter (${Object.keys(narrowed).join(', ')})`,
+    Object.keys(selection).length > 0 && `drop or widen a filter (${Object.keys(selection).join(', ')})`,
     query !== undefined && 'use fewer or other words, without + and -',
     nearby.length > 0 && `try: ${nearby.join(' | ')}`,
   ].filter((hint) => hint !== false);

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { expect, test } from 'vitest';
-import { Turns } from '../../src/mcp/turns.ts';
+import { expect, test, vi } from 'vitest';
+import { Turns } from '../../src/util/turns.ts';
 
 test('turns are taken in the order of asking, one each time the event loop comes round', async () => {
   const turns = new Turns();
@@ -34,4 +34,13 @@ test('long work lets others in between its slices, and ends when nobody waits fo
   await expect(work()).rejects.toThrow('nobody waits');
   await other;
   expect(others).toBe(3);
+});
+
+test('whoever takes a turn is told how long that took', async () => {
+  const turns = new Turns();
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+  const first = turns.take().then(() => clock.mockReturnValue(4000));
+  const second = turns.take();
+  await first;
+  expect(await second).toBe(4000);
 });
