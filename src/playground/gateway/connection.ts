@@ -1,10 +1,12 @@
 import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import type { RawData, WebSocket } from 'ws';
 import { parseJson } from '../json.ts';
+import type { Settings } from '../settings.ts';
+import { findMembers } from '../state/guild.ts';
 import { clientPayload, heartbeatData, identifyData, membersRequestData, resumeData } from './client-payloads.ts';
-import type { Gateway } from './gateway.ts';
 import { checkIntents } from './intents.ts';
 import type { GatewaySession, PayloadSink } from './session.ts';
+import type { GatewaySessions } from './sessions.ts';
 import { ZlibStream } from './zlib-stream.ts';
 
 /** See https://discord.com/developers/docs/events/gateway#sending-events and #rate-limiting */
@@ -34,25 +36,36 @@ const CLOSE_REASONS = {
   disallowedIntents: { code: GatewayCloseCodes.DisallowedIntents, reason: 'Disallowed intent(s).' },
 } as const satisfies Record<string, CloseReason>;
 
-/** One WebSocket of a bot: from hello to whatever ends it. */
+/** What a connection needs of its gateway. */
+export interface ConnectionOptions {
+  readonly sessions: GatewaySessions;
+  readonly settings: Pick<Settings, 'heartbeatInterval' | 'log' | 'now' | 'token'>;
+  /** Whether heartbeats are acknowledged; tests turn it off. */
+  readonly acknowledges: () => boolean;
+  /** Sends a new session its first events. */
+  readonly onIdentify: (session: GatewaySession) => void;
+  readonly onClose: () => void;
+}
+
+/** A bot's WebSocket, from HELLO to the close. */
 export class GatewayConnection implements PayloadSink {
   readonly #socket: WebSocket;
-  readonly #gateway: Gateway;
+  readonly #options: ConnectionOptions;
   readonly #zlib: ZlibStream | undefined;
   #session: GatewaySession | undefined;
   #watchdog: NodeJS.Timeout | undefined;
   #received: number[] = [];
 
-  constructor(socket: WebSocket, gateway: Gateway, compressed: boolean) {
+  constructor(socket: WebSocket, compressed: boolean, options: ConnectionOptions) {
     this.#socket = socket;
-    this.#gateway = gateway;
+    this.#options = options;
     this.#zlib = compressed ? new ZlibStream((message) => this.#socket.send(message)) : undefined;
     socket.on('message', (data) => this.#receive(data));
-    socket.on('close', (code) => this.#closed(code));
-    // A broken frame: the close that follows says all.
+    socket.on('close', (code) => this.#onClose(code));
+    // A broken frame. The library closes the socket, and `close` is handled.
     socket.on('error', () => undefined);
     this.#expectHeartbeat();
-    this.sendOperation(GatewayOpcodes.Hello, { heartbeat_interval: gateway.heartbeatInterval });
+    this.sendOperation(GatewayOpcodes.Hello, { heartbeat_interval: options.settings.heartbeatInterval });
   }
 
   send(text: string): void {
@@ -68,30 +81,30 @@ export class GatewayConnection implements PayloadSink {
     this.#socket.close(code, reason);
   }
 
-  /** Cuts the connection as a bad network does, without a word. */
+  /** Cuts the connection without a close frame, as a bad network does. */
   cut(): void {
     this.#socket.terminate();
   }
 
-  /** Tells the bot that its session is over; resumable, it may take it up again here. */
+  /** Tells the bot that its session is invalid. A resumable one can be resumed on this connection. */
   invalidate(resumable: boolean): void {
     this.#leaveSession();
     this.sendOperation(GatewayOpcodes.InvalidSession, resumable);
   }
 
   #receive(data: RawData): void {
-    // A client that was refused may go on sending until the close handshake times out.
+    // A client can go on sending until the close handshake times out.
     if (this.#socket.readyState !== this.#socket.OPEN) return;
     const refusal = this.#isFlooding() ? CLOSE_REASONS.rateLimited : this.#attempt(data.toString());
     if (refusal) this.#refuse(refusal);
   }
 
-  /** A fault of the playground's own closes the connection: thrown into the socket, it would end the process. */
+  /** Closes the connection on a bug of the playground. Thrown from the socket's listener, it would end the process. */
   #attempt(text: string): CloseReason | undefined {
     try {
       return this.#handle(text);
     } catch (error) {
-      this.#gateway.warn(error instanceof Error ? `${error.stack}` : String(error));
+      this.#options.settings.log.warn(`playground: ${error instanceof Error ? error.stack : String(error)}`);
       return CLOSE_REASONS.unknownError;
     }
   }
@@ -121,7 +134,7 @@ export class GatewayConnection implements PayloadSink {
   #heartbeat(d: unknown): CloseReason | undefined {
     if (!heartbeatData.safeParse(d).success) return CLOSE_REASONS.decode;
     this.#expectHeartbeat();
-    if (this.#gateway.acknowledges) this.sendOperation(GatewayOpcodes.HeartbeatAck);
+    if (this.#options.acknowledges()) this.sendOperation(GatewayOpcodes.HeartbeatAck);
     return undefined;
   }
 
@@ -129,15 +142,16 @@ export class GatewayConnection implements PayloadSink {
     const identify = identifyData.safeParse(d);
     if (!identify.success) return CLOSE_REASONS.decode;
     const { token, intents, shard = [0, 1] } = identify.data;
-    if (!this.#gateway.isToken(token)) return CLOSE_REASONS.authentication;
+    if (!this.#isToken(token)) return CLOSE_REASONS.authentication;
     if (shard[1] < 1 || shard[0] < 0 || shard[0] >= shard[1]) return CLOSE_REASONS.shard;
     const verdict = checkIntents(intents);
     if (verdict !== 'fine')
       return verdict === 'invalid' ? CLOSE_REASONS.invalidIntents : CLOSE_REASONS.disallowedIntents;
-    const session = this.#gateway.newSession(intents, shard);
+    const session = this.#options.sessions.create(intents, shard, this);
     this.#session = session;
-    session.attach(this);
-    this.#gateway.greet(session);
+    this.#options.onIdentify(session);
+    this.#log(`gateway: a bot is ready, session ${session.id}`);
+    this.#options.sessions.announce();
     return undefined;
   }
 
@@ -145,8 +159,8 @@ export class GatewayConnection implements PayloadSink {
     const resume = resumeData.safeParse(d);
     if (!resume.success) return CLOSE_REASONS.decode;
     const { token, session_id: id, seq } = resume.data;
-    if (!this.#gateway.isToken(token)) return CLOSE_REASONS.authentication;
-    const session = this.#gateway.find(id);
+    if (!this.#isToken(token)) return CLOSE_REASONS.authentication;
+    const session = this.#options.sessions.find(id);
     if (session && seq > session.sequence) return CLOSE_REASONS.sequence;
     const missed = session?.missed(seq);
     if (!session || !missed) {
@@ -156,7 +170,9 @@ export class GatewayConnection implements PayloadSink {
     this.#session = session;
     session.attach(this);
     for (const text of missed) this.send(text);
-    this.#gateway.welcomeBack(session, missed.length);
+    session.dispatch('RESUMED', { _trace: [] }, false);
+    this.#log(`gateway: session ${session.id} resumed, ${missed.length} events replayed`);
+    this.#options.sessions.announce();
     return undefined;
   }
 
@@ -165,7 +181,7 @@ export class GatewayConnection implements PayloadSink {
     if (!request.success) return CLOSE_REASONS.decode;
     const { guild_id: guildId, query, user_ids: ids, nonce } = request.data;
     const wanted = ids === undefined ? undefined : [ids].flat();
-    const members = this.#gateway.members(guildId, query ?? '', wanted);
+    const members = findMembers(guildId, query ?? '', wanted);
     const found = new Set(members.map(({ user }) => user.id));
     const chunk = { guild_id: guildId, members, chunk_index: 0, chunk_count: 1, nonce };
     const missing = wanted?.filter((id) => !found.has(id)) ?? [];
@@ -173,31 +189,42 @@ export class GatewayConnection implements PayloadSink {
     return undefined;
   }
 
-  /** Counts what the bot sends; true once it sends more than it may. */
+  /** Counts a payload. True when the bot has sent too many within the window. */
   #isFlooding(): boolean {
-    const now = this.#gateway.now();
+    const now = this.#options.settings.now();
     this.#received = this.#received.filter((time) => time > now - PAYLOADS_WINDOW_MS);
     this.#received.push(now);
     return this.#received.length > MAX_PAYLOADS;
   }
 
   #refuse({ code, reason }: CloseReason): void {
-    this.#gateway.log(`gateway: closed with ${code} ${reason}`);
+    this.#log(`gateway: closed with ${code} ${reason}`);
     this.close(code, reason);
   }
 
-  /** Waits for the next heartbeat, with one more interval of patience. */
+  /** Closes the connection unless a heartbeat comes within two intervals. */
   #expectHeartbeat(): void {
     clearTimeout(this.#watchdog);
-    this.#watchdog = setTimeout(() => this.#refuse(CLOSE_REASONS.timedOut), 2 * this.#gateway.heartbeatInterval);
+    this.#watchdog = setTimeout(
+      () => this.#refuse(CLOSE_REASONS.timedOut),
+      2 * this.#options.settings.heartbeatInterval,
+    );
   }
 
-  #closed(code: number): void {
+  #onClose(code: number): void {
     clearTimeout(this.#watchdog);
     this.#zlib?.close();
-    const session = this.#session;
-    this.#leaveSession();
-    this.#gateway.gone(this, session, code);
+    if (this.#session) this.#options.sessions.release(this.#session, this, code);
+    this.#session = undefined;
+    this.#options.onClose();
+  }
+
+  #isToken(token: string): boolean {
+    return token.replace(/^Bot\s+/, '') === this.#options.settings.token;
+  }
+
+  #log(line: string): void {
+    this.#options.settings.log.info(line);
   }
 
   #leaveSession(): void {

@@ -93,3 +93,9 @@ export function guildCreate(lastMessageId: (channelId: string) => string | null)
     soundboard_sounds: [],
   };
 }
+
+/** The members of a guild that a bot asks for: those with these ids, or else those whose username starts with `query`. */
+export function findMembers(guildId: string, query: string, ids: readonly string[] | undefined): typeof MEMBERS {
+  if (guildId !== GUILD_ID) return [];
+  return MEMBERS.filter(({ user }) => (ids ? ids.includes(user.id) : user.username.startsWith(query)));
+}
