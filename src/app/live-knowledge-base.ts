@@ -4,40 +4,49 @@ import { createKnowledgeComponents } from '../knowledge/components.ts';
 import { createKnowledgeBase, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { errorFields, type Logger } from '../runtime/log.ts';
 
-/** The knowledge base as it is now: first of what a build has so far, then of all that is known. */
+/** The knowledge base as it is now: after a build first without ASR confusions, then with them. */
 export interface LiveKnowledgeBase {
   current(): KnowledgeBase;
-  /** Makes ahead what the first questions would else wait for, in pieces between which others are answered. */
+  /** Does ahead of time what the first queries would otherwise wait for, in steps between which others are answered. */
   prepare(): Promise<void>;
-  /** Settles when nothing more is to come. */
+  /** Settles when the knowledge base will not be replaced any more. */
   readonly complete: Promise<void>;
 }
 
-/** A knowledge base over an archive, swapped for a better one when the archive is whole. */
+/**
+ * A knowledge base over an archive, replaced when the ASR confusions of a new archive have been learnt. Both share what does
+ * not depend on confusions, so the replacement takes a few milliseconds.
+ */
 export function liveKnowledgeBase(
   { archive, whole }: Pick<OpenedArchive, 'archive' | 'whole'>,
   log: Logger,
 ): LiveKnowledgeBase {
   const components = createKnowledgeComponents(archive);
   let current = createKnowledgeBase(archive, { components });
-  let isPrepared = false;
   const prepare = async (): Promise<void> => {
-    isPrepared = true;
-    const prepared = current;
-    for (const piece of prepared.preparations) {
+    // Steps that are done stay done when the knowledge base is replaced meanwhile.
+    for (let done = 0; done < current.preparations.length; done++) {
       await setImmediate();
-      // One that was swapped meanwhile will not be asked again.
-      if (current !== prepared) return;
-      piece();
+      current.preparations[done]?.();
     }
   };
-  const swap = async (): Promise<void> => {
+  const opened = performance.now();
+  const replace = async (): Promise<void> => {
     const known = await whole;
     if (known === archive) return;
     current = createKnowledgeBase(known, { components });
-    if (isPrepared) await prepare();
+    const { confusedTerms, splitTerms, spelledTerms } = known.misheard;
+    log.info(
+      {
+        confused: confusedTerms.length,
+        split: splitTerms.length,
+        spelled: spelledTerms.length,
+        ms: Math.round(performance.now() - opened),
+      },
+      'Learnt which words the speech recogniser mishears; searches may find more episodes from now on',
+    );
   };
-  const complete = swap().catch((error: unknown) => {
+  const complete = replace().catch((error: unknown) => {
     log.error({ error: errorFields(error) }, 'What the recogniser mishears could not be learnt');
   });
   return { current: () => current, prepare, complete };

@@ -42,6 +42,20 @@ describe('a knowledge base whose mishearings are learnt later', () => {
     expect(answersOf(live.current())).not.toEqual(answersOf(createKnowledgeBase(early)));
   });
 
+  test('says in the log that answers may change from then on, and only then', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'info' }, { write: (line: string) => lines.push(line) });
+    await liveKnowledgeBase({ archive: whole, whole: Promise.resolve(whole) }, log).complete;
+    expect(lines).toEqual([]);
+    await liveKnowledgeBase({ archive: early, whole: Promise.resolve(whole) }, log).complete;
+    expect(lines.map((line) => JSON.parse(line))).toEqual([
+      expect.objectContaining({
+        msg: 'Learnt which words the speech recogniser mishears; searches may find more episodes from now on',
+        confused: whole.misheard.confusedTerms.length,
+      }),
+    ]);
+  });
+
   test('goes on without them when they cannot be learnt, and the log says why', async () => {
     const lines: string[] = [];
     const log = pino({ level: 'error' }, { write: (line: string) => lines.push(line) });
