@@ -1,6 +1,7 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
 import { answer } from '../src/discord/answer.ts';
 import type { Subcommand } from '../src/discord/command.ts';
+import { choosableHosts } from '../src/discord/fetch/choices.ts';
 import { show } from '../src/discord/show.ts';
 import { chooseHost } from '../src/discord/views/choices.ts';
 import { guessNote } from '../src/discord/views/guess-note.ts';
@@ -22,7 +23,7 @@ export const host = {
     const view =
       found.kind === 'found'
         ? show(knowledgeBase, [{ view: 'host', id: found.value.id, page: 1 }])
-        : chooseHost(knowledgeBase, [{ view: 'choice' }], name, found.values);
+        : chooseHost([{ view: 'choice' }], name, choosableHosts(knowledgeBase, found.values));
     const note = guessNote(found, 'host', name);
     await answer(interaction, view, { isPrivate: isPrivate(interaction), note });
   },

@@ -1,3 +1,4 @@
+import { choosableHosts, choosableSeries } from '../src/discord/fetch/choices.ts';
 import { type History, type RouteOf, TAG_LENGTH } from '../src/discord/route.ts';
 import type { View } from '../src/discord/view.ts';
 import { chooseHost, chooseSeries, chooseTag } from '../src/discord/views/choices.ts';
@@ -34,10 +35,13 @@ export function narrow<P extends RouteOf<'search'> | RouteOf<'random'>>(
   };
   const history: History = [narrowed];
   if (host?.kind === 'near') {
-    return { kind: 'choice', view: chooseHost(knowledgeBase, history, typed.host ?? '', host.values) };
+    return { kind: 'choice', view: chooseHost(history, typed.host ?? '', choosableHosts(knowledgeBase, host.values)) };
   }
   if (series?.kind === 'near') {
-    return { kind: 'choice', view: chooseSeries(knowledgeBase, history, typed.series ?? '', series.values) };
+    return {
+      kind: 'choice',
+      view: chooseSeries(history, typed.series ?? '', choosableSeries(knowledgeBase, series.values)),
+    };
   }
   if (tag?.kind === 'near') return { kind: 'choice', view: chooseTag(history, typed.tag ?? '', tag.values) };
   return { kind: 'route', route: narrowed };

@@ -1,6 +1,7 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
 import { answer, notice } from '../src/discord/answer.ts';
 import type { Subcommand } from '../src/discord/command.ts';
+import { fetchFilters } from '../src/discord/fetch/filters.ts';
 import { randomHistory } from '../src/discord/navigate.ts';
 import type { RouteOf } from '../src/discord/route.ts';
 import { show } from '../src/discord/show.ts';
@@ -27,7 +28,7 @@ export const random = {
 
     const history = randomHistory(knowledgeBase, narrowed.route, chance);
     if (history === undefined) {
-      const filters = filtersInWords(knowledgeBase, narrowed.route);
+      const filters = filtersInWords(fetchFilters(knowledgeBase, narrowed.route));
       return notice(interaction, `There is no episode ${filters || 'yet'}.`);
     }
     await answer(interaction, show(knowledgeBase, history), { isPrivate: isPrivate(interaction) });

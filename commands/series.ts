@@ -1,6 +1,7 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
 import { answer } from '../src/discord/answer.ts';
 import type { Subcommand } from '../src/discord/command.ts';
+import { choosableSeries } from '../src/discord/fetch/choices.ts';
 import { show } from '../src/discord/show.ts';
 import { chooseSeries } from '../src/discord/views/choices.ts';
 import { guessNote } from '../src/discord/views/guess-note.ts';
@@ -22,7 +23,7 @@ export const series = {
     const view =
       found.kind === 'found'
         ? show(knowledgeBase, [{ view: 'series', id: found.value.id, page: 1 }])
-        : chooseSeries(knowledgeBase, [{ view: 'choice' }], name, found.values);
+        : chooseSeries([{ view: 'choice' }], name, choosableSeries(knowledgeBase, found.values));
     const note = guessNote(found, 'series', name);
     await answer(interaction, view, { isPrivate: isPrivate(interaction), note });
   },

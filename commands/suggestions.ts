@@ -1,16 +1,17 @@
 import { episodeName } from '../src/corpus/links.ts';
 import type { Choice, Suggest } from '../src/discord/command.ts';
+import { entryOf } from '../src/discord/fetch/episodes.ts';
 import { COMMAND } from '../src/discord/limits.ts';
 import { TAG_LENGTH } from '../src/discord/route.ts';
 import { tidyLine } from '../src/discord/text/tidy.ts';
-import { hostOf, nameOf, titleOf } from '../src/discord/views/parts.ts';
+import { nameOf, titleOf } from '../src/discord/views/parts.ts';
 import { cut } from '../src/text/cut.ts';
 import { facts, plural } from '../src/text/format.ts';
 
 /** `HPR0012 · Xen · deepgeek · 2008`: the title gives way when it is too long. */
 export const suggestEpisodes: Suggest = (typed, knowledgeBase) =>
   knowledgeBase.suggestEpisodes(typed, COMMAND.choices).map((episode): Choice => {
-    const host = hostOf(knowledgeBase, episode);
+    const { host } = entryOf(knowledgeBase, episode);
     const name = episodeName(episode.id);
     const rest = facts(host && cut(nameOf(host), 30), episode.date?.slice(0, 4));
     const room = COMMAND.choiceName - facts(name, '-', rest).length;

@@ -1,5 +1,6 @@
 import { episodeName } from '../src/corpus/links.ts';
 import type { Episode } from '../src/corpus/model.ts';
+import { entriesOf } from '../src/discord/fetch/episodes.ts';
 import type { History } from '../src/discord/route.ts';
 import type { View } from '../src/discord/view.ts';
 import { chooseEpisode } from '../src/discord/views/choices.ts';
@@ -15,15 +16,16 @@ export function unknownEpisode(
   typed: string,
   near: readonly Episode[],
 ): View {
+  const entries = entriesOf(knowledgeBase, near);
   const number = episodeNumber(typed);
-  if (number === undefined) return chooseEpisode(knowledgeBase, history, typed, near);
+  if (number === undefined) return chooseEpisode(history, typed, entries);
   return {
     history,
     embed: embedOf({
       title: `There is no ${number > 0 ? episodeName(number) : `episode ${number}`}`,
       description: nearestNumbers(knowledgeBase, number),
     }),
-    rows: openMenu(knowledgeBase, near, 'Choose an episode…'),
+    rows: openMenu(entries, 'Choose an episode…'),
     shareable: false,
   };
 }

@@ -1,8 +1,7 @@
 import type { Episode } from '../corpus/model.ts';
-import { accepts, filterOf } from '../knowledge/episode-filter.ts';
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { verbatimQuery } from '../search/query-language/verbatim.ts';
+import { type KnowledgeBase, verbatimQuery } from '../knowledge/knowledge-base.ts';
 import type { Action } from './controls.ts';
+import { filteredEpisodes } from './fetch/filters.ts';
 import { beneath, enter, here, leave, replaceHere } from './history.ts';
 import { type History, LAST_PAGE, type Route, type RouteOf } from './route.ts';
 
@@ -94,8 +93,7 @@ export function randomHistory(
   random: () => number,
   shown?: Route,
 ): History | undefined {
-  const filter = filterOf(filters);
-  const all = knowledgeBase.episodes.filter((episode) => accepts(filter, episode));
+  const all = filteredEpisodes(knowledgeBase, filters);
   const others = all.filter(({ id }) => shown?.view !== 'episode' || id !== shown.id);
   const among = others.length > 0 ? others : all;
   const picked = among[Math.floor(random() * among.length)];

@@ -1,4 +1,8 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { fetchEpisode, fetchTranscript } from './fetch/episode.ts';
+import { fetchEpisodePage } from './fetch/episodes.ts';
+import { fetchPrevious } from './fetch/previous.ts';
+import { fetchSearch } from './fetch/search.ts';
 import { here } from './history.ts';
 import type { History } from './route.ts';
 import type { View } from './view.ts';
@@ -10,41 +14,50 @@ import { searchResults } from './views/search-results.ts';
 import { statsView } from './views/stats.ts';
 import { transcriptView } from './views/transcript.ts';
 
-/** What there is to see at the end of a history. */
+/** What there is to see at the end of a history: fetched from the knowledge base first, then rendered by a pure view. */
 export function show(knowledgeBase: KnowledgeBase, history: History): View {
   const route = here(history);
+  const previous = fetchPrevious(knowledgeBase, history);
+  const gone = (kind: string): View => goneView(history, kind, previous);
   switch (route.view) {
     case 'search':
-      return searchResults(knowledgeBase, history, route);
+      return searchResults(history, route, fetchSearch(knowledgeBase, route));
     case 'episode': {
       const episode = knowledgeBase.episode(route.id);
-      return episode
-        ? episodeView(knowledgeBase, history, route, episode)
-        : goneView(knowledgeBase, history, 'episode');
+      if (episode === undefined) return gone('episode');
+      return episodeView(history, route, fetchEpisode(knowledgeBase, route, episode), previous);
     }
     case 'transcript': {
       const episode = knowledgeBase.episode(route.id);
-      return episode
-        ? transcriptView(knowledgeBase, history, route, episode)
-        : goneView(knowledgeBase, history, 'episode');
+      if (episode === undefined) return gone('episode');
+      return transcriptView(history, route, fetchTranscript(knowledgeBase, route, episode), previous);
     }
     case 'host': {
       const host = knowledgeBase.host(route.id);
-      return host ? hostView(knowledgeBase, history, route, host) : goneView(knowledgeBase, history, 'host');
+      if (host === undefined) return gone('host');
+      const episodes = knowledgeBase.episodesOfHost(host.id);
+      const page = fetchEpisodePage(knowledgeBase, episodes, route.page);
+      return hostView(history, route, { host, page, since: episodes.at(-1)?.date, previous });
     }
     case 'series': {
       const series = knowledgeBase.seriesById(route.id);
-      return series ? seriesView(knowledgeBase, history, route, series) : goneView(knowledgeBase, history, 'series');
+      if (series === undefined) return gone('series');
+      const page = fetchEpisodePage(knowledgeBase, knowledgeBase.episodesOfSeries(series.id), route.page);
+      return seriesView(history, route, { series, page, previous });
     }
     case 'latest':
-      return latestView(knowledgeBase, history, route);
+      return latestView(
+        history,
+        route,
+        fetchEpisodePage(knowledgeBase, knowledgeBase.episodes.toReversed(), route.page),
+      );
     case 'stats':
-      return statsView(knowledgeBase, history);
+      return statsView(history, knowledgeBase.stats);
     case 'about':
-      return aboutView(knowledgeBase, history, route);
+      return aboutView(history, route, knowledgeBase.stats);
     case 'random':
     case 'whichTranscript':
     case 'choice':
-      return goneView(knowledgeBase, history, 'choice');
+      return gone('choice');
   }
 }

@@ -13,7 +13,10 @@ import {
 import type { ExactHits, ExactRequest } from './exact-answers.ts';
 import { readTranscript } from './transcripts.ts';
 
+export { foldName } from '../search/analysis/fold-name.ts';
+export { verbatimQuery } from '../search/query-language/verbatim.ts';
 export type * from './answers.ts';
+export { type EpisodeSelection, filterOf, predicateOf } from './episode-filter.ts';
 export type * from './exact-answers.ts';
 
 /**

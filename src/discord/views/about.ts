@@ -1,5 +1,5 @@
 import { siteUrl } from '../../corpus/links.ts';
-import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Stats } from '../../knowledge/knowledge-base.ts';
 import { plural } from '../../text/format.ts';
 import type { History, RouteOf } from '../route.ts';
 import { code, commandMention } from '../text/markdown.ts';
@@ -8,7 +8,7 @@ import { embedOf } from './parts.ts';
 import { searchHelp } from './search-help.ts';
 
 /** What this is and how to ask it. */
-export function aboutView({ stats }: KnowledgeBase, history: History, { commandId }: RouteOf<'about'>): View {
+export function aboutView(history: History, { commandId }: RouteOf<'about'>, stats: Stats): View {
   const command = (name: string): string =>
     commandId === undefined ? code(`/hpr ${name}`) : commandMention(`hpr ${name}`, commandId);
   return {

@@ -1,21 +1,18 @@
 import { episodeName } from '../../corpus/links.ts';
-import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { cut } from '../../text/cut.ts';
 import { type Button, button } from '../controls.ts';
-import { beneath } from '../history.ts';
-import type { History, Route } from '../route.ts';
+import type { Previous } from '../fetch/previous.ts';
 import { nameOf } from './parts.ts';
 
 const NAME = 30;
 
 /** The way back, named after where it leads; none at the beginning of a history. */
-export function backButton(knowledgeBase: KnowledgeBase, history: History): readonly Button[] {
-  const route = beneath(history);
-  const name = route && nameOfRoute(knowledgeBase, route);
+export function backButton(previous: Previous | undefined): readonly Button[] {
+  const name = previous && labelOf(previous);
   return name === undefined ? [] : [button('back', `← ${name}`)];
 }
 
-function nameOfRoute(knowledgeBase: KnowledgeBase, route: Route): string | undefined {
+function labelOf({ route, thing }: Previous): string | undefined {
   switch (route.view) {
     case 'search':
       return 'Back to results';
@@ -24,9 +21,9 @@ function nameOfRoute(knowledgeBase: KnowledgeBase, route: Route): string | undef
     case 'transcript':
       return 'Back to transcript';
     case 'host':
-      return backTo(knowledgeBase.host(route.id), 'host');
+      return backTo(thing, 'host');
     case 'series':
-      return backTo(knowledgeBase.seriesById(route.id), 'series');
+      return backTo(thing, 'series');
     case 'latest':
       return 'Back to latest';
     case 'stats':
@@ -40,6 +37,6 @@ function nameOfRoute(knowledgeBase: KnowledgeBase, route: Route): string | undef
   }
 }
 
-function backTo(thing: Parameters<typeof nameOf>[0] | undefined, kind: string): string {
+function backTo(thing: Previous['thing'], kind: string): string {
   return `Back to ${thing === undefined ? kind : cut(nameOf(thing), NAME)}`;
 }

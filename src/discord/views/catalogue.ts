@@ -1,7 +1,8 @@
 import { hostUrl, seriesUrl } from '../../corpus/links.ts';
 import type { Host, Series } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { date } from '../../text/format.ts';
+import type { EpisodePage } from '../fetch/episodes.ts';
+import type { Previous } from '../fetch/previous.ts';
 import { replaceHere } from '../history.ts';
 import type { History, RouteOf } from '../route.ts';
 import { prose, shorten } from '../text/markdown.ts';
@@ -15,67 +16,77 @@ import { embedOf, embedTitle, licenseLink, nameOf } from './parts.ts';
 /** What a host or a series says about itself; the list below needs the rest of the room. */
 const PROFILE = 450;
 
+export interface HostContent {
+  readonly host: Host;
+  readonly page: EpisodePage;
+  /** The date of their first show. */
+  readonly since?: string | undefined;
+  readonly previous: Previous | undefined;
+}
+
 /** A host, what they say about themselves, and their shows. */
-export function hostView(knowledgeBase: KnowledgeBase, history: History, route: RouteOf<'host'>, host: Host): View {
-  const episodes = knowledgeBase.episodesOfHost(host.id);
-  const list = episodeList(knowledgeBase, episodes, route.page, { byOneHost: true });
-  const since = date(episodes.at(-1)?.date?.slice(0, 4));
+export function hostView(
+  history: History,
+  route: RouteOf<'host'>,
+  { host, page, since: first, previous }: HostContent,
+): View {
+  const list = episodeList(page, { byOneHost: true });
+  const since = date(first?.slice(0, 4));
   const licence = licenseLink(host.license);
-  const heading = [listHeading(episodes), since && `since ${since}`, licence].filter((part) => part !== '').join(' · ');
+  const heading = [listHeading(page), since && `since ${since}`, licence].filter((part) => part !== '').join(' · ');
   return {
-    history: replaceHere(history, { ...route, page: list.pages.page }),
+    history: replaceHere(history, { ...route, page: page.pages.page }),
     embed: embedOf({
       title: embedTitle(nameOf(host)),
       url: host.listed ? hostUrl(host.id) : '',
-      description: [list.pages.page === 1 ? about(host.profile) : '', heading, list.text].filter(Boolean).join('\n\n'),
+      description: [page.pages.page === 1 ? about(host.profile) : '', heading, list.text].filter(Boolean).join('\n\n'),
     }),
-    rows: [...list.menu, backButton(knowledgeBase, history)],
-    pages: list.pages,
+    rows: [...list.menu, backButton(previous)],
+    pages: page.pages,
     shareable: true,
   };
 }
 
+export interface SeriesContent {
+  readonly series: Series;
+  readonly page: EpisodePage;
+  readonly previous: Previous | undefined;
+}
+
 /** A series, what it is for, and its shows. */
 export function seriesView(
-  knowledgeBase: KnowledgeBase,
   history: History,
   route: RouteOf<'series'>,
-  series: Series,
+  { series, page, previous }: SeriesContent,
 ): View {
-  const episodes = knowledgeBase.episodesOfSeries(series.id);
-  const list = episodeList(knowledgeBase, episodes, route.page);
+  const list = episodeList(page);
   const kind = series.closed ? 'only its owner adds shows' : 'open to everybody';
   return {
-    history: replaceHere(history, { ...route, page: list.pages.page }),
+    history: replaceHere(history, { ...route, page: page.pages.page }),
     embed: embedOf({
       title: embedTitle(nameOf(series)),
       url: series.listed ? seriesUrl(series.id) : '',
-      description: [
-        list.pages.page === 1 ? about(series.description) : '',
-        `${listHeading(episodes)} · ${kind}`,
-        list.text,
-      ]
+      description: [page.pages.page === 1 ? about(series.description) : '', `${listHeading(page)} · ${kind}`, list.text]
         .filter(Boolean)
         .join('\n\n'),
     }),
-    rows: [...list.menu, backButton(knowledgeBase, history)],
-    pages: list.pages,
+    rows: [...list.menu, backButton(previous)],
+    pages: page.pages,
     shareable: true,
   };
 }
 
 /** The newest shows of all. */
-export function latestView(knowledgeBase: KnowledgeBase, history: History, route: RouteOf<'latest'>): View {
-  const episodes = knowledgeBase.episodes.toReversed();
-  const list = episodeList(knowledgeBase, episodes, route.page);
+export function latestView(history: History, route: RouteOf<'latest'>, page: EpisodePage): View {
+  const list = episodeList(page);
   return {
-    history: replaceHere(history, { ...route, page: list.pages.page }),
+    history: replaceHere(history, { ...route, page: page.pages.page }),
     embed: embedOf({
       title: 'Latest episodes',
-      description: [listHeading(episodes), list.text].filter(Boolean).join('\n\n'),
+      description: [listHeading(page), list.text].filter(Boolean).join('\n\n'),
     }),
     rows: list.menu,
-    pages: list.pages,
+    pages: page.pages,
     shareable: true,
   };
 }

@@ -1,7 +1,8 @@
-import type { Episode, Host, Series } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Host, Series } from '../../corpus/model.ts';
 import { date, plural } from '../../text/format.ts';
 import type { Action, MenuOption, Row } from '../controls.ts';
+import type { Choosable } from '../fetch/choices.ts';
+import type { EpisodeEntry } from '../fetch/episodes.ts';
 import { type History, TAG_LENGTH } from '../route.ts';
 import type { View } from '../view.ts';
 import { openMenu } from './episode-list.ts';
@@ -10,34 +11,16 @@ import { embedOf, nameOf, quoted } from './parts.ts';
 const NEAR = 10;
 
 /** Nothing has the name that was typed; these are near. */
-export function chooseEpisode(
-  knowledgeBase: KnowledgeBase,
-  history: History,
-  typed: string,
-  near: readonly Episode[],
-): View {
-  return choice(history, 'episode', typed, openMenu(knowledgeBase, near.slice(0, NEAR), 'Choose an episode…'));
+export function chooseEpisode(history: History, typed: string, near: readonly EpisodeEntry[]): View {
+  return choice(history, 'episode', typed, openMenu(near.slice(0, NEAR), 'Choose an episode…'));
 }
 
-export function chooseHost(knowledgeBase: KnowledgeBase, history: History, typed: string, near: readonly Host[]): View {
-  const options = near.map((host) => {
-    const episodes = knowledgeBase.episodesOfHost(host.id);
-    const latest = date(episodes[0]?.date);
-    return option(host, `${plural(episodes.length, 'episode')}${latest && `, latest ${latest}`}`);
-  });
-  return choice(history, 'host', typed, menu('host', 'Choose a host…', options));
+export function chooseHost(history: History, typed: string, near: readonly Choosable<Host>[]): View {
+  return choice(history, 'host', typed, menu('host', 'Choose a host…', near.map(option)));
 }
 
-export function chooseSeries(
-  knowledgeBase: KnowledgeBase,
-  history: History,
-  typed: string,
-  near: readonly Series[],
-): View {
-  const options = near.map((series) =>
-    option(series, plural(knowledgeBase.episodesOfSeries(series.id).length, 'episode')),
-  );
-  return choice(history, 'series', typed, menu('series', 'Choose a series…', options));
+export function chooseSeries(history: History, typed: string, near: readonly Choosable<Series>[]): View {
+  return choice(history, 'series', typed, menu('series', 'Choose a series…', near.map(option)));
 }
 
 export function chooseTag(history: History, typed: string, near: readonly string[]): View {
@@ -47,7 +30,9 @@ export function chooseTag(history: History, typed: string, near: readonly string
   return choice(history, 'tag', typed, menu('tag', 'Choose a tag…', options));
 }
 
-function option(thing: Host | Series, description: string): MenuOption {
+function option({ thing, episodes, latest }: Choosable<Host | Series>): MenuOption {
+  const day = date(latest);
+  const description = `${plural(episodes, 'episode')}${day && `, latest ${day}`}`;
   return { label: nameOf(thing), description, value: String(thing.id) };
 }
 

@@ -1,6 +1,6 @@
-import type { Comment, Episode } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Comment } from '../../corpus/model.ts';
 import { date, facts, plural } from '../../text/format.ts';
+import type { EpisodeContent } from '../fetch/episode.ts';
 import { plain, prose, shorten } from '../text/markdown.ts';
 import { paginate } from '../text/paginate.ts';
 import { rewrap } from '../text/rewrap.ts';
@@ -13,8 +13,7 @@ const PAGE = 1800;
 const NAME = 60;
 
 /** What listeners wrote about the show, oldest first; long comments go on over the next pages. */
-export function commentsTab(knowledgeBase: KnowledgeBase, episode: Episode, askedPage: number): Tab {
-  const comments = knowledgeBase.comments(episode.id);
+export function commentsTab({ comments }: EpisodeContent, askedPage: number): Tab {
   const texts = packed(comments.flatMap(blocks));
   const pages = pagesOf(texts.length, 1, askedPage);
   return {

@@ -1,5 +1,4 @@
-import type { Episode } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { EpisodeContent } from '../fetch/episode.ts';
 import { prose } from '../text/markdown.ts';
 import { paginate } from '../text/paginate.ts';
 import { rewrap } from '../text/rewrap.ts';
@@ -12,8 +11,8 @@ import { embedOf } from './parts.ts';
 const PAGE = 1800;
 
 /** The show notes as the host wrote them. */
-export function notesTab(knowledgeBase: KnowledgeBase, episode: Episode, askedPage: number): Tab {
-  const texts = paginate(rewrap(tidyCode(knowledgeBase.notes(episode.id))), PAGE, prose);
+export function notesTab({ notes }: EpisodeContent, askedPage: number): Tab {
+  const texts = paginate(rewrap(tidyCode(notes)), PAGE, prose);
   const pages = pagesOf(texts.length, 1, askedPage);
   const text = texts[pages.page - 1];
   return {

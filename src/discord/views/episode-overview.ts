@@ -1,15 +1,14 @@
 import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import { audioUrl } from '../../corpus/links.ts';
-import type { Episode } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { clock, date } from '../../text/format.ts';
 import type { Row } from '../controls.ts';
+import type { EpisodeContent } from '../fetch/episode.ts';
 import { EMBED } from '../limits.ts';
 import { code, prose, shorten } from '../text/markdown.ts';
 import { rewrap } from '../text/rewrap.ts';
 import { tidyLine, tidyLines } from '../text/tidy.ts';
 import type { Pages } from '../view.ts';
-import { embedOf, hostLink, hostOf, licenseLink, seriesLink, seriesOf, summaryOf } from './parts.ts';
+import { embedOf, hostLink, licenseLink, seriesLink, summaryOf } from './parts.ts';
 
 const SUMMARY = 800;
 const BEGINNING_OF_NOTES = 400;
@@ -23,13 +22,11 @@ export interface Tab {
 }
 
 /** What the show is about and everything that is known about it, at a glance. */
-export function overviewTab(knowledgeBase: KnowledgeBase, episode: Episode): Tab {
-  const host = hostOf(knowledgeBase, episode);
-  const series = seriesOf(knowledgeBase, episode);
+export function overviewTab({ episode, host, series, notes }: EpisodeContent): Tab {
   const listen = `[MP3](${audioUrl(episode.id, 'mp3')}) · [OGG](${audioUrl(episode.id, 'ogg')})`;
   return {
     embed: embedOf({
-      description: summaryOrNotes(knowledgeBase, episode),
+      description: summaryOrNotes(summaryOf(episode), notes),
       fields: [
         inline('Host', host ? hostLink(host) : ''),
         inline('Published', date(episode.date)),
@@ -48,10 +45,9 @@ function inline(name: string, value: string): APIEmbedField {
   return { name, value, inline: true };
 }
 
-function summaryOrNotes(knowledgeBase: KnowledgeBase, episode: Episode): string {
-  const summary = summaryOf(episode);
+function summaryOrNotes(summary: string, notes: string): string {
   if (summary !== '') return shorten(summary, SUMMARY, prose);
-  return shorten(rewrap(tidyLines(knowledgeBase.notes(episode.id))), BEGINNING_OF_NOTES, prose);
+  return shorten(rewrap(tidyLines(notes)), BEGINNING_OF_NOTES, prose);
 }
 
 /** As many tags as a field holds, and how many more there are. */

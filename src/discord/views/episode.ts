@@ -1,10 +1,10 @@
 import { episodeName, episodeUrl } from '../../corpus/links.ts';
-import type { Episode } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { cut } from '../../text/cut.ts';
 import { count } from '../../text/format.ts';
 import { type Button, button, type Row } from '../controls.ts';
-import { beneath, replaceHere } from '../history.ts';
+import type { EpisodeContent } from '../fetch/episode.ts';
+import type { Previous } from '../fetch/previous.ts';
+import { replaceHere } from '../history.ts';
 import type { History, RouteOf } from '../route.ts';
 import type { View } from '../view.ts';
 import { backButton } from './back-button.ts';
@@ -12,24 +12,25 @@ import { commentsTab } from './episode-comments.ts';
 import { notesTab } from './episode-notes.ts';
 import { overviewTab } from './episode-overview.ts';
 import { relatedTab } from './episode-related.ts';
-import { embedTitle, hostOf, nameOf, seriesOf, titleOf } from './parts.ts';
+import { embedTitle, nameOf, titleOf } from './parts.ts';
 
 /** Room for a name on a button, so that two of them fit a phone's width. */
 const NAME_ON_BUTTON = 20;
 
 /** One show: an overview, its notes, its comments and what is related to it as tabs. */
 export function episodeView(
-  knowledgeBase: KnowledgeBase,
   history: History,
   route: RouteOf<'episode'>,
-  episode: Episode,
+  content: EpisodeContent,
+  previous: Previous | undefined,
 ): View {
-  const tab = tabs[route.tab](knowledgeBase, episode, route.page);
+  const { episode } = content;
+  const tab = tabs[route.tab](content, route.page);
   const title = embedTitle(`${episodeName(episode.id)}: ${titleOf(episode)}`);
   return {
     history: replaceHere(history, { ...route, page: tab.pages?.page ?? 1 }),
     embed: { ...tab.embed, title, url: episodeUrl(episode.id) },
-    rows: [tabRow(knowledgeBase, episode, route.tab), ...(tab.rows ?? []), wayRow(knowledgeBase, history, episode)],
+    rows: [tabRow(content, route.tab), ...(tab.rows ?? []), wayRow(history, content, previous)],
     ...(tab.pages && { pages: tab.pages }),
     shareable: true,
   };
@@ -37,25 +38,22 @@ export function episodeView(
 
 const tabs = { overview: overviewTab, notes: notesTab, comments: commentsTab, related: relatedTab } as const;
 
-function tabRow(knowledgeBase: KnowledgeBase, episode: Episode, current: RouteOf<'episode'>['tab']): Row {
-  const comments = knowledgeBase.comments(episode.id).length;
+function tabRow({ episode, notes, comments, hasOthers }: EpisodeContent, current: RouteOf<'episode'>['tab']): Row {
   const tab = (action: RouteOf<'episode'>['tab'], label: string): Button =>
     button(action, label, action === current ? { style: 'primary', disabled: true } : {});
   const others = [
-    ...(knowledgeBase.notes(episode.id) === '' ? [] : [tab('notes', 'Notes')]),
-    ...(comments === 0 ? [] : [tab('comments', `Comments (${count(comments)})`)]),
+    ...(notes === '' ? [] : [tab('notes', 'Notes')]),
+    ...(comments.length === 0 ? [] : [tab('comments', `Comments (${count(comments.length)})`)]),
     ...(episode.hasTranscript ? [button('transcript', 'Transcript')] : []),
-    ...(knowledgeBase.episodes.length > 1 ? [tab('related', 'Related')] : []),
+    ...(hasOthers ? [tab('related', 'Related')] : []),
   ];
   return others.length === 0 ? [] : [tab('overview', 'Overview'), ...others];
 }
 
-function wayRow(knowledgeBase: KnowledgeBase, history: History, episode: Episode): Row {
-  const host = hostOf(knowledgeBase, episode);
-  const series = seriesOf(knowledgeBase, episode);
+function wayRow(history: History, { host, series }: EpisodeContent, previous: Previous | undefined): Row {
   return [
-    ...backButton(knowledgeBase, history),
-    ...(beneath(history)?.view === 'random' ? [button('another', 'Another one', { style: 'primary' })] : []),
+    ...backButton(previous),
+    ...(previous?.route.view === 'random' ? [button('another', 'Another one', { style: 'primary' })] : []),
     ...(host && !passed(history, 'host', host.id) ? [button('more-host', `More by ${shortName(nameOf(host))}`)] : []),
     ...(series && !passed(history, 'series', series.id)
       ? [button('more-series', `More in ${shortName(nameOf(series))}`)]

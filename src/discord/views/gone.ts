@@ -1,11 +1,11 @@
-import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Previous } from '../fetch/previous.ts';
 import type { History } from '../route.ts';
 import type { View } from '../view.ts';
 import { backButton } from './back-button.ts';
 import { embedOf } from './parts.ts';
 
 /** Something that was there when the message was made and is not any more. */
-export function goneView(knowledgeBase: KnowledgeBase, history: History, kind: string): View {
+export function goneView(history: History, kind: string, previous: Previous | undefined): View {
   return {
     history,
     embed: embedOf({
@@ -13,7 +13,7 @@ export function goneView(knowledgeBase: KnowledgeBase, history: History, kind: s
       description:
         'The collection has changed since this message was made. Run the command again to see what there is.',
     }),
-    rows: [backButton(knowledgeBase, history)],
+    rows: [backButton(previous)],
     shareable: false,
   };
 }

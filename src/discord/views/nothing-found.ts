@@ -1,5 +1,5 @@
-import type { KnowledgeBase, SearchPage } from '../../knowledge/knowledge-base.ts';
 import { button, type Row } from '../controls.ts';
+import type { SearchContent } from '../fetch/search.ts';
 import { COMPONENT } from '../limits.ts';
 import type { History, RouteOf } from '../route.ts';
 import { tidyLine } from '../text/tidy.ts';
@@ -14,17 +14,13 @@ const REMARKS = 2;
 
 /** Nothing matches: says so, and offers what is near as something to pick. */
 export function nothingFound(
-  knowledgeBase: KnowledgeBase,
   history: History,
   route: RouteOf<'search'>,
-  { nearby, diagnostics }: SearchPage,
+  { found: { nearby, diagnostics }, filters: narrowed, nearbyEpisodes }: SearchContent,
 ): View {
-  const filters = filtersInWords(knowledgeBase, route);
+  const filters = filtersInWords(narrowed);
   const queries = queryMenu(nearby);
-  const near =
-    queries.length > 0
-      ? queries
-      : openMenu(knowledgeBase, knowledgeBase.suggestEpisodes(route.query, NEAR), 'Open one of these…');
+  const near = queries.length > 0 ? queries : openMenu(nearbyEpisodes, 'Open one of these…');
   const widen: readonly Row[] = filters === '' ? [] : [[button('wider', 'Search everything')]];
   return {
     history,

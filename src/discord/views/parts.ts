@@ -1,10 +1,10 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import { episodeName, episodeUrl, hostUrl, licenseUrl, seriesUrl } from '../../corpus/links.ts';
 import type { Episode, Host, Series } from '../../corpus/model.ts';
-import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
-import { foldName } from '../../search/analysis/fold-name.ts';
+import { foldName } from '../../knowledge/knowledge-base.ts';
 import { clock, date, facts } from '../../text/format.ts';
 import type { MenuOption } from '../controls.ts';
+import type { EpisodeEntry } from '../fetch/episodes.ts';
 import { EMBED } from '../limits.ts';
 import { link, plain, shorten } from '../text/markdown.ts';
 import { tidyLine } from '../text/tidy.ts';
@@ -74,17 +74,8 @@ export function licenseLink(name: string): string {
   return url === undefined ? shorten(tidyLine(name), NAME, plain) : link(name, url, NAME);
 }
 
-export function hostOf(knowledgeBase: KnowledgeBase, episode: Episode): Host | undefined {
-  return episode.hostId === undefined ? undefined : knowledgeBase.host(episode.hostId);
-}
-
-export function seriesOf(knowledgeBase: KnowledgeBase, episode: Episode): Series | undefined {
-  return episode.seriesId === undefined ? undefined : knowledgeBase.seriesById(episode.seriesId);
-}
-
 /** `HPR0012 · deepgeek · 16 Jan 2008 · 15:36`, escaped. */
-export function episodeFacts(knowledgeBase: KnowledgeBase, episode: Episode): string {
-  const host = hostOf(knowledgeBase, episode);
+export function episodeFacts({ episode, host }: EpisodeEntry): string {
   return facts(episodeName(episode.id), host && shownName(host), date(episode.date), clock(episode.duration));
 }
 
@@ -94,8 +85,7 @@ export function bareFacts(episode: Episode): string {
 }
 
 /** A show in a menu, which knows no markdown. */
-export function episodeOption(knowledgeBase: KnowledgeBase, episode: Episode): MenuOption {
-  const host = hostOf(knowledgeBase, episode);
+export function episodeOption({ episode, host }: EpisodeEntry): MenuOption {
   return {
     label: titleOf(episode),
     description: facts(episodeName(episode.id), host && nameOf(host), date(episode.date)),

@@ -1,29 +1,28 @@
-import type {
-  Correction,
-  Hit,
-  KnowledgeBase,
-  SearchPage,
-  SearchRequest,
-  Spread,
+import {
+  type Correction,
+  type Excerpt,
+  type Hit,
+  type SearchPage,
+  type Spread,
+  verbatimQuery,
 } from '../../knowledge/knowledge-base.ts';
-import { verbatimQuery } from '../../search/query-language/verbatim.ts';
-import type { Excerpt } from '../../search/snippet/excerpt.ts';
 import { ELLIPSIS } from '../../text/cut.ts';
 import { approximately, count, plural } from '../../text/format.ts';
-import { firstDay, lastDay } from '../../util/dates.ts';
 import { button, type Row } from '../controls.ts';
+import type { EpisodeEntry } from '../fetch/episodes.ts';
+import type { NamedFilters } from '../fetch/filters.ts';
+import { RESULTS_PER_PAGE, type SearchContent } from '../fetch/search.ts';
 import { replaceHere } from '../history.ts';
 import type { History, RouteOf } from '../route.ts';
 import { marked, plain, shorten } from '../text/markdown.ts';
 import { tidyLine } from '../text/tidy.ts';
-import { pagesOf, type View } from '../view.ts';
+import type { View } from '../view.ts';
 import { openMenu } from './episode-list.ts';
 import { filtersInWords } from './filters-in-words.ts';
 import { nothingFound } from './nothing-found.ts';
 import { embedOf, episodeFacts, quoted, summaryOf, titleLink } from './parts.ts';
 import { diagnosticText } from './search-diagnostics.ts';
 
-const PAGE_SIZE = 5;
 /** Two or three lines on a wide screen, six on a phone. */
 const EXCERPT = 260;
 /** Words in one sentence, and the letters of each. */
@@ -34,56 +33,32 @@ const ANY = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 const REMARKS = 2;
 
 /** What was found, five shows a page, each with the passage that fits best. */
-export function searchResults(knowledgeBase: KnowledgeBase, history: History, route: RouteOf<'search'>): View {
-  const asked = page(knowledgeBase, route, route.page);
-  if (asked.total === 0) return nothingFound(knowledgeBase, history, route, asked);
-  const pages = pagesOf(asked.total, PAGE_SIZE, route.page);
-  const found = pages.page === route.page ? asked : page(knowledgeBase, route, pages.page);
-  const first = (pages.page - 1) * PAGE_SIZE;
+export function searchResults(history: History, route: RouteOf<'search'>, content: SearchContent): View {
+  const { found, results, pages, filters } = content;
+  if (found.total === 0) return nothingFound(history, route, content);
+  const first = (pages.page - 1) * RESULTS_PER_PAGE;
   return {
     history: replaceHere(history, { ...route, page: pages.page }),
     embed: embedOf({
       title: quoted(route.query),
-      description: [
-        heading(knowledgeBase, route, found),
-        ...found.hits.map((hit, index) => entry(knowledgeBase, hit, first + index + 1)),
-      ].join('\n\n'),
+      description: [heading(found, filters), ...results.map((result, index) => entry(result, first + index + 1))].join(
+        '\n\n',
+      ),
       footer: {
         text: found.hits.some(({ excerpt }) => excerpt?.location) ? 'Times (≈) are estimated from the transcript.' : '',
       },
     }),
-    rows: [
-      ...openMenu(
-        knowledgeBase,
-        found.hits.map(({ episode }) => episode),
-      ),
-      ...insist(route, found),
-    ],
+    rows: [...openMenu(results), ...insist(route, found)],
     pages,
     shareable: true,
   };
 }
 
-function page(knowledgeBase: KnowledgeBase, route: RouteOf<'search'>, number: number): SearchPage {
-  const { query, hostId, seriesId, tag, from, to } = route;
-  const request: SearchRequest = {
-    text: query,
-    ...(hostId !== undefined && { hostId }),
-    ...(seriesId !== undefined && { seriesId }),
-    ...(tag !== undefined && { tag }),
-    ...(from !== undefined && { from: firstDay(from) }),
-    ...(to !== undefined && { to: lastDay(to) }),
-    offset: (number - 1) * PAGE_SIZE,
-    limit: PAGE_SIZE,
-  };
-  return knowledgeBase.search(request);
-}
-
-function heading(knowledgeBase: KnowledgeBase, route: RouteOf<'search'>, found: SearchPage): string {
+function heading(found: SearchPage, narrowed: NamedFilters): string {
   // Where nothing was looked for, nothing is better than anything else.
   const isRanked = found.hits.some(({ score }) => score > 0);
   const order = found.total < 2 ? '' : isRanked ? ', best first' : ', newest first';
-  const filters = filtersInWords(knowledgeBase, route);
+  const filters = filtersInWords(narrowed);
   return [
     `**${plural(found.total, 'episode')}**${order}${filters && ` · ${filters}`}`,
     ...correctionsInWords(found.corrections),
@@ -116,13 +91,13 @@ function insist({ query }: RouteOf<'search'>, { corrections }: SearchPage): read
   return isWorthIt ? [[button('as-typed', 'Search only for what I typed')]] : [];
 }
 
-function entry(knowledgeBase: KnowledgeBase, hit: Hit, number: number): string {
-  const { episode, excerpt } = hit;
+function entry(result: Hit & EpisodeEntry, number: number): string {
+  const { episode, excerpt } = result;
   const summary = summaryOf(episode);
   // Where nothing but the title was found, and where the summary is the title once more.
   const isTitle = excerpt === undefined || excerpt.field === 'title' || (excerpt.field === 'summary' && summary === '');
-  const passage = isTitle ? summaryQuote(summary) : quote(hit, excerpt);
-  return [`**${count(number)}.** ${titleLink(episode)}`, passage, `-# ${episodeFacts(knowledgeBase, episode)}`]
+  const passage = isTitle ? summaryQuote(summary) : quote(result, excerpt);
+  return [`**${count(number)}.** ${titleLink(episode)}`, passage, `-# ${episodeFacts(result)}`]
     .filter((line) => line !== '')
     .join('\n');
 }

@@ -1,4 +1,4 @@
-import type { KnowledgeBase, Stats } from '../../knowledge/knowledge-base.ts';
+import type { Stats } from '../../knowledge/knowledge-base.ts';
 import { capitalised, count, date, plural } from '../../text/format.ts';
 import type { Row } from '../controls.ts';
 import { EMBED } from '../limits.ts';
@@ -17,8 +17,7 @@ const BAR = 16;
 const NO_BREAK = '\u00a0';
 
 /** How much there is, who made it, what it is about and when. */
-export function statsView(knowledgeBase: KnowledgeBase, history: History): View {
-  const { stats } = knowledgeBase;
+export function statsView(history: History, stats: Stats): View {
   return {
     history,
     embed: embedOf({

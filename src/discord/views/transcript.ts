@@ -1,8 +1,10 @@
 import { episodeName, episodeUrl } from '../../corpus/links.ts';
 import type { Episode } from '../../corpus/model.ts';
-import type { KnowledgeBase, Transcript } from '../../knowledge/knowledge-base.ts';
+import type { Transcript } from '../../knowledge/knowledge-base.ts';
 import { approximately, clock, count, facts } from '../../text/format.ts';
 import { type Button, button } from '../controls.ts';
+import type { TranscriptContent } from '../fetch/episode.ts';
+import type { Previous } from '../fetch/previous.ts';
 import { replaceHere } from '../history.ts';
 import type { History, RouteOf } from '../route.ts';
 import { plain, shorten } from '../text/markdown.ts';
@@ -17,12 +19,11 @@ const RANGES = 8;
 
 /** What was said in a show, page by page, with the words that were asked for in bold. */
 export function transcriptView(
-  knowledgeBase: KnowledgeBase,
   history: History,
   route: RouteOf<'transcript'>,
-  episode: Episode,
+  { episode, transcript }: TranscriptContent,
+  previous: Previous | undefined,
 ): View {
-  const transcript = knowledgeBase.transcript(episode.id, route.words);
   const all = transcript ? transcriptPages(transcript) : [];
   const matching = transcript ? pagesOfWords(all, transcript.matches) : [];
   const pages = pagesOf(all.length, 1, askedPage(route, all, matching, transcript?.focus));
@@ -37,7 +38,7 @@ export function transcriptView(
       description: [heading, shown ? pageText(shown) : silence(transcript)].filter((part) => part !== '').join('\n\n'),
       footer: { text: shown ? whereInShow(episode, share) : '' },
     }),
-    rows: [[...matchButtons(matching, pages.page), ...wayButtons(knowledgeBase, history)]],
+    rows: [[...matchButtons(matching, pages.page), ...wayButtons(previous)]],
     pages,
     shareable: true,
   };
@@ -70,8 +71,8 @@ function matchButtons(matching: readonly number[], page: number): readonly Butto
   ];
 }
 
-function wayButtons(knowledgeBase: KnowledgeBase, history: History): readonly Button[] {
-  const back = backButton(knowledgeBase, history);
+function wayButtons(previous: Previous | undefined): readonly Button[] {
+  const back = backButton(previous);
   return back.length > 0 ? back : [button('episode', 'About this episode')];
 }
 

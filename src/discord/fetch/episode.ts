@@ -1,0 +1,47 @@
+import type { Comment, Episode } from '../../corpus/model.ts';
+import type { KnowledgeBase, Transcript } from '../../knowledge/knowledge-base.ts';
+import type { RouteOf } from '../route.ts';
+import { type EpisodeEntry, type EpisodePage, entryOf, fetchEpisodePage, PAGE_SIZE } from './episodes.ts';
+
+/** A show with all that its tabs say. */
+export interface EpisodeContent extends EpisodeEntry {
+  /** Plain text; empty when there are none. */
+  readonly notes: string;
+  /** Oldest first. */
+  readonly comments: readonly Comment[];
+  /** Only for the tab that shows them. */
+  readonly related?: EpisodePage;
+  /** The collection has others that could be related to it. */
+  readonly hasOthers: boolean;
+}
+
+export function fetchEpisode(
+  knowledgeBase: KnowledgeBase,
+  { tab }: RouteOf<'episode'>,
+  episode: Episode,
+): EpisodeContent {
+  const { id } = episode;
+  return {
+    ...entryOf(knowledgeBase, episode),
+    notes: knowledgeBase.notes(id),
+    comments: knowledgeBase.comments(id),
+    ...(tab === 'related' && { related: fetchEpisodePage(knowledgeBase, knowledgeBase.related(id, PAGE_SIZE), 1) }),
+    hasOthers: knowledgeBase.episodes.length > 1,
+  };
+}
+
+/** A show and what was said in it, with the words of the route marked. */
+export interface TranscriptContent {
+  readonly episode: Episode;
+  /** Absent when the show has none. */
+  readonly transcript?: Transcript;
+}
+
+export function fetchTranscript(
+  knowledgeBase: KnowledgeBase,
+  { words }: RouteOf<'transcript'>,
+  episode: Episode,
+): TranscriptContent {
+  const transcript = knowledgeBase.transcript(episode.id, words);
+  return { episode, ...(transcript && { transcript }) };
+}
