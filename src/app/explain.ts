@@ -32,10 +32,10 @@ async function main(args: readonly string[]): Promise<void> {
   const { whole, saved } = await openArchive({ dataDirectory, cacheDirectory, ...bundledWorkers(), log });
   const archive = await whole;
   const { names, search, lookup } = createEpisodeSearch(archive, SEARCH_CONSTANTS);
-  const named = episode === undefined ? undefined : lookup.document(idOf(names, episode));
-  const answer = search.explain({ text: query, offset: 0, limit: archive.catalogue.episodes.length });
-  const options: ExplainOptions = { query, ...(named !== undefined && { named }) };
-  process.stdout.write(renderExplanation(answer, archive, options));
+  const document = episode === undefined ? undefined : lookup.document(idOf(names, episode));
+  const result = search.explain({ text: query, offset: 0, limit: archive.catalogue.episodes.length });
+  const options: ExplainOptions = { query, ...(document !== undefined && { document }) };
+  process.stdout.write(renderExplanation(result, archive, options));
   await saved;
   archive.text.close();
 }

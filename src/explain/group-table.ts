@@ -12,17 +12,17 @@ const COLUMNS: readonly Column[] = [
   { title: 'fields', align: 'left' },
   { title: 'idf', align: 'right' },
   { title: 'use', align: 'left' },
-  { title: 'form', align: 'left' },
+  { title: 'variant', align: 'left' },
   { title: 'kind', align: 'left' },
   { title: 'weight', align: 'right' },
   { title: 'shows', align: 'right' },
 ];
 
-/** What was looked for in the index: each group, and below it the variants that may stand for it. */
+/** The term groups of a query, each with its variants. */
 export function groupTable({ query, groups, parsed }: ExplainedSearch): string {
-  if (query === undefined) return 'Nothing was looked for in the texts.';
+  if (query === undefined) return 'The index was not searched.';
   const rows = query.groups.flatMap((group) =>
-    conceptRows(
+    groupRows(
       group,
       nameOf(group, parsed),
       groups.find((one) => one.group === group),
@@ -31,24 +31,24 @@ export function groupTable({ query, groups, parsed }: ExplainedSearch): string {
   return renderTable(COLUMNS, rows);
 }
 
-/** What was typed for a group: its variant where that is a phrase or a joined word, else the word at its place. */
+/** What was typed for a group: the label of a phrase or compound, otherwise the word at its position. */
 export function nameOf({ position, variants: [first] }: TermGroup, { clauses }: ParsedQuery): string {
   if (first?.kind === 'phrase') return `"${first.label}"`;
   if (first?.kind === 'compound') return first.label;
   return clauses.flatMap(({ words }) => words)[position]?.typed || first?.label || NOTHING;
 }
 
-function conceptRows(
+function groupRows(
   { presence, fields, variants }: TermGroup,
   name: string,
-  weighed: WeightedTermGroup | undefined,
+  weighted: WeightedTermGroup | undefined,
 ): string[][] {
   const head = [
     name,
     presence,
     fields?.map((field) => FIELDS[field] ?? NOTHING).join(', ') ?? 'all',
-    figure(variants.length === 0 ? undefined : weighed?.weight),
-    use(variants.length, weighed),
+    figure(variants.length === 0 ? undefined : weighted?.weight),
+    use(variants.length, weighted),
   ];
   if (variants.length === 0) return [head];
   return variants.map(({ label, kind, weight }, index) => [
@@ -56,18 +56,18 @@ function conceptRows(
     label,
     kind,
     weight.toFixed(2),
-    weighed ? count(showsOf(weighed, index)) : NOTHING,
+    weighted ? count(showsOf(weighted, index)) : NOTHING,
   ]);
 }
 
-function use(variants: number, weighed: WeightedTermGroup | undefined): string {
-  if (weighed === undefined) return 'excludes';
+function use(variants: number, weighted: WeightedTermGroup | undefined): string {
+  if (weighted === undefined) return 'excludes';
   if (variants === 0) return 'not in the corpus';
-  if (weighed.dropped) return 'dropped, too common';
-  return weighed.idf > 0 ? 'counts' : 'not in these fields';
+  if (weighted.dropped) return 'dropped, too common';
+  return weighted.idf > 0 ? 'counts' : 'not in these fields';
 }
 
-/** Shows that have a variant in the field where most have it. */
+/** The shows that have a variant, in the field where most have it. */
 function showsOf({ postingLists }: WeightedTermGroup, variant: number): number {
   return (postingLists[variant] ?? []).reduce((most, list) => Math.max(most, list ? list.to - list.from : 0), 0);
 }

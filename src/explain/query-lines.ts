@@ -7,7 +7,7 @@ import { NOTHING } from './units.ts';
 
 const SIGNS = { optional: '', required: '+', prohibited: '-' } as const;
 
-/** How a query was read, a line for each part of it. */
+/** The parsed query: its clauses, stop words, filters, diagnostics and corrections, a line each. */
 export function queryLines(
   { parsed, filter, diagnostics, corrections }: ExplainedSearch,
   catalogue: Catalogue,

@@ -6,41 +6,46 @@ import { RANKING } from '../search/ranking/constants.ts';
 import { cut } from '../text/cut.ts';
 import { type Column, renderTable } from '../text/table.ts';
 import { groupTable } from './group-table.ts';
-import { placesTable } from './places-table.ts';
+import { occurrencesTable } from './occurrences-table.ts';
 import { queryLines } from './query-lines.ts';
 import { count, figure, NOTHING } from './units.ts';
 
-/** Shows that are listed. */
-const BEST = 10;
-const TITLE = 40;
+/** Shows to list. */
+const MAX_SHOWS = 10;
+/** Characters of a title. */
+const MAX_TITLE = 40;
 
 export interface ExplainOptions {
-  /** As it was typed. */
+  /** As typed. */
   readonly query: string;
-  /** The document that is explained beside the best ones. */
-  readonly named?: number;
+  /** A document to explain in addition to the best ones. */
+  readonly document?: number;
 }
 
-/** How an answer came about, as plain text. `answer` has all that was found. */
-export function renderExplanation(answer: ExplainedSearch, archive: Archive, { query, named }: ExplainOptions): string {
+/** Explains a search result as plain text. */
+export function renderExplanation(
+  result: ExplainedSearch,
+  archive: Archive,
+  { query, document }: ExplainOptions,
+): string {
   const sections = [
-    queryLines(answer, archive.catalogue, query),
-    groupTable(answer),
-    bestTable(answer, archive),
-    ...(named === undefined ? [] : [namedSection(answer, archive, named)]),
+    queryLines(result, archive.catalogue, query),
+    groupTable(result),
+    bestTable(result, archive),
+    ...(document === undefined ? [] : [documentSection(result, archive, document)]),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
 
-function bestTable(answer: ExplainedSearch, archive: Archive): string {
-  const { documents, total } = answer;
+function bestTable(result: ExplainedSearch, archive: Archive): string {
+  const { documents, total } = result;
   const found = `${count(total)} ${total === 1 ? 'show is' : 'shows are'} found`;
   if (documents.length === 0) return `${found}.`;
-  const best = documents.slice(0, BEST).map((document) => scored(answer, document));
+  const best = documents.slice(0, MAX_SHOWS).map((document) => scored(result, document));
   return [`${found}:`, scoreTable(best, archive), ...notes(best)].join('\n');
 }
 
-/** What the figures are, and why some shows are not where their figures would put them. */
+/** The formula of the score, and why some shows are not ranked by it. */
 function notes(best: readonly ScoredDocument[]): string[] {
   const { sumScoreShare, proximity, opening, title } = RANKING;
   const scores = best.flatMap(({ explanation }) => explanation?.score ?? []);
@@ -48,10 +53,10 @@ function notes(best: readonly ScoredDocument[]): string[] {
   return [
     `score = (${sumScoreShare} sum + ${share(1 - sumScoreShare)} dis_max) x coordination x prior`,
     `      + (${proximity} proximity + ${opening} opening + ${title} title) x prior + phrase`,
-    ...(isInOrder ? [] : ['A show that is called just what was typed comes first, whatever its score.']),
+    ...(isInOrder ? [] : ['A show whose title or number is exactly what was typed comes first, whatever its score.']),
     ...(scores.length === best.length
       ? []
-      : ['A show without figures is there for its name or number, or because the filters let it through.']),
+      : ['A show without figures is a result because of its title or number, or because the filters accept it.']),
   ];
 }
 
@@ -59,27 +64,27 @@ function share(value: number): string {
   return String(Number(value.toFixed(3)));
 }
 
-function namedSection(answer: ExplainedSearch, archive: Archive, document: number): string {
+function documentSection(result: ExplainedSearch, archive: Archive, document: number): string {
   const episode = archive.catalogue.episodes[document];
-  const name = `${episodeName(episode?.id ?? 0)} (${cut(episode?.title || NOTHING, TITLE)})`;
-  const one = scored(answer, document);
-  const parts =
+  const name = `${episodeName(episode?.id ?? 0)} (${cut(episode?.title || NOTHING, MAX_TITLE)})`;
+  const one = scored(result, document);
+  const lines =
     one.rank === undefined
-      ? [`${name} is not found: ${reason(answer, document)}`]
-      : [`${name} is number ${count(one.rank)} of ${count(answer.documents.length)}:`, scoreTable([one], archive)];
-  const places = placesTable(answer, document);
-  return [...parts, ...(places === '' ? [] : ['How often the words stand in it:', places])].join('\n');
+      ? [`${name} is not found: ${reason(result, document)}`]
+      : [`${name} is number ${count(one.rank)} of ${count(result.documents.length)}:`, scoreTable([one], archive)];
+  const occurrences = occurrencesTable(result, document);
+  return [...lines, ...(occurrences === '' ? [] : ['How often its words occur in it:', occurrences])].join('\n');
 }
 
 function reason({ accepts, query }: ExplainedSearch, document: number): string {
-  if (!accepts(document)) return 'the filters leave it out.';
-  if (query === undefined) return 'nothing was looked for in the texts.';
-  return 'it has too few of the words, lacks one that it must have, or has one that it must not have.';
+  if (!accepts(document)) return 'the filters exclude it.';
+  if (query === undefined) return 'the index was not searched.';
+  return 'it has too few of the words, lacks a required one, or has an excluded one.';
 }
 
 interface ScoredDocument {
   readonly document: number;
-  /** From 1; absent when it is not found. */
+  /** From 1; absent when it is not a result. */
   readonly rank?: number;
   readonly explanation?: Explanation;
 }
@@ -105,7 +110,7 @@ function scoreTable(shows: readonly ScoredDocument[], archive: Archive): string 
     return [
       rank === undefined ? NOTHING : count(rank),
       episodeName(episode?.id ?? 0),
-      cut(episode?.title || NOTHING, TITLE),
+      cut(episode?.title || NOTHING, MAX_TITLE),
       ...figures(explanation),
     ];
   });

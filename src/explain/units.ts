@@ -1,4 +1,4 @@
-/** What stands where there is nothing to say. */
+/** Shown for a missing value. */
 export const NOTHING = '-';
 
 export function figure(value: number | undefined): string {

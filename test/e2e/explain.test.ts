@@ -39,7 +39,7 @@ describe('an explanation', () => {
 
   test('says why a show is not there, and where there is nothing to score', () => {
     expect(explain('xen after:2024', 'A Server from the Junk Shop').stdout).toContain(
-      'HPR0001 (A Server from the Junk Shop) is not found: the filters leave it out.',
+      'HPR0001 (A Server from the Junk Shop) is not found: the filters exclude it.',
     );
     expect(explain('hpr12').stdout).toMatch(/^ +1 {2}HPR0012 .* -$/m);
   });

@@ -1,7 +1,7 @@
 import { isSeparator } from '../analysis/separators.ts';
 import type { Segment } from './excerpt.ts';
 
-/** A token of a text and where it stands in it, in UTF-16 units. */
+/** The range of a token in a text, from `start` up to but not including `end`, in UTF-16 units. */
 export interface TextToken {
   readonly start: number;
   readonly end: number;
@@ -19,7 +19,7 @@ export function tokensOf(text: string, limit = Number.POSITIVE_INFINITY): TextTo
   return tokens;
 }
 
-/** How many tokens a text has, split as {@link tokensOf} splits it. */
+/** The number of tokens that {@link tokensOf} returns, without making them. */
 export function countTokens(text: string): number {
   let tokens = 0;
   let isInside = false;
@@ -32,11 +32,12 @@ export function countTokens(text: string): number {
 }
 
 /**
- * The text from `from` to `to` in segments, with the tokens at the given ordinals marked: only their letters, not the
- * punctuation around them. White space of any kind becomes single spaces.
+ * Splits a text into segments with the matching tokens marked, without the punctuation around them. Runs of white space become
+ * single spaces.
  *
  * @param tokens All tokens of `text`.
- * @param isMatch Whether the token at a place in `tokens` is marked.
+ * @param isMatch Whether the token at an index of `tokens` is marked.
+ * @param from The range of the text to return, up to but not including `to`.
  */
 export function segmentsOf(
   text: string,
@@ -49,16 +50,16 @@ export function segmentsOf(
   let done = from;
   const push = (end: number, match: boolean): void => {
     if (end <= done) return;
-    const piece = text.slice(done, end).replace(/\s+/g, ' ');
+    const part = text.slice(done, end).replace(/\s+/g, ' ');
     const last = segments.at(-1);
-    if (last && last.match === match) segments[segments.length - 1] = { text: last.text + piece, match };
-    else segments.push({ text: piece, match });
+    if (last && last.match === match) segments[segments.length - 1] = { text: last.text + part, match };
+    else segments.push({ text: part, match });
     done = end;
   };
   tokens.forEach(({ start, end }, place) => {
     if (start < from || start >= to || !isMatch(place)) return;
     const letters = lettersOf(text, start, Math.min(end, to));
-    // Neighbours that both match read better as one mark than as two with a gap.
+    // Neighbouring matches are marked as one, without a gap.
     const joined = segments.at(-1)?.match === true && isBetween(text, done, letters.start);
     push(letters.start, joined);
     push(letters.end, true);

@@ -47,7 +47,7 @@ describe('a word is looked for', () => {
     ['xen', [['typed: xen', 'spelled out: xen']]],
     ['drupnik', [['typed: drupnik', 'misheard: droopnick']]],
     ['droopnick', [['typed: droopnick', 'misheard: drupnik']]],
-    // In pieces, where it is not there whole.
+    // In parts, if the corpus lacks it whole.
     ['std::vector', [['typed: std'], ['typed: vector']]],
     ['and/weather', [['compound: and-weather']]],
     // In quotes, or unwanted, as it is.
@@ -90,7 +90,7 @@ describe('a compound is looked for', () => {
   test.each([
     ['wi-fi', [['compound: wi-fi', 'compound: wifi']]],
     ['rasp-berry', [['compound: raspberry']]],
-    // Said but once, so its pieces count on their own; but not as what is unwanted.
+    // Said only once, so its words are searched one by one; but excluded, it is a compound.
     ['web-site', [['typed: web'], ['typed: site']]],
     ['-web-site', [['compound: web-site']]],
     ['garden-wheather', [['typed: garden'], ['spelling: weather']]],

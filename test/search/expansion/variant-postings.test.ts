@@ -42,8 +42,8 @@ function placesIn(list: PostingList | undefined): [document: number, position: n
   return places;
 }
 
-describe('the places of words in a row', () => {
-  test('are all places where a naive scan finds them, in order', () => {
+describe('the postings of words in a row', () => {
+  test('are the positions where a naive scan finds them, in order', () => {
     fc.assert(
       fc.property(texts, pattern, (said, words) => {
         const documents = said.map((text, index) => ({ id: index + 1, transcript: text.join(' ') }));
@@ -62,7 +62,7 @@ describe('the places of words in a row', () => {
     );
   });
 
-  test('are told apart beyond the 65,536th word', () => {
+  test('are correct beyond the 65,536th token', () => {
     const documents = [
       { id: 1, transcript: 'xen cat' },
       { id: 2, transcript: `${'dog '.repeat(70_000)}xen cat` },
@@ -75,7 +75,7 @@ describe('the places of words in a row', () => {
     ]);
   });
 
-  test('that are spelled out are those of the transcript alone', () => {
+  test('of a spelled-out word are in the transcript only', () => {
     const { postings } = buildIndex([{ id: 1, title: 'xen', transcript: 'x e n' }]);
     const positions = [{ document: 0, position: 0 }];
     const variant: TermVariant = { kind: 'spelled out', label: 'xen', weight: 1, lookup: { positions }, span: 3 };
@@ -89,7 +89,7 @@ const ascending = fc
   .map((numbers) => Uint16Array.from(numbers.toSorted((a, b) => a - b)));
 
 describe('seek', () => {
-  test('finds the first posting of a document or of one behind it, from anywhere', () => {
+  test('finds the first posting of a document or a later one, from anywhere', () => {
     fc.assert(
       fc.property(ascending, fc.nat(), fc.nat(), fc.integer({ min: 0, max: 210 }), (documents, a, b, document) => {
         const to = a % (documents.length + 1);

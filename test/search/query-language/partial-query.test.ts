@@ -4,7 +4,7 @@ import { parseQuery } from '../../../src/search/query-language/parse-query.ts';
 import { parsePartialQuery, quotedValue } from '../../../src/search/query-language/partial-query.ts';
 import { garbage, HUGE } from './garbage.ts';
 
-describe('a query in the making', () => {
+describe('a partial query', () => {
   test.each([
     ['xen virt', 'xen ', '', undefined, 'virt', true],
     ['xen -virt', 'xen ', '-', undefined, 'virt', false],

@@ -47,9 +47,9 @@ function order(documents: readonly TestDocument[], text: string, constants = RAN
     .documents.map((document) => documents[document]?.id ?? -1);
 }
 
-describe('for any documents and questions', () => {
-  test('a page is the head of a longer one, and counts what is left out', () => {
-    // So few are looked at again that pages end before and behind them.
+describe('for any documents and queries', () => {
+  test('a page is the start of a longer one, and the total counts what is left out', () => {
+    // So few are reranked that pages end before and after them.
     const constants = { ...RANKING, rerankDepth: 3 };
     fc.assert(
       fc.property(corpus, query, fc.nat({ max: 12 }), (documents, text, limit) => {
@@ -64,7 +64,7 @@ describe('for any documents and questions', () => {
     );
   });
 
-  test('scores are finite and descend, and a question leaves nothing behind for the next one', () => {
+  test('scores are finite and descending, and a query does not change the result of the next one', () => {
     fc.assert(
       fc.property(corpus, fc.array(query, { minLength: 2, maxLength: 4 }), (documents, texts) => {
         const { rank } = ranking(documents);
@@ -84,7 +84,7 @@ describe('for any documents and questions', () => {
     );
   });
 
-  test('what is wanted is there, what is unwanted is not, and a filter holds', () => {
+  test('required words are in every result, prohibited ones in none, and filters hold', () => {
     fc.assert(
       fc.property(corpus, query, (documents, text) => {
         const { rank } = ranking(documents);
@@ -100,7 +100,7 @@ describe('for any documents and questions', () => {
     );
   });
 
-  test('what is left out by a filter does not change the order of the others', () => {
+  test('a filter only removes documents', () => {
     fc.assert(
       fc.property(corpus, fc.array(word, { minLength: 1, maxLength: 2 }), (documents, words) => {
         const { rank } = ranking(documents);
@@ -112,7 +112,7 @@ describe('for any documents and questions', () => {
     );
   });
 
-  test('the parts of a score add up to it, and are shares', () => {
+  test('the parts of an explanation are shares and add up to the score', () => {
     const { sumScoreShare, proximity, opening, title } = RANKING;
     const roundups = fc.array(fc.nat({ max: 1 }), { maxLength: 12 });
     fc.assert(
@@ -148,7 +148,7 @@ const others = Array.from(
 );
 
 describe('of two shows', () => {
-  test('the one that says it in its title is before the one that only speaks of it', () => {
+  test('a match in the title ranks before matches in the transcript', () => {
     const documents = [
       { id: 1, title: 'Something else', transcript: 'the parrot and again the parrot' },
       { id: 2, title: 'The parrot', transcript: 'good morning everybody, and the parrot' },
@@ -156,7 +156,7 @@ describe('of two shows', () => {
     expect(order([...documents, ...others], 'parrot')).toEqual([2, 1]);
   });
 
-  test('the one with both words of a short question is before the one with more of one of them', () => {
+  test('both words of a short query rank before more of one of them', () => {
     const documents = [
       { id: 1, title: 'A walk', summary: 'Parrots', tags: 'parrots', transcript: 'parrot '.repeat(20) },
       { id: 2, title: 'A walk', transcript: `a parrot ${'and so on '.repeat(30)} in a boat` },
@@ -165,7 +165,7 @@ describe('of two shows', () => {
     expect(order([...documents, ...others], 'parrot boat', { ...RANKING, coordShort: 0 })).toEqual([1, 2]);
   });
 
-  test('the one where the words stand side by side is before the one where they are far apart', () => {
+  test('words side by side rank before words far apart', () => {
     const far = `boat ${'so it goes '.repeat(40)} parrot ${'and on it goes '.repeat(40)}`;
     const near = `${'so it goes '.repeat(40)} parrot boat ${'and on it goes '.repeat(40)}`;
     const documents = [
@@ -173,7 +173,7 @@ describe('of two shows', () => {
       { id: 2, title: 'A walk', transcript: far },
     ];
     expect(order([...documents, ...others], 'parrot boat')).toEqual([1, 2]);
-    // What the first look alone puts second is on the first page all the same.
+    // A page of one result has the right one, although the first stage ranks it second.
     const { rank, explain } = ranking([...documents, ...others]);
     expect(order([...documents, ...others], 'parrot boat', { ...RANKING, rerankDepth: 0 })).toEqual([2, 1]);
     expect(rank('parrot boat', { limit: 1 }).documents).toEqual([0]);
@@ -181,7 +181,7 @@ describe('of two shows', () => {
     expect(explain('parrot boat', 0)?.features?.proximity).toBeCloseTo(0.5, 9);
   });
 
-  test('the one that says a sentence as it was typed is before the one that has its words', () => {
+  test('a sentence said as it was typed ranks before its words in another order', () => {
     const sentence = 'seven grey parrots rowed across lake windermere yesterday';
     const documents = [
       { id: 1, title: 'Parrots', tags: 'parrots, windermere', transcript: sentence.split(' ').toReversed().join(' ') },
@@ -191,7 +191,7 @@ describe('of two shows', () => {
     expect(order([...documents, ...others], sentence.replace('grey', 'green'))).toEqual([2, 1]);
   });
 
-  test('the one that goes through others counts less, unless it is what is asked for', () => {
+  test('a roundup ranks lower, unless it is asked for', () => {
     const documents = [
       { id: 1, title: 'A look back', transcript: 'the parrot boat was a parrot' },
       { id: 2, title: 'A look on', transcript: 'the parrot boat was nothing' },
@@ -203,7 +203,7 @@ describe('of two shows', () => {
   });
 });
 
-test('words that nearly every show has are left out of a long question, and are looked for in a short one', () => {
+test('common words are dropped from a long query, not from a short one', () => {
   const documents = Array.from(
     { length: 12 },
     (_, index): TestDocument => ({ id: index + 1, transcript: `hello listener number${index} alpha${index % 3}` }),
@@ -216,7 +216,7 @@ test('words that nearly every show has are left out of a long question, and are 
   expect(ranking(documents).rank(`+hello ${rare}`).groups[0]?.dropped).toBe(false);
 });
 
-test('nothing but what is unwanted leaves all the rest', () => {
+test('a query of excluded words only returns all other documents', () => {
   const documents = [{ id: 1, transcript: 'parrot' }, { id: 2, transcript: 'boat' }, { id: 3 }];
   expect(ranking(documents).rank('-parrot').documents).toEqual([2, 1]);
 });

@@ -7,23 +7,23 @@ import { count } from './units.ts';
 
 const COLUMNS: readonly Column[] = [
   { title: 'group', align: 'left' },
-  { title: 'form', align: 'left' },
+  { title: 'variant', align: 'left' },
   ...FIELDS.map((title): Column => ({ title, align: 'right' })),
 ];
 
-/** How often each variant of each group stands in the fields of a document; empty when there are no groups. */
-export function placesTable({ groups, parsed }: ExplainedSearch, document: number): string {
+/** How often each variant of each group occurs in each field of a document; empty when there are no groups. */
+export function occurrencesTable({ groups, parsed }: ExplainedSearch, document: number): string {
   const rows = groups.flatMap(({ group, postingLists }) =>
     group.variants.map(({ label }, variant) => [
       variant === 0 ? nameOf(group, parsed) : '',
       label,
-      ...FIELDS.map((_, field) => times(postingLists[variant]?.[field], document)),
+      ...FIELDS.map((_, field) => frequency(postingLists[variant]?.[field], document)),
     ]),
   );
   return rows.length === 0 ? '' : renderTable(COLUMNS, rows);
 }
 
-function times(list: PostingList | undefined, document: number): string {
+function frequency(list: PostingList | undefined, document: number): string {
   if (list === undefined) return '';
   const posting = seek(list.documents, list.from, list.to, document);
   if (posting === list.to || list.documents[posting] !== document) return '';
