@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { ToolInputError } from './tool-input-error.ts';
+import { ToolInputError } from './errors.ts';
 
-/** What a cursor holds: how far the answers have come, and of which question. */
+/** A cursor is an offset into the results and a hash of the call that they answer. */
 const contents = z.tuple([z.int().min(0).max(1e9), z.string()]);
 
-/** A place in the answers to one question. It names the question by a hash, so that it is of no use for another. */
+/**
+ * A cursor that continues the results of a call at an offset. The hash keeps it from being used with another call.
+ *
+ * @param question The arguments of the call.
+ */
 export function writeCursor(tool: string, question: object, offset: number): string {
   return Buffer.from(JSON.stringify([offset, hashOf(tool, question)])).toString('base64url');
 }
 
 /**
  * The offset that a cursor stands for; 0 without one.
- * @throws {ToolInputError} for a cursor that is none of ours, or was given for another question.
+ * @throws {ToolInputError} for a cursor that this server did not make, or made for another call.
  */
 export function readCursor(tool: string, question: object, cursor: string | undefined): number {
   if (cursor === undefined) return 0;
@@ -35,7 +39,7 @@ function decoded(cursor: string): z.infer<typeof contents> {
   }
 }
 
-/** How much of an answer is shown (`limit`, `detail`) may change from page to page; what was asked may not. */
+/** `limit` and `detail` may change from page to page; all other arguments may not. */
 function hashOf(tool: string, question: object): string {
   const asked = Object.entries(question)
     .filter(([name, value]) => value !== undefined && !['cursor', 'limit', 'detail'].includes(name))

@@ -6,21 +6,21 @@ import { type Detail, episodeData, episodeText } from './episodes.ts';
 import type { EpisodeData } from './shapes.ts';
 import type { ToolAnswer } from './tool.ts';
 
-/** What an answer with a list of episodes is made of. */
+/** The parts of an answer that lists episodes. */
 export interface ListAnswer<T> {
-  /** The name of the tool and its arguments, for the cursor. */
+  /** Name and arguments of the tool, for the cursor. */
   readonly tool: string;
   readonly args: { readonly cursor?: string | undefined; readonly detail: Detail };
-  /** What stands before the list, as text and as data. */
+  /** What comes before the list, as text and as structured content. */
   readonly head: string;
   readonly about: T;
-  /** The whole list. */
+  /** All episodes of the list. */
   readonly episodes: readonly Episode[];
 }
 
 /**
- * An answer with as much of a list of episodes as it has room for.
- * @throws {GuidingError} for a cursor that is none of this list's.
+ * One page of a list of episodes, as many as fit into an answer.
+ * @throws {ToolInputError} for a cursor of another list.
  */
 export function answerWithEpisodes<T extends object>(
   knowledgeBase: KnowledgeBase,

@@ -1,8 +1,8 @@
 import type { EpisodeSelection } from '../knowledge/episode-filter.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { firstDay, lastDay, parseDate } from '../util/dates.ts';
+import { ToolInputError } from './errors.ts';
 import { hostById } from './hosts.ts';
-import { ToolInputError } from './tool-input-error.ts';
 
 /** Tags that a hint lists. */
 const MOST_NAMED = 8;

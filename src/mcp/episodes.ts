@@ -3,14 +3,14 @@ import type { Episode } from '../corpus/model.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { cut } from '../text/cut.ts';
 import { clock, facts } from '../text/format.ts';
+import { ToolInputError } from './errors.ts';
 import type { EpisodeData } from './shapes.ts';
-import { ToolInputError } from './tool-input-error.ts';
 
 export type Detail = 'concise' | 'full';
 
 const SUMMARY_CHARACTERS = { concise: 240, full: 1000 } as const;
 
-/** What is known of an episode, without its long texts. */
+/** The facts of an episode, without its long texts. */
 export function episodeData(knowledgeBase: KnowledgeBase, episode: Episode, detail: Detail): EpisodeData {
   const { id, title, date, duration, summary, tags, license, explicit } = episode;
   const host = episode.hostId === undefined ? undefined : knowledgeBase.host(episode.hostId);
@@ -28,7 +28,7 @@ export function episodeData(knowledgeBase: KnowledgeBase, episode: Episode, deta
   };
 }
 
-/** `HPR0012: Title` with who, when and how long, and the address of its page. */
+/** The facts as text: `HPR0012: Title`, then date, host, series and duration, its link and its summary. */
 export function episodeText(data: EpisodeData): string {
   const { id, title, date, durationSeconds, host, series, url, summary, tags, license } = data;
   const known = facts(
@@ -49,7 +49,7 @@ export function episodeText(data: EpisodeData): string {
     .join('\n');
 }
 
-/** @throws {ToolInputError} when there is no such episode. */
+/** @throws {ToolInputError} when no episode has this number. */
 export function episodeById(knowledgeBase: KnowledgeBase, id: number): Episode {
   const episode = knowledgeBase.episode(id);
   if (episode) return episode;

@@ -1,6 +1,6 @@
 import type { Host } from '../corpus/model.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { ToolInputError } from './tool-input-error.ts';
+import { ToolInputError } from './errors.ts';
 
 /** Names that a hint lists. */
 const MOST_NAMED = 8;

@@ -1,18 +1,18 @@
 import { StringDecoder } from 'node:string_decoder';
 
-/** Cuts a stream of bytes into lines. A line that is too long is dropped whole, and reported once. */
+/** Splits a stream of bytes into lines. A line that is too long is dropped and reported once. */
 export class MessageLines {
   readonly #longest: number;
   readonly #decoder = new StringDecoder('utf8');
-  #pieces: string[] = [];
+  #chunks: string[] = [];
   #length = 0;
 
-  /** @param longest Characters of a line. */
+  /** @param longest Most characters of a line. */
   constructor(longest: number) {
     this.#longest = longest;
   }
 
-  /** The lines that end in these bytes; undefined stands for one that was too long. */
+  /** The lines that these bytes complete; undefined for one that was too long. */
   *read(bytes: Buffer): Generator<string | undefined> {
     const [rest = '', ...after] = this.#decoder.write(bytes).split('\n').reverse();
     for (const end of after.reverse()) {
@@ -22,21 +22,21 @@ export class MessageLines {
     this.#append(rest);
   }
 
-  /** What stands after the last line end; empty when nothing does. */
+  /** What follows the last line break; empty when nothing does. */
   rest(): string | undefined {
     this.#append(this.#decoder.end());
     return this.#take();
   }
 
-  #append(piece: string): void {
-    this.#length += piece.length;
-    if (this.#length > this.#longest) this.#pieces = [];
-    else if (piece !== '') this.#pieces.push(piece);
+  #append(chunk: string): void {
+    this.#length += chunk.length;
+    if (this.#length > this.#longest) this.#chunks = [];
+    else if (chunk !== '') this.#chunks.push(chunk);
   }
 
   #take(): string | undefined {
-    const line = this.#length > this.#longest ? undefined : this.#pieces.join('');
-    this.#pieces = [];
+    const line = this.#length > this.#longest ? undefined : this.#chunks.join('');
+    this.#chunks = [];
     this.#length = 0;
     return line;
   }

@@ -3,19 +3,19 @@ import * as z from 'zod';
 /* Parameters that several tools share. */
 
 const MOST_RESULTS = 1000;
-/** Characters of a query as clients are told; of a longer one, the most telling words are searched. */
+/** Most characters of a query that clients are told. Of a longer one, the most telling words are searched. */
 export const LONGEST_QUERY = 300;
-/** Nobody asks with more; it costs time to read. */
+/** Most characters of a query that is read at all. */
 const LONGEST_TEXT = 20_000;
 
 export const positiveId = z.int().min(0).max(999_999_999);
 
-/** Words or a phrase to find. Long enough for any, short enough that no search keeps others waiting. */
+/** Words or a phrase to find: enough for any, and few enough that no search keeps others waiting. */
 export const searchText = z
   .string()
   .max(LONGEST_QUERY, `must be at most ${LONGEST_QUERY} characters; keep the telling words`);
 
-/** A question, which may be longer than clients are told: people paste whole messages. */
+/** A query that may be longer than clients are told, because people paste whole messages. */
 export const query = z
   .string()
   .max(LONGEST_TEXT, `must be at most ${LONGEST_QUERY} characters; keep the telling words`)

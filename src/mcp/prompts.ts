@@ -4,7 +4,7 @@ import type { McpContext } from './context.ts';
 
 const MOST_SUGGESTED = 20;
 
-/** Questions that a person would ask again and again, made into good instructions for a model. */
+/** Registers prompts: questions that people ask often, as instructions for a model. */
 export function registerPrompts(server: McpServer, { knowledgeBase }: McpContext): void {
   const queries = async (typed = '') => [...(await knowledgeBase()).suggestQueries(typed, MOST_SUGGESTED)];
   const episodes = async (typed = '') =>

@@ -4,7 +4,7 @@ import { cut } from '../text/cut.ts';
 import { clock, count, plural } from '../text/format.ts';
 import { ANSWER_CHARACTERS } from './budget.ts';
 
-/** A resource at a fixed address. */
+/** A resource with a fixed URI. */
 export interface ListResource {
   readonly name: string;
   readonly uri: string;
@@ -84,7 +84,7 @@ function series(knowledgeBase: KnowledgeBase): string {
   const listed = knowledgeBase.series
     .filter((one) => one.listed && one.id !== 0)
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
-  // What there is room for, shared out evenly.
+  // Every series gets the same share of the answer.
   const room = Math.max(40, Math.floor(ANSWER_CHARACTERS / Math.max(1, listed.length)) - 60);
   const lines = listed.map(({ id, name, description }) => {
     const about =
@@ -94,7 +94,7 @@ function series(knowledgeBase: KnowledgeBase): string {
   return bounded(['# All series: name, number, episodes', ...lines], 'get_series_info finds any series by name.');
 }
 
-/** As many lines as fit into an answer. */
+/** The first lines that fit into an answer. */
 function bounded(lines: readonly string[], rest: string): string {
   let room = ANSWER_CHARACTERS;
   const shown = lines.filter(({ length }) => {

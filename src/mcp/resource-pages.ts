@@ -6,16 +6,16 @@ import { fitting } from './budget.ts';
 import { episodeData, episodeText } from './episodes.ts';
 import { linesBetween } from './transcript-lines.ts';
 
-/** A kind of resource of which there is one for each number. */
+/** A resource template with one resource per id. */
 export interface PageResource {
   readonly name: string;
-  /** With `{id}` in it. */
+  /** The URI template, with `{id}` in it. */
   readonly uri: string;
   readonly title: string;
   readonly description: string;
-  /** Undefined when there is none with this number. */
+  /** Undefined when nothing has this id. */
   text(knowledgeBase: KnowledgeBase, id: number): string | undefined;
-  /** Numbers that continue what is typed, or whose name is like it. */
+  /** Ids that start with what is typed, and ids of similar names. */
   complete(knowledgeBase: KnowledgeBase, typed: string): string[];
 }
 

@@ -13,7 +13,7 @@ import { PAGES } from './resource-pages.ts';
 
 const MIME_TYPE = 'text/markdown';
 
-/** Fixed lists, and a page for each episode, transcript, host and series. All are short texts to read. */
+/** Registers the lists, and a template each for episodes, transcripts, hosts and series. All are Markdown. */
 export function registerResources(server: McpServer, context: McpContext): void {
   for (const { name, uri, title, description, text } of LISTS) {
     server.registerResource(name, uri, { title, description, mimeType: MIME_TYPE }, () =>
@@ -32,7 +32,7 @@ export function registerResources(server: McpServer, context: McpContext): void 
   }
 }
 
-/** @throws {ResourceNotFoundError} when there is no such thing. */
+/** @throws {ResourceNotFoundError} when the URI names nothing. */
 async function read(
   { knowledgeBase, turns, log }: McpContext,
   uri: string,

@@ -26,8 +26,7 @@ export function serveStdio(
   const { log } = context;
   const handle = serve(() => createMcpServer(context), {
     transport,
-    onerror: ({ message }) =>
-      log.debug({ reason: sentText(message) }, 'Something that the client sent was passed over'),
+    onerror: ({ message }) => log.debug({ reason: sentText(message) }, 'A message of the client was ignored'),
   });
   return {
     closed: transport.closed,

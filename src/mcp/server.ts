@@ -10,10 +10,13 @@ const INSTRUCTIONS = `Hacker Public Radio (${siteUrl}) is a podcast made by its 
 For a topic or a half-remembered show start with search_episodes; for exact wording with search_transcripts. Read on with get_transcript around the place of a match, or get_episode for everything about one show.
 Places are word numbers with approximate times. Matches stand between **. Long answers come in pages: pass nextCursor as cursor, with the same arguments. Give people the link of an episode when you mention it.`;
 
-/** Nothing here changes but with a new corpus, so clients may keep it for a while. */
+/** Lists only change with a new version of the server, so clients may cache them. */
 const CACHED = { ttlMs: 3_600_000, cacheScope: 'public' } as const;
 
-/** A server with all that it offers, for one connection, or one request over HTTP. It shares nothing but what it reads. */
+/**
+ * A server object for one connection, or for one request over HTTP. Nothing of one client can reach another: they share
+ * only the context.
+ */
 export function createMcpServer(context: McpContext): McpServer {
   const server = new McpServer(
     { name: 'hpr-knowledge-base', title: 'Hacker Public Radio', version: packageJson.version, websiteUrl: siteUrl },

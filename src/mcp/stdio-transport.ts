@@ -4,24 +4,24 @@ import { DRAIN_LIMIT_MS } from '../runtime/shutdown.ts';
 import { MessageLines } from './message-lines.ts';
 
 const LONGEST_MESSAGE = 1_000_000;
-/** A script that has written all of its questions waits for the answers, also while an index is being built. */
+/** How long answers may take after the input ends. A script waits for them, even while the index is being built. */
 const LAST_ANSWERS_MS = 60_000;
-/** Requests that are worked on at once; further ones wait in the pipe. */
+/** Most requests that are answered at once; others wait in the pipe. */
 const MOST_PENDING = 64;
 
 const PARSE_ERROR = -32_700;
 const INVALID_REQUEST = -32_600;
 
 /**
- * JSON-RPC messages over a pipe, a line each. Unlike the library's own transport it answers what is no message with the
- * error that JSON-RPC has for it, reads no faster than it can answer, and when the input ends still gives the answers that
- * are under way, as a script that pipes its questions in expects.
+ * JSON-RPC over a pipe, one message per line. Unlike the library's own transport, it answers invalid messages with the
+ * errors that JSON-RPC defines, reads no faster than it can answer, and still answers pending requests when the input ends,
+ * as scripts expect.
  */
 export class StdioTransport implements Transport {
   onclose?: () => void;
   onerror?: (error: Error) => void;
   onmessage?: (message: JSONRPCMessage) => void;
-  /** Settles when the last answer is given and nothing more can come. */
+  /** Settles when the last answer is written and no request can follow. */
   readonly closed: Promise<void>;
   readonly #settle: () => void;
   readonly #input: Readable;
@@ -29,7 +29,7 @@ export class StdioTransport implements Transport {
   readonly #lines = new MessageLines(LONGEST_MESSAGE);
   readonly #waiting: (string | undefined)[] = [];
   readonly #pending = new Set<string | number>();
-  /** Lines that the output has not taken yet. */
+  /** Lines that the output has not accepted yet. */
   #unwritten = 0;
   #ended = false;
   #closed = false;
@@ -47,7 +47,7 @@ export class StdioTransport implements Transport {
 
   start(): Promise<void> {
     this.#output.on('error', (error) => {
-      // Nobody reads the answers any more.
+      // The client no longer reads the answers.
       if (!this.#closed) this.onerror?.(error);
       void this.close();
     });
@@ -79,7 +79,7 @@ export class StdioTransport implements Transport {
     return Promise.resolve();
   }
 
-  /** Takes nothing more. The connection closes when all that has been read is answered, or after a few seconds. */
+  /** Stops reading. The connection closes when everything that was read is answered, or after a few seconds. */
   end(): void {
     this.#input.destroy();
     this.#end();
@@ -95,7 +95,7 @@ export class StdioTransport implements Transport {
     this.#pump();
   }
 
-  /** Hands out one message each time round the event loop, as long as there is room for its answer. */
+  /** Handles one message per iteration of the event loop, while not too many requests are pending. */
   #pump(): void {
     if (this.#closed || this.#pumping) return;
     const underWay = this.#pending.size + this.#unwritten;
@@ -118,14 +118,14 @@ export class StdioTransport implements Transport {
   #receive(line: string | undefined): void {
     const message = this.#understand(line);
     if (!message) return;
-    // A subscription is open for as long as the connection is.
+    // A subscription stays open as long as the connection does.
     if ('method' in message && 'id' in message && message.method !== 'subscriptions/listen')
       this.#pending.add(message.id);
     if ('method' in message && message.method === 'notifications/cancelled') this.#forget(message.params);
     this.onmessage?.(message);
   }
 
-  /** The message that a line is; one that is none is answered right away. */
+  /** Parses a line. An invalid one is answered with an error. */
   #understand(line: string | undefined): JSONRPCMessage | undefined {
     if (line === undefined) {
       this.#refuse(INVALID_REQUEST, `A message has at most ${LONGEST_MESSAGE} characters`);
@@ -147,13 +147,13 @@ export class StdioTransport implements Transport {
     }
   }
 
-  /** A request that was cancelled is not answered. */
+  /** A cancelled request gets no answer. */
   #forget(params: object | undefined): void {
     const id = params && 'requestId' in params ? params.requestId : undefined;
     if (typeof id === 'string' || typeof id === 'number') this.#pending.delete(id);
   }
 
-  /** Resolves when the line has left this process: until then it is under way. */
+  /** Resolves when the line has left this process; it counts as pending until then. */
   #write(line: string): Promise<void> {
     this.#unwritten++;
     return new Promise((resolve) => {

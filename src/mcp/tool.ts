@@ -2,28 +2,28 @@ import type { CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import type * as z from 'zod';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { errorFields } from '../runtime/log.ts';
-import { type McpContext, NotServingError } from './context.ts';
+import type { McpContext } from './context.ts';
+import { NotServingError, ToolInputError } from './errors.ts';
 import { sentText } from './log-fields.ts';
 import { inputSchema, outputSchema } from './schemas.ts';
-import { ToolInputError } from './tool-input-error.ts';
 
-/** An answer for a reader, and the same for a program. */
+/** An answer as text and, with the same content, as structured data. */
 export interface ToolAnswer<T> {
   readonly text: string;
   readonly data: T;
 }
 
-/** One tool: what it is called, what it takes and gives, and how it answers. */
+/** One tool: its name and description, the schemas of its input and output, and its implementation. */
 export interface ToolDefinition<I extends z.ZodObject, O extends z.ZodObject> {
   readonly name: string;
   readonly title: string;
-  /** Tells a model when to pick this tool, and when another. */
+  /** Tells a model when to use this tool, and when another one. */
   readonly description: string;
   readonly input: I;
   readonly output: O;
   /**
-   * @param rest Awaited between the pieces of long work.
-   * @throws {ToolInputError} when the question has to be asked in another way.
+   * @param rest Awaited between slices of long work; see {@link Turns.slices}.
+   * @throws {ToolInputError} when the arguments cannot be answered.
    */
   answer(
     args: z.output<I>,
@@ -37,12 +37,12 @@ export interface Tool {
   register(server: McpServer, context: McpContext): void;
 }
 
-/** Tools only read what is in the corpus, and the same question has the same answer. */
+/** Tools only read, and the same call has the same answer. */
 const ANNOTATIONS = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false } as const;
 
 export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(tool: ToolDefinition<I, O>): Tool {
   const { name, title, description, input, output } = tool;
-  // Made once, though every client and every request over HTTP has a server of its own.
+  // Shared by the server objects of all connections and requests.
   const config = {
     title,
     description,
@@ -58,7 +58,7 @@ export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(tool: T
   };
 }
 
-/** Runs a tool in its turn. Whatever goes wrong ends here: with a hint for the model, or with a line in the log. */
+/** Runs a tool when it has its turn. Every error ends here: as a hint for the model, or as a line in the log. */
 async function call<I extends z.ZodObject, O extends z.ZodObject>(
   tool: ToolDefinition<I, O>,
   args: z.output<I>,
@@ -72,7 +72,7 @@ async function call<I extends z.ZodObject, O extends z.ZodObject>(
     const waited = await turns.take();
     started = performance.now();
     signal.throwIfAborted();
-    // The one of now: it may have been swapped while this call waited for its turn.
+    // It may have been swapped while this call waited for its turn.
     const knowledgeBase = await context.knowledgeBase();
     const { text, data } = await tool.answer(args, knowledgeBase, turns.slices(signal));
     log.debug({ tool: tool.name, args: sentText(args), ms: since(started), waited: Math.round(waited) }, 'Answered');
@@ -88,7 +88,7 @@ async function call<I extends z.ZodObject, O extends z.ZodObject>(
     }
     if (error instanceof NotServingError) return failure(error.message);
     log.error({ tool: tool.name, error: errorFields(error) }, 'A tool failed');
-    // What was asked is nobody's business but the developer's.
+    // Queries are private, so they are only logged for debugging.
     log.debug({ tool: tool.name, args: sentText(args) }, 'The question of the tool that failed');
     return failure(
       'This went wrong on the server, not in your question. The server has logged it; other calls still work.',

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import pino from 'pino';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
-import { NotServingError } from '../../src/mcp/context.ts';
+import { NotServingError } from '../../src/mcp/errors.ts';
 import { serveStdio } from '../../src/mcp/serve-stdio.ts';
 import { Turns } from '../../src/util/turns.ts';
 import { sampleKnowledgeBase } from '../support/sample.ts';

@@ -12,15 +12,15 @@ import { lineItem } from '../transcript-lines.ts';
 
 const NAME = 'get_episode';
 
-/** Longer notes and comments are cut unless all detail is asked for. */
+/** Most characters of notes and of a comment, unless `detail` is full. */
 const CONCISE_CHARACTERS = { notes: 4000, comment: 1000 } as const;
-/** Paragraphs are items of an answer, and no item may be longer than an answer. */
+/** A longer paragraph is split, so that each item fits into an answer. */
 const PARAGRAPH_CHARACTERS = 1000;
 
 const commentShape = z.object({ author: z.string(), date: z.string().optional(), title: z.string(), text: z.string() });
 
-/** A piece of one of the long texts of an episode. */
-type Piece = Item<
+/** A part of one of the long texts of an episode, as an item of an answer. */
+type TextItem = Item<
   | { readonly part: 'notes'; readonly text: string }
   | { readonly part: 'comments'; readonly comment: z.infer<typeof commentShape> }
   | { readonly part: 'transcript'; readonly text: string }
@@ -53,10 +53,10 @@ export const getEpisode = defineTool({
     const offset = readCursor(NAME, args, args.cursor);
     const known = episodeData(knowledgeBase, episode, 'full');
     const head = episodeText(known);
-    const pieces = piecesOf(knowledgeBase, episode.id, args);
-    const shown = fitting(pieces.from(offset), 2 * head.length);
+    const items = longTextsOf(knowledgeBase, episode.id, args);
+    const shown = fitting(items.from(offset), 2 * head.length);
     const next = offset + shown.length;
-    const nextCursor = next < pieces.count ? writeCursor(NAME, args, next) : undefined;
+    const nextCursor = next < items.count ? writeCursor(NAME, args, next) : undefined;
     const textOf = (part: 'notes' | 'transcript'): string =>
       shown
         .flatMap(({ data }) => (data.part === part ? [data.text] : []))
@@ -80,31 +80,31 @@ export const getEpisode = defineTool({
   },
 });
 
-/** All that there is to read of an episode, in order, in pieces of which any number fits into an answer. */
-interface Pieces {
+/** The long texts of an episode as items: notes, comments, transcript. */
+interface LongTexts {
   readonly count: number;
-  /** Those from an index on; each is made when it is asked for. */
-  from(index: number): Iterable<Piece>;
+  /** The items from an index on, made lazily. */
+  from(index: number): Iterable<TextItem>;
 }
 
-function piecesOf(
+function longTextsOf(
   knowledgeBase: KnowledgeBase,
   id: number,
   wanted: { includeTranscript: boolean; includeComments: boolean; detail: Detail },
-): Pieces {
+): LongTexts {
   const whole = knowledgeBase.notes(id).trim();
   const notes = paragraphs(wanted.detail === 'full' ? whole : cut(whole, CONCISE_CHARACTERS.notes));
   const comments = wanted.includeComments ? knowledgeBase.comments(id) : [];
   const transcript = wanted.includeTranscript ? knowledgeBase.transcript(id) : undefined;
-  const written: (() => Piece)[] = [
-    ...notes.map((text) => (): Piece => ({ text, data: { part: 'notes', text } })),
-    ...comments.map((comment) => () => commentPiece(comment, wanted.detail)),
+  const written: (() => TextItem)[] = [
+    ...notes.map((text) => (): TextItem => ({ text, data: { part: 'notes', text } })),
+    ...comments.map((comment) => () => commentItem(comment, wanted.detail)),
   ];
   const count = written.length + (transcript?.lines.length ?? 0);
   return {
     count,
     *from(start) {
-      for (const piece of written.slice(start)) yield piece();
+      for (const item of written.slice(start)) yield item();
       for (let index = Math.max(start, written.length); transcript && index < count; index++) {
         const { text } = lineItem(transcript, index - written.length);
         yield { text, data: { part: 'transcript', text } };
@@ -113,7 +113,7 @@ function piecesOf(
   };
 }
 
-function commentPiece({ author, title, text, timestamp }: Comment, level: Detail): Piece {
+function commentItem({ author, title, text, timestamp }: Comment, level: Detail): TextItem {
   const shown = cut(text, level === 'full' ? PARAGRAPH_CHARACTERS * 8 : CONCISE_CHARACTERS.comment);
   const date = timestamp?.slice(0, 10);
   const comment = { author, ...(date !== undefined && { date }), title, text: shown };
@@ -127,10 +127,10 @@ function paragraphs(text: string): string[] {
   return text.split('\n').flatMap((line) => line.match(new RegExp(`.{1,${PARAGRAPH_CHARACTERS}}`, 'gsu')) ?? ['']);
 }
 
-/** Each part under its heading. */
-function sections(pieces: readonly Piece[]): string[] {
+/** Each text under its heading. */
+function sections(items: readonly TextItem[]): string[] {
   return Object.entries(HEADINGS).flatMap(([part, heading]) => {
-    const texts = pieces.filter(({ data }) => data.part === part).map(({ text }) => text);
+    const texts = items.filter(({ data }) => data.part === part).map(({ text }) => text);
     return texts.length === 0 ? [] : [`## ${heading}\n${texts.join('\n').trim()}`];
   });
 }

@@ -5,11 +5,11 @@ import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { cut } from '../../text/cut.ts';
 import { plural } from '../../text/format.ts';
 import { answerWithEpisodes } from '../episode-list.ts';
+import { ToolInputError } from '../errors.ts';
 import { hostById, hostsNamed } from '../hosts.ts';
 import { cursor, detail, hostId, hostName } from '../parameters.ts';
 import { episodeShape, namedShape, nextCursorShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
-import { ToolInputError } from '../tool-input-error.ts';
 
 const NAME = 'get_host_info';
 const PROFILE_CHARACTERS = { concise: 1500, full: 6000 } as const;

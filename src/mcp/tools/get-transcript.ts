@@ -5,15 +5,15 @@ import { boundQuery, notesOn } from '../bounded-query.ts';
 import { fitting } from '../budget.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { episodeById, episodeData, episodeText } from '../episodes.ts';
+import { ToolInputError } from '../errors.ts';
 import { cursor, positiveId, query } from '../parameters.ts';
 import { episodeShape, nextCursorShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
-import { ToolInputError } from '../tool-input-error.ts';
 import { linesBetween } from '../transcript-lines.ts';
 
 const NAME = 'get_transcript';
 
-/** Words before and after the one that is asked for. */
+/** Words of context on each side. */
 const AROUND = 200;
 
 const word = z.int().min(0).max(10_000_000);

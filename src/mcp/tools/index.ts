@@ -8,7 +8,7 @@ import { searchEpisodes } from './search-episodes.ts';
 import { searchTranscripts } from './search-transcripts.ts';
 import { trend } from './trend.ts';
 
-/** Every tool, in the order in which a model reads of them. */
+/** Every tool, in the order in which clients list them. */
 export const TOOLS: readonly Tool[] = [
   searchEpisodes,
   searchTranscripts,

@@ -7,7 +7,7 @@ import { episodeShape, nextCursorShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
 
 const NAME = 'related_episodes';
-/** Further down the list, what is related is so by chance. */
+/** Further down the list, similarity is chance. */
 const MOST_RELATED = 50;
 
 export const relatedEpisodes = defineTool({

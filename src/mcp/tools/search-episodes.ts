@@ -7,14 +7,14 @@ import { fitting, type Item } from '../budget.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { selectionOf } from '../episode-selection.ts';
 import { type Detail, episodeData, episodeText } from '../episodes.ts';
-import { markedExcerpt, placeData, placeText } from '../marks.ts';
+import { locationData, locationText, markedExcerpt } from '../marks.ts';
 import { cursor, detail, hostId, limit, positiveId, query } from '../parameters.ts';
 import { episodeShape, nextCursorShape, placeShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
 
 const NAME = 'search_episodes';
 
-/** More than an answer has room for, so no more excerpts are made. */
+/** More hits than fit into an answer, so excerpts are made for no more. */
 const MOST_AT_ONCE = 40;
 
 const hitShape = episodeShape.extend({
@@ -145,10 +145,10 @@ function itemOf(
   if (!excerpt) return { text: episodeText(known), data: known };
   const { field, location } = excerpt;
   const text = markedExcerpt(excerpt);
-  const where = location ? `${field}, ${placeText(location)}` : field;
+  const where = location ? `${field}, ${locationText(location)}` : field;
   return {
     text: `${episodeText(known)}\n[${where}] ${text}`,
-    data: { ...known, excerpt: { from: field, text, ...(location && { place: placeData(location) }) } },
+    data: { ...known, excerpt: { from: field, text, ...(location && { place: locationData(location) }) } },
   };
 }
 

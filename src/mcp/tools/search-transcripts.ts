@@ -1,16 +1,16 @@
 import * as z from 'zod';
 import type { ExactExcerpt, ExactHit, KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import { plural } from '../../text/format.ts';
-import { type Item, Room } from '../budget.ts';
+import { AnswerBudget, type Item } from '../budget.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { type Detail, episodeData, episodeText } from '../episodes.ts';
+import { ToolInputError } from '../errors.ts';
 import { hostById, hostsNamed } from '../hosts.ts';
-import { marked, placeData, placeText } from '../marks.ts';
+import { locationData, locationText, marked } from '../marks.ts';
 import { cursor, detail, hostId, hostName, limit, query, searchText } from '../parameters.ts';
+import { MOST_TERMS, searchTerms } from '../search-terms.ts';
 import { episodeShape, nextCursorShape, placeShape } from '../shapes.ts';
 import { defineTool } from '../tool.ts';
-import { ToolInputError } from '../tool-input-error.ts';
-import { MOST_TERMS, wantedTexts } from '../wanted-texts.ts';
 
 const NAME = 'search_transcripts';
 
@@ -77,7 +77,7 @@ export const searchTranscripts = defineTool({
   }),
   answer: async (args, knowledgeBase, rest) => {
     const offset = readCursor(NAME, args, args.cursor);
-    const { texts, note: shortened } = wantedTexts(args);
+    const { texts, note: shortened } = searchTerms(args);
     const hosts = wantedHosts(knowledgeBase, args);
     const { candidates, hits } = await knowledgeBase.exact(
       {
@@ -92,13 +92,13 @@ export const searchTranscripts = defineTool({
       },
       rest,
     );
-    const room = new Room();
+    const budget = new AnswerBudget();
     const shown: Item<HitData>[] = [];
     let next = offset;
     let full = false;
     for await (const hit of hits) {
       const item = itemOf(knowledgeBase, hit, texts, args.detail);
-      full = !room.takes(item);
+      full = !budget.fits(item);
       if (full) break;
       shown.push(item);
       next = hit.next;
@@ -141,7 +141,7 @@ function wantedHosts(
 
 function itemOf(knowledgeBase: KnowledgeBase, hit: ExactHit, texts: readonly string[], level: Detail): Item<HitData> {
   const known = episodeData(knowledgeBase, hit.episode, level);
-  // What it is about matters less here than what was said.
+  // The words that were said matter more here than the summary.
   const { summary: _, ...short } = known;
   const head = level === 'full' ? known : short;
   const counts = Object.fromEntries(texts.map((text, place) => [text, hit.counts[place] ?? 0]));
@@ -149,9 +149,9 @@ function itemOf(knowledgeBase: KnowledgeBase, hit: ExactHit, texts: readonly str
   const matches = hit.excerpts.map((passage) => ({
     text: linesOf(passage),
     line: passage.line,
-    place: placeData(passage.location),
+    place: locationData(passage.location),
   }));
-  const quotes = matches.map(({ text, line, place }) => `[line ${line}, ${placeText(place)}]\n${text}`);
+  const quotes = matches.map(({ text, line, place }) => `[line ${line}, ${locationText(place)}]\n${text}`);
   return {
     text: [`${episodeText(head)}\nSaid: ${said.join(', ')}`, ...quotes].join('\n'),
     data: { ...head, counts, matches },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { ToolInputError } from '../errors.ts';
 import { searchText } from '../parameters.ts';
 import { defineTool } from '../tool.ts';
-import { ToolInputError } from '../tool-input-error.ts';
 
 const MOST_TOPICS = 5;
 

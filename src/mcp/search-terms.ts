@@ -1,25 +1,28 @@
+import { ToolInputError } from './errors.ts';
 import { LONGEST_QUERY } from './parameters.ts';
-import { ToolInputError } from './tool-input-error.ts';
 
-/** Texts that can be looked for at once. */
+/** Most texts that one call searches for. */
 export const MOST_TERMS = 16;
 
-/** What a model asks for, as it asks. */
-export interface WantedTexts {
+/** The arguments that say what to search for. */
+export interface TermArguments {
   readonly query?: string | undefined;
   readonly terms?: readonly string[] | undefined;
   readonly matchMode?: 'any' | 'all' | 'phrase' | undefined;
 }
 
-/** The texts that are looked for, each once. */
-export interface SearchedTexts {
+/** What is searched for, without duplicates. */
+export interface SearchTerms {
   readonly texts: readonly string[];
-  /** Says that a long query is searched in part. */
+  /** Tells the reader that only a part of a long query is searched. */
   readonly note?: string;
 }
 
-/** @throws {ToolInputError} when there is no text to look for, or more than can be looked for at once. */
-export function wantedTexts({ query: asked = '', terms = [], matchMode }: WantedTexts): SearchedTexts {
+/**
+ * The texts that the arguments ask for.
+ * @throws {ToolInputError} when there is none, or there are too many.
+ */
+export function searchTerms({ query: asked = '', terms = [], matchMode }: TermArguments): SearchTerms {
   const query = beginningOf(asked);
   const split = matchMode === 'any' || matchMode === 'all';
   const wanted = [...(split ? termsOf(query) : [query.trim()]), ...terms.map((term) => term.trim())];
@@ -34,7 +37,7 @@ export function wantedTexts({ query: asked = '', terms = [], matchMode }: Wanted
   return { texts, note: `The query is long, so only its beginning was looked for: ${query}` };
 }
 
-/** As many whole words as a query may have. */
+/** The first words of a query that is too long. */
 function beginningOf(query: string): string {
   if (query.length <= LONGEST_QUERY) return query;
   return query
@@ -43,12 +46,12 @@ function beginningOf(query: string): string {
     .slice(0, LONGEST_QUERY);
 }
 
-/** Nobody says an asterisk: who writes one means any end of a word, which is what is found anyway. */
+/** A `*` stands for any ending, and parts of words are found anyway. */
 function withoutWildcards(text: string): string {
   return text.replace(/(?<=[\p{L}\p{N}])\*+(?=\s|$)/gu, '');
 }
 
-/** Split at what separates lists, else at spaces outside of quotes. */
+/** Splits at the separators of lists; a query without any, at spaces outside of quotes. */
 function termsOf(query: string): string[] {
   if (/[|,;\n]/.test(query)) return query.split(/[|,;\n]/).map((term) => term.trim());
   return [...query.matchAll(/["“]([^"”]+)["”]|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
