@@ -1,4 +1,4 @@
-/** What Discord says about the fields of a form: keys lead to the field, `_errors` says what is wrong with it. */
+/** Discord's `errors` object: nested by the path to each invalid field, whose `_errors` lists what is wrong. */
 export interface FormErrorTree {
   [key: string]: FormErrorTree | FormError[];
 }
@@ -8,10 +8,10 @@ export interface FormError {
   readonly message: string;
 }
 
-/** An answer of the API that refuses, in Discord's shape. */
+/** An error response of the API, in Discord's format. */
 export class ApiError extends Error {
   readonly status: number;
-  /** Discord's own code; 0 where it has none. */
+  /** Discord's JSON error code; 0 where there is none. */
   readonly code: number;
   readonly errors: FormErrorTree | undefined;
 
@@ -23,7 +23,7 @@ export class ApiError extends Error {
     this.errors = errors;
   }
 
-  /** The body of the answer. */
+  /** The body of the response. */
   toJSON(): object {
     return { message: this.message, code: this.code, ...(this.errors ? { errors: this.errors } : {}) };
   }

@@ -1,18 +1,18 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { InteractionReport, VisibleMessage } from './protocol.ts';
 
-/** One REST request of the bot and what became of it. */
+/** One REST request of the bot and its outcome. */
 export interface RequestRecord {
   readonly method: string;
-  /** Without the address and `/api/v10`; with the query. */
+  /** Path and query below `/api/v10`. */
   readonly path: string;
   readonly status: number;
   readonly milliseconds: number;
-  /** The JSON of the body; absent when there was none or it was unreadable. */
+  /** The parsed JSON body; absent if there was none or it was invalid. */
   readonly body?: unknown;
   /** Names of uploaded files. */
   readonly files?: readonly string[];
-  /** What a refused request got. */
+  /** The error of a failed request. */
   readonly error?: { readonly code: number; readonly message: string; readonly errors?: unknown };
   /** Set when a fault was injected into this request. */
   readonly fault?: string;
@@ -29,11 +29,11 @@ export type PlaygroundEvent =
 
 export type Listener = (event: PlaygroundEvent) => void;
 
-/** Hands each event to all who listen, in the order in which they came. */
+/** Calls every listener with each event, in the order they subscribed. */
 export class EventHub {
   readonly #listeners = new Set<Listener>();
 
-  /** Listens until the returned function is called. */
+  /** Subscribes a listener. The returned function unsubscribes it. */
   on(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -24,30 +24,30 @@ export type { PlaygroundOptions } from './settings.ts';
 
 const MAX_CONNECTIONS = 1_000;
 
-/** A Discord of one's own that runs. What people do in it are methods of its own: see Driver. */
+/** A running local Discord. The methods that act as its users are {@link Driver}'s. */
 export interface Playground extends Pick<Driver, keyof Driver> {
-  /** Where the page is. */
+  /** The page's URL. */
   readonly url: string;
   /** The base of the REST API, for a bot's `rest.api` option, which appends `/v10`. */
   readonly apiUrl: string;
-  /** What a bot logs in with. */
+  /** The token that the bot logs in with. */
   readonly token: string;
   readonly guildId: string;
   readonly applicationId: string;
-  /** Disturbs the bot's connection. */
+  /** Simulates faults of the bot's gateway connection. */
   readonly gateway: GatewayControl;
   /** The bot's REST requests so far, oldest first. */
   readonly requests: readonly RequestRecord[];
-  /** Plans a fault for REST requests to come; the returned function takes it back. */
+  /** Makes future REST requests fail as the rule says. The returned function cancels it. */
   inject(rule: FaultRule): () => void;
-  /** Hears of all that happens, until the returned function is called. */
+  /** Subscribes to every event. The returned function unsubscribes. */
   on(listener: Listener): () => void;
-  /** Ends it: every connection is cut, every interaction that waits fails. */
+  /** Stops the playground. Connections are cut and pending interactions fail. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a Discord of one's own on loopback: gateway, REST API and page on one port.
+ * Starts a local Discord on loopback, with gateway, REST API and page on one port.
  *
  * @throws Error when the port is taken.
  */
@@ -66,7 +66,9 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
   const faults = new Faults();
   const log = new RequestLog(state.events);
   const spec = Spec.load();
-  spec.catch((error: unknown) => settings.log.warn(`playground: no description of Discord's API: ${String(error)}`));
+  spec.catch((error: unknown) =>
+    settings.log.warn(`playground: cannot load the schemas of Discord's API: ${String(error)}`),
+  );
 
   const app = fastify({
     bodyLimit: MAX_BODY_BYTES,
@@ -107,7 +109,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     throw error;
   }
   app.server.on('error', (error) => settings.log.warn(`playground: ${error.stack}`));
-  settings.log.info(`playground: listens at ${url}`);
+  settings.log.info(`playground: listening at ${url}`);
 
   return Object.assign(new Driver(state, gateway, actions), {
     url,

@@ -7,8 +7,8 @@ import type {
 } from 'discord-api-types/v10';
 
 /**
- * What the playground's page and its server say to each other, over one WebSocket at `/playground/socket`, as JSON.
- * The page is a Discord client: it draws what it is told and sends what its person does, as one of the users.
+ * The protocol between the playground's page and its server: JSON messages over the WebSocket at `/playground/socket`.
+ * The page is a Discord client. It renders what the server sends and reports what its user does.
  */
 
 export interface PlaygroundChannel {
@@ -16,32 +16,32 @@ export interface PlaygroundChannel {
   readonly name: string;
   readonly kind: 'text' | 'dm';
   readonly topic: string;
-  /** Of a direct message: the one person who has it with the bot. Nobody else sees it. */
+  /** Direct messages only: the user whose conversation with the bot it is. Nobody else sees it. */
   readonly userId?: string;
 }
 
-/** A message as one page may see it. */
+/** A message and who may see it. */
 export interface VisibleMessage {
   readonly message: APIMessage;
-  /** Set on an ephemeral message: the one user who may see it. */
+  /** Ephemeral messages only: the one user who may see it. */
   readonly visibleTo?: string;
-  /** Set while the bot said that it is thinking (a deferred reply without content yet). */
+  /** True while a deferred reply has no content ("HPR is thinking…"). */
   readonly thinking?: boolean;
 }
 
-/** How an interaction went, for the panel of times. Milliseconds from the gateway's dispatch to the bot's answer. */
+/** The progress of an interaction, for the latency panel. Times run from the gateway's dispatch to the bot's response. */
 export interface InteractionReport {
   readonly nonce: string;
   readonly interactionId: string;
   readonly userId: string;
-  /** What a person would call it: `/hpr search`, `button: next page`, `autocomplete: query`. */
+  /** For display: `/hpr search`, `button: next page`, `autocomplete: query`. */
   readonly label: string;
   readonly kind: 'command' | 'autocomplete' | 'component' | 'modal';
   readonly state: 'sent' | 'answered' | 'failed';
   readonly milliseconds?: number;
-  /** Why it failed, in Discord's words ("The application did not respond"). */
+  /** The error as Discord words it ("The application did not respond"). */
   readonly error?: string;
-  /** What Discord found wrong with the answer that the bot did give, as JSON. */
+  /** The API error for the bot's response, as JSON, if it sent an invalid one. */
   readonly detail?: string;
 }
 
@@ -58,7 +58,7 @@ export type ServerMessage =
     }
   | { readonly type: 'bot'; readonly online: boolean }
   | { readonly type: 'commands'; readonly commands: readonly APIApplicationCommand[] }
-  /** A message that is new or has changed; the id says which. */
+  /** A new or edited message; a known id means edited. */
   | { readonly type: 'message'; readonly message: VisibleMessage }
   | { readonly type: 'messageDelete'; readonly channelId: string; readonly messageId: string }
   | {
@@ -73,10 +73,10 @@ export type ServerMessage =
       readonly modal: APIModalInteractionResponseCallbackData;
     }
   | { readonly type: 'report'; readonly report: InteractionReport }
-  /** The page asked for something impossible. */
+  /** The page's request was invalid. */
   | { readonly type: 'refused'; readonly nonce?: string; readonly reason: string };
 
-/** Options as Discord nests them: a subcommand is an option with options; a typed value sits at the leaf. */
+/** Options nested as in Discord's API: subcommands contain options, and the leaves have values. */
 export interface PlaygroundOption {
   readonly name: string;
   readonly type: number;
@@ -86,14 +86,14 @@ export interface PlaygroundOption {
 }
 
 interface PageAction {
-  /** Chosen by the page, unique for it; the report and the choices carry it back. */
+  /** Chosen by the page and unique to it. Echoed in the report and the choices. */
   readonly nonce: string;
   readonly userId: string;
   readonly channelId: string;
 }
 
 export type PageMessage =
-  /** A person writes a plain message. */
+  /** Posts a plain message. */
   | (PageAction & { readonly type: 'say'; readonly content: string })
   | (PageAction & {
       readonly type: 'command';
@@ -105,7 +105,7 @@ export type PageMessage =
       readonly commandId: string;
       readonly options: readonly PlaygroundOption[];
     })
-  /** Apps > a message command, on a message. */
+  /** A message command, from the Apps menu of a message. */
   | (PageAction & { readonly type: 'messageCommand'; readonly commandId: string; readonly targetId: string })
   | (PageAction & {
       readonly type: 'component';
@@ -118,7 +118,7 @@ export type PageMessage =
       readonly type: 'modalSubmit';
       /** The interaction that opened the modal. */
       readonly interactionId: string;
-      /** By custom id: a text, or what was chosen in a menu of the modal. */
+      /** By custom id: the text, or the values selected in a menu. */
       readonly values: Readonly<Record<string, string | readonly string[]>>;
     })
   /** "Dismiss message" on an ephemeral one. */

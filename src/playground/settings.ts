@@ -1,4 +1,4 @@
-/** A logger such as pino's, as far as the playground needs it. */
+/** The part of a logger such as pino that the playground uses. */
 export interface LineLogger {
   info(line: string): void;
   warn(line: string): void;
@@ -7,18 +7,18 @@ export interface LineLogger {
 export interface PlaygroundOptions {
   /** 0 takes any free port. */
   readonly port: number;
-  /** Never anything but loopback: whoever reaches the port is somebody in this world. */
+  /** Loopback only: there is no authentication, so anyone who can connect can act as any user. */
   readonly host?: '127.0.0.1';
   /** Directory of the built page, served at `/`. */
   readonly pageDirectory?: string;
   readonly log?: LineLogger | ((line: string) => void);
-  /** What the bot has to log in with; made up afresh when absent. */
+  /** The token that the bot must log in with. Random by default. */
   readonly token?: string;
-  /** How long a bot may take to answer an interaction, in milliseconds. Discord: 3 seconds. */
+  /** How long the bot has for its initial response to an interaction, in milliseconds. Discord: 3 seconds. */
   readonly responseTimeout?: number;
-  /** How long an interaction's token is good for follow-ups, in milliseconds. Discord: 15 minutes. */
+  /** How long an interaction token is valid for follow-ups, in milliseconds. Discord: 15 minutes. */
   readonly tokenLifetime?: number;
-  /** How often the gateway wants a heartbeat, in milliseconds. Discord: 41.25 seconds. */
+  /** The gateway's heartbeat interval, in milliseconds. Discord: 41.25 seconds. */
   readonly heartbeatInterval?: number;
   /** How long an HTTP request may take to arrive in full, in milliseconds. Slower ones are answered with 408. */
   readonly requestTimeout?: number;
@@ -41,7 +41,7 @@ export interface Settings {
 
 const SILENT: LineLogger = { info: () => undefined, warn: () => undefined };
 
-/** Fills in what the caller left out. `token` is used when the options name none. */
+/** Applies the defaults. `token` is used if the options have none. */
 export function resolveSettings(options: PlaygroundOptions, token: string): Settings {
   const { log = SILENT } = options;
   return {

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { apiErrors } from './api-error.ts';
 import type { DiscordState } from './state/discord-state.ts';
 
-/** Nothing from elsewhere: the page carries all it needs. */
+/** The page loads nothing from other servers. */
 const POLICY = [
   "default-src 'self'",
   "img-src 'self' data: blob:",
@@ -26,7 +26,7 @@ export async function servePage(app: FastifyInstance, directory: string): Promis
   });
 }
 
-/** Serves what bots upload. Only pictures open in a browser; the rest is for saving. */
+/** Serves the bot's uploads. Images are shown inline; everything else is a download. */
 export function serveAttachments(app: FastifyInstance, state: DiscordState): void {
   app.get<{ Params: { readonly id: string } }>('/attachments/:channel/:id/:name', async (request, reply) => {
     const file = state.attachments.get(request.params.id);

@@ -12,7 +12,7 @@ export const PAGE_SOCKET_PATH = '/playground/socket';
 
 const MAX_FRAME_BYTES = 256 * 1024;
 
-/** Answers WebSocket handshakes: a bot's at the gateway, a page's at its own path, and no others. */
+/** Routes WebSocket handshakes to the gateway or to the page's socket, by path. */
 export class UpgradeHandler {
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME_BYTES });
   readonly #gateway: Gateway;
@@ -23,7 +23,7 @@ export class UpgradeHandler {
     this.#pages = pages;
   }
 
-  /** A listener for the `upgrade` event of an HTTP server. Never throws: nothing would catch it. */
+  /** Handles the `upgrade` event of an HTTP server. Must not throw: an exception here would end the process. */
   readonly handle = (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     socket.on('error', () => socket.destroy());
     if (!isLocalRequest(request.headers)) {
@@ -36,7 +36,7 @@ export class UpgradeHandler {
       return;
     }
     this.#server.handleUpgrade(request, socket, head, (ws) => {
-      // Each message and each ping is answered.
+      // The server replies to every message and every ping.
       for (const event of ['message', 'ping']) ws.on(event, () => dropIfUnread(ws));
       accept(ws);
     });

@@ -1,8 +1,8 @@
 const ISO_8601 = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
- * A copy of a body that the schemas of Discord's description judge as Discord judges the body. They know permissions only
- * as numbers, though every library sends a string, and take timestamps only in the one form of ISO 8601 that ends in Z.
+ * A copy of a body for which the OpenAPI schemas give the same verdict as Discord's API. The schemas accept permissions
+ * only as numbers, although libraries send strings, and ISO 8601 timestamps only in UTC with a `Z`.
  */
 export function adapted(value: unknown, key?: string): unknown {
   if (typeof value === 'string') {
@@ -17,7 +17,7 @@ export function adapted(value: unknown, key?: string): unknown {
   return value;
 }
 
-/** The value without the null members of its objects: inside a body Discord takes null for absent. */
+/** Removes null members at any depth: within a body, Discord treats null as absent. */
 export function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (typeof value === 'object' && value !== null) {

@@ -3,9 +3,9 @@ import { FormErrors, type Path } from './form-errors.ts';
 import { countCharacters, LIMITS } from './limits.ts';
 
 /**
- * What Discord's documentation asks of suggestions beyond the description of its API.
+ * Checks autocomplete choices against the rules that the OpenAPI spec lacks.
  *
- * @param type What the focused option takes.
+ * @param type The type of the focused option.
  * @throws ApiError 50035 with each field at fault.
  */
 export function checkSuggestions(
@@ -18,7 +18,7 @@ export function checkSuggestions(
   errors.throwIfAny();
 }
 
-/** The rules that suggestions and a command's fixed choices share. */
+/** The rules shared by autocomplete choices and a command's fixed choices. */
 export function checkChoices(
   choices: readonly APIApplicationCommandOptionChoice[],
   type: ApplicationCommandOptionType,

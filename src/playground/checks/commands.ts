@@ -14,7 +14,7 @@ import { countCharacters, LIMITS } from './limits.ts';
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 /**
- * What Discord's documentation asks of a command beyond the description of its API.
+ * Checks a command against the rules that the OpenAPI spec lacks.
  * See https://discord.com/developers/docs/interactions/application-commands
  *
  * @throws ApiError 50035 with each field at fault.
@@ -26,7 +26,7 @@ export function checkCommand(form: CommandForm): void {
 }
 
 /**
- * The rules for one command and those that only a whole list can break.
+ * Checks each command of a bulk overwrite, and that names are unique.
  *
  * @throws ApiError 50035 with each field at fault, or 30032 for too many of a type.
  */
@@ -174,7 +174,7 @@ interface Sized {
   readonly description_localizations?: LocalizationMap | null;
 }
 
-/** Characters of all names, descriptions and values; of a localized text the longest version counts. */
+/** The total length of all names, descriptions and values. Of a localized text, the longest version counts. */
 function sizeOf(form: CommandForm): number {
   return sizeOfTexts(form) + (form.options ?? []).reduce((sum, option) => sum + sizeOfOption(option), 0);
 }

@@ -10,10 +10,10 @@ import { checkScheme } from './embeds.ts';
 import type { FormErrors, Path } from './form-errors.ts';
 import { countCharacters, LIMITS } from './limits.ts';
 
-/** Link buttons may also open the Discord client. */
+/** Link buttons can also open the Discord client. */
 const BUTTON_SCHEMES = ['http', 'https', 'discord'];
 
-/** What Discord's documentation asks of a message's components beyond the description of its API. */
+/** Checks the components of a message against the rules that the OpenAPI spec lacks. */
 export function checkComponents(
   components: readonly APIMessageTopLevelComponent[],
   secondVersion: boolean,
@@ -52,7 +52,7 @@ function checkSecondVersion(components: readonly APIMessageTopLevelComponent[], 
   }
 }
 
-/** Complains of every custom id that stood in the form before. */
+/** Adds an error for each duplicate custom id. */
 export function checkCustomIds(components: readonly AnyComponent[], path: Path, errors: FormErrors): void {
   const seen = new Set<string>();
   for (const { component, path: inner } of walkComponents(components, path)) {
@@ -66,7 +66,7 @@ export function checkCustomIds(components: readonly AnyComponent[], path: Path, 
   }
 }
 
-/** A row is as wide as five buttons, and whatever is no button fills it. */
+/** A row holds five buttons, or one component of any other type. */
 export function checkWidth(row: readonly AnyComponent[], path: Path, errors: FormErrors): void {
   if (row.every(({ type }) => type === ComponentType.Button)) return;
   for (const index of row.keys()) {
@@ -98,7 +98,7 @@ function checkButton(button: APIButtonComponent, path: Path, errors: FormErrors)
   }
 }
 
-/** What is asked of a select menu wherever it stands. */
+/** Checks a select menu in a message or in a modal. */
 export function checkMenu(menu: APISelectMenuComponent, path: Path, errors: FormErrors): void {
   const { min_values: least = 1, max_values: most = 1 } = menu;
   if (least > most) {

@@ -3,10 +3,10 @@ import type { FormErrors, Path } from './form-errors.ts';
 import { countCharacters, LIMITS } from './limits.ts';
 
 const LINKS = ['http', 'https'];
-/** Pictures may also be files of the same message. */
+/** Images can also be attachments of the same message. */
 const PICTURES = [...LINKS, 'attachment'];
 
-/** What Discord's documentation asks of embeds beyond the description of its API. */
+/** Checks embeds against the rules that the OpenAPI spec lacks. */
 export function checkEmbeds(embeds: readonly APIEmbed[], path: Path, errors: FormErrors): void {
   for (const [index, embed] of embeds.entries()) checkEmbed(embed, [...path, index], errors);
   const size = embeds.reduce((sum, embed) => sum + sizeOf(embed), 0);
@@ -38,7 +38,7 @@ function checkEmbed(embed: APIEmbed, path: Path, errors: FormErrors): void {
   }
 }
 
-/** Complains of an address whose scheme is none of these. */
+/** Adds an error for a URL with any other scheme. */
 export function checkScheme(
   address: string | undefined,
   schemes: readonly string[],

@@ -2,7 +2,7 @@ import { type ApiError, apiErrors, type FormErrorTree } from '../api-error.ts';
 
 export type Path = readonly (string | number)[];
 
-/** Collects what is wrong with a form and turns it into Discord's refusal. */
+/** Collects validation errors and builds Discord's `Invalid Form Body` error from them. */
 export class FormErrors {
   readonly #tree: FormErrorTree = emptyTree();
   #count = 0;
@@ -11,7 +11,7 @@ export class FormErrors {
     return this.#count > 0;
   }
 
-  /** @param path The way from the body to the field; empty for the body itself. */
+  /** @param path The path from the body to the field; empty for the body itself. */
   add(path: Path, code: string, message: string): void {
     let node = this.#tree;
     for (const step of path) {
@@ -33,7 +33,7 @@ export class FormErrors {
     this.add(path, 'BASE_TYPE_REQUIRED', 'This field is required');
   }
 
-  /** The value has more than `most` characters or parts. */
+  /** The value has more than `most` characters or items. */
   tooLong(path: Path, most: number): void {
     this.add(path, 'BASE_TYPE_MAX_LENGTH', `Must be ${most} or fewer in length.`);
   }
@@ -52,7 +52,7 @@ export class FormErrors {
   }
 }
 
-/** Without a prototype, for a field of a form may have any name. */
+/** Without a prototype, because a field may have any name. */
 function emptyTree(): FormErrorTree {
   return Object.create(null);
 }

@@ -1,15 +1,15 @@
 /**
- * Limits that stand in Discord's documentation and not in its OpenAPI description.
+ * Limits from Discord's documentation that its OpenAPI spec lacks.
  * See https://discord.com/developers/docs/resources/message, /components/reference, /interactions/application-commands
  */
 export const LIMITS = {
   content: 2_000,
-  /** Characters of all embeds of a message together. */
+  /** Total characters of all embeds of a message. */
   embeds: 6_000,
   rows: 5,
-  /** Components of a message of the second version, nested ones included. */
+  /** Components in a Components V2 message, including nested ones. */
   components: 40,
-  /** Characters in all text displays of a message together. */
+  /** Total characters of all text displays of a message. */
   textDisplays: 4_000,
   modalComponents: 5,
   choiceValue: 100,

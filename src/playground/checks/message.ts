@@ -8,10 +8,10 @@ import { FormErrors, type Path } from './form-errors.ts';
 import { countCharacters, LIMITS } from './limits.ts';
 
 /**
- * What Discord's documentation asks of a message beyond the description of its API.
+ * Checks a message against the rules that the OpenAPI spec lacks.
  *
- * @param path Where the message stands in the request's body.
- * @param before The message that is edited; absent for a new one.
+ * @param path The path of the message within the request body.
+ * @param before The message being edited; absent for a new one.
  * @throws ApiError 50035 with each field at fault, or 50006 when nothing would be left to see.
  */
 export function checkMessage({ form, files }: MessageDraft, path: Path, before?: APIMessage): void {
@@ -54,7 +54,7 @@ function checkAllowedMentions(form: MessageDraft['form'], path: Path, errors: Fo
   }
 }
 
-/** Whether there would be nothing to see; a form's part counts where it says something, else the message's. */
+/** Whether the result would be empty. Fields absent from the form keep the message's value. */
 function isEmpty({ form, files }: MessageDraft, before: APIMessage | undefined): boolean {
   const content = form.content === undefined ? before?.content : form.content;
   const embeds = form.embeds === undefined ? before?.embeds : form.embeds;

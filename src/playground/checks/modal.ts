@@ -9,7 +9,7 @@ import { FormErrors, type Path } from './form-errors.ts';
 import { countCharacters, LIMITS } from './limits.ts';
 
 /**
- * What Discord's documentation asks of a modal beyond the description of its API.
+ * Checks a modal against the rules that the OpenAPI spec lacks.
  *
  * @throws ApiError 50035 with each field at fault.
  */

@@ -2,8 +2,8 @@ import { core } from 'zod/mini';
 import type { FormErrors, Path } from './form-errors.ts';
 
 /**
- * Judges a value by a schema and says what is wrong in Discord's words. Where the schema offers a choice, the value's
- * `type` decides which one it meant, so that the complaint is about that one's fields.
+ * Validates a value against a schema and adds Discord's errors for it. In a union, the value's `type` selects the
+ * option, so that the errors are about that option's fields.
  */
 export function checkSchema(schema: core.$ZodType, value: unknown, path: Path, errors: FormErrors): void {
   const result = core.safeParse(schema, value);
@@ -113,7 +113,7 @@ function addFormatIssue(format: string, value: unknown, path: Path, errors: Form
   } else errors.add(path, 'NUMBER_TYPE_COERCE', `Value "${String(value)}" is not snowflake.`);
 }
 
-/** The alternative of a union that an object is meant to be: by its type, else the one that it comes nearest to. */
+/** The union option that an object is meant to be: by its `type`, or otherwise the one with the fewest errors. */
 function optionFor(union: core.$ZodUnion, value: Record<string, unknown>): core.$ZodType | undefined {
   const options = union._zod.def.options.map(unwrap).filter((option) => option instanceof core.$ZodObject);
   const typed = options.filter((option) => typesOf(option).length > 0);
@@ -122,7 +122,7 @@ function optionFor(union: core.$ZodUnion, value: Record<string, unknown>): core.
   return options[distances.indexOf(Math.min(...distances))];
 }
 
-/** The values that an object's `type` may have, where the schema lists them. */
+/** The allowed values of an object schema's `type`, if the schema lists them. */
 function typesOf(schema: core.$ZodType): unknown[] {
   const object = unwrap(schema);
   if (!(object instanceof core.$ZodObject)) return [];
@@ -131,7 +131,7 @@ function typesOf(schema: core.$ZodType): unknown[] {
   return inner instanceof core.$ZodLiteral ? [...inner._zod.def.values] : [];
 }
 
-/** What is judged where a path leads: the schema of that place. */
+/** The schema at a path. */
 function schemaAt(schema: core.$ZodType, path: Path, value: unknown): core.$ZodType | undefined {
   const here = unwrap(schema);
   const [step, ...rest] = path;
@@ -147,7 +147,7 @@ function schemaAt(schema: core.$ZodType, path: Path, value: unknown): core.$ZodT
   return member && schemaAt(member, rest, next);
 }
 
-/** The schema itself, out of what makes it optional, nullable or lazy. */
+/** Unwraps optional, nullable and lazy schemas. */
 function unwrap(schema: core.$ZodType): core.$ZodType {
   if (schema instanceof core.$ZodLazy) return unwrap(schema._zod.innerType);
   if (schema instanceof core.$ZodOptional || schema instanceof core.$ZodNullable) {

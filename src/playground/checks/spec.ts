@@ -6,7 +6,7 @@ import { adapted, withoutNulls } from './adapt.ts';
 import { FormErrors, type Path } from './form-errors.ts';
 import { checkSchema } from './schema-errors.ts';
 
-/** The bodies that the playground takes, by the name of their schema in Discord's own description of its API. */
+/** The request bodies, by the name of their schema in Discord's OpenAPI spec. */
 export interface Bodies {
   ApplicationCommandAutocompleteCallbackRequestSchema: {
     readonly type: 8;
@@ -25,7 +25,7 @@ export interface Bodies {
   UpdateMessageInteractionCallbackRequestSchema: { readonly type: 6 | 7; readonly data?: MessageForm | null };
 }
 
-/** Discord's description of its API (the npm package discord-api-spec), as far as it is about bodies. */
+/** The request body schemas of Discord's OpenAPI spec, from the npm package discord-api-spec. */
 export class Spec {
   readonly #schemas: Readonly<Record<keyof Bodies, core.$ZodType>>;
 
@@ -33,15 +33,15 @@ export class Spec {
     this.#schemas = schemas;
   }
 
-  /** Reads the description; 330 kB of code, so that it is worth doing beside something else. */
+  /** Loads the schemas. They are 330 kB of code, so start this early and await it late. */
   static async load(): Promise<Spec> {
     return new Spec(await import('discord-api-spec/zod'));
   }
 
   /**
-   * The body as what it has to be. Members of inner objects that are null are gone from it.
+   * Validates a body. Null members of nested objects are removed.
    *
-   * @param path Where the body stands in the request, for the refusal.
+   * @param path The path of the body within the request, for errors.
    * @throws ApiError with code 50035 that names each field at fault.
    */
   read<Name extends keyof Bodies>(name: Name, body: unknown, path: Path = []): Bodies[Name] {
@@ -62,7 +62,7 @@ export class Spec {
   }
 }
 
-/** Keeps null where it says something: as a member of the body itself, or of the `data` of an answer. */
+/** Keeps null where it has a meaning: in the body itself and in the `data` of a response. */
 function tidied(body: unknown): unknown {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
   return Object.fromEntries(

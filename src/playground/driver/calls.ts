@@ -2,11 +2,11 @@ import type { APIMessage } from 'discord-api-types/v10';
 import type { InteractionResult } from '../interactions/interaction.ts';
 import type { OptionValue } from '../interactions/options.ts';
 
-/** Who acts, and where. */
+/** The user who acts, and the channel. */
 export interface Actor {
   /** A name ("Maya", "Tomás") or an id. */
   readonly user: string;
-  /** A name ("general", "#linux"), an id, or "dm" for the user's own with the bot. "general" when absent. */
+  /** A name ("general", "#linux"), an id, or "dm" for the user's direct messages with the bot. Default: "general". */
   readonly channel?: string;
 }
 
@@ -17,17 +17,17 @@ export interface CommandCall extends Actor {
 }
 
 export interface AutocompleteCall extends CommandCall {
-  /** The option that is being typed; what was typed so far is its value in `options`. */
+  /** The option that has the focus. Its value in `options` is the text typed so far. */
   readonly focused: string;
 }
 
-/** A message as the bot or the driver returned it; acts go to its present state. */
+/** Identifies a message. Actions apply to its current state. */
 export type MessageRef = Pick<APIMessage, 'id' | 'channel_id'>;
 
 export interface ClickCall {
   readonly user: string;
   readonly message: MessageRef;
-  /** The button: by its custom id, or by its label (of a button without one: its emoji). */
+  /** Identifies the button by custom id or by label. The label of a button without one is its emoji. */
   readonly customId?: string;
   readonly label?: string;
 }
@@ -35,16 +35,16 @@ export interface ClickCall {
 export interface SelectCall {
   readonly user: string;
   readonly message: MessageRef;
-  /** May be absent where the message has one menu only. */
+  /** Optional if the message has only one menu. */
   readonly customId?: string;
   readonly values: readonly string[];
 }
 
 export interface ModalCall {
   readonly user: string;
-  /** The answer that opened the modal. */
+  /** The result that opened the modal. */
   readonly opened: Pick<InteractionResult, 'interactionId'>;
-  /** What is filled in, by custom id; the rest keeps the bot's values. */
+  /** The values to fill in, by custom id. Other fields keep the values set by the bot. */
   readonly values: Readonly<Record<string, string | readonly string[]>>;
 }
 
@@ -56,6 +56,6 @@ export interface MessageCommandCall {
 }
 
 export interface WaitOptions {
-  /** Milliseconds after which waiting fails. */
+  /** Timeout in milliseconds. */
   readonly timeout?: number;
 }

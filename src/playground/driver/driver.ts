@@ -20,8 +20,8 @@ import { Lookup } from './lookup.ts';
 const DEFAULT_TIMEOUT_MS = 15_000;
 
 /**
- * Does what people do, for tests and scripts. Acts that a Discord client would not allow throw InvalidActionError; those that
- * the bot does not answer well and in time reject with InteractionFailed.
+ * Acts as users, for tests and scripts. What a Discord client would not allow throws InvalidActionError. Interactions
+ * reject with InteractionFailed if the bot sends no valid response in time.
  */
 export class Driver {
   readonly #state: DiscordState;
@@ -37,7 +37,7 @@ export class Driver {
     this.#lookup = new Lookup(state, actions);
   }
 
-  /** Waits until a bot is online; with `commands`, until it has also registered some. */
+  /** Waits until the bot is online and, with `commands`, has registered commands. */
   async waitForBot({
     timeout = DEFAULT_TIMEOUT_MS,
     commands = false,
@@ -46,7 +46,7 @@ export class Driver {
     await this.#until(() => (ready() ? true : undefined), timeout, 'The bot did not come');
   }
 
-  /** What the bot has registered; a guild's commands before the global ones. */
+  /** The registered commands, guild commands first. */
   commands(): APIApplicationCommand[] {
     return this.#state.commands.all();
   }
@@ -86,28 +86,28 @@ export class Driver {
     return this.#actions.submitModal(context, opened.interactionId, new Map(Object.entries(values)), this.#track());
   }
 
-  /** Writes a plain message. */
+  /** Posts a plain message. */
   say({ content, ...actor }: Actor & { readonly content: string }): APIMessage {
     return this.#actions.postMessage(this.#lookup.contextOf(actor), content);
   }
 
-  /** Puts an ephemeral message away. */
+  /** Dismisses an ephemeral message. */
   dismiss({ user, message }: { readonly user: string; readonly message: MessageRef }): void {
     this.#actions.dismiss(this.#lookup.contextAt(user, message), message.id);
   }
 
-  /** What the user sees of a channel, oldest first. */
+  /** The messages in a channel that the user can see, oldest first. */
   messages(actor: Actor): APIMessage[] {
     const { person, channel } = this.#lookup.contextOf(actor);
     return this.#state.messages.seenBy(person.user.id, channel.id).map(({ message }) => message);
   }
 
-  /** A message as it is now; undefined when it is gone. */
+  /** The current state of a message; undefined if it was deleted. */
   message(message: MessageRef): APIMessage | undefined {
     return this.#lookup.message(message);
   }
 
-  /** The message of a deferred answer, once the bot has filled it in. */
+  /** Waits until the bot has edited the message of a deferred response. */
   async settled(result: InteractionResult, { timeout = DEFAULT_TIMEOUT_MS }: WaitOptions = {}): Promise<APIMessage> {
     const { message } = result;
     if (!message) throw new TypeError('The answer has no message');

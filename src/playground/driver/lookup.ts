@@ -14,7 +14,7 @@ import { CHANNELS, type DiscordState } from '../state/discord-state.ts';
 import { PEOPLE, type Person } from '../state/people.ts';
 import type { Actor, MessageRef } from './calls.ts';
 
-/** Finds what tests and scripts call by name. Whatever a client would not show throws InvalidActionError. */
+/** Finds users, channels, commands and components by name. Throws InvalidActionError for what a client would not show. */
 export class Lookup {
   readonly #state: DiscordState;
   readonly #actions: MemberActions;
@@ -40,17 +40,17 @@ export class Lookup {
     return this.#actions.contextOf(person.user.id, found.id);
   }
 
-  /** The user's seat in front of a message. */
+  /** The user, in the channel of a message. */
   contextAt(user: string, { channel_id: channelId }: MessageRef): ActionContext {
     return this.#actions.contextOf(this.person(user).user.id, channelId);
   }
 
-  /** A message as it is now. */
+  /** The current state of a message. */
   message({ channel_id: channelId, id }: MessageRef): APIMessage | undefined {
     return this.#state.messages.get(channelId, id)?.message;
   }
 
-  /** The command of a path ("hpr search"), and the words after its name. */
+  /** The command for a path such as "hpr search", and its subcommand names. */
   command(
     context: ActionContext,
     path: string,
@@ -59,7 +59,7 @@ export class Lookup {
     return { command: this.offered(context, name, ApplicationCommandType.ChatInput), words };
   }
 
-  /** The command of that name which the client offers there; a guild's own before a global one. */
+  /** The command that a client offers in the channel under that name. Guild commands take precedence. */
   offered({ person, channel }: ActionContext, name: string, type: ApplicationCommandType): APIApplicationCommand {
     const commands = this.#state.commands.all();
     const named = commands.filter((command) => command.name === name && command.type === type);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What a bot sends: any operation. Its data is read once it is clear which one. */
+/** A payload from a bot. Its data is validated by the schema of its opcode. */
 export const clientPayload = z.object({ op: z.int(), d: z.unknown().optional() });
 
 export const heartbeatData = z.int().nonnegative().nullish();

@@ -10,23 +10,23 @@ import { readyData } from './ready.ts';
 import type { GatewaySession } from './session.ts';
 import { GatewaySessions } from './sessions.ts';
 
-/** What tests may do to the bot's connection. */
+/** Simulates faults of the bots' connections, for tests. */
 export interface GatewayControl {
-  /** Whether a bot has logged in and is connected. */
+  /** Whether a bot is logged in and connected. */
   readonly online: boolean;
-  /** How many connections there are, logged in or not. */
+  /** The number of connections, logged in or not. */
   readonly connections: number;
   /** Cuts every connection without a close frame. The sessions can be resumed. */
   drop(): void;
   /** Closes every connection with a close code. */
   close(code: number): void;
-  /** Asks every bot to connect again and resume. */
+  /** Asks every bot to reconnect and resume. */
   reconnect(): void;
-  /** Declares every session invalid. One that is not resumable is gone. */
+  /** Invalidates every session. Sessions that are not resumable end. */
   invalidate(resumable: boolean): void;
   /** Asks every bot for a heartbeat at once. */
   requestHeartbeat(): void;
-  /** Whether heartbeats are acknowledged. A bot that gets no acknowledgement must take the connection for dead. */
+  /** Whether heartbeats are acknowledged. Without an ACK, a bot must treat the connection as dead. */
   acknowledges: boolean;
 }
 
@@ -72,7 +72,7 @@ export class Gateway implements GatewayControl {
     this.#connections.add(connection);
   }
 
-  /** Sends an event to every session that serves the guild; false when none does. */
+  /** Sends an event to every session that serves the guild; false if there is none. */
   dispatch(event: string, data: object, guildId: string | undefined): boolean {
     return this.#sessions.dispatch(event, data, guildId);
   }

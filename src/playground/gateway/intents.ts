@@ -9,13 +9,13 @@ const KNOWN = Object.values(GatewayIntentBits).reduce<number>(
 
 export type IntentsVerdict = 'fine' | 'invalid' | 'disallowed';
 
-/** The application of the playground has been granted none of the privileged intents. */
+/** Checks the intents of an identify payload. The playground's application has no privileged intents. */
 export function checkIntents(intents: number): IntentsVerdict {
   if (intents < 0 || (intents & ~KNOWN) !== 0 || intents > 2 ** 31) return 'invalid';
   return (intents & PRIVILEGED) === 0 ? 'fine' : 'disallowed';
 }
 
-/** Which intent an event of a guild, or of a direct message, needs. Events that are not here need none. */
+/** The intent that an event requires, in a guild and in a direct message. Events not listed require none. */
 const NEEDED: Readonly<Record<string, { readonly guild: number; readonly direct: number }>> = {
   GUILD_CREATE: { guild: GatewayIntentBits.Guilds, direct: 0 },
   MESSAGE_CREATE: { guild: GatewayIntentBits.GuildMessages, direct: GatewayIntentBits.DirectMessages },
@@ -23,7 +23,7 @@ const NEEDED: Readonly<Record<string, { readonly guild: number; readonly direct:
   MESSAGE_DELETE: { guild: GatewayIntentBits.GuildMessages, direct: GatewayIntentBits.DirectMessages },
 };
 
-/** Whether a session with these intents gets the event. */
+/** Whether a session with these intents receives the event. */
 export function receivesEvent(intents: number, event: string, inGuild: boolean): boolean {
   const needed = NEEDED[event];
   if (!needed) return true;

@@ -5,8 +5,8 @@ import type { GatewaySession } from './session.ts';
 /**
  * The data of READY, the first event of a session.
  *
- * @param guilds The guilds of the session's shard; each follows in an event of its own.
- * @param url Where to resume.
+ * @param guilds The guilds of the session's shard, as unavailable. A GUILD_CREATE follows for each.
+ * @param url The gateway URL for resuming.
  */
 export function readyData(session: GatewaySession, guilds: readonly object[], url: string): object {
   return {

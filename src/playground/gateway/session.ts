@@ -9,12 +9,12 @@ interface SentPayload {
   readonly text: string;
 }
 
-/** Where a session's events go while its bot is connected. */
+/** The connection that a session sends its payloads to. */
 export interface PayloadSink {
   send(text: string): void;
 }
 
-/** A login of a bot. It outlives its connection, so that a bot which comes back gets what it has missed. */
+/** A bot's session. It outlives its connection, so that the bot can resume and get the events it has missed. */
 export class GatewaySession {
   readonly id = randomBytes(16).toString('hex');
   readonly intents: number;
@@ -44,25 +44,25 @@ export class GatewaySession {
     this.#outlet = outlet;
   }
 
-  /** Lets go of an outlet, if it is still the session's. */
+  /** Detaches a connection, if it is still the session's. */
   detach(outlet: PayloadSink): void {
     if (this.#outlet !== outlet) return;
     this.#outlet = undefined;
     this.#detached = this.#now();
   }
 
-  /** Whether its bot may still come back after being away for so long. */
+  /** Whether the bot can still resume, `window` milliseconds after it was disconnected. */
   resumable(window: number): boolean {
     return this.connected || this.#now() - this.#detached <= window;
   }
 
-  /** Whether the session is for events of that guild; direct messages go to the first shard. */
+  /** Whether the session's shard receives events of that guild. Direct messages go to shard 0. */
   serves(guildId: string | undefined): boolean {
     const [shard, shards] = this.shard;
     return shard === (guildId === undefined ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(shards)));
   }
 
-  /** Sends an event, now or when the bot comes back; not one that it did not ask for. */
+  /** Sends an event, or keeps it until the bot resumes. Skips events that the session has no intent for. */
   dispatch(event: string, data: object, inGuild: boolean): void {
     if (!receivesEvent(this.intents, event, inGuild)) return;
     this.#sequence += 1;
@@ -72,7 +72,7 @@ export class GatewaySession {
     this.#outlet?.send(text);
   }
 
-  /** The events after a sequence number; undefined when they are not all there any more. */
+  /** The events after a sequence number; undefined if some are no longer kept. */
   missed(after: number): string[] | undefined {
     const first = this.#kept[0]?.sequence ?? this.#sequence + 1;
     if (after + 1 < first) return undefined;

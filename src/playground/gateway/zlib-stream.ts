@@ -1,7 +1,7 @@
 import { constants, createDeflate } from 'node:zlib';
 
 /**
- * The transport compression `zlib-stream`: one zlib context for all messages of a connection, each ended by a sync flush.
+ * The transport compression `zlib-stream`: one zlib context per connection, with a sync flush after each message.
  * See https://discord.com/developers/docs/events/gateway#zlibstream
  */
 export class ZlibStream {
@@ -9,7 +9,7 @@ export class ZlibStream {
   readonly #send: (message: Buffer) => void;
   #chunks: Buffer[] = [];
 
-  /** @param send Gets each message, compressed, in order. */
+  /** @param send Called with each compressed message, in order. */
   constructor(send: (message: Buffer) => void) {
     this.#send = send;
     this.#deflate.on('error', () => this.#deflate.destroy());
@@ -19,7 +19,7 @@ export class ZlibStream {
   write(text: string): void {
     if (this.#deflate.destroyed) return;
     this.#deflate.write(text);
-    // Queued behind the text and before the next one, so that each message gets a frame of its own.
+    // The flush is queued after this text and before the next, so each message becomes one frame.
     this.#deflate.flush(constants.Z_SYNC_FLUSH, () => {
       this.#send(Buffer.concat(this.#chunks));
       this.#chunks = [];

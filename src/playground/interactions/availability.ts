@@ -9,7 +9,7 @@ import type { Person } from '../state/people.ts';
 import { InvalidActionError } from './errors.ts';
 
 /**
- * Makes sure that the client would offer the command there to that person.
+ * Checks that a client would offer the command to that user in that channel.
  *
  * @throws InvalidActionError
  */

@@ -1,4 +1,4 @@
-/** Somebody asked for what no Discord client would let them do: a click on a disabled button, a missing option. */
+/** An action that a Discord client would not allow, such as a click on a disabled button. */
 export class InvalidActionError extends Error {
   constructor(reason: string) {
     super(reason);

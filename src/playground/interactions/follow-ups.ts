@@ -7,8 +7,8 @@ import type { InteractionBroker } from './interaction-broker.ts';
 import { editMessage, reply } from './replies.ts';
 
 /**
- * Posts another message under an interaction's token. After a deferred reply the first one takes the placeholder's
- * place, and is ephemeral if that was: Discord keeps this for old bots.
+ * Posts a follow-up message. After a deferred reply, the first follow-up replaces the placeholder and is ephemeral if
+ * that was. Discord does this for compatibility with old bots.
  * See https://discord.com/developers/docs/interactions/receiving-and-responding#create-followup-message
  *
  * @throws ApiError when Discord would refuse the form.
@@ -25,7 +25,7 @@ export function followUp(
 }
 
 /**
- * Edits a message under an interaction's token.
+ * Edits a message that an interaction's token gives access to.
  *
  * @param id Its id, or `@original`.
  * @throws ApiError when there is no such message, or Discord would refuse the form.
@@ -44,7 +44,7 @@ export function editReply(
 }
 
 /**
- * Deletes a message under an interaction's token.
+ * Deletes a message that an interaction's token gives access to.
  *
  * @throws ApiError 10008
  */

@@ -21,7 +21,7 @@ import { applyResponse } from './responses.ts';
 
 const MAX_INTERACTIONS = 10_000;
 
-/** Sends an event to the bot; false when no session of a bot would get it. */
+/** Sends a gateway event; false if no session receives it. */
 export type Dispatch = (event: string, data: object, guildId: string | undefined) => boolean;
 
 export interface InteractionRequest {
@@ -37,7 +37,7 @@ interface Waiting {
   readonly fail: () => void;
 }
 
-/** Hands interactions to the bot, and its answers to those who wait for them. */
+/** Delivers interactions to the bot, and its responses to the waiting clients. */
 export class InteractionBroker {
   readonly #state: DiscordState;
   readonly #settings: Settings;
@@ -52,7 +52,7 @@ export class InteractionBroker {
   }
 
   /**
-   * Begins an interaction. Resolves with the bot's first answer.
+   * Creates an interaction and resolves with the bot's initial response.
    *
    * @throws InteractionFailed when no good answer came within the limit.
    */
@@ -105,7 +105,7 @@ export class InteractionBroker {
   }
 
   /**
-   * The bot answers.
+   * Handles the bot's initial response.
    *
    * @throws ApiError when Discord would refuse: unknown or late, answered before, or a bad form.
    */
@@ -131,18 +131,18 @@ export class InteractionBroker {
     return { interaction, answer };
   }
 
-  /** Whether a token belongs to an interaction, whatever has become of it. */
+  /** Whether a token belongs to a known interaction, in any state. */
   isToken(token: string): boolean {
     return this.#withToken(token) !== undefined;
   }
 
-  /** The interaction with that id, as long as it is remembered. */
+  /** The interaction with that id, until it is forgotten. */
   get(id: string): Interaction | undefined {
     return this.#interactions.get(id);
   }
 
   /**
-   * The interaction to which a webhook's token belongs.
+   * The interaction that a webhook token belongs to.
    *
    * @throws ApiError when it is unknown or not answered yet (10015), or too old (50027).
    */
@@ -154,7 +154,7 @@ export class InteractionBroker {
   }
 
   /**
-   * A message that the interaction's token may read and change.
+   * A message that the interaction's token gives access to.
    *
    * @param id Its id, or `@original`.
    * @throws ApiError 10008
@@ -169,7 +169,7 @@ export class InteractionBroker {
     return found.message;
   }
 
-  /** Lets everybody who still waits know that there will be no answer. */
+  /** Fails every pending interaction. */
   close(): void {
     for (const interaction of this.#interactions.values()) this.#fail(interaction);
   }
@@ -196,7 +196,7 @@ export class InteractionBroker {
     }
   }
 
-  /** An expired token is still answered as such for a while, then it is forgotten; sooner when there are very many. */
+  /** Forgets interactions a while after their tokens have expired, or earlier if there are many. */
   #forgetExpired(): void {
     const oldest = this.#state.now() - 2 * this.#settings.tokenLifetime;
     for (const [id, { createdAt, state }] of this.#interactions) {

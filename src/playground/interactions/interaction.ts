@@ -9,49 +9,49 @@ import type { ApiError } from '../api-error.ts';
 import type { InteractionOrigin } from './payloads.ts';
 import type { PreparedInteraction } from './prepared-interaction.ts';
 
-/** What came of an interaction: the bot's first answer. */
+/** The result of an interaction: the bot's initial response. */
 export interface InteractionResult {
   readonly interactionId: string;
   readonly responseType: InteractionResponseType;
-  /** From the gateway's dispatch to the answer. */
+  /** From the gateway's dispatch to the response. */
   readonly milliseconds: number;
-  /** The message that the answer made or changed. While the bot is thinking it has no content yet. */
+  /** The message that the response created or edited. It is empty while the bot is thinking. */
   readonly message?: APIMessage;
-  /** Only the person who asked sees the message. */
+  /** Whether only the user of the interaction sees the message. */
   readonly ephemeral: boolean;
-  /** The bot will follow up: the message is a placeholder, or nothing has changed yet. */
+  /** Whether the response was deferred: the message is a placeholder, or not updated yet. */
   readonly deferred: boolean;
   readonly choices?: readonly APIApplicationCommandOptionChoice[];
   readonly modal?: APIModalInteractionResponseCallbackData;
 }
 
-/** The bot's answer as it arrives over REST, once it is known to be a good one. */
+/** A valid initial response, as it arrives over REST. */
 export type InteractionResponse = Omit<InteractionResult, 'interactionId' | 'milliseconds'>;
 
-/** An interaction and how far it has come. */
+/** An interaction and its state. */
 export interface Interaction extends InteractionOrigin {
   readonly prepared: PreparedInteraction;
-  /** Chosen by who began it; the report carries it. */
+  /** Chosen by the client and echoed in reports. */
   readonly nonce: string;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly metadata?: APIMessageInteractionMetadata;
   state: 'waiting' | 'answered' | 'failed';
-  /** The message that `@original` means: the reply, or the message whose component was used. */
+  /** The message that `@original` refers to: the reply, or the message whose component was used. */
   originalId?: string;
-  /** The reply is a placeholder, and the first follow-up takes its place. */
+  /** Whether the reply is a placeholder, which the first follow-up replaces. */
   thinking: boolean;
-  /** Messages that this interaction's token may change. */
+  /** The messages that this interaction's token gives access to. */
   readonly messageIds: Set<string>;
   modal?: APIModalInteractionResponseCallbackData;
-  /** The last answer of the bot that was refused. */
+  /** The error for the bot's last invalid response. */
   refusal?: ApiError;
 }
 
-/** No good answer came in time. */
+/** The bot sent no valid response in time. */
 export class InteractionFailed extends Error {
   readonly interactionId: string;
-  /** What was wrong with the answer that the bot did give. */
+  /** The error for the bot's invalid response, if it sent one. */
   readonly refusal: ApiError | undefined;
 
   constructor(interactionId: string, label: string, refusal: ApiError | undefined) {

@@ -12,18 +12,18 @@ import { prepareComponent } from './prepare-component.ts';
 import { type ModalValues, prepareModal } from './prepare-modal.ts';
 import type { PreparedInteraction } from './prepared-interaction.ts';
 
-/** A person in front of a channel. */
+/** The user who acts, and the channel. */
 export interface ActionContext {
   readonly person: Person;
   readonly channel: Channel;
 }
 
-/** Who wants to hear how an interaction goes. */
+/** Where the progress of an interaction is reported. */
 export type Tracking = Pick<InteractionRequest, 'nonce' | 'onReport'>;
 
 /**
- * What people do in the playground. Every act throws InvalidActionError when a client would not let them, and those that ask
- * the bot reject with InteractionFailed when it gives no good answer in time.
+ * The actions of the playground's users. Each throws InvalidActionError if a client would not allow it. Those that create
+ * an interaction reject with InteractionFailed if the bot sends no valid response in time.
  */
 export class MemberActions {
   readonly #state: DiscordState;
@@ -42,7 +42,7 @@ export class MemberActions {
     return { person, channel };
   }
 
-  /** Where an interaction was begun. */
+  /** The channel of an interaction. */
   channelOf(interactionId: string): Channel {
     const interaction = this.#broker.get(interactionId);
     if (!interaction) throw new InvalidActionError('There was no such interaction');
@@ -96,7 +96,7 @@ export class MemberActions {
     );
   }
 
-  /** A click on a button, or a choice in a menu. */
+  /** Clicks a button, or selects values in a menu. */
   async useComponent(
     context: ActionContext,
     messageId: string,
@@ -108,7 +108,7 @@ export class MemberActions {
     return this.#begin(context, prepareComponent(this.#state, context.channel, message, customId, values), tracking);
   }
 
-  /** @param interactionId The interaction that the bot answered with the modal. */
+  /** @param interactionId The interaction whose response opened the modal. */
   async submitModal(
     context: ActionContext,
     interactionId: string,
@@ -125,7 +125,7 @@ export class MemberActions {
     return this.#begin(context, prepareModal(modal, metadata, current, values), tracking);
   }
 
-  /** A person puts an ephemeral message away. */
+  /** Dismisses an ephemeral message. */
   dismiss({ person, channel }: ActionContext, messageId: string): void {
     const found = this.#state.messages.get(channel.id, messageId);
     if (found?.visibleTo !== person.user.id) throw new InvalidActionError('Only an ephemeral message can be dismissed');

@@ -7,23 +7,23 @@ import { countCharacters } from '../checks/limits.ts';
 import type { PlaygroundOption } from '../protocol.ts';
 import { InvalidActionError } from './errors.ts';
 
-/** A string may be this long where the command sets no limit. */
+/** Discord's limit for a string option without a `max_length`. */
 const LONGEST_STRING = 6_000;
 
 export type OptionValue = string | number | boolean;
 
-/** What options say about a command, once they are known to fit it. */
+/** What the options select, once they are valid for the command. */
 export interface CheckedOptions {
-  /** What the person sees: `hpr search`. */
+  /** The full name of the command: `hpr search`. */
   readonly path: string;
-  /** The option whose suggestions are asked for. */
+  /** The option being autocompleted. */
   readonly focused?: APIApplicationCommandOption;
 }
 
 /**
- * Makes sure that a client could send these options for the command.
+ * Checks that a client could send these options for the command.
  *
- * @param typing The person is still typing: options may be missing, and one has the focus.
+ * @param typing For autocomplete: required options may be missing, and one has the focus.
  * @throws InvalidActionError
  */
 export function checkOptions(
@@ -111,10 +111,10 @@ function checkRange(
 }
 
 /**
- * Nests plain values as a client does: under the subcommands of a path.
+ * Nests option values under the subcommands of a path.
  *
- * @param words The path without the command's own name.
- * @param focused Name of the option that is being typed.
+ * @param words The subcommand names.
+ * @param focused The name of the option that has the focus.
  * @throws InvalidActionError when the command has no such subcommand or option.
  */
 export function nestOptions(

@@ -13,7 +13,7 @@ import { BOT, EVERYONE_PERMISSIONS, memberOf, type Person } from '../state/peopl
 
 const LARGEST_ATTACHMENT = 10 * 1024 * 1024;
 
-/** Where and by whom an interaction was begun. */
+/** Who created an interaction, and in which channel. */
 export interface InteractionOrigin {
   readonly id: string;
   readonly token: string;
@@ -21,12 +21,12 @@ export interface InteractionOrigin {
   readonly channel: Channel;
 }
 
-/** By which installation of the app an interaction came to be. In a direct message with the bot the guild is "0". */
+/** The installation that authorized an interaction. In a direct message with the bot, the guild is "0". */
 export function ownersIn(channel: Channel): APIAuthorizingIntegrationOwnersMap {
   return { [ApplicationIntegrationType.GuildInstall]: channel.kind === 'dm' ? '0' : GUILD_ID };
 }
 
-/** A channel as interactions carry it. */
+/** The partial channel object of an interaction. */
 export function partialChannel(channel: Channel): object {
   const common = { id: channel.id, permissions: EVERYONE_PERMISSIONS.toString(), flags: NO_FLAGS };
   return channel.kind === 'dm'

@@ -16,7 +16,7 @@ import type { PreparedInteraction } from './prepared-interaction.ts';
 import { type ResolvedKind, resolveIds } from './resolved-data.ts';
 
 /**
- * A person sends a slash command.
+ * Prepares a slash command.
  *
  * @throws InvalidActionError when a client would not let them.
  */
@@ -40,7 +40,7 @@ export function prepareCommand(
 }
 
 /**
- * A person types in an option and wants suggestions for it.
+ * Prepares an autocomplete request for the focused option.
  *
  * @throws InvalidActionError when a client would not ask for any.
  */
@@ -63,7 +63,7 @@ export function prepareAutocomplete(
 }
 
 /**
- * A person uses Apps > a command, on a message.
+ * Prepares a message command.
  *
  * @throws InvalidActionError when a client would not let them.
  */
@@ -132,7 +132,7 @@ const RESOLVED_KINDS: ReadonlyMap<number, readonly ResolvedKind[]> = new Map<num
   [ApplicationCommandOptionType.Mentionable, ['user', 'role']],
 ]);
 
-/** The ids among the values, with what they may stand for. */
+/** The option values that are ids, with the kinds of object they may refer to. */
 function idsToResolve(options: readonly PlaygroundOption[]): { id: string; kinds: readonly ResolvedKind[] }[] {
   return options.flatMap((option) => {
     const kinds = RESOLVED_KINDS.get(option.type);

@@ -13,9 +13,9 @@ import type { PreparedInteraction } from './prepared-interaction.ts';
 import { type ResolvedKind, resolveIds } from './resolved-data.ts';
 
 /**
- * A person clicks a button of a message, or chooses in one of its menus.
+ * Prepares a click on a button, or a selection in a menu.
  *
- * @param values What was chosen; for a button none.
+ * @param values The selected values; none for a button.
  * @throws InvalidActionError when a client would not let them.
  */
 export function prepareComponent(
@@ -74,7 +74,7 @@ const RESOLVED_KINDS: Readonly<
 };
 
 /**
- * Makes sure that a menu, in a message or in a modal, lets a person choose these values.
+ * Checks that a select menu, in a message or in a modal, allows these values.
  *
  * @throws InvalidActionError
  */
@@ -96,7 +96,7 @@ function checkEnabled({ disabled }: { readonly disabled?: boolean }, customId: s
   if (disabled) throw new InvalidActionError(`"${customId}" is disabled`);
 }
 
-/** What is written on a button: its label, else its emoji. */
+/** The text on a button: its label, or otherwise its emoji. */
 export function labelOf(button: APIButtonComponent): string | undefined {
   if ('sku_id' in button) return undefined;
   return button.label || button.emoji?.name;

@@ -14,20 +14,20 @@ import { InvalidActionError } from './errors.ts';
 import { checkChosen } from './prepare-component.ts';
 import type { PreparedInteraction } from './prepared-interaction.ts';
 
-/** What a person filled in, by custom id: a text, or what was chosen in a menu. A map, as a custom id may be `__proto__`. */
+/** The values of a modal by custom id: text, or the values of a menu. A map, because a custom id may be `__proto__`. */
 export type ModalValues = ReadonlyMap<string, string | readonly string[]>;
 
-/** Metadata of an interaction that may open a modal. */
+/** The metadata of an interaction that can open a modal. */
 export type Opener = APIModalSubmitInteractionMetadata['triggering_interaction_metadata'];
 
 const LONGEST_TEXT = 4_000;
 
 /**
- * A person submits a modal. What they left alone keeps the value that the bot gave it.
+ * Prepares the submission of a modal. Fields without a value keep the one set by the bot.
  *
- * @param modal With numbered components, as it is stored.
- * @param opener Metadata of the interaction that opened the modal.
- * @param message The message whose component opened it, if one did.
+ * @param modal The stored modal, with component ids.
+ * @param opener The metadata of the interaction that opened the modal.
+ * @param message The message whose component opened it, if any.
  * @throws InvalidActionError when a client would not let them.
  */
 export function prepareModal(

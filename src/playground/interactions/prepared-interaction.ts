@@ -7,24 +7,24 @@ import type {
 } from 'discord-api-types/v10';
 import type { InteractionReport } from '../protocol.ts';
 
-/** What all kinds of metadata have in common. */
+/** The fields common to all interaction metadata. */
 export type MetadataBase = Pick<APIMessageInteractionMetadata, 'id' | 'user' | 'authorizing_integration_owners'>;
 
-/** An interaction that a client could begin: everything about it but who, where and when. */
+/** A valid interaction before it gets a user, a channel and an id. */
 export interface PreparedInteraction {
   readonly type: InteractionType;
   readonly kind: InteractionReport['kind'];
   readonly label: string;
   /** The `data` of the gateway's event. */
   readonly data: object;
-  /** The message whose component was used, also by way of a modal. */
+  /** The message whose component was used, or opened the submitted modal. */
   readonly message?: APIMessage;
-  /** The message on which a message command was used. */
+  /** The target of a message command. */
   readonly target?: APIMessage;
-  /** What the focused option takes; only when suggestions are asked for. */
+  /** Autocomplete only: the type of the focused option. */
   readonly focusedType?: ApplicationCommandOptionType;
-  /** The command as messages name it: `hpr search`. */
+  /** The `interaction` field of the reply: the full command name. */
   readonly command?: Pick<APIMessageInteraction, 'name' | 'type'>;
-  /** What the answers' `interaction_metadata` says; answers to autocomplete are no messages. */
+  /** Builds the `interaction_metadata` of replies. Autocomplete has no replies. */
   readonly describe?: (base: MetadataBase) => APIMessageInteractionMetadata;
 }

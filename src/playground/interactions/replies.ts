@@ -8,7 +8,7 @@ import type { MessageDraft } from '../state/message-form.ts';
 import { BOT } from '../state/people.ts';
 import type { Interaction } from './interaction.ts';
 
-/** Makes the message that answers, or follows up on, an interaction. */
+/** Creates the reply to an interaction, or a follow-up. */
 export function reply(
   state: DiscordState,
   interaction: Interaction,
@@ -23,7 +23,7 @@ export function reply(
   return message;
 }
 
-/** Makes the placeholder that shows while the bot is thinking. */
+/** Creates the placeholder that is shown while the bot is thinking. */
 export function deferReply(state: DiscordState, interaction: Interaction, ephemeral: boolean): APIMessage {
   const made = state.messageFactory.create(newReply(state, interaction, true), { form: {}, files: [] });
   const flags = MessageFlags.Loading | (ephemeral ? MessageFlags.Ephemeral : NO_FLAGS);
@@ -41,7 +41,7 @@ function publish(state: DiscordState, interaction: Interaction, message: APIMess
 }
 
 /**
- * Changes a message of the bot, and ends its thinking.
+ * Edits a message of the bot. A placeholder becomes a normal message.
  *
  * @throws ApiError when Discord would refuse the form.
  */
@@ -68,7 +68,7 @@ function newReply(state: DiscordState, { channel, prepared }: Interaction, first
   return { id: state.newId(), channelId: channel.id, author: BOT, type: first ? ofFirst : Reply, time: state.now() };
 }
 
-/** How a message says from which interaction it is, and to which message it replies. */
+/** The fields that link a reply to its interaction and to the message it refers to. */
 function replyFields(
   state: DiscordState,
   interaction: Interaction,
@@ -98,7 +98,7 @@ function replyFields(
   };
 }
 
-/** What one person alone may see is not quoted to everybody. */
+/** A public reply must not quote an ephemeral message. */
 function maySee({ visibleTo }: VisibleMessage, flags: MessageFlags | undefined): boolean {
   return visibleTo === undefined || hasFlag(flags, MessageFlags.Ephemeral);
 }

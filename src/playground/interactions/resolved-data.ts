@@ -6,7 +6,7 @@ import { BOT, EVERYONE_PERMISSIONS, PEOPLE } from '../state/people.ts';
 import { InvalidActionError } from './errors.ts';
 import { partialChannel } from './payloads.ts';
 
-/** What a chosen id may stand for. */
+/** The kinds of object that an id may refer to. */
 export type ResolvedKind = 'user' | 'role' | 'channel';
 
 interface ResolvedData {
@@ -17,7 +17,7 @@ interface ResolvedData {
 }
 
 /**
- * Looks up what a person chose in a menu of users, roles or channels, as Discord sends it along.
+ * Builds the `resolved` data for ids selected in a menu or an option.
  *
  * @throws InvalidActionError for an id that the client would not offer.
  */

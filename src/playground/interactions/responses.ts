@@ -20,7 +20,7 @@ import { deferReply, editMessage, reply } from './replies.ts';
 
 const typed = z.looseObject({ type: z.unknown() });
 
-/** The answers that each kind of interaction takes. */
+/** The response types allowed for each type of interaction. */
 function allowedTypes({ prepared }: Interaction): readonly InteractionResponseType[] {
   const { ChannelMessageWithSource, DeferredChannelMessageWithSource, Modal } = InteractionResponseType;
   const { DeferredMessageUpdate, UpdateMessage, ApplicationCommandAutocompleteResult } = InteractionResponseType;
@@ -37,7 +37,7 @@ function allowedTypes({ prepared }: Interaction): readonly InteractionResponseTy
 }
 
 /**
- * Takes the body of a callback, and does in the world what it says.
+ * Validates the body of an interaction callback and applies it to the state.
  *
  * @throws ApiError when Discord would refuse the body; then nothing has happened.
  */
@@ -102,7 +102,7 @@ export function applyResponse(
   }
 }
 
-/** The message with the component that was used, as it is now. */
+/** The current state of the message whose component was used. */
 function sourceOf(state: DiscordState, { prepared }: Interaction): APIMessage {
   const { message } = prepared;
   const source = message && state.messages.get(message.channel_id, message.id);

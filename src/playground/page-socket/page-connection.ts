@@ -9,12 +9,12 @@ import type { InteractionReport, ServerMessage } from '../protocol.ts';
 import type { LineLogger } from '../settings.ts';
 import { type CheckedPageMessage, pageMessage } from './page-messages.ts';
 
-/** A frame may hold a hundred thousand faults. */
+/** A single frame can contain a hundred thousand invalid values. */
 const MAX_ISSUES = 3;
 
 const addressed = z.looseObject({ nonce: z.string().max(100) });
 
-/** One open page: does what its person asks for, and tells it what comes of it. */
+/** The connection of one open page: performs its actions and sends it the results. */
 export class PageConnection {
   readonly #socket: WebSocket;
   readonly #actions: MemberActions;
@@ -25,7 +25,7 @@ export class PageConnection {
     this.#actions = actions;
     this.#log = log;
     socket.on('message', (data) => void this.#receive(data));
-    // A broken frame: the socket closes by itself.
+    // A broken frame. The library closes the socket.
     socket.on('error', () => undefined);
   }
 
@@ -45,7 +45,7 @@ export class PageConnection {
       const message = pageMessage.safeParse(json);
       if (!message.success) {
         const issues = message.error.issues.slice(0, MAX_ISSUES);
-        throw new InvalidActionError(`The page sent what it should not: ${z.prettifyError({ issues })}`);
+        throw new InvalidActionError(`The page sent an invalid message: ${z.prettifyError({ issues })}`);
       }
       await this.#act(message.data);
     } catch (error) {
@@ -93,7 +93,7 @@ export class PageConnection {
     }
   }
 
-  /** Messages come to every page by themselves; a modal is for the one that asked. */
+  /** Messages are broadcast to every page. A modal goes only to the page that triggered it. */
   #show({ userId }: CheckedPageMessage, { interactionId, modal }: InteractionResult): void {
     if (modal) this.send({ type: 'modal', interactionId, userId, modal });
   }

@@ -10,10 +10,10 @@ import { BOT, PEOPLE } from '../state/people.ts';
 import { PageConnection } from './page-connection.ts';
 
 const MAX_PAGES = 32;
-/** A close code of WebSocket, see https://www.iana.org/assignments/websocket */
+/** WebSocket close code, see https://www.iana.org/assignments/websocket */
 const TRY_AGAIN_LATER = 1013;
 
-/** Every open page. What happens in the world is told to all of them. */
+/** The connections of all open pages. Broadcasts events to them. */
 export class PageConnections {
   readonly #pages = new Set<PageConnection>();
   readonly #state: DiscordState;

@@ -35,7 +35,7 @@ const modalValues = z
   .pipe(z.array(z.tuple([customId, z.union([z.string().max(4_000), texts])])))
   .transform((entries): ModalValues => new Map(entries));
 
-/** What a page may send: the `PageMessage` of protocol.ts, checked. */
+/** The schema for what a page sends, `PageMessage` in protocol.ts. */
 export const pageMessage: z.ZodType<CheckedPageMessage> = z.discriminatedUnion('type', [
   z.object({ ...act, type: z.literal('say'), content: z.string().max(4_000) }),
   z.object({ ...act, type: z.literal('command'), commandId: id, options }),

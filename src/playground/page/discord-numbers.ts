@@ -9,8 +9,8 @@ import type {
 } from 'discord-api-types/v10';
 
 /**
- * The few numbers of Discord's API that the page reads, typed as the enums' own members. Importing the enums themselves
- * would put all of discord-api-types into the browser's bundle: they are objects with side effects, so nothing is dropped.
+ * The few enum values of Discord's API that the page uses, typed as members of the enums. Importing the enums
+ * would bundle all of discord-api-types, since they are objects with side effects and cannot be tree-shaken.
  */
 interface Numbers {
   readonly component: {

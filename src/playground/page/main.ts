@@ -8,9 +8,9 @@ import { initialState, type PageState } from './state/state.ts';
 import { createStore } from './state/store.ts';
 import { appView } from './views/app.ts';
 
-/** Milliseconds after which times like "2 minutes ago" are drawn anew. */
+/** Milliseconds between renders, for relative times like "2 minutes ago". */
 const CLOCK = 30_000;
-/** A command that is not answered by then is announced; a little more than the view's own patience. */
+/** Milliseconds until a pending command is rendered; slightly more than the chat's own delay. */
 const ANNOUNCE = 160;
 
 restyleComponents();
@@ -59,7 +59,7 @@ function draw(): void {
   if (state.pending.some((pending) => pending.error === undefined)) setTimeout(schedule, ANNOUNCE);
 }
 
-/** A reload, or the address given to somebody, shows the same. */
+/** Keeps user and channel in the URL, so that a reload or a shared link shows the same. */
 function keepAddress({ userId, channelId }: PageState): void {
   if (address.searchParams.get('user') === userId && address.searchParams.get('channel') === channelId) return;
   address.searchParams.set('user', userId);

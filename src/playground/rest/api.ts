@@ -25,7 +25,7 @@ const WITH_TOKEN = [
   messageRoutes,
 ];
 
-/** Discord's REST API, version 10, as far as a bot of interactions uses it. */
+/** The part of Discord's REST API, version 10, that an interactions bot uses. */
 export async function api(app: FastifyInstance, context: ApiContext): Promise<void> {
   const limits = new RateLimits(context.settings.now);
   readBodies(app);
@@ -34,11 +34,11 @@ export async function api(app: FastifyInstance, context: ApiContext): Promise<vo
   app.setNotFoundHandler((_request, reply) => sendError(apiErrors.notFound(), reply, context));
 
   gatewayRoutes(app, context);
-  // What carries an interaction's token in its path needs no other, and callbacks have no rate limit.
+  // Routes with an interaction token in the path need no bot token. Callbacks have no rate limit.
   await app.register(async (callbacks) => {
     callbacks.addHook('onRequest', async (request) => {
       checkIds(request);
-      // Before the body is read: whoever may send one at all has been given a token.
+      // Checked before the body is read, so that clients without a token cannot upload.
       if (!context.broker.isToken(param(request, 'interaction_token'))) throw apiErrors.unknownInteraction();
     });
     interactionRoutes(callbacks, context);

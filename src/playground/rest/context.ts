@@ -7,14 +7,14 @@ import type { RequestLog } from './request-log.ts';
 
 export const API_PREFIX = '/api/v10';
 
-/** What the routes of the API work on. */
+/** The dependencies of the API's routes. */
 export interface ApiContext {
   readonly state: DiscordState;
   readonly settings: Settings;
   readonly broker: InteractionBroker;
-  /** Discord's description of its API, which is read in the background. */
+  /** Discord's OpenAPI schemas, which load in the background. */
   readonly spec: () => Promise<Spec>;
-  /** The gateway's address. */
+  /** The gateway's URL. */
   readonly gatewayUrl: () => string;
   readonly faults: Faults;
   readonly log: RequestLog;

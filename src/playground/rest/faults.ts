@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What goes wrong with a request. */
+/** A way for a request to fail. */
 export type Fault =
   | { readonly kind: 'status'; readonly status: number }
   | {
@@ -9,7 +9,7 @@ export type Fault =
       readonly retryAfter: number;
       readonly global?: boolean;
     }
-  /** The connection is reset: no answer at all. */
+  /** The connection is reset without a response. */
   | { readonly kind: 'reset' }
   | { readonly kind: 'delay'; readonly milliseconds: number };
 
@@ -17,11 +17,11 @@ export interface FaultRule {
   readonly fault: Fault;
   /** Only requests with this method. */
   readonly method?: string;
-  /** Only paths (without `/api/v10`) that contain this, or match it. */
+  /** Only paths (below `/api/v10`) that contain this string or match this pattern. */
   readonly path?: string | RegExp;
-  /** How many requests it befalls; 1 when absent. */
+  /** How many requests it affects. Default: 1. */
   readonly times?: number;
-  /** The request takes effect, and only its answer goes wrong. */
+  /** The request takes effect, and only its response is replaced. */
   readonly afterwards?: boolean;
 }
 
@@ -29,12 +29,12 @@ interface PlannedFault extends FaultRule {
   left: number;
 }
 
-/** The faults that requests still have coming. */
+/** The injected faults that have not been used up. */
 export class Faults {
   readonly #planned: PlannedFault[] = [];
   readonly #closing = new AbortController();
 
-  /** Plans a fault; the returned function takes it back. */
+  /** Adds a fault. The returned function cancels it. */
   inject(rule: FaultRule): () => void {
     const planned = { ...rule, left: rule.times ?? 1 };
     this.#planned.push(planned);
@@ -43,14 +43,14 @@ export class Faults {
     };
   }
 
-  /** The fault that befalls this request, if one does. */
+  /** Takes the next fault that applies to the request, if any. */
   next(method: string, path: string): FaultRule | undefined {
     const rule = this.#planned.find((one) => one.left > 0 && matches(one, method, path));
     if (rule) rule.left -= 1;
     return rule;
   }
 
-  /** Waits out a delay, at most until the playground closes. */
+  /** Waits, at most until the playground closes. */
   async delay(milliseconds: number): Promise<void> {
     await sleep(milliseconds, undefined, { signal: this.#closing.signal }).catch(() => undefined);
   }

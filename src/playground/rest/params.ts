@@ -11,7 +11,7 @@ function paramsOf(request: FastifyRequest): Record<string, string> {
 }
 
 /**
- * A parameter of the request's path.
+ * A path parameter of the request.
  *
  * @throws ApiError 404 for a route that has none of that name.
  */
@@ -22,7 +22,7 @@ export function param(request: FastifyRequest, name: string): string {
 }
 
 /**
- * Makes sure that what should be ids in the path are ids.
+ * Checks that every `*_id` path parameter is a snowflake.
  *
  * @throws ApiError 50035
  */
@@ -37,18 +37,18 @@ export function checkIds(request: FastifyRequest): void {
 
 const MAJOR = ['channel_id', 'guild_id', 'application_id', 'token'];
 
-/** The values of the path that have rate limits of their own. */
+/** The values of the path's major parameters, which have separate rate limits. */
 export function majorOf(request: FastifyRequest): string {
   const params = paramsOf(request);
   return MAJOR.map((name) => params[name] ?? '').join(' ');
 }
 
-/** The pattern of the request's route, with its method: `GET /users/:user_id`. */
+/** The method and route pattern of the request: `GET /users/:user_id`. */
 export function routeOf(request: FastifyRequest): string {
   return `${request.method} ${(request.routeOptions.url ?? '').slice(API_PREFIX.length)}`;
 }
 
-/** The request's path, with its query, below the API's address. */
+/** The request's path and query below `/api/v10`. */
 export function pathOf(request: FastifyRequest): string {
   return request.url.slice(API_PREFIX.length);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** How many requests a bucket takes in a window of milliseconds. */
+/** The number of requests in a window of milliseconds. */
 interface Limit {
   readonly requests: number;
   readonly window: number;
@@ -12,7 +12,7 @@ interface Bucket {
   resets: number;
 }
 
-/** Discord promises no numbers; these are of the size that it is seen to use. */
+/** Discord does not document its limits. These are close to the observed ones. */
 const LIMITS: readonly (readonly [route: RegExp, limit: Limit])[] = [
   [/^(?:POST|PATCH) \/channels\/:channel_id\/messages/, { requests: 5, window: 5_000 }],
   [/^DELETE \/channels\/:channel_id\/messages/, { requests: 5, window: 1_000 }],
@@ -23,10 +23,10 @@ const OTHERS: Limit = { requests: 50, window: 1_000 };
 const GLOBAL: Limit = { requests: 50, window: 1_000 };
 const PRUNE_ABOVE = 1_000;
 
-/** What a request costs, and what its answer says about it. */
+/** The headers that report the limits, and whether the request exceeds them. */
 export interface RateLimitResult {
   readonly headers: Readonly<Record<string, string>>;
-  /** Set when the request is one too many: seconds to wait. */
+  /** Seconds to wait; set if the request exceeds a limit. */
   readonly retryAfter?: number;
   readonly global: boolean;
 }
@@ -47,8 +47,8 @@ export class RateLimits {
    * Counts a request.
    *
    * @param route Method and pattern: `POST /channels/:channel_id/messages`.
-   * @param major The values of the parameters that have buckets of their own.
-   * @param authorized Whether it counts for the bot's global limit: webhooks and callbacks do not.
+   * @param major The values of the major parameters.
+   * @param authorized Whether it counts towards the bot's global limit. Webhooks and callbacks do not.
    */
   consume(route: string, major: string, authorized: boolean): RateLimitResult {
     const now = this.#now();
@@ -79,7 +79,7 @@ export class RateLimits {
     return { headers, global: false, ...(retryAfter === undefined ? {} : { retryAfter }) };
   }
 
-  /** Counts one request; the seconds to wait when the bucket is empty. */
+  /** Counts a request in a bucket. Returns the seconds to wait if it is over the limit. */
   #count(key: string, limit: Limit, now: number): number | undefined {
     const known = this.#buckets.get(key);
     const bucket = known && known.resets > now ? known : { limit, used: 0, resets: now + limit.window };

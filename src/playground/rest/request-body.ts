@@ -4,18 +4,18 @@ import { FormErrors } from '../checks/form-errors.ts';
 import { parseJson } from '../json.ts';
 import type { UploadedFile } from '../state/attachments.ts';
 
-/** Discord takes 10 MiB a file from an app without a subscription; some room for the rest of a request. */
+/** Discord's limit is 10 MiB a file. This allows two files and the rest of a request. */
 export const MAX_BODY_BYTES = 26 * 1024 * 1024;
-/** All commands with all their translations fit well into this. */
+/** Enough for a bulk overwrite of all commands with all localizations. */
 const MAX_JSON_CHARACTERS = 4 * 1024 * 1024;
 const MAX_FILES = 10;
 const MAX_DEPTH = 50;
 
-/** What came with a request: JSON, and perhaps files. */
+/** The parsed body of a request: JSON and files. */
 export class RequestBody {
   readonly json: unknown;
   readonly files: readonly UploadedFile[];
-  /** Of the JSON, in characters. */
+  /** The length of the JSON text, in characters. */
   readonly size: number;
 
   constructor(json: unknown, size = 0, files: readonly UploadedFile[] = []) {
@@ -24,13 +24,13 @@ export class RequestBody {
     this.files = files;
   }
 
-  /** Of a request that may have none. */
+  /** The body of a request, empty if it had none. */
   static of(request: { readonly body: unknown }): RequestBody {
     return request.body instanceof RequestBody ? request.body : new RequestBody(undefined);
   }
 }
 
-/** Makes the server read bodies as Discord does: JSON, or a form with `payload_json` and `files[n]`. */
+/** Installs Discord's body parsers: JSON, or a multipart form with `payload_json` and `files[n]`. */
 export function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(
@@ -84,7 +84,7 @@ function readJson(text: string): unknown {
   return value;
 }
 
-/** Whether a value is nested beyond what any body needs, and what functions that call themselves can take. */
+/** Whether a value is nested so deep that recursive functions would overflow the stack. */
 function isTooDeep(value: unknown): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; depth < MAX_DEPTH; depth += 1) {

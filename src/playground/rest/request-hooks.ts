@@ -9,7 +9,7 @@ import { RequestBody } from './request-body.ts';
 
 const errorBody = z.object({ code: z.number().default(0), message: z.string(), errors: z.unknown().optional() });
 
-/** Lets planned faults befall requests, and writes every request into the log with what became of it. */
+/** Applies injected faults, and logs every request with its outcome. */
 export function addRequestHooks(app: FastifyInstance, { faults, log }: Pick<ApiContext, 'faults' | 'log'>): void {
   const applied = new WeakMap<FastifyRequest, FaultRule>();
 
@@ -60,7 +60,7 @@ export function addRequestHooks(app: FastifyInstance, { faults, log }: Pick<ApiC
   });
 }
 
-/** Puts a refusal in the place of an answer that is about to be sent. */
+/** Replaces a response that is about to be sent with an error. */
 function replaceResponse(reply: FastifyReply, error: ApiError): string {
   reply.code(error.status).header('content-type', 'application/json').removeHeader('content-length');
   if (error instanceof RateLimitError) reply.header('retry-after', error.retryAfter);

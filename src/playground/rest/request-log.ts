@@ -1,7 +1,7 @@
 import type { EventHub, RequestRecord } from '../events.ts';
 
 const MAX_RECORDS = 2_000;
-/** Of the bodies of all kept requests together. */
+/** Total size of the kept bodies. */
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
 /** The newest requests of the bot, oldest first. */
@@ -19,7 +19,7 @@ export class RequestLog {
     return this.#records;
   }
 
-  /** @param bodySize Of the request's JSON, in bytes. */
+  /** @param bodySize The length of the request's JSON, in characters. */
   add(request: RequestRecord, bodySize: number): void {
     this.#records.push(request);
     this.#sizes.push(bodySize);

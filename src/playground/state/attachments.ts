@@ -1,8 +1,8 @@
 import type { APIAttachment } from 'discord-api-types/v10';
 
-/** A file as the bot uploaded it. */
+/** An uploaded file. */
 export interface UploadedFile {
-  /** The n of its form field `files[n]`, by which the JSON body refers to it. */
+  /** The n of its form field `files[n]`. The JSON refers to the file by it. */
   readonly index: number;
   readonly name: string;
   readonly type: string;
@@ -11,13 +11,13 @@ export interface UploadedFile {
 
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** Keeps uploaded files in memory, the newest ones, and knows the address of each. */
+/** Keeps the newest uploaded files in memory. */
 export class AttachmentStore {
   readonly #files = new Map<string, UploadedFile>();
   readonly #url: () => string;
   #bytes = 0;
 
-  /** @param url Where the playground is reached, known only once it listens. */
+  /** @param url The playground's URL, known only once it listens. */
   constructor(url: () => string) {
     this.#url = url;
   }

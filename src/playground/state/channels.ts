@@ -12,7 +12,7 @@ export interface TextChannel extends PlaygroundChannel {
 
 export interface DirectChannel extends PlaygroundChannel {
   readonly kind: 'dm';
-  /** The one person whose conversation with the bot this is. */
+  /** The user whose conversation with the bot it is. */
   readonly userId: string;
 }
 
@@ -41,7 +41,7 @@ export const DIRECT_CHANNELS: readonly DirectChannel[] = PEOPLE.map(({ user }, i
   userId: user.id,
 }));
 
-/** A channel of the guild as the API shows it. */
+/** A guild channel in the API's format. */
 export function guildChannel(channel: TextChannel, lastMessageId: string | null): APITextChannel {
   return {
     id: channel.id,
@@ -60,7 +60,7 @@ export function guildChannel(channel: TextChannel, lastMessageId: string | null)
   };
 }
 
-/** A direct message channel as the API shows it to the bot. */
+/** A direct message channel in the API's format. */
 export function directChannel(channel: DirectChannel, lastMessageId: string | null): APIDMChannel {
   const person = PEOPLE.find(({ user }) => user.id === channel.userId) ?? MAYA;
   const recipients: APIUser[] = [person.user];

@@ -8,7 +8,7 @@ import {
 import type { EventHub } from '../events.ts';
 import { BOT } from './people.ts';
 
-/** A command as a bot registers it. Checked before it gets this type. */
+/** The body of a request that registers a command, already validated. */
 export interface CommandForm {
   readonly id?: string | null;
   readonly type?: ApplicationCommandType | null;
@@ -24,7 +24,7 @@ export interface CommandForm {
   readonly nsfw?: boolean | null;
 }
 
-/** The commands that the bot has registered: global ones and those of each guild. Tells the hub of every change. */
+/** The registered commands, global and per guild. Emits an event for every change. */
 export class CommandRegistry {
   readonly #scopes = new Map<string | undefined, Map<string, APIApplicationCommand>>();
   readonly #events: EventHub;
@@ -35,7 +35,7 @@ export class CommandRegistry {
     this.#newId = newId;
   }
 
-  /** In the order of their registration. Without a guild: the global ones. */
+  /** The commands of a guild, or the global ones, in the order of registration. */
   list(guildId: string | undefined): APIApplicationCommand[] {
     return [...(this.#scopes.get(guildId)?.values() ?? [])];
   }
@@ -44,18 +44,18 @@ export class CommandRegistry {
     return this.#scopes.get(guildId)?.get(id);
   }
 
-  /** Every command of every scope; those of guilds first, as they are preferred. */
+  /** The commands of every scope. Guild commands come first, as they take precedence. */
   all(): APIApplicationCommand[] {
     const guilds = [...this.#scopes.keys()].filter((scope) => scope !== undefined);
     return [...guilds, undefined].flatMap((scope) => this.list(scope));
   }
 
-  /** Another command of that scope that has the name already; names are unique for each type. */
+  /** The command with that name and type. Names are unique for each type. */
   named(guildId: string | undefined, name: string, type: ApplicationCommandType): APIApplicationCommand | undefined {
     return this.list(guildId).find((command) => command.name === name && command.type === type);
   }
 
-  /** Puts these commands in the place of all of the scope. One whose name stays keeps its id. */
+  /** Replaces all commands of the scope. A command whose name is unchanged keeps its id. */
   replace(guildId: string | undefined, forms: readonly CommandForm[]): APIApplicationCommand[] {
     const commands = forms.map((form) => {
       const known = this.named(guildId, form.name, form.type ?? ApplicationCommandType.ChatInput);
@@ -66,7 +66,7 @@ export class CommandRegistry {
     return commands;
   }
 
-  /** Registers one command; `id` when it takes the place of another. */
+  /** Registers a command, or replaces the one with that `id`. */
   put(guildId: string | undefined, form: CommandForm, id: string = this.#newId()): APIApplicationCommand {
     const command = this.#make(guildId, form, id);
     const scope = this.#scopes.get(guildId) ?? new Map<string, APIApplicationCommand>();
@@ -108,7 +108,7 @@ export class CommandRegistry {
   }
 }
 
-/** Options as Discord returns them: false and empty parts are left out, localizations are there, if only as null. */
+/** Options as Discord returns them: false and empty fields are omitted, and absent localizations are null. */
 function normalizeOptions(options: readonly APIApplicationCommandOption[]): APIApplicationCommandOption[] {
   const copies = structuredClone([...options]);
   for (const copy of copies) tidy(copy);

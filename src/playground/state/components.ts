@@ -7,20 +7,20 @@ import {
   ComponentType,
 } from 'discord-api-types/v10';
 
-/** Anything that may stand in a message or in a modal. */
+/** Any component of a message or a modal. */
 export type AnyComponent =
   | APIMessageComponent
   | APIModalInteractionResponseCallbackComponent
   | APIComponentInLabel
   | APITextInputComponent;
 
-/** A component and the way to it from the list that was walked. */
+/** A component and its path from the root list. */
 export interface ComponentEntry {
   readonly component: AnyComponent;
   readonly path: readonly (string | number)[];
 }
 
-/** Every component of a list, parents before their children, in the order in which Discord numbers them. */
+/** Yields every component, parents first, in the order in which Discord assigns ids. */
 export function* walkComponents(
   components: readonly AnyComponent[],
   path: readonly (string | number)[] = [],
@@ -41,14 +41,14 @@ export function findComponent(components: readonly AnyComponent[], customId: str
   return undefined;
 }
 
-/** The custom id of a component that has one. Link buttons and layout have none. */
+/** The component's custom id, if it has one. Link buttons and layout components do not. */
 export function customIdOf(component: AnyComponent): string | undefined {
   return 'custom_id' in component ? component.custom_id : undefined;
 }
 
 /**
- * Components as Discord stores and returns them: each with a number of its own, counted from 1 unless the bot chose it,
- * and menus with the default for how many values they take.
+ * Components as Discord stores and returns them: with unique ids, counted from 1 unless the bot set them, and with the
+ * default `min_values` and `max_values` of menus.
  */
 export function normalizeComponents<T extends AnyComponent>(components: readonly T[]): T[] {
   const copies = structuredClone([...components]);
@@ -69,7 +69,7 @@ export function normalizeComponents<T extends AnyComponent>(components: readonly
   return copies;
 }
 
-/** Whether a component is a select menu, of any kind. */
+/** Whether a component is a select menu of any type. */
 export function isMenu(component: AnyComponent): component is APISelectMenuComponent {
   switch (component.type) {
     case ComponentType.StringSelect:

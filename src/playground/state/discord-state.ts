@@ -11,7 +11,7 @@ import { snowflakeAt, snowflakeSource } from './snowflakes.ts';
 
 export const CHANNELS: readonly Channel[] = [...TEXT_CHANNELS, ...DIRECT_CHANNELS];
 
-/** Everything that exists in the playground: one guild, its people and channels, and what was said in them. */
+/** The state of the local Discord: one guild, its users, channels, commands and messages. */
 export class DiscordState {
   readonly guildId = GUILD_ID;
   readonly events = new EventHub();
@@ -24,7 +24,7 @@ export class DiscordState {
 
   /**
    * @param now Milliseconds since 1970.
-   * @param url The address at which uploaded files are served.
+   * @param url The base URL of uploaded files.
    */
   constructor(now: () => number, url: () => string) {
     this.now = now;
@@ -43,12 +43,12 @@ export class DiscordState {
     return PEOPLE.find(({ user }) => user.id === id);
   }
 
-  /** Whether a channel is one that the person can open. */
+  /** Whether the user has access to the channel. */
   canSee(person: Person, channel: Channel): boolean {
     return channel.kind === 'text' || channel.userId === person.user.id;
   }
 
-  /** A person writes a plain message. */
+  /** Posts a plain message. */
   postMessage(person: Person, channel: Channel, content: string): APIMessage {
     return this.#say(person, channel, content, this.newId(), this.now());
   }

@@ -1,4 +1,4 @@
-/** An empty set of flags. A plain number, because the enums of flags have no member for none. */
+/** No flags set. A number, because the flag enums have no member for zero. */
 export const NO_FLAGS: number = 0;
 
 export function hasFlag(flags: number | null | undefined, flag: number): boolean {

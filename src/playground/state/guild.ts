@@ -36,7 +36,7 @@ export const ROLES: readonly APIRole[] = [EVERYONE];
 
 export const MEMBERS = [...PEOPLE.map(({ user, joined }) => memberOf(user, joined)), memberOf(BOT, BOT_JOINED)];
 
-/** The guild as `GET /guilds/{id}` shows it. */
+/** The response of `GET /guilds/{id}`. */
 export function guild(): APIGuild {
   return {
     id: GUILD_ID,
@@ -75,7 +75,7 @@ export function guild(): APIGuild {
   };
 }
 
-/** The guild as the gateway hands it to a bot that has just logged in. */
+/** The data of GUILD_CREATE. */
 export function guildCreate(lastMessageId: (channelId: string) => string | null): GatewayGuildCreateDispatchData {
   return {
     ...guild(),

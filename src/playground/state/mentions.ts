@@ -9,8 +9,8 @@ export interface Mentions {
 const CODE = /```[\s\S]*?```|``[\s\S]*?``|`[^`]*`/g;
 
 /**
- * Whom a message pings: what stands in its text, as far as it is allowed. Without `allowed` everything is, which is also
- * the default for interaction replies; code and embeds never ping.
+ * The mentions in a message's text that `allowed` permits. Without `allowed` all are permitted, which is also the default
+ * for interaction replies. Code and embeds never mention.
  * See https://discord.com/developers/docs/resources/message#allowed-mentions-object
  */
 export function mentionsOf(

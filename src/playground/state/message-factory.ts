@@ -15,13 +15,13 @@ import { mentionsOf } from './mentions.ts';
 import type { MessageDraft } from './message-form.ts';
 import { BOT, PEOPLE } from './people.ts';
 
-/** Flags that a bot may set when it sends; of the rest it has no say. */
+/** The flags that a bot can set when it creates a message. */
 const SETTABLE =
   MessageFlags.SuppressEmbeds |
   MessageFlags.Ephemeral |
   MessageFlags.SuppressNotifications |
   MessageFlags.IsComponentsV2;
-/** Flags that an edit may change. */
+/** The flags that an edit can change. */
 const EDITABLE = MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2;
 
 const USERS: readonly APIUser[] = [...PEOPLE.map(({ user }) => user), BOT];
@@ -35,7 +35,7 @@ export interface NewMessage {
   readonly time: number;
 }
 
-/** Makes messages out of what bots and people send, as Discord would store and return them. */
+/** Creates and edits messages, normalized as Discord stores and returns them. */
 export class MessageFactory {
   readonly #attachments: AttachmentStore;
   readonly #newId: () => string;
@@ -71,7 +71,7 @@ export class MessageFactory {
     };
   }
 
-  /** The message with what the form changes; null in the form empties. */
+  /** The message after an edit. Null in the form clears a field. */
   edit(message: APIMessage, draft: MessageDraft, time: number): APIMessage {
     const { form } = draft;
     const content = form.content === undefined ? message.content : (form.content?.trim() ?? '');
@@ -93,7 +93,7 @@ export class MessageFactory {
     };
   }
 
-  /** What hangs on the message after a form: kept ones first, then new files. */
+  /** The attachments after an edit: kept ones first, then new files. */
   #attach(channelId: string, present: readonly APIAttachment[], { form, files }: MessageDraft): APIAttachment[] {
     const said = form.attachments;
     const kept = said === undefined ? present : present.filter(({ id }) => said?.some((one) => one.id === id));

@@ -2,8 +2,8 @@ import type { APIAllowedMentions, APIEmbed, APIMessageTopLevelComponent, APIPoll
 import type { UploadedFile } from './attachments.ts';
 
 /**
- * What a bot says about a message when it makes or edits one. In an edit, what is absent stays, and null empties.
- * Checked before it gets this type.
+ * The body of a request that creates or edits a message, already validated. In an edit, absent fields are unchanged and
+ * null clears a field.
  */
 export interface MessageForm {
   readonly content?: string | null;
@@ -20,13 +20,13 @@ export interface MessageForm {
 }
 
 export interface AttachmentForm {
-  /** The n of a file uploaded with the request, or the id of an attachment that the message has already. */
+  /** The n of an uploaded `files[n]`, or the id of an existing attachment of the message. */
   readonly id: string;
   readonly filename?: string;
   readonly description?: string;
 }
 
-/** A form with the files that came with it. */
+/** A form with its uploaded files. */
 export interface MessageDraft {
   readonly form: MessageForm;
   readonly files: readonly UploadedFile[];

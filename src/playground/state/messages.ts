@@ -4,7 +4,7 @@ import { compareSnowflakes } from './snowflakes.ts';
 
 const MAX_PER_CHANNEL = 1_000;
 
-/** The messages of every channel, the newest ones, oldest first. Tells the hub of every change. */
+/** Keeps the newest messages of every channel. Emits an event for every change. */
 export class MessageStore {
   readonly #channels = new Map<string, Map<string, VisibleMessage>>();
   readonly #events: EventHub;
@@ -31,7 +31,7 @@ export class MessageStore {
     return this.#channels.get(channelId)?.get(id);
   }
 
-  /** Deletes a message; false when it was not there. */
+  /** Deletes a message; false if there is none. */
   remove(channelId: string, id: string): boolean {
     const message = this.get(channelId, id);
     if (!message) return false;
@@ -46,7 +46,7 @@ export class MessageStore {
     return messages.sort((a, b) => compareSnowflakes(a.message.id, b.message.id));
   }
 
-  /** What one user sees of a channel, oldest first. */
+  /** The messages in a channel that a user can see, oldest first. */
   seenBy(userId: string, channelId: string): VisibleMessage[] {
     return this.inChannel(channelId).filter(({ visibleTo }) => visibleTo === undefined || visibleTo === userId);
   }
@@ -56,7 +56,7 @@ export class MessageStore {
     return [...this.#channels.keys()].flatMap((id) => this.inChannel(id));
   }
 
-  /** The newest message that is not for one user alone. */
+  /** The id of the newest public message. */
   lastId(channelId: string): string | null {
     const last = this.inChannel(channelId).findLast(({ visibleTo }) => visibleTo === undefined);
     return last?.message.id ?? null;

@@ -2,15 +2,15 @@ import { type APIGuildMember, type APIUser, PermissionFlagsBits } from 'discord-
 import { NO_FLAGS } from './flags.ts';
 import { snowflakeAt } from './snowflakes.ts';
 
-/** Somebody of this world who sits at a keyboard. */
+/** A user of the playground who is not a bot. */
 export interface Person {
   readonly user: APIUser;
-  /** What this person may do in the guild's channels. */
+  /** Permissions in the guild's channels. */
   readonly permissions: bigint;
   readonly joined: string;
 }
 
-/** What everybody may do in the guild. */
+/** The permissions of the @everyone role. */
 export const EVERYONE_PERMISSIONS =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
@@ -47,7 +47,7 @@ function user(born: string, username: string, name: string, bot = false): APIUse
   };
 }
 
-/** Owns the guild, so every command is hers. */
+/** The guild's owner, who may use every command. */
 export const MAYA: Person = {
   user: user('2016-03-14T09:26:53Z', 'maya.solder', 'Maya'),
   permissions: OWNER_PERMISSIONS,
@@ -65,7 +65,7 @@ export const PEOPLE: readonly Person[] = [MAYA, TOMAS];
 
 export const BOT: APIUser = user('2024-01-01T00:00:00Z', 'HPR', 'HPR', true);
 
-/** A person or the bot as a member of the guild, as the API shows members. */
+/** A user as a guild member, in the API's format. */
 export function memberOf(user: APIUser, joined: string): APIGuildMember & { readonly user: APIUser } {
   return {
     user,

@@ -1,6 +1,6 @@
 import { MAYA, type Person, TOMAS } from './people.ts';
 
-/** Something that was said before the playground began. */
+/** A message that exists when the playground starts. */
 export interface SeedMessage {
   readonly channel: string;
   readonly by: Person;
@@ -8,7 +8,7 @@ export interface SeedMessage {
   readonly content: string;
 }
 
-/** A channel that somebody has lived in, with questions that a search can answer. Oldest first within a channel. */
+/** A little history, with questions that a search can answer. Oldest first within a channel. */
 export const SEED_MESSAGES: readonly SeedMessage[] = [
   {
     channel: 'general',

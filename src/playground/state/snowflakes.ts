@@ -2,23 +2,23 @@
 const EPOCH = 1_420_070_400_000n;
 const TIME_SHIFT = 22n;
 
-/** The smallest id that Discord could have given at that time (milliseconds since 1970). */
+/** The smallest snowflake for a time in milliseconds since 1970. */
 export function snowflakeAt(time: number, increment = 0): string {
   return (((BigInt(Math.floor(time)) - EPOCH) << TIME_SHIFT) | BigInt(increment)).toString();
 }
 
-/** When an id was given, in milliseconds since 1970. */
+/** The time of a snowflake, in milliseconds since 1970. */
 export function timeOf(snowflake: string): number {
   return Number((BigInt(snowflake) >> TIME_SHIFT) + EPOCH);
 }
 
-/** Orders ids by age, oldest first. Plain string order fails where the number of digits differs. */
+/** Compares snowflakes by age, oldest first. String comparison fails when the number of digits differs. */
 export function compareSnowflakes(a: string, b: string): number {
   return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
 }
 
 /**
- * Makes a source of ids that ascend strictly, also when the clock stands still or goes back.
+ * Returns a generator of strictly ascending snowflakes, even if the clock stands still or goes back.
  *
  * @param now Milliseconds since 1970.
  */

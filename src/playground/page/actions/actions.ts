@@ -5,12 +5,12 @@ import { type InteractActions, interactActions } from './interact.ts';
 import { type NavigateActions, navigateActions } from './navigate.ts';
 import { createSender } from './sender.ts';
 
-/** All that a person can do; the views call nothing else. */
+/** All user actions. The views call nothing else. */
 export interface Actions extends NavigateActions, InteractActions {
   readonly compose: ComposeActions;
 }
 
-/** @param toPresent shows the newest messages */
+/** @param toPresent Scrolls to the newest messages. */
 export function createActions(store: Store, socket: PageSocket, toPresent: () => void): Actions {
   const sender = createSender(store, socket);
   return {

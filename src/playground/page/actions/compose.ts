@@ -20,7 +20,7 @@ import { type Composer, currentComposer, EMPTY_COMPOSER } from '../state/state.t
 import type { Store } from '../state/store.ts';
 import type { Sender } from './sender.ts';
 
-/** What a person does in the input line. */
+/** The actions of the composer. */
 export interface ComposeActions {
   typeText(text: string): void;
   typeField(name: string, text: string): void;
@@ -32,20 +32,20 @@ export interface ComposeActions {
   startCommand(name: string, values?: readonly { readonly name: string; readonly text: string }[]): void;
   pick(index: number): void;
   move(by: 1 | -1): void;
-  /** @returns false at either end of the form: the focus may leave it */
+  /** @returns False at either end of the form, where the focus may leave it. */
   step(by: 1 | -1): boolean;
   closeList(): void;
   cancelForm(): void;
-  /** Enter: takes the highlighted row, or sends. */
+  /** Enter: selects the highlighted row, or sends. */
   enter(): void;
   /** Sends, whatever list is open. */
   submit(): void;
 }
 
-/** Milliseconds without typing before the bot is asked for suggestions. */
+/** Debounce of autocomplete requests, in milliseconds. */
 const TYPING_PAUSE = 120;
 
-/** @param toPresent shows the newest messages: who says something wants to see what becomes of it */
+/** @param toPresent Scrolls to the newest messages. */
 export function composeActions(store: Store, sender: Sender, toPresent: () => void): ComposeActions {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -131,7 +131,7 @@ export function composeActions(store: Store, sender: Sender, toPresent: () => vo
   };
 }
 
-/** Whether the active field asks the bot and became active, or its text changed. */
+/** Whether the active field has autocomplete and has just become active or changed. */
 function needsSuggestions(before: Composer, next: Composer): boolean {
   const { form } = next;
   const option = form && findOption(form, form.active);

@@ -4,14 +4,14 @@ import type { OpenModal, OpenSelect } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { Sender } from './sender.ts';
 
-/** What a person does with a message. */
+/** The actions on a message. */
 export interface InteractActions {
   click(messageId: string, button: APIButtonComponentWithCustomId): void;
   openSelect(messageId: string, select: APIStringSelectComponent): void;
   highlightOption(select: OpenSelect, index: number): void;
-  /** Takes a value of the open menu, or gives it back; a menu of one value is sent at once. */
+  /** Toggles a value of the open menu. A menu for a single value is submitted at once. */
   pickOption(component: APIStringSelectComponent, value: string): void;
-  /** Closes the open menu; one of several values is sent if they changed. */
+  /** Closes the open menu. A menu for several values is submitted if they have changed. */
   closeSelect(component?: APIStringSelectComponent): void;
   runMessageCommand(command: MessageCommand, messageId: string): void;
   openMenu(messageId: string, x: number, y: number): void;
@@ -23,7 +23,7 @@ export interface InteractActions {
   closeModal(modal: OpenModal): void;
 }
 
-/** @param toPresent shows the newest messages, where the answer to a message command comes */
+/** @param toPresent Scrolls to the newest messages, where the response to a message command appears. */
 export function interactActions(store: Store, sender: Sender, toPresent: () => void): InteractActions {
   function sendSelect(messageId: string, component: APIStringSelectComponent, values: readonly string[]): void {
     store.dispatch({ type: 'closeSelect' });

@@ -1,6 +1,6 @@
 import type { Store } from '../state/store.ts';
 
-/** What a person does around the chat. */
+/** The actions outside of the chat. */
 export interface NavigateActions {
   chooseUser(userId: string): void;
   chooseChannel(channelId: string): void;
@@ -10,7 +10,7 @@ export interface NavigateActions {
   closeNotice(): void;
 }
 
-/** The acts that change what is shown, and nothing else. */
+/** The actions that change only what is shown. */
 export function navigateActions(store: Store): NavigateActions {
   return {
     chooseUser: (userId) => store.dispatch({ type: 'user', userId }),

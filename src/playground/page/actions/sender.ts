@@ -4,22 +4,22 @@ import type { Pending } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 
 type ActionFields = 'nonce' | 'userId' | 'channelId';
-/** Omit, for each member of a union on its own. */
+/** `Omit`, distributed over a union. */
 type OmitActionFields<T> = T extends unknown ? Omit<T, ActionFields> : never;
-/** What the page asks for, without who asks and where. */
+/** A message to the server without the user and the channel. */
 export type Request = OmitActionFields<PageMessage>;
 
 type Awaited = Pick<Pending, 'kind' | 'label' | 'messageId' | 'customId' | 'interactionId'>;
 
-/** Says things to the server as the current user in the open channel. */
+/** Sends messages to the server as the current user in the open channel. */
 export interface Sender {
-  /** @returns the nonce, or undefined when there is no connection; the person is told then */
+  /** @returns The nonce, or undefined if there is no connection, which a notice then says. */
   send(request: Request): string | undefined;
-  /** Sends an interaction whose answer is awaited. */
+  /** Sends an interaction and records it as pending. */
   interact(request: Request, awaited: Awaited): boolean;
 }
 
-/** A sender whose nonces are unique for this page. */
+/** Creates a sender whose nonces are unique to this page. */
 export function createSender(store: Store, socket: PageSocket): Sender {
   const session = crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36) ?? '';
   let count = 0;

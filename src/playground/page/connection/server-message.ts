@@ -9,8 +9,8 @@ import * as z from 'zod/mini';
 import type { ServerMessage } from '../../protocol.ts';
 
 /**
- * Discord's own objects are checked by the server, field by field, when the bot sends them. Here only what the page could
- * not do without is: enough that a message of another version is refused instead of drawn in part.
+ * The server validates Discord's objects in full when the bot sends them. This schema checks only what the page relies
+ * on, so that a message of another protocol version is rejected rather than half rendered.
  */
 function having<T>(...keys: readonly (keyof T & string)[]): z.ZodMiniType<T> {
   return z.custom<T>((value) => typeof value === 'object' && value !== null && keys.every((key) => key in value));
@@ -72,7 +72,7 @@ const serverMessage: z.ZodMiniType<ServerMessage> = z.discriminatedUnion('type',
   z.object({ type: z.literal('refused'), nonce: z.exactOptional(z.string()), reason: z.string() }),
 ]);
 
-/** Reads a frame of the socket; undefined when it is not a message of this protocol. */
+/** Parses a WebSocket frame; undefined if it is not a message of this protocol. */
 export function parseServerMessage(frame: unknown): ServerMessage | undefined {
   if (typeof frame !== 'string') return undefined;
   try {

@@ -1,26 +1,26 @@
 import type { PageMessage, ServerMessage } from '../../protocol.ts';
 import { parseServerMessage } from './server-message.ts';
 
-/** What a connection tells the page. */
+/** The events of a connection. */
 export interface SocketEvents {
   opened(): void;
   lost(): void;
   received(message: ServerMessage): void;
-  /** A frame that is not of this protocol. */
+  /** An invalid frame. */
   garbled(): void;
 }
 
 /** The page's end of the connection. */
 export interface PageSocket {
-  /** @returns false when there is no connection; nothing is queued, since nobody would expect it later */
+  /** @returns False if there is no connection. Nothing is queued. */
   send(message: PageMessage): boolean;
 }
 
-/** Milliseconds before the first try to come back; doubled with each one that fails. */
+/** Milliseconds before the first reconnect; doubled with each failure. */
 const FIRST_DELAY = 250;
 const LONGEST_DELAY = 5_000;
 
-/** Connects to the playground's server, for as long as the page is open. */
+/** Connects to the playground's server, and reconnects for as long as the page is open. */
 export function connectSocket(address: string, events: SocketEvents): PageSocket {
   let socket: WebSocket;
   let delay = FIRST_DELAY;

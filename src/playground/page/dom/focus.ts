@@ -1,14 +1,14 @@
 import { currentComposer, type PageState } from '../state/state.ts';
 
-/** A touch screen's keyboard should not jump up by itself. */
+/** On a touch screen, focusing the input would open the keyboard. */
 const hasKeyboard = matchMedia('(pointer: fine)').matches;
 
-/** Puts the focus where a person goes on, after each drawing. */
+/** Keeps the focus in a useful place after each render. */
 export interface FocusKeeper {
   settle(state: PageState): void;
 }
 
-/** @param root holds the whole page */
+/** @param root The root element of the page. */
 export function focusKeeper(root: HTMLElement): FocusKeeper {
   let placeBefore = '';
   let menuBefore = '';
@@ -27,7 +27,7 @@ export function focusKeeper(root: HTMLElement): FocusKeeper {
     };
   });
 
-  /** What had the focus may be gone, with a page that was turned or a form that was closed. */
+  /** The focused element may be gone, for example with a closed modal. */
   function recover(): void {
     if (document.activeElement !== document.body || last === undefined) return;
     const { element, messageId } = last;
@@ -70,7 +70,7 @@ export function focusKeeper(root: HTMLElement): FocusKeeper {
   };
 }
 
-/** Typing while nothing that takes letters has the focus is meant for the input. */
+/** Typing goes to the input if nothing else that accepts text has the focus. */
 function typeIntoComposer(event: KeyboardEvent): void {
   const isLetter = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
   const { target } = event;

@@ -1,11 +1,11 @@
 import { type ElementPart, nothing } from 'lit';
 import { Directive, directive } from 'lit/directive.js';
 
-/** Milliseconds that a finger rests until it means a menu. */
+/** Milliseconds until a press is long. */
 const HOLD = 500;
-/** CSS pixels that it may tremble. */
+/** CSS pixels that the finger may move. */
 const SLACK = 10;
-/** Milliseconds after the finger was lifted in which a click still belongs to it. */
+/** Within this many milliseconds of lifting the finger, a click belongs to the long press. */
 const ECHO = 100;
 
 type OnPress = (x: number, y: number) => void;
@@ -50,7 +50,7 @@ class LongPress extends Directive {
   }
 }
 
-/** Some browsers make a click of a finger that is lifted at last; it would press what has opened under it. */
+/** Some browsers send a click after a long press. It would hit whatever has opened under the finger. */
 function swallowEcho(): void {
   const swallow = (event: Event): void => {
     event.preventDefault();
@@ -61,5 +61,5 @@ function swallowEcho(): void {
   window.addEventListener('pointerup', () => setTimeout(stop, ECHO), { once: true });
 }
 
-/** Element directive: calls `press` with the place where a finger rested. A mouse has its right button. */
+/** Element directive: calls `press` with the position of a long press. */
 export const onLongPress = directive(LongPress);

@@ -1,16 +1,16 @@
-/** CSS pixels from the end within which a reader counts as being at it. */
+/** Within this many CSS pixels of the end, the chat counts as scrolled to the end. */
 const NEAR_END = 64;
-/** Farther from the end than this the way back is offered. */
+/** Farther from the end than this, "Jump to present" is shown. */
 const FAR_FROM_END = 400;
 
-/** Keeps the chat at its newest message, unless its reader scrolled up. */
+/** Keeps the chat scrolled to the newest message, unless the user has scrolled up. */
 export interface ChatScroll {
-  /** Call after each drawing; `place` says which chat is shown, and a new one begins at its end. */
+  /** Call after each render. `place` identifies the chat; a different one starts at its end. */
   settle(place: string): void;
   jump(): void;
 }
 
-/** @param root holds the chat, which comes and goes with the page's state */
+/** @param root Contains the chat, which is not always there. */
 export function chatScroll(root: HTMLElement): ChatScroll {
   let isAtEnd = true;
   let place = '';
@@ -30,14 +30,14 @@ export function chatScroll(root: HTMLElement): ChatScroll {
     const chat = scroller();
     if (chat === null) return;
     const below = chat.scrollHeight - chat.clientHeight - chat.scrollTop;
-    // Content that grew leaves its reader behind the end too: only going up means wanting to be there.
+    // Growing content also leaves the view short of the end. Only scrolling up means that the user wants to stay there.
     if (below < NEAR_END) isAtEnd = true;
     else if (chat.scrollTop < top) isAtEnd = false;
     top = chat.scrollTop;
     root.querySelector('[data-jump]')?.toggleAttribute('hidden', below < FAR_FROM_END);
   }
 
-  // Components are drawn a moment after the page, and pictures and the keyboard change sizes: follow all of that.
+  // Components render a moment after the page, and images and the keyboard change sizes.
   const resized = new ResizeObserver(toEnd);
 
   function watch(chat: HTMLElement): void {

@@ -12,8 +12,8 @@ import { DiscordVerifiedAuthorTag } from '@skyra/discord-components-core/discord
 import { type CSSResult, css, type LitElement } from 'lit';
 
 /**
- * The components draw Discord as it was some years ago, at fixed sizes, inside of their shadow roots. These sheets follow
- * theirs and bring them to today's look; the colours are the page's variables, which shadow roots inherit.
+ * The components render Discord as it looked some years ago, at fixed sizes, in shadow roots. These style sheets come
+ * after theirs and update the look. The colours are the page's variables, which shadow roots inherit.
  */
 const LOOKS: readonly (readonly [typeof LitElement, CSSResult])[] = [
   [
@@ -275,7 +275,7 @@ const LOOKS: readonly (readonly [typeof LitElement, CSSResult])[] = [
   ],
 ];
 
-/** Must run before the first of the components is drawn: each takes its class's sheets when it is made. */
+/** Must run before the first component is created: each copies the style sheets of its class. */
 export function restyleComponents(): void {
   for (const [component, look] of LOOKS) component.elementStyles.push(look);
 }

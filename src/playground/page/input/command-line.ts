@@ -3,10 +3,10 @@ import { type CommandForm, type Field, openForm } from './form.ts';
 import { splitAtOptions } from './option-marks.ts';
 
 /**
- * Reads `/hpr search query:xen virtualisation private:True` as a form. A value runs up to the next name of an option of
- * this command with a colon; text before the first name belongs to the first required option, else to the first one.
+ * Parses `/hpr search query:xen virtualisation private:True` into a form. A value extends to the next option name of
+ * this command with a colon. Text before the first name belongs to the first required option, or otherwise to the first.
  *
- * @returns undefined while no command's name is complete (the name, then white space or the end)
+ * @returns Undefined until a command name is complete (followed by white space or the end).
  */
 export function parseCommandLine(line: string, commands: readonly SlashCommand[]): CommandForm | undefined {
   if (!line.startsWith('/')) return undefined;

@@ -6,13 +6,13 @@ import type {
 import type { PlaygroundOption } from '../../protocol.ts';
 import { DISCORD } from '../discord-numbers.ts';
 
-/** An option that holds a value; subcommands and their groups are part of a {@link SlashCommand}'s path instead. */
+/** An option with a value. Subcommands and groups are part of a {@link SlashCommand}'s path. */
 export type CommandOption = APIApplicationCommandBasicOption;
 
-/** A command as a member sees it in the picker: `/hpr search` is one, whatever the nesting at Discord is. */
+/** A command as shown in the picker: each subcommand, such as `/hpr search`, is one. */
 export interface SlashCommand {
   readonly id: string;
-  /** The command's name, then its group and subcommand where it has them. */
+  /** The command's name, then its group and subcommand, if any. */
   readonly path: readonly string[];
   /** The path with spaces, without the slash. */
   readonly name: string;
@@ -28,7 +28,7 @@ export interface MessageCommand {
 
 type Leaf = Pick<SlashCommand, 'path' | 'description' | 'options'>;
 
-/** Every command that can be typed, subcommands flattened, in the order of registration. */
+/** All slash commands, with subcommands flattened, in the order of registration. */
 export function slashCommands(registered: readonly APIApplicationCommand[]): SlashCommand[] {
   return registered
     .filter((command) => command.type === DISCORD.command.chatInput)
@@ -61,7 +61,7 @@ export function messageCommands(registered: readonly APIApplicationCommand[]): M
     .map((command) => ({ id: command.id, name: command.name }));
 }
 
-/** Puts the values of a command's options where Discord expects them: inside the group and the subcommand. */
+/** Nests option values in the command's group and subcommand, as Discord's API expects. */
 export function nestOptions(command: SlashCommand, values: readonly PlaygroundOption[]): readonly PlaygroundOption[] {
   const [, ...inner] = command.path;
   return inner.reduceRight<readonly PlaygroundOption[]>((options, name, index) => {
@@ -71,8 +71,8 @@ export function nestOptions(command: SlashCommand, values: readonly PlaygroundOp
 }
 
 /**
- * The commands that what was typed after the slash may become, best first: the whole name starts so, then a part of the
- * name starts so, then the name holds it, then the description does.
+ * The commands that match the text after the slash, best first: prefix of the full name, prefix of a part of the
+ * name, substring of the name, substring of the description.
  */
 export function matchCommands(commands: readonly SlashCommand[], typed: string): SlashCommand[] {
   const needle = typed.trim().toLowerCase().replace(/\s+/g, ' ');

@@ -16,7 +16,7 @@ import {
 } from './form.ts';
 import { type Choice, fixedChoices, hasAutocomplete, readOption } from './option-value.ts';
 
-/** The list that stands open above the input. */
+/** The list that is open above the input. */
 export type PickerList =
   | { readonly kind: 'none' }
   | { readonly kind: 'commands'; readonly items: readonly SlashCommand[] }
@@ -25,16 +25,16 @@ export type PickerList =
       readonly kind: 'choices';
       readonly items: readonly Choice[];
       readonly status: 'loading' | 'ready' | 'failed';
-      /** Only these values are possible. Suggestions of the bot are not fixed: what was typed may be sent too. */
+      /** Whether only these values are allowed. With the bot's suggestions, any text may be sent. */
       readonly fixed: boolean;
     };
 
 const NONE: PickerList = { kind: 'none' };
 
-/** Discord shows as many. */
+/** Discord's limit. */
 const MOST_CHOICES = 25;
 
-/** The list that belongs to what stands in the input line. */
+/** The list for the current input. */
 export function pickerList(composer: Composer, commands: readonly SlashCommand[]): PickerList {
   const { form, text } = composer;
   if (composer.listClosed) return NONE;
@@ -62,14 +62,14 @@ function choicesList(composer: Composer, form: CommandForm): PickerList {
   return { kind: 'choices', items, status: 'ready', fixed: true };
 }
 
-/** Typing into the plain input. A command's whole name and a space turn the line into the command's form. */
+/** Typing in the plain input. A complete command name and a space turn it into the command's form. */
 export function typeText(text: string, commands: readonly SlashCommand[]): Composer {
   const form = text.includes('\n') ? undefined : parseCommandLine(text, commands);
   const isComplete = form !== undefined && text.length > form.command.name.length + 1;
   return isComplete ? withForm(form) : { ...EMPTY_COMPOSER, text };
 }
 
-/** A command was chosen, perhaps with values of its options. */
+/** Opens a command's form, optionally with values. */
 export function startCommand(
   command: SlashCommand,
   values: readonly { readonly name: string; readonly text: string }[] = [],
@@ -88,19 +88,19 @@ export function focusField(composer: Composer, name: string): Composer {
   return changeForm(composer, (form) => activate(form, name));
 }
 
-/** Takes an empty field away; with the last one the command goes too. */
+/** Removes an empty field; removing the last one cancels the command. */
 export function dropField(composer: Composer, name: string): Composer {
   return changeForm(composer, (form) => removeField(form, name));
 }
 
-/** Opens the list of further options, where there are any. */
+/** Opens the list of further options, if there are any. */
 export function openMore(composer: Composer): Composer {
   const { form } = composer;
   if (form === undefined || unusedOptions(form).length === 0) return composer;
   return { ...withForm(activate(form, undefined)), tried: composer.tried, moreOpen: true };
 }
 
-/** Takes a choice for the active field and goes on to the next empty one; without one the cursor stays. */
+/** Sets the active field to a choice and moves to the next empty field, if there is one. */
 export function takeChoice(composer: Composer, choice: Choice): Composer {
   const { form } = composer;
   const name = form?.active;
@@ -114,7 +114,7 @@ export function takeChoice(composer: Composer, choice: Choice): Composer {
   };
 }
 
-/** The field before or after the active one; after the last one the further options. Undefined when there is none. */
+/** Moves to the previous or next field, and after the last one to the further options. Undefined at either end. */
 export function step(composer: Composer, by: 1 | -1): Composer | undefined {
   const { form } = composer;
   if (form === undefined) return undefined;
@@ -125,7 +125,7 @@ export function step(composer: Composer, by: 1 | -1): Composer | undefined {
   return by === 1 && !composer.moreOpen && unusedOptions(form).length > 0 ? openMore(composer) : undefined;
 }
 
-/** Takes the row at `index` of the open list. */
+/** Selects the row at `index` of the open list. */
 export function pick(composer: Composer, list: PickerList, index: number): Composer {
   switch (list.kind) {
     case 'none':
@@ -145,7 +145,7 @@ export function pick(composer: Composer, list: PickerList, index: number): Compo
   }
 }
 
-/** Moves the highlight; past an end it goes round. */
+/** Moves the highlight, wrapping around at the ends. */
 export function moveHighlight(composer: Composer, list: PickerList, by: 1 | -1): Composer {
   if (list.kind === 'none' || list.items.length === 0) return composer;
   const count = list.items.length;
@@ -154,8 +154,8 @@ export function moveHighlight(composer: Composer, list: PickerList, by: 1 | -1):
 }
 
 /**
- * Whether Enter takes the highlighted row instead of sending: always for commands and options, for fixed choices while
- * what was typed is none of them, and for suggestions when the arrows went to one.
+ * Whether Enter selects the highlighted row instead of sending: always for commands and options; for fixed choices if the
+ * text is not one of them; for suggestions if one was highlighted with the arrow keys.
  */
 export function entersList(composer: Composer, list: PickerList): boolean {
   if (list.kind === 'none' || list.items[composer.highlighted] === undefined) return false;
@@ -167,7 +167,7 @@ export function entersList(composer: Composer, list: PickerList): boolean {
   return field.choice === undefined && !readOption(option, field.text).ok;
 }
 
-/** Enter on a form with errors: they are shown, and the first wrong field is active. */
+/** Enter on a form with errors: shows them and activates the first invalid field. */
 export function showErrors(composer: Composer): Composer {
   const { form } = composer;
   const result = form && submit(form);

@@ -7,24 +7,24 @@ import { type Choice, readOption } from './option-value.ts';
 export interface Field {
   readonly name: string;
   readonly text: string;
-  /** The suggestion that was chosen, as long as its text was not changed: its value is sent, its name is shown. */
+  /** The chosen suggestion, until the text is edited. Its name is shown and its value is sent. */
   readonly choice?: Choice;
 }
 
-/** A chosen command and its options, as they stand in the input line. */
+/** A command and its options in the composer. */
 export interface CommandForm {
   readonly command: SlashCommand;
   readonly fields: readonly Field[];
-  /** The field that is being typed into; absent when the cursor stands after the last one. */
+  /** The field that has the focus; absent if the cursor is after the last one. */
   readonly active?: string;
 }
 
-/** What Enter on a form leads to. */
+/** The result of submitting a form. */
 export type Submission =
   | { readonly ok: true; readonly options: readonly PlaygroundOption[] }
   | { readonly ok: false; readonly errors: ReadonlyMap<string, string> };
 
-/** A command just chosen: its required options are there at once, then the given ones; the first empty one is active. */
+/** Opens a form with the required options, then the given ones. The first empty field is active. */
 export function openForm(command: SlashCommand, given: readonly Field[] = []): CommandForm {
   const byName = new Map(given.map((field) => [field.name, field]));
   const required = command.options.filter((option) => option.required === true);
@@ -35,36 +35,36 @@ export function openForm(command: SlashCommand, given: readonly Field[] = []): C
   return activate({ command, fields }, (fields.find((field) => field.text === '') ?? fields.at(-1))?.name);
 }
 
-/** The options that could still be added. */
+/** The options that are not in the form yet. */
 export function unusedOptions(form: CommandForm): readonly CommandOption[] {
   return form.command.options.filter((option) => !form.fields.some((field) => field.name === option.name));
 }
 
-/** The option of that name that the command has. */
+/** The command's option of that name. */
 export function findOption(form: CommandForm, name: string | undefined): CommandOption | undefined {
   return form.command.options.find((option) => option.name === name);
 }
 
-/** The field of that name that stands in the form. */
+/** The form's field of that name. */
 export function findField(form: CommandForm, name: string | undefined): Field | undefined {
   return form.fields.find((field) => field.name === name);
 }
 
-/** The form with the cursor in that field; after the last one when no name is given. */
+/** Moves the cursor to a field, or after the last one if no name is given. */
 export function activate(form: CommandForm, name: string | undefined): CommandForm {
   const { active: _, ...rest } = form;
   return name === undefined ? rest : { ...rest, active: name };
 }
 
-/** Adds a field for an option and goes into it; one that is there already is only gone into. */
+/** Adds a field for an option, if there is none yet, and activates it. */
 export function addField(form: CommandForm, name: string): CommandForm {
   if (findField(form, name) !== undefined) return activate(form, name);
   return activate({ ...form, fields: [...form.fields, { name, text: '' }] }, name);
 }
 
 /**
- * Backspace in an empty field. The field before it becomes active; a required field stays, and Backspace in the first one
- * takes the command itself away (undefined).
+ * Backspace in an empty field removes it and activates the previous one. A required field stays; Backspace in the first
+ * required field cancels the command (undefined).
  */
 export function removeField(form: CommandForm, name: string): CommandForm | undefined {
   const index = form.fields.findIndex((field) => field.name === name);
@@ -78,8 +78,8 @@ export function removeField(form: CommandForm, name: string): CommandForm | unde
 }
 
 /**
- * Text typed or pasted into a field. Going on as one would without the form works too: the field's own name and a colon
- * at the start are dropped, and the name of an option that is not there yet, with a colon, goes on in that option.
+ * Text typed or pasted into a field. Typing option names works too: the field's own name and a colon at the start are
+ * dropped, and the name of an unused option with a colon continues in a new field for that option.
  */
 export function typeInto(form: CommandForm, name: string, text: string): CommandForm {
   const own = text.startsWith(`${name}:`) ? text.slice(name.length + 1).trimStart() : text;
@@ -92,7 +92,7 @@ export function typeInto(form: CommandForm, name: string, text: string): Command
   );
 }
 
-/** Takes a suggestion or choice as the value of a field. */
+/** Sets a field to a suggestion or choice. */
 export function chooseFor(form: CommandForm, name: string, choice: Choice): CommandForm {
   return replaceField(form, { name, text: choice.name, choice });
 }
@@ -101,7 +101,7 @@ function replaceField(form: CommandForm, changed: Field): CommandForm {
   return { ...form, fields: form.fields.map((field) => (field.name === changed.name ? changed : field)) };
 }
 
-/** What is wrong with a field's text; undefined when nothing is. An empty optional field is simply not sent. */
+/** The error of a field; undefined if it is valid. An empty optional field is valid and not sent. */
 export function fieldError(form: CommandForm, field: Field): string | undefined {
   const option = findOption(form, field.name);
   if (option === undefined || field.choice !== undefined) return undefined;
@@ -110,7 +110,7 @@ export function fieldError(form: CommandForm, field: Field): string | undefined 
   return read.ok ? undefined : read.error;
 }
 
-/** The options to send, or what is wrong, field by field. */
+/** The options to send, or the errors by field. */
 export function submit(form: CommandForm): Submission {
   const errors = new Map<string, string>();
   for (const field of form.fields) {
@@ -120,7 +120,7 @@ export function submit(form: CommandForm): Submission {
   return errors.size > 0 ? { ok: false, errors } : { ok: true, options: nestOptions(form.command, values(form)) };
 }
 
-/** The options as they stand, the active one marked and as it was typed: what autocomplete sends. */
+/** The options of an autocomplete request. The focused one has the text as typed. */
 export function partialOptions(form: CommandForm): readonly PlaygroundOption[] {
   const others = values(form).filter((option) => option.name !== form.active);
   const option = findOption(form, form.active);
@@ -142,7 +142,7 @@ function values(form: CommandForm): PlaygroundOption[] {
   });
 }
 
-/** The form as the one line of text that makes it again. */
+/** The form as a command line, which parses to the same form. */
 export function formText(form: CommandForm): string {
   const fields = form.fields.filter((field) => field.text !== '').map((field) => `${field.name}:${field.text}`);
   return [`/${form.command.name}`, ...fields].join(' ');

@@ -1,20 +1,20 @@
-/** Where an option's name and its colon stand in typed text. */
+/** An option name with a colon in typed text. */
 export interface OptionMark {
   readonly name: string;
-  /** Text after the colon, up to the next mark. */
+  /** The text after the colon, up to the next mark. */
   readonly text: string;
 }
 
 /** Typed text, split at the names of options. */
 export interface MarkedText {
-  /** What stands before the first mark. */
+  /** The text before the first mark. */
   readonly head: string;
   readonly marks: readonly OptionMark[];
 }
 
 /**
- * Splits `xen private:True` at the names of options that are followed by a colon and stand at the start or after white
- * space. A second mark of the same option is plain text.
+ * Splits `xen private:True` at option names that are followed by a colon and are at the start or after white
+ * space. A repeated option name is plain text.
  */
 export function splitAtOptions(text: string, names: readonly string[]): MarkedText {
   const found: { readonly name: string; readonly start: number; readonly end: number }[] = [];

@@ -2,10 +2,10 @@ import type { APIApplicationCommandOptionChoice } from 'discord-api-types/v10';
 import { DISCORD } from '../discord-numbers.ts';
 import type { CommandOption } from './commands.ts';
 
-/** A value that can be chosen, and the name that it is shown with. */
+/** A value to choose, and its display name. */
 export type Choice = APIApplicationCommandOptionChoice;
 
-/** What was typed for an option, as it is sent; or what is wrong with it, in Discord's words. */
+/** The parsed value of an option, or the error as Discord words it. */
 export type OptionValue =
   | { readonly ok: true; readonly value: string | number | boolean }
   | { readonly ok: false; readonly error: string };
@@ -15,18 +15,18 @@ const BOOLEAN_CHOICES: readonly Choice[] = [
   { name: 'False', value: 'false' },
 ];
 
-/** The choices that are known without asking the bot: the option's own, or True and False. */
+/** The choices known without the bot: the option's own, or True and False. */
 export function fixedChoices(option: CommandOption): readonly Choice[] {
   if (option.type === DISCORD.option.boolean) return BOOLEAN_CHOICES;
   return 'choices' in option && option.choices !== undefined ? option.choices : [];
 }
 
-/** Whether the bot is asked for suggestions while the option is being typed. */
+/** Whether the bot provides suggestions for the option. */
 export function hasAutocomplete(option: CommandOption): boolean {
   return 'autocomplete' in option && option.autocomplete === true;
 }
 
-/** What typed text means to an option, or what Discord's client would say about it. */
+/** Parses and validates the text of an option as Discord's client does. */
 export function readOption(option: CommandOption, text: string): OptionValue {
   const trimmed = text.trim();
   if (trimmed === '') return fail('This option is required. Specify a value.');

@@ -1,19 +1,19 @@
-/** A list as Discord's markdown has it, its items still text. */
+/** A list in Discord's markdown, with its items as raw text. */
 export interface ListSource {
   readonly ordered: boolean;
   /** The first item's number; 1 for a list without numbers. */
   readonly start: number;
-  /** Each item's text, its own indented lines (nested lists) included, with their indentation removed. */
+  /** The text of each item, including its indented lines (nested lists) with the indentation removed. */
   readonly items: readonly string[];
 }
 
 const ITEM = /^( *)([-*]|\d{1,9}\.) +(\S.*)$/;
 
 /**
- * Reads the list at the start of a text: lines that begin with `- `, `* ` or `1. `, and indented lines below them. It ends
- * at an empty line, at a line that is not indented, and where bullets change into numbers or back.
+ * Parses the list at the start of a text: lines that begin with `- `, `* ` or `1. `, and the indented lines below. It ends
+ * at an empty line, at an unindented line, and where bullets change to numbers or back.
  *
- * @returns the list and the length of the text that it took, or undefined when the text does not begin with a list
+ * @returns The list and the length of its text, or undefined if the text does not begin with a list.
  */
 export function readList(source: string): { readonly list: ListSource; readonly length: number } | undefined {
   const first = ITEM.exec(firstLine(source));

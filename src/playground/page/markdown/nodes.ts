@@ -1,4 +1,4 @@
-/** What the page can draw of Discord's markdown. Everything in it is plain text or a checked address. */
+/** The part of Discord's markdown that the page renders. Everything in it is plain text or a validated URL. */
 export type MarkdownNode =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'break' }
@@ -21,7 +21,7 @@ export type MarkdownNode =
   | { readonly type: 'slashCommand'; readonly name: string; readonly id: string }
   | { readonly type: 'timestamp'; readonly seconds: number; readonly style: string };
 
-/** An address that a link may lead to, normalised; undefined for any scheme but http and https. */
+/** The normalized URL of a link; undefined for any scheme but http and https. */
 export function safeUrl(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const { protocol, href } = new URL(address);

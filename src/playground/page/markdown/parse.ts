@@ -8,7 +8,7 @@ type ParsedNode = ReturnType<ReturnType<typeof SimpleMarkdown.parserFor>>[number
 type Match = Rule['match'];
 type State = Parameters<Match>[1];
 
-/** What stands in a line; a block does not begin inside of it. */
+/** Inline rules, inside which no block can begin. */
 const SPANS = ['strong', 'em', 'underline', 'strikethrough', 'spoiler', 'link'];
 const BLOCKS = ['blockQuote', 'codeBlock', 'heading', 'subtext', 'list'];
 
@@ -30,8 +30,8 @@ function span(rule: Rule): Rule {
 const spans = Object.entries(rulesExtended).filter(([name]) => SPANS.includes(name));
 
 /**
- * The parser has no lists, and takes a heading or subtext only right after a line break of its own, not after a quote or
- * another heading that ended with one.
+ * The parser has no lists. It accepts a heading or subtext only after its own line break, not after a quote or
+ * another heading that ends with one.
  */
 const RULES: Record<string, Rule> = {
   ...rulesExtended,
@@ -77,7 +77,7 @@ export function parseMarkdownLine(source: string): MarkdownNode[] {
   return toNodes(parseLine(source, { inline: true }));
 }
 
-/** The parser's tree as ours: runs of text joined, and the line break after a code block dropped. */
+/** Converts the parser's tree to ours: joins runs of text, and drops the line break after a code block. */
 export function toNodes(parsed: readonly ParsedNode[]): MarkdownNode[] {
   const nodes: MarkdownNode[] = [];
   for (const item of parsed) {
@@ -151,7 +151,7 @@ function toNode(parsed: ParsedNode): MarkdownNode {
   }
 }
 
-/** A link that leads nowhere safe is shown as what it would be in the source. */
+/** A link with an unsafe URL is shown as its source text. */
 function toLink(parsed: ParsedNode, content: MarkdownNode[]): MarkdownNode {
   const target = textOf(at(parsed, 'target'));
   const url = safeUrl(target);
@@ -160,7 +160,7 @@ function toLink(parsed: ParsedNode, content: MarkdownNode[]): MarkdownNode {
   return { type: 'text', text: `[${plainText(content)}](${target})` };
 }
 
-/** The words of a tree without its marks, for labels that are read aloud and for copying. */
+/** The plain text of a tree, for accessible labels and for copying. */
 export function plainText(nodes: readonly MarkdownNode[]): string {
   return nodes
     .map((node) => {

@@ -12,7 +12,7 @@ import {
   type Suggestions,
 } from './state.ts';
 
-/** Everything that can change the page. */
+/** The events that change the page's state. */
 export type PageEvent =
   | { readonly type: 'server'; readonly message: ServerMessage }
   | { readonly type: 'connection'; readonly connection: Connection }
@@ -28,10 +28,10 @@ export type PageEvent =
   | { readonly type: 'closeMenu' }
   | { readonly type: 'notice'; readonly notice?: string };
 
-/** More of them would only make the panel slow. */
+/** More would slow down the panel. */
 const REPORTS_KEPT = 500;
 
-/** The page after an event. Pure: what was given is not changed. */
+/** Returns the state after an event. Pure. */
 export function reduce(state: PageState, event: PageEvent): PageState {
   switch (event.type) {
     case 'server':
@@ -107,8 +107,8 @@ function receive(state: PageState, message: ServerMessage): PageState {
 type Hello = Extract<ServerMessage, { readonly type: 'hello' }>;
 
 /**
- * The server's state replaces the page's: a page that comes back may have missed anything. Its notice, usually that it was
- * not connected, no longer holds. A failure that was shown on a message which is gone becomes the new one.
+ * Replaces the page's state with the server's, since the page may have missed events. The notice, usually that it was
+ * not connected, is cleared. A failure that was shown on a message that no longer exists becomes the notice.
  */
 function applyHello({ notice: _, ...state }: PageState, hello: Hello): PageState {
   const [firstUser] = hello.users;
@@ -146,7 +146,7 @@ function applyHello({ notice: _, ...state }: PageState, hello: Hello): PageState
   };
 }
 
-/** The other person's direct message takes the place of one's own. */
+/** Switches the user. An open direct message becomes the new user's. */
 function switchUser(state: PageState, userId: string): PageState {
   const channels = channelsOf(state.channels, userId);
   const old = currentChannel(state);
@@ -158,7 +158,7 @@ function switchUser(state: PageState, userId: string): PageState {
   return closeAll({ ...state, userId, channelId, unread: without(state.unread, channelId) });
 }
 
-/** Nothing that was asked on a lost connection will be answered. */
+/** Whatever is pending on a lost connection has failed. */
 function applyConnection(state: PageState, connection: Connection): PageState {
   if (connection !== 'lost') return { ...state, connection };
   const pending = state.pending.map((item) => ({ ...item, error: item.error ?? 'The connection was lost' }));
@@ -195,7 +195,7 @@ function putReport(state: PageState, report: InteractionReport): PageState {
   return settle({ ...state, reports }, report);
 }
 
-/** An answered interaction is not awaited any more; a failed one says why. */
+/** Removes an answered interaction from the pending ones, and adds the error to a failed one. */
 function settle(state: PageState, report: InteractionReport): PageState {
   if (report.state === 'sent') return state;
   if (report.state === 'failed') return failPending(state, report.nonce, report.error ?? 'This interaction failed');
@@ -215,7 +215,7 @@ function failPending(state: PageState, nonce: string | undefined, error: string)
 
 const NO_SUGGESTIONS = { status: 'failed', choices: [] } as const;
 
-/** Changes the suggestions that are meant, in whichever channel they were asked for. */
+/** Updates the matching suggestions, in any channel. */
 function withSuggestions(
   state: PageState,
   isMeant: (suggestions: Suggestions) => boolean,
@@ -234,7 +234,7 @@ function withComposer(state: PageState, composer: Composer): PageState {
   return { ...state, composers: new Map(state.composers).set(state.channelId, composer) };
 }
 
-/** A new try on the same message takes the place of one that failed. */
+/** A retry replaces the failed interaction. */
 function replaces(next: Pending, old: Pending): boolean {
   if (old.error === undefined) return false;
   return next.messageId === undefined

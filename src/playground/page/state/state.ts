@@ -4,13 +4,13 @@ import type { MessageCommand, SlashCommand } from '../input/commands.ts';
 import type { CommandForm } from '../input/form.ts';
 import type { Choice } from '../input/option-value.ts';
 
-/** What a person did and the bot has not answered yet, or never did. */
+/** An interaction that is unanswered or has failed. */
 export interface Pending {
   readonly nonce: string;
   readonly kind: 'command' | 'messageCommand' | 'component' | 'modal';
   readonly userId: string;
   readonly channelId: string;
-  /** The command's name, for the line over the answer that is waited for. */
+  /** The command's name, shown above the placeholder. */
   readonly label: string;
   /** Milliseconds since the epoch. */
   readonly sentAt: number;
@@ -19,17 +19,17 @@ export interface Pending {
   readonly customId?: string;
   /** Modal: the interaction that opened it. */
   readonly interactionId?: string;
-  /** Set when it failed; it stays until it is dismissed or tried again. */
+  /** Set if it failed. It is shown until it is dismissed or retried. */
   readonly error?: string;
 }
 
 /** The bot's suggestions for the active field of a form. */
 export interface Suggestions {
-  /** Of the question that is awaited; answers to older ones are ignored. */
+  /** The nonce of the last request. Responses to earlier ones are ignored. */
   readonly nonce: string;
   readonly field: string;
   readonly status: 'loading' | 'ready' | 'failed';
-  /** While loading: the last ones of this field, so that the list does not flicker. */
+  /** While loading, the previous suggestions of the field, so that the list does not flicker. */
   readonly choices: readonly Choice[];
 }
 
@@ -37,25 +37,25 @@ export interface Suggestions {
 export interface Composer {
   readonly text: string;
   readonly form?: CommandForm;
-  /** Enter was pressed on a form with errors: from then on they are shown. */
+  /** Whether Enter was pressed on a form with errors. From then on they are shown. */
   readonly tried: boolean;
   readonly suggestions?: Suggestions;
-  /** The list above the input was closed with Esc; typing opens it again. */
+  /** Whether the list above the input was closed with Esc. Typing opens it again. */
   readonly listClosed: boolean;
-  /** The list of further options ("+3 more") stands open instead of the active field's. */
+  /** Whether the list of further options ("+3 more") is open instead of the active field's. */
   readonly moreOpen: boolean;
   /** The highlighted row of the open list; -1 for none. */
   readonly highlighted: number;
 }
 
-/** A form of the bot that stands open. */
+/** A modal that is open. */
 export interface OpenModal {
   readonly interactionId: string;
   readonly userId: string;
   readonly modal: APIModalInteractionResponseCallbackData;
 }
 
-/** A select menu that stands open. */
+/** A select menu that is open. */
 export interface OpenSelect {
   readonly messageId: string;
   readonly customId: string;
@@ -63,7 +63,7 @@ export interface OpenSelect {
   readonly highlighted: number;
 }
 
-/** A message's menu that stands open. */
+/** A message's context menu that is open. */
 export interface OpenMenu {
   readonly messageId: string;
   /** Where it opens, in CSS pixels of the window. */
@@ -71,7 +71,7 @@ export interface OpenMenu {
   readonly y: number;
 }
 
-/** What stands open over the page. */
+/** What is open over the page. */
 export interface Overlays {
   readonly drawer: boolean;
   readonly panel: boolean;
@@ -80,18 +80,18 @@ export interface Overlays {
   readonly menu?: OpenMenu;
 }
 
-/** How the page stands with its server. */
+/** The state of the page's connection. */
 export type Connection = 'connecting' | 'open' | 'lost';
 
-/** All that the page knows. Nothing in it is ever changed: an event makes a new one. */
+/** The state of the page. Immutable: an event creates a new one. */
 export interface PageState {
   readonly connection: Connection;
-  /** False until the server's first hello: nothing below is known before. */
+  /** False until the server's first `hello`. The fields below are empty before that. */
   readonly ready: boolean;
   readonly users: readonly APIUser[];
   readonly bot?: APIUser;
   readonly botOnline: boolean;
-  /** It was online at some time: offline, it is then gone and not only late. */
+  /** Whether the bot has been online before. If so and it is offline, it is gone, not just starting. */
   readonly botSeen: boolean;
   readonly guildName: string;
   readonly channels: readonly PlaygroundChannel[];
@@ -99,10 +99,10 @@ export interface PageState {
   readonly messageCommands: readonly MessageCommand[];
   /** By channel, oldest first. */
   readonly messages: ReadonlyMap<string, readonly VisibleMessage[]>;
-  /** Ids; before the first hello what the address asked for: an id or a name. */
+  /** Ids. Before the first `hello`, the id or name in the page's URL. */
   readonly userId: string;
   readonly channelId: string;
-  /** Channels with messages that were not looked at. */
+  /** Channels with unread messages. */
   readonly unread: ReadonlySet<string>;
   readonly pending: readonly Pending[];
   /** Oldest first. */
@@ -110,11 +110,11 @@ export interface PageState {
   readonly modals: readonly OpenModal[];
   readonly composers: ReadonlyMap<string, Composer>;
   readonly overlays: Overlays;
-  /** A refusal of the server, in a sentence. */
+  /** An error to show, in a sentence. */
   readonly notice?: string;
 }
 
-/** An input line with nothing in it. */
+/** An empty composer. */
 export const EMPTY_COMPOSER: Composer = {
   text: '',
   tried: false,
@@ -125,7 +125,7 @@ export const EMPTY_COMPOSER: Composer = {
 
 const NO_OVERLAYS: Overlays = { drawer: false, panel: false, userMenu: false };
 
-/** The page before the server spoke. The user and the channel may be wishes (ids or names) that hello resolves. */
+/** The state before the first `hello`, which resolves the requested user and channel (ids or names). */
 export function initialState(wish: {
   readonly user: string;
   readonly channel: string;
@@ -153,7 +153,7 @@ export function initialState(wish: {
   };
 }
 
-/** Whose eyes the page has. */
+/** The user that the page acts as. */
 export function currentUser(state: PageState): APIUser | undefined {
   return state.users.find((user) => user.id === state.userId);
 }
@@ -163,17 +163,17 @@ export function currentChannel(state: PageState): PlaygroundChannel | undefined 
   return state.channels.find((channel) => channel.id === state.channelId);
 }
 
-/** The input line of the open channel. */
+/** The composer of the open channel. */
 export function currentComposer(state: PageState): Composer {
   return state.composers.get(state.channelId) ?? EMPTY_COMPOSER;
 }
 
-/** The channels that a user sees: the server's, and the own direct messages. */
+/** The channels that a user can see: the server's, and their own direct messages. */
 export function channelsOf(channels: readonly PlaygroundChannel[], userId: string): readonly PlaygroundChannel[] {
   return channels.filter((channel) => channel.userId === undefined || channel.userId === userId);
 }
 
-/** What a channel is called for its reader: a direct message has the other's name. */
+/** A channel's display name; for a direct message, the bot's name. */
 export function channelName(channel: PlaygroundChannel, { bot }: Pick<PageState, 'bot'>): string {
   return channel.kind === 'dm' && bot !== undefined ? displayName(bot) : channel.name;
 }
@@ -184,12 +184,12 @@ export function visibleMessages(state: PageState): readonly VisibleMessage[] {
   return all.filter((message) => isVisibleTo(message, state.userId));
 }
 
-/** Whether a message is for everybody or for this user. */
+/** Whether a message is visible to the user. */
 export function isVisibleTo(message: VisibleMessage, userId: string): boolean {
   return message.visibleTo === undefined || message.visibleTo === userId;
 }
 
-/** The name that is shown for a user. */
+/** A user's display name. */
 export function displayName(user: APIUser): string {
   return user.global_name ?? user.username;
 }

@@ -1,13 +1,13 @@
 import { type PageEvent, reduce } from './reduce.ts';
 import type { PageState } from './state.ts';
 
-/** Holds the page's state and tells when it changed. */
+/** Holds the page's state and notifies of changes. */
 export interface Store {
   readonly state: PageState;
   dispatch(event: PageEvent): void;
 }
 
-/** @param changed called after each event that changed the state */
+/** @param changed Called after each event that changed the state. */
 export function createStore(initial: PageState, changed: () => void): Store {
   let state = initial;
   return {

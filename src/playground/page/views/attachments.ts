@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from './icons.ts';
 import { isOwnAddress } from './own-address.ts';
 
-/** Files that hang on a message: pictures are shown, others can be fetched. */
+/** An attachment: images are shown, other files are links. */
 export function attachmentView(file: APIAttachment): TemplateResult | typeof nothing {
   if (!isOwnAddress(file.url)) return nothing;
   if (file.content_type?.startsWith('image/')) {

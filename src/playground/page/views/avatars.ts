@@ -6,8 +6,8 @@ const COLOURS = ['#5865f2', '#3ba55d', '#c27c0e', '#ad1457', '#11806a', '#71368a
 const cache = new Map<string, string>();
 
 /**
- * A round picture of a user as a data URI: a bot's is a microphone, a person's the initials on a colour of their own.
- * Discord's own pictures would come from its CDN; this page loads nothing from outside.
+ * A user's round avatar as a data URI: a microphone for the bot, coloured initials for anyone else.
+ * Discord's own avatars are on its CDN, and this page loads nothing from other servers.
  */
 export function avatarOf(user: APIUser): string {
   const name = displayName(user);
@@ -19,7 +19,7 @@ export function avatarOf(user: APIUser): string {
   return made;
 }
 
-/** The server's picture in the rail: its initials. */
+/** The server's icon in the rail: its initials. */
 export function acronym(name: string): string {
   return name
     .split(/\s+/)

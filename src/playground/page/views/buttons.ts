@@ -13,7 +13,7 @@ const STYLES: Readonly<Record<number, string>> = {
   [DISCORD.button.danger]: 'danger',
 };
 
-/** @param waiting what the message waits for: meanwhile its buttons do nothing, and the pressed one shows it */
+/** @param waiting The message's pending interaction: its buttons are disabled, and the pressed one shows dots. */
 export function buttonView(
   button: APIButtonComponent,
   messageId: string,

@@ -10,7 +10,7 @@ import { commandLine } from './reply-line.ts';
 import { dayLabel, messageTime, sameDay } from './times.ts';
 import { welcomeView } from './welcome.ts';
 
-/** An answer that comes sooner does not need to be announced. */
+/** Milliseconds before a pending command is shown. Most are answered sooner. */
 const PATIENCE = 150;
 
 /** The messages of the open channel. */
@@ -38,7 +38,7 @@ export function chatView(context: ViewContext): TemplateResult {
   </div>`;
 }
 
-/** The chat is one stop of the Tab key; from there the arrow keys go into its messages. */
+/** The chat is a single tab stop. From there, the arrow keys move to its messages. */
 function enterChat(event: KeyboardEvent): void {
   const { currentTarget: chat } = event;
   if (event.key !== 'ArrowUp' || event.target !== chat || !(chat instanceof HTMLElement)) return;
@@ -50,7 +50,7 @@ function dayView(visible: VisibleMessage): TemplateResult {
   return html`<div class="day" role="separator"><span>${dayLabel(visible.message.timestamp)}</span></div>`;
 }
 
-/** Commands of the current user in this channel that are not answered: for a moment nothing is said about them. */
+/** The current user's pending commands in this channel, once they have taken noticeably long. */
 function awaitedCommands({ state, now }: ViewContext): readonly Pending[] {
   return state.pending.filter(
     (pending) =>

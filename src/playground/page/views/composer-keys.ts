@@ -29,7 +29,7 @@ function take(event: KeyboardEvent): void {
   event.stopPropagation();
 }
 
-/** @returns whether the key was the list's */
+/** @returns Whether the list handled the key. */
 function listKey(event: KeyboardEvent, list: PickerList, compose: ComposeActions): boolean {
   if (list.kind === 'none') return false;
   switch (event.key) {
@@ -103,7 +103,7 @@ function moreButtonKey(event: KeyboardEvent, form: CommandForm, compose: Compose
   }
 }
 
-/** Tab takes a fixed choice only when something was typed for it: else it just goes on. */
+/** Tab selects a fixed choice only if something was typed. Otherwise it moves to the next field. */
 function takesWithTab(field: Field, list: PickerList): boolean {
   return (
     list.kind === 'choices' && list.fixed && list.items.length > 0 && field.text !== '' && field.choice === undefined

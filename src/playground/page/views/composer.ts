@@ -8,7 +8,7 @@ import type { ViewContext } from './context.ts';
 import { icon } from './icons.ts';
 import { pickerView } from './picker.ts';
 
-/** The input line with the list above it. */
+/** The composer with the popup above it. */
 export function composerView(context: ViewContext): TemplateResult {
   const { state, actions } = context;
   const composer = currentComposer(state);
@@ -121,7 +121,7 @@ function fieldView(
   </label>`;
 }
 
-/** A field is not told wrong while it is being typed for the first time. */
+/** A field shows no error while it is typed for the first time. */
 function showsError(composer: Composer, form: CommandForm, field: Field): boolean {
   const isLeft = form.active !== field.name && field.text !== '';
   return (composer.tried || isLeft) && fieldError(form, field) !== undefined;

@@ -1,7 +1,7 @@
 import type { Actions } from '../actions/actions.ts';
 import type { PageState } from '../state/state.ts';
 
-/** What every view is given. */
+/** The argument of every view. */
 export interface ViewContext {
   readonly state: PageState;
   readonly actions: Actions;

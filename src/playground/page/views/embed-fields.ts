@@ -1,15 +1,15 @@
 import type { APIEmbedField } from 'discord-api-types/v10';
 
-/** Inline fields in one line, at most. */
+/** The most inline fields in one row. */
 const IN_LINE = 3;
 
-/** A field and the columns that it takes of Discord's grid of twelve, as CSS writes them. */
+/** A field and its columns in Discord's grid of twelve, as a CSS value. */
 export interface PlacedField {
   readonly field: APIEmbedField;
   readonly columns: string;
 }
 
-/** Lays fields out as Discord does: inline ones up to three in a line, which they share evenly; others take a line. */
+/** Lays out fields as Discord does: up to three inline fields share a row evenly, and others take a whole row. */
 export function fieldColumns(fields: readonly APIEmbedField[]): readonly PlacedField[] {
   const lines: APIEmbedField[][] = [];
   for (const field of fields) {

@@ -9,7 +9,7 @@ import { markdown, markdownLine } from './markdown.ts';
 import { isOwnAddress } from './own-address.ts';
 import { messageTime } from './times.ts';
 
-/** An embed in a message's slot for embeds. */
+/** An embed of a message. */
 export function embedView(embed: APIEmbed, context: ViewContext): TemplateResult {
   const color = embed.color === undefined ? undefined : `#${embed.color.toString(16).padStart(6, '0')}`;
   const fields = embed.fields ?? [];
@@ -38,7 +38,7 @@ export function embedView(embed: APIEmbed, context: ViewContext): TemplateResult
   </discord-embed>`;
 }
 
-/** In the description's slot, because the component's own title is plain text and Discord's knows bold and escapes. */
+/** In the description's slot, because the component's title is plain text, while Discord's supports markdown. */
 function titleView(title: string, url: string | undefined, context: ViewContext): TemplateResult {
   const text = markdownLine(title, context);
   const href = url === undefined ? undefined : safeUrl(url);

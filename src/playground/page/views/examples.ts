@@ -19,14 +19,14 @@ const EXAMPLES: readonly Example[] = [
 
 const SHOWN = 3;
 
-/** What to offer in a channel: the examples whose commands are registered, else whatever is. */
+/** The examples to offer: those whose commands are registered, or otherwise any registered commands. */
 export function examplesFor(commands: readonly SlashCommand[]): readonly Example[] {
   const known = EXAMPLES.filter((example) => commands.some((command) => command.name === example.command));
   if (known.length > 0) return known;
   return commands.slice(0, SHOWN).map((command) => ({ command: command.name, values: [], what: command.description }));
 }
 
-/** An example as one would type it. */
+/** An example as typed text. */
 export function exampleText(example: Example): string {
   return [`/${example.command}`, ...example.values.map((value) => `${value.name}:${value.text}`)].join(' ');
 }

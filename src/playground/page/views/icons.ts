@@ -1,6 +1,6 @@
 import { html, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 
-/** Line icons on a grid of 24, drawn with the current colour. They are decoration: the controls have names of their own. */
+/** Line icons on a 24-pixel grid in the current colour. They are decorative: the controls have their own labels. */
 const PATHS = {
   hash: svg`<path d="M9.5 3.5 7.5 20.5M16.5 3.5l-2 17M4 8.5h17M3 15.5h17"/>`,
   at: svg`<circle cx="12" cy="12" r="4"/><path d="M16 8v5.5a2.5 2.5 0 0 0 5 0V12a9 9 0 1 0-4 7.5"/>`,
@@ -22,7 +22,7 @@ const PATHS = {
   plug: svg`<path d="M9 3.5v5M15 3.5v5M6.5 8.5h11v3a5.5 5.5 0 0 1-11 0zM12 17v4"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 
-/** What {@link icon} can draw. */
+/** The names of the icons. */
 export type IconName = keyof typeof PATHS;
 
 /** @param size CSS pixels */

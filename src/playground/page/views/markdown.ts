@@ -95,7 +95,7 @@ function mentionText(type: 'user' | 'channel' | 'role', id: string, { state }: V
   return user === undefined ? `@unknown-${type}` : `@${displayName(user)}`;
 }
 
-/** Once shown it stays so: no state of the page depends on it. */
+/** A revealed spoiler stays revealed, so the page's state need not know of it. */
 function spoiler(content: readonly (TemplateResult | string)[]): TemplateResult {
   const reveal = (event: Event): void => {
     if (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ') return;

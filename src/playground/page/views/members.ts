@@ -4,7 +4,7 @@ import { displayName } from '../state/state.ts';
 import { avatarOf } from './avatars.ts';
 import type { ViewContext } from './context.ts';
 
-/** Who is in the server; beside the chat where there is room. */
+/** The member list, beside the chat if there is room. */
 export function membersView({ state }: ViewContext): TemplateResult {
   const bots = state.bot === undefined ? [] : [state.bot];
   const online = [...(state.botOnline ? bots : []), ...state.users];

@@ -3,7 +3,7 @@ import type { ViewContext } from './context.ts';
 import { icon } from './icons.ts';
 import { messageText } from './message.ts';
 
-/** The menu of a message: its Apps commands, and copying. */
+/** The context menu of a message: its Apps commands, and copying. */
 export function messageMenu({ state, actions }: ViewContext): TemplateResult | typeof nothing {
   const { menu } = state.overlays;
   const messages = state.messages.get(state.channelId) ?? [];
@@ -41,7 +41,7 @@ export function messageMenu({ state, actions }: ViewContext): TemplateResult | t
     </div>`;
 }
 
-/** Arrow keys go round in a menu, Esc and Tab leave it. */
+/** Arrow keys cycle through the menu; Esc and Tab close it. */
 export function menuKey(event: KeyboardEvent, close: () => void): void {
   if (event.key === 'Escape' || event.key === 'Tab') {
     event.preventDefault();

@@ -17,7 +17,7 @@ import { markdown } from './markdown.ts';
 import { replyLine } from './reply-line.ts';
 import { hourOf, messageTime } from './times.ts';
 
-/** A message of the chat; it is drawn again only when something that it shows has changed. */
+/** A message of the chat. It is rendered again only when something in it has changed. */
 export function messageView(visible: VisibleMessage, isGrouped: boolean, context: ViewContext): TemplateResult {
   const { state, now } = context;
   const { id } = visible.message;
@@ -75,17 +75,17 @@ function contentView(visible: VisibleMessage, context: ViewContext): TemplateRes
   return visible.message.content === '' ? nothing : markdown(visible.message.content, context);
 }
 
-/** What stands where an answer will be. */
+/** The placeholder of a pending response. */
 export function thinkingView(text: string): TemplateResult {
   return html`<span class="thinking" role="status">${dots()}${text}</span>`;
 }
 
-/** @param cause what is known of the reason, for who points at it */
+/** @param cause The reason, shown as a tooltip. */
 export function failureView(text: string, cause = text): TemplateResult {
   return html`<div slot="components" class="failure" role="alert" title=${cause}>${icon('warning', 16)} ${text}</div>`;
 }
 
-/** Under a message that only its reader sees. */
+/** The footer of an ephemeral message. */
 export function ephemeralView(dismiss: () => void): TemplateResult {
   return html`<div slot="components" class="ephemeral">${icon('eye', 16)} Only you can see this •
     <button type="button" class="link" @click=${dismiss}>Dismiss message</button></div>`;
@@ -107,7 +107,7 @@ function toolbar(message: APIMessage, { actions, state }: ViewContext): Template
   </div>`;
 }
 
-/** Over a link or marked text the browser's own menu is the one that is wanted. */
+/** Links and selected text keep the browser's own menu. */
 function openContextMenu(event: MouseEvent, message: APIMessage, { actions }: ViewContext): void {
   const isLink = event.composedPath().some((target) => target instanceof HTMLAnchorElement);
   if (isLink || getSelection()?.isCollapsed === false) return;
@@ -121,7 +121,7 @@ function openContextMenu(event: MouseEvent, message: APIMessage, { actions }: Vi
   actions.openMenu(message.id, left + 72, top + 24);
 }
 
-/** Arrow keys go from message to message, Enter opens a message's menu, Esc goes back to the input. */
+/** Arrow keys move between messages, Enter opens a message's menu, Esc returns to the input. */
 function messageKey(event: KeyboardEvent, message: APIMessage, { actions }: ViewContext): void {
   const { currentTarget: article } = event;
   if (event.target !== article || !(article instanceof HTMLElement)) return;
@@ -144,7 +144,7 @@ function focusMessage(from: HTMLElement, by: 1 | -1): void {
   articles[articles.indexOf(from) + by]?.focus();
 }
 
-/** A message's words, its embeds' included, as they are copied. */
+/** The text of a message and its embeds, for copying. */
 export function messageText(message: APIMessage): string {
   const read = (source: string | undefined): string => (source ? plainText(parseMarkdown(source)) : '');
   const parts = [
@@ -162,7 +162,7 @@ export function messageText(message: APIMessage): string {
 
 const GROUP_MINUTES = 7;
 
-/** Whether a message goes on under the one before it, without a name and picture of its own. */
+/** Whether a message is grouped with the one before it, without its own name and avatar. */
 export function goesOn(before: VisibleMessage | undefined, next: VisibleMessage): boolean {
   if (before === undefined || next.message.author.id !== before.message.author.id) return false;
   if (next.message.type !== DISCORD.message.default || next.visibleTo !== before.visibleTo) return false;

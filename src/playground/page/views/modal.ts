@@ -9,7 +9,7 @@ import type { ViewContext } from './context.ts';
 import { icon } from './icons.ts';
 import { markdown } from './markdown.ts';
 
-/** The form that the bot opened for the current user; the last one, if there are several. */
+/** The modal that is open for the current user; the last one if there are several. */
 export function modalView(context: ViewContext): TemplateResult | typeof nothing {
   const { state } = context;
   const modal = state.modals.findLast((candidate) => candidate.userId === state.userId);
@@ -113,7 +113,7 @@ function inputView(input: APITextInputComponent, label: string, description?: st
 }
 
 function readForm(form: HTMLFormElement): Record<string, string> {
-  // Not by assignment: a field may be called `__proto__`.
+  // Not by assignment, because a field may be called `__proto__`.
   return Object.fromEntries(
     [...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );

@@ -16,7 +16,7 @@ const STATES: Readonly<Record<InteractionReport['state'], string>> = {
   failed: 'failed',
 };
 
-/** How long the bot took, interaction by interaction, and the middle of all of them. */
+/** The latency panel: the response time of each interaction, with the median and the 95th percentile. */
 export function panelView({ state, actions }: ViewContext): TemplateResult | typeof nothing {
   if (!state.overlays.panel) return nothing;
   const { reports } = state;

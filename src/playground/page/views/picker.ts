@@ -7,7 +7,7 @@ import { type Composer, displayName, type PageState } from '../state/state.ts';
 import { avatarOf } from './avatars.ts';
 import type { ViewContext } from './context.ts';
 
-/** What stands above the input: the list of commands, of options or of values, and what the active option is. */
+/** The popup above the input: a list of commands, options or values, and the active option's description. */
 export function pickerView(
   composer: Composer,
   list: PickerList,
@@ -35,7 +35,7 @@ function helpView({ form, tried }: Composer): TemplateResult | typeof nothing {
   </div>`;
 }
 
-/** The one mistake that typing on does not mend. */
+/** The only error that more typing cannot fix. */
 function isTooLong(text: string, option: CommandOption): boolean {
   return 'max_length' in option && option.max_length !== undefined && text.trim().length > option.max_length;
 }

@@ -5,7 +5,7 @@ import { parseMarkdown, plainText } from '../markdown/parse.ts';
 import { displayName } from '../state/state.ts';
 import { avatarOf } from './avatars.ts';
 
-/** The small line over a message: who used which command, or what it answers. */
+/** The small line above a message: the command that was used, or the message it replies to. */
 export function replyLine(message: APIMessage): TemplateResult | typeof nothing {
   const { interaction, interaction_metadata: metadata, referenced_message: referenced } = message;
   const user = metadata?.user ?? interaction?.user;

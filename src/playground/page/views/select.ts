@@ -5,7 +5,7 @@ import { dots } from './buttons.ts';
 import type { ViewContext } from './context.ts';
 import { icon } from './icons.ts';
 
-/** A select menu of a message: a button and, while it is open, the list of its options. */
+/** A select menu of a message: a button, and the list of options while it is open. */
 export function selectView(
   select: APIStringSelectComponent,
   messageId: string,

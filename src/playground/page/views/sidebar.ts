@@ -6,7 +6,7 @@ import type { ViewContext } from './context.ts';
 import { icon } from './icons.ts';
 import { userArea } from './user-area.ts';
 
-/** The rail with the server, and the list of its channels and of the direct messages. A drawer on a phone. */
+/** The server rail and the list of channels and direct messages; a drawer on a phone. */
 export function sidebarView(context: ViewContext): TemplateResult {
   const { state, actions } = context;
   const { drawer } = state.overlays;

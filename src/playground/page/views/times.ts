@@ -1,4 +1,4 @@
-/** Days from `now`'s calendar day to that of `date`, in the reader's time zone; negative in the past. */
+/** Calendar days from `now` to `date` in the local time zone; negative in the past. */
 function calendarDays(date: Date, now: Date): number {
   const midnight = (day: Date): number => Date.UTC(day.getFullYear(), day.getMonth(), day.getDate());
   return Math.round((midnight(date) - midnight(now)) / 86_400_000);
@@ -14,7 +14,7 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 ];
 
 /**
- * A `<t:seconds:style>` as Discord shows it; the styles are t, T, d, D, f, F and R.
+ * Formats `<t:seconds:style>` as Discord does. The styles are t, T, d, D, f, F and R.
  * @see https://discord.com/developers/docs/reference#message-formatting-timestamp-styles
  */
 export function formatTimestamp(seconds: number, style: string, now: Date, locale?: string): string {
@@ -44,7 +44,7 @@ function relative(distance: number, locale: string | undefined): string {
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.trunc(distance / size), unit);
 }
 
-/** The time beside a message's author: the hour today, "Yesterday at …" before, the day and the hour earlier. */
+/** The time beside a message's author: the time only for today, "Yesterday at …", or date and time. */
 export function messageTime(iso: string, now: Date, locale?: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return '';
@@ -55,19 +55,19 @@ export function messageTime(iso: string, now: Date, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'short', timeStyle: 'short' }).format(date);
 }
 
-/** Only the hour, for where the day is clear. */
+/** The time without the date. */
 export function hourOf(iso: string, locale?: string): string {
   const date = new Date(iso);
   return Number.isNaN(date.getTime()) ? '' : new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(date);
 }
 
-/** The day on the line between two messages of different days. */
+/** The label of the line between two days. */
 export function dayLabel(iso: string, locale?: string): string {
   const date = new Date(iso);
   return Number.isNaN(date.getTime()) ? '' : new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(date);
 }
 
-/** Whether both fall on one calendar day of the reader's. */
+/** Whether both are on the same calendar day in the local time zone. */
 export function sameDay(a: string, b: string): boolean {
   return calendarDays(new Date(a), new Date(b)) === 0;
 }

@@ -1,15 +1,15 @@
 import type { InteractionReport } from '../../protocol.ts';
 
-/** How long the answered interactions of a session took, in milliseconds. */
+/** The response times of a session's interactions, in milliseconds. */
 export interface Timings {
   readonly count: number;
   readonly failed: number;
-  /** Absent while nothing was answered. */
+  /** Absent until an interaction is answered. */
   readonly p50?: number;
   readonly p95?: number;
 }
 
-/** Failed interactions are only counted: their time is the limit's, not the bot's. */
+/** Failed interactions are counted but not timed: their time is the timeout. */
 export function timingsOf(reports: readonly InteractionReport[]): Timings {
   const failed = reports.filter((report) => report.state === 'failed').length;
   const times = reports
@@ -27,12 +27,12 @@ export function timingsOf(reports: readonly InteractionReport[]): Timings {
   };
 }
 
-/** The nearest-rank percentile of ascending numbers: the least one that `share` of all do not exceed. */
+/** The nearest-rank percentile of ascending numbers: the smallest value that at least `share` of them do not exceed. */
 export function percentile(ascending: readonly number[], share: number): number | undefined {
   return ascending[Math.max(0, Math.ceil(ascending.length * share) - 1)];
 }
 
-/** `12.3 ms`; one decimal always, so that a column of them lines up. */
+/** `12.3 ms`, always with one decimal, so that columns align. */
 export function formatMilliseconds(milliseconds: number): string {
   return `${milliseconds.toFixed(1)} ms`;
 }

@@ -6,7 +6,7 @@ import type { ViewContext } from './context.ts';
 import { icon } from './icons.ts';
 import { menuKey } from './message-menu.ts';
 
-/** Who one is, at the bottom left, and the switch to the other member. */
+/** The current user at the bottom left, with the menu for switching users. */
 export function userArea({ state, actions }: ViewContext): TemplateResult | typeof nothing {
   const user = currentUser(state);
   if (user === undefined) return nothing;

@@ -5,7 +5,7 @@ import type { ViewContext } from './context.ts';
 import { examplesFor, exampleText } from './examples.ts';
 import { icon } from './icons.ts';
 
-/** The beginning of a channel: what it is, and until the bot has spoken in it what one could do here. */
+/** The start of a channel: its topic and, until the bot has replied in it, example commands. */
 export function welcomeView(context: ViewContext): TemplateResult | typeof nothing {
   const { state } = context;
   const channel = currentChannel(state);

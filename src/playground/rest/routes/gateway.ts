@@ -10,7 +10,7 @@ export function gatewayBotRoutes(app: FastifyInstance, { gatewayUrl }: ApiContex
   }));
 }
 
-/** The one address that anybody may ask for. */
+/** The only route without authentication. */
 export function gatewayRoutes(app: FastifyInstance, { gatewayUrl }: ApiContext): void {
   app.get('/gateway', async () => ({ url: gatewayUrl() }));
 }

@@ -84,7 +84,7 @@ export function messageRoutes(app: FastifyInstance, { spec, state }: ApiContext)
   });
 }
 
-/** What everybody may see; ephemeral messages are reached by their interaction's token alone. */
+/** Public messages only. Ephemeral ones are reached only with their interaction's token. */
 function messageOf(state: DiscordState, channel: Channel, messageId: string): APIMessage {
   const found = state.messages.get(channel.id, messageId);
   if (!found || found.visibleTo !== undefined) throw apiErrors.unknownMessage();
