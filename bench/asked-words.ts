@@ -1,13 +1,13 @@
 import { parseQuery } from '../src/search/query-language/parse-query.ts';
 
-/** A word that the others are asked for. */
+/** A word of a query for another engine. */
 export interface AskedWord {
   readonly word: string;
-  /** Any word that starts so. */
+  /** Matches words with this prefix. */
   readonly prefix: boolean;
 }
 
-/** The words of a query without stop words, which would match every show: what an engine without a query language gets. */
+/** Splits a query into words for an engine without a query language. Stop words are left out, as they match every show. */
 export function askedWords(text: string): AskedWord[] {
   return parseQuery(text).clauses.flatMap(({ kind, words }) =>
     words.flatMap(({ word, isStopWord }) => (isStopWord || word === '' ? [] : [{ word, prefix: kind === 'prefix' }])),

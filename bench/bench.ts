@@ -15,7 +15,7 @@ import type { BenchResult } from './result.ts';
 import { installRivals } from './rivals.ts';
 import { runTool } from './run-tool.ts';
 
-/** Repetitions of a start, and passes over the queries. */
+/** Repetitions of starts, and passes over the queries. */
 const FULL = { cold: 3, slowCold: 1, warm: 5, passes: 3 };
 const QUICK = { cold: 1, slowCold: 1, warm: 1, passes: 1 };
 /** Engines that take a minute to start. */
@@ -78,7 +78,7 @@ async function measure(
   }
 }
 
-/** What is being done goes to standard error, so that standard output is the report and nothing else. */
+/** Progress goes to standard error. Standard output has only the report. */
 function progress(line: string): void {
   process.stderr.write(`bench: ${line}\n`);
 }

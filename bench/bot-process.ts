@@ -13,23 +13,23 @@ export interface BotSettings {
   readonly token: string;
   readonly dataDirectory: string;
   readonly cacheDirectory: string;
-  /** Where no `.env` file is. */
+  /** A directory without a `.env` file. */
   readonly workingDirectory: string;
-  /** As the operator sets it: `info`, or `debug` to hear of the snapshot too. */
+  /** `info`, or `debug`, which also logs when the snapshot is saved. */
   readonly logLevel: string;
 }
 
-/** A bot as the operator starts it: a process that gets settings from its environment and writes a log. */
+/** A bot as an operator runs it: a process configured by its environment, which writes a log. */
 export class BotProcess {
   readonly #process: ChildProcess;
   readonly #started = performance.now();
-  /** When each message was first in the log, in milliseconds since the start. */
+  /** When each message was first logged, in milliseconds since the start. */
   readonly #logged = new Map<string, number>();
   #wake: () => void = () => {};
   #ended = false;
   #lastWords = '';
 
-  /** @param script Name of the bundled script, which lies beside this file, without its ending. */
+  /** @param script Name of the bundled script beside this file, without its extension. */
   constructor(script: string, settings: BotSettings) {
     this.#process = spawn(process.execPath, [path.join(import.meta.dirname, `${script}.js`)], {
       cwd: settings.workingDirectory,
@@ -53,17 +53,17 @@ export class BotProcess {
     });
   }
 
-  /** The end of what it has said so far, in its log or of its errors. */
+  /** The end of its output so far: of the errors if there are any, otherwise of the log. */
   get lastWords(): string {
     return this.#lastWords;
   }
 
-  /** Waits for a line in the log and says how many milliseconds after the start it came. */
+  /** Waits for a log message. Resolves to its time, in milliseconds since the start. */
   async logged(message: string): Promise<number> {
     for (;;) {
       const ms = this.#logged.get(message);
       if (ms !== undefined) return ms;
-      if (this.#ended) throw new Error(`The bot ended before it said "${message}".`);
+      if (this.#ended) throw new Error(`The bot ended before it logged "${message}".`);
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });

@@ -3,20 +3,20 @@ import type { BenchResult } from './result.ts';
 import { median, summarise } from './statistics.ts';
 import { megabytes, milliseconds, seconds, times } from './units.ts';
 
-/** One promise of how fast or how small the product is, and what became of it. */
+/** A budget for the product's speed or size, with the measured figure. */
 export interface Budget {
   readonly what: string;
   readonly figure: number | undefined;
   readonly must?: number;
   readonly aim: number;
-  /** Larger is better, as of "so many times faster". */
+  /** Larger is better, as for a speed-up. */
   readonly larger?: boolean;
   readonly print: (value: number | undefined) => string;
 }
 
 export type Verdict = 'aim met' | 'must met, aim missed' | 'aim missed' | 'MUST MISSED' | 'not measured';
 
-/** Budgets are for the whole corpus of Hacker Public Radio: on anything smaller they say nothing. */
+/** Budgets apply to the whole corpus of Hacker Public Radio, which has more episodes than this. */
 export const WHOLE_CORPUS = 4_000;
 
 export function verdictOf({ figure, must, aim, larger = false }: Budget): Verdict {
@@ -32,7 +32,7 @@ const MB = 1e6;
 /** A stretch of 50 ms on a machine where FTS5 needs 6 s for its build. */
 const BUILD_BY_STRETCH = 120;
 
-/** Every budget, with its figure as far as it was measured. */
+/** All budgets, with their figures if measured. */
 export function budgetsOf({ engines, bot, stretches }: BenchResult): readonly Budget[] {
   const builds = (name: string): number | undefined => {
     const runs = engines.find((engine) => engine.name === name)?.cold ?? [];
@@ -104,7 +104,7 @@ export function budgetsOf({ engines, bot, stretches }: BenchResult): readonly Bu
   ];
 }
 
-/** The times of some kinds of queries. */
+/** The times of the queries of some kinds. */
 export function timesOf(passes: readonly (readonly number[])[], isWanted: (kind: QueryKind) => boolean): number[] {
   const set = querySet();
   return passes.flatMap((pass) =>

@@ -2,20 +2,20 @@ import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import type { z } from 'zod';
 
-/** So much of what a process says before it dies is enough to see why. */
+/** Characters of a process's last output that are kept, to show why it failed. */
 const LAST_WORDS = 2_000;
 const ERROR_LINE = /^\w*Error: .*$/m;
 
-/** For engines that keep objects: they need more heap than Node allows by itself on a machine of 8 GB. */
+/** Engines that keep objects need more heap than Node's default on a machine with 8 GB. */
 export const LARGE_HEAP = ['--max-old-space-size=6144'];
 
 interface Received {
   readonly message: unknown;
-  /** When it came, by `performance.now()` of this process. */
+  /** When it arrived, by `performance.now()` of this process. */
   readonly at: number;
 }
 
-/** A script of the bench that runs in a process of its own and reports by messages. */
+/** A bench script in its own process, which reports by messages. */
 export class Child {
   readonly #process: ChildProcess;
   readonly #received: Received[] = [];
@@ -25,8 +25,8 @@ export class Child {
   #lastWords = '';
 
   /**
-   * @param script Name of the bundled script, which lies beside this file, without its ending.
-   * @param nodeOptions For Node itself.
+   * @param script Name of the bundled script beside this file, without its extension.
+   * @param nodeOptions Command-line options for Node.
    */
   constructor(script: string, args: readonly string[], nodeOptions: readonly string[] = []) {
     const file = path.join(import.meta.dirname, `${script}.js`);
@@ -38,7 +38,7 @@ export class Child {
     this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#lastWords = (this.#lastWords + text).slice(-LAST_WORDS);
     });
-    // Unlike `exit`, it comes after the last of the output.
+    // Unlike `exit`, this comes after the last output.
     this.#process.on('close', (code, signal) => {
       const reason = ERROR_LINE.exec(this.#lastWords)?.[0] ?? this.#lastWords.trim();
       this.#failure = `${script} ended with ${signal ?? `code ${code}`}. ${reason}`.trim();
@@ -50,7 +50,7 @@ export class Child {
     return this.#process.pid ?? 0;
   }
 
-  /** Waits for the next message; `ms` is when it came, since the process was started. */
+  /** Waits for the next message. `ms` is the time since the process was started. */
   async next<T>(schema: z.ZodType<T>): Promise<{ readonly value: T; readonly ms: number }> {
     while (this.#received.length === 0) {
       if (this.#failure !== undefined) throw new Error(this.#failure);
@@ -66,7 +66,7 @@ export class Child {
     this.#process.send(message);
   }
 
-  /** Ends the process if it has not ended, and waits until it has. */
+  /** Ends the process if it is running, and waits for its exit. */
   async end(): Promise<void> {
     this.#process.kill();
     while (this.#failure === undefined) {

@@ -2,7 +2,7 @@ import { type EpisodeFields, EpisodeReader } from '../src/archive/episode-batch.
 import { openCorpus } from '../src/corpus/open-corpus.ts';
 import type { BenchDocument } from './documents.ts';
 
-/** The texts of a corpus as this engine indexes them, one episode at a time. */
+/** Yields the texts of a corpus as the product indexes them, one episode at a time. */
 export function* cleanDocuments(dataDirectory: string): Generator<BenchDocument> {
   let read: BenchDocument[] = [];
   const reader = new EpisodeReader({ index: (id, fields) => read.push(decoded(id, fields)), keep: () => {} });

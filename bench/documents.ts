@@ -2,10 +2,10 @@ import { once } from 'node:events';
 import { closeSync, createWriteStream, openSync, readSync } from 'node:fs';
 import { FIELDS, type FieldName } from '../src/search/index/fields.ts';
 
-/** One episode as the index gets it: its number and the clean text of every field. */
+/** An episode as it is indexed: its id and the clean text of each field. */
 export type BenchDocument = { readonly id: number } & Readonly<Record<FieldName, string>>;
 
-/** How much text there is. */
+/** The amount of text. */
 export interface CorpusSize {
   readonly episodes: number;
   /** Of UTF-8, over all fields. */
@@ -14,7 +14,7 @@ export interface CorpusSize {
   readonly words: number;
 }
 
-/** Writes documents to a file, a line of JSON each, and says how much text they have. */
+/** Writes documents to a file as JSON lines. Resolves to the amount of their text. */
 export async function writeDocuments(file: string, documents: Iterable<BenchDocument>): Promise<CorpusSize> {
   const stream = createWriteStream(file);
   let episodes = 0;

@@ -1,13 +1,13 @@
 import os from 'node:os';
 
-/** What the figures were measured on. */
+/** The machine that the figures were measured on. */
 export interface Machine {
   readonly cpu: string;
   readonly cores: number;
   /** Bytes. */
   readonly memory: number;
   readonly node: string;
-  /** How many tasks wanted a core in the minute before, on average. */
+  /** The load average of the last minute. */
   readonly load: number;
 }
 

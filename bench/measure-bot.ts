@@ -6,26 +6,26 @@ import type { ProcessMemory } from './memory.ts';
 import { type PlaygroundReady, playgroundReady, searchesDone } from './messages.ts';
 import { querySet } from './queries.ts';
 
-/** After so many searches, the memory of a warm bot is read. */
+/** Searches before the memory of a warm bot is read. */
 export const SEARCHES_BEFORE_MEMORY = 200;
 
-/** Searches in a row with one bot before it is the other's turn. */
+/** Consecutive searches with one bot before the other's turn. */
 const TURN = 15;
 
 const READY = 'Ready';
 const SAVED = 'The snapshot of the index is saved';
 
-/** The whole process of the bot, beside a playground in a process of its own. Times in milliseconds. */
+/** Figures of the bot's process, with a playground in another process. Times are in milliseconds. */
 export interface BotResult {
-  /** From the start of the process to "Ready", with no snapshot; and the memory once the snapshot is saved. */
+  /** Without a snapshot: from the start of the process to "Ready", and the memory once the snapshot is saved. */
   readonly cold: readonly { readonly readyMs: number; readonly memory: ProcessMemory }[];
-  /** The same with a snapshot. */
+  /** With a snapshot: from the start of the process to "Ready". */
   readonly warmMs: readonly number[];
   /** Of a warm bot after {@link SEARCHES_BEFORE_MEMORY} searches. */
   readonly memory: ProcessMemory;
-  /** From the gateway's dispatch to the arrival of the answer, each search once. */
+  /** From dispatch by the gateway to arrival of the answer, once for each search. */
   readonly latencies: readonly number[];
-  /** The same of a bot that does nothing but answer. */
+  /** The same for the minimal bot. */
   readonly floor: readonly number[];
 }
 
@@ -37,7 +37,7 @@ export interface BotPlan {
   readonly progress: (line: string) => void;
 }
 
-/** Measures the bot as its operator and its members meet it. */
+/** Measures start, memory and latency of the bot's process. */
 export function measureBot(plan: BotPlan): Promise<BotResult> {
   return withPlayground(async (playground) => {
     const cold: { readyMs: number; memory: ProcessMemory }[] = [];
@@ -45,7 +45,7 @@ export function measureBot(plan: BotPlan): Promise<BotResult> {
     for (let left = plan.coldRepetitions; left > 0; left--) {
       plan.progress('bot: cold start');
       cache = mkdtempSync(path.join(plan.temporary, 'bot-'));
-      // The line that says that the snapshot is saved is a quiet one.
+      // The message that the snapshot is saved has level debug.
       const settings = { ...settingsOf(plan, playground.ready, cache), logLevel: 'debug' };
       cold.push(
         await withBot('main', settings, async (bot) => {
@@ -72,7 +72,7 @@ export function measureBot(plan: BotPlan): Promise<BotResult> {
   });
 }
 
-/** Asks the bot and the least of bots in turns, so that whatever else the machine does befalls both. */
+/** Alternates between the bot and the minimal bot, so that other load on the machine affects both. */
 function compareWithFloor(
   plan: BotPlan,
   playground: RemotePlayground,
@@ -96,7 +96,7 @@ function compareWithFloor(
 
 interface RemotePlayground {
   readonly ready: PlaygroundReady;
-  /** Searches one by one and tells the latency of each. */
+  /** Searches one by one. Resolves to the latency of each. */
   search(queries: readonly string[]): Promise<readonly number[]>;
 }
 
@@ -122,7 +122,7 @@ async function withBot<T>(script: string, settings: BotSettings, use: (bot: BotP
     return await use(bot);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${reason} The last words of ${script}: ${bot.lastWords}`, { cause: error });
+    throw new Error(`${reason} The last output of ${script}: ${bot.lastWords}`, { cause: error });
   } finally {
     await bot.end();
   }

@@ -1,16 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 
-/** What of a process is in memory, in bytes. */
+/** The resident memory of a process, in bytes. */
 export interface ProcessMemory {
   readonly resident: number;
-  /** The most that it ever was; undefined where the system does not tell of another process. */
+  /** The peak. Undefined if the system does not report it for other processes. */
   readonly peak?: number;
 }
 
 const KIB = 1024;
 
-/** The memory of a running process: from `/proc` where there is one, else from `ps`. */
+/** Reads the memory of a running process from `/proc`, or from `ps` on systems without it. */
 export function memoryOf(pid: number): ProcessMemory {
   const file = `/proc/${pid}/status`;
   if (!existsSync(file)) {
@@ -21,7 +21,7 @@ export function memoryOf(pid: number): ProcessMemory {
   return { resident: kib('VmRSS') * KIB, peak: kib('VmHWM') * KIB };
 }
 
-/** The most memory that this process has had so far, in bytes. */
+/** The peak memory of this process so far, in bytes. */
 export function ownPeak(): number {
   return process.resourceUsage().maxRSS * KIB;
 }

@@ -4,11 +4,11 @@ import { UsageError } from './run-tool.ts';
 
 export interface BenchOptions {
   readonly engines: readonly EngineName[];
-  /** Whether the whole process of the bot is measured. */
+  /** Whether the bot's process is measured. */
   readonly bot: boolean;
-  /** Everything once, for a look. */
+  /** Each measurement is made once. */
   readonly quick: boolean;
-  /** Where all figures go as JSON. */
+  /** File that gets all figures as JSON. */
   readonly json?: string;
 }
 
@@ -18,7 +18,7 @@ The corpus is the one in DATA_DIR; see bench/README.md for what the figures mean
 `;
 
 /**
- * The command line; undefined when it asks for help.
+ * Parses the command line. Undefined when it asks for help.
  * @throws {UsageError}
  */
 export function readOptions(args: readonly string[]): BenchOptions | undefined {

@@ -1,12 +1,12 @@
-/** Tells the bench something and waits until it is on its way. */
+/** Sends a message to the bench and waits until it is sent. */
 export function tellBench<T extends object>(message: T): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (!process.send) reject(new Error('This script is a part of the bench, which starts it.'));
+    if (!process.send) reject(new Error('This script is started by the bench, not by hand.'));
     else process.send(message, undefined, {}, (error) => (error ? reject(error) : resolve()));
   });
 }
 
-/** Ends this process when the bench is gone, however that came. */
+/** Ends this process when the bench ends for whatever reason. */
 export function endWithBench(): void {
   process.on('disconnect', () => process.exit());
 }

@@ -1,6 +1,6 @@
 import queries from './queries.json' with { type: 'json' };
 
-/** What sort of thing a query is. Each sort is measured apart too, because one can hide behind another. */
+/** Kinds of queries. Each is also reported alone, because slow kinds can hide in an average. */
 export type QueryKind = keyof typeof queries;
 
 /** One query of the set. */
@@ -10,9 +10,8 @@ export interface BenchQuery {
 }
 
 /**
- * Queries as members of the community type them, made up for this bench: one to five words, and the long ones that
- * somebody pastes who explains at length, thirty words each. The order is fixed and mixes the kinds, so that none is
- * measured on a machine in one mood.
+ * Queries as members type them, made up for this bench: short ones of one to five words, and long ones of thirty words, as
+ * pasted from a message. The order is fixed and mixes the kinds, so that a slow moment of the machine affects all of them.
  */
 export function querySet(): readonly BenchQuery[] {
   const placed = kinds().flatMap((kind) =>
@@ -21,10 +20,10 @@ export function querySet(): readonly BenchQuery[] {
   return placed.sort((a, b) => a.place - b.place).map(({ kind, text }) => ({ kind, text }));
 }
 
-/** How many queries somebody types, letter by letter. */
+/** How many queries are typed letter by letter. */
 const TYPED = 60;
 
-/** What stands in the box after each key that is pressed, for queries from all over the set of the short ones. */
+/** The text of the box after each key, for short queries spread over the set. */
 export function typedSet(): readonly string[] {
   const short = querySet().filter(({ kind }) => kind !== 'long');
   const typed = short.filter((_, place) => (place * TYPED) % short.length < TYPED);

@@ -11,7 +11,7 @@ import { type BenchResult, findEngine } from './result.ts';
 import { median, type Summary, summarise } from './statistics.ts';
 import { megabytes, milliseconds, number, seconds, times, UNKNOWN } from './units.ts';
 
-/** All figures as plain text. */
+/** Renders all figures as plain text. */
 export function renderReport(result: BenchResult): string {
   const sections = [
     renderHead(result),
@@ -40,7 +40,7 @@ function renderHead({ machine, corpus, engines }: BenchResult): string {
   ].join('\n');
 }
 
-/** With more than this to do on average, a machine has no core to itself for what is measured. */
+/** Above this load average, what is measured has no core to itself. */
 const BUSY = 0.5;
 
 function passCount({ done }: EngineRun): number {
@@ -115,7 +115,7 @@ function latencies(runs: readonly EngineRun[]): Summary {
   return summarise(runs.at(-1)?.done.passes.flat() ?? []);
 }
 
-/** This engine's times for each sort of query. */
+/** The product's times by kind of query. */
 function renderKinds(result: BenchResult): string[] {
   const { passes = [], suggestions = [] } = findEngine(result, 'ours')?.warm.at(-1)?.done ?? {};
   if (passes.length === 0) return [];

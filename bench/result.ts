@@ -5,7 +5,7 @@ import type { BotResult } from './measure-bot.ts';
 import type { EngineResult } from './measure-engine.ts';
 import type { Stretch } from './messages.ts';
 
-/** All that one run of the bench has measured; also what `--json` writes. */
+/** The figures of one run, as `--json` writes them. */
 export interface BenchResult {
   readonly machine: Machine;
   readonly corpus: CorpusSize;

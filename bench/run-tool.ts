@@ -1,9 +1,9 @@
-/** The command line cannot be understood; the message says why. */
+/** The command line is invalid. The message says why. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Runs a tool of the command line. When it fails, the cause is said on standard error, and the exit code is 1. */
+/** Runs a command-line tool. If it fails, the cause is printed to standard error and the exit code is 1. */
 export async function runTool(main: () => Promise<void>, usage: string): Promise<void> {
   try {
     await main();

@@ -1,4 +1,4 @@
-/** What a list of times says, in the unit of its values. */
+/** Percentiles of a list of times, in their unit. */
 export interface Summary {
   readonly p50: number;
   readonly p95: number;
@@ -15,7 +15,7 @@ export function percentile(values: readonly number[], percent: number): number {
   return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? Number.NaN;
 }
 
-/** The middle value, or the mean of the two in the middle; NaN when there are no values. */
+/** The median; NaN when there are no values. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;

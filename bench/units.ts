@@ -1,7 +1,7 @@
-/** What stands where a figure could not be had. */
+/** Printed for a figure that was not measured. */
 export const UNKNOWN = '-';
 
-/** A number with as many digits as mean something: 0.123, 1.23, 12.3, 1,234. */
+/** A number with about three significant digits: 0.123, 1.23, 12.3, 1,234. */
 export function number(value: number | undefined): string {
   if (value === undefined || !Number.isFinite(value)) return UNKNOWN;
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 1 ? 2 : 3;
@@ -13,22 +13,22 @@ function withUnit(value: number | undefined, divisor: number, unit: string): str
   return text === UNKNOWN ? text : `${text} ${unit}`;
 }
 
-/** Milliseconds as such. */
+/** Prints milliseconds. */
 export function milliseconds(value: number | undefined): string {
   return withUnit(value, 1, 'ms');
 }
 
-/** Milliseconds as seconds. */
+/** Prints milliseconds as seconds. */
 export function seconds(value: number | undefined): string {
   return withUnit(value, 1_000, 's');
 }
 
-/** Bytes as megabytes of a million bytes. */
+/** Prints bytes as megabytes of a million bytes. */
 export function megabytes(value: number | undefined): string {
   return withUnit(value, 1e6, 'MB');
 }
 
-/** How many times as much the first is as the second. */
+/** Prints a ratio. */
 export function times(value: number | undefined): string {
   return withUnit(value, 1, 'x');
 }

@@ -1,6 +1,6 @@
 /**
- * Bundles the product into dist/: the process, the worker that builds the index, the playground's page, and the tools. One file
- * each loads several times faster than the hundreds that the libraries come in. Skipped when nothing has changed.
+ * Bundles the product into dist/: the bot, the MCP server, the workers, the playground's page and the tools. A bundle loads
+ * several times faster than the hundreds of files of the libraries. Does nothing if the inputs have not changed.
  */
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { thirdPartyLicenses } from './third-party-licenses.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, 'dist');
-/** `build.mjs bench` makes the bench, the measure of relevance and the corpus check as well. */
+/** `build.mjs bench` also builds the bench, the relevance measurement and the corpus check. */
 const withBench = process.argv[2] === 'bench';
 const stamp = path.join(out, withBench ? '.stamp-bench' : '.stamp');
 const inputs = ['src', 'commands', 'bench', 'scripts', 'package.json', 'package-lock.json'];
@@ -24,13 +24,13 @@ function files(entry) {
     .sort();
 }
 
-/** What the last build was made of and what it has made; nothing when it was cut off, or made by another version. */
+/** The inputs' hash and the outputs of the last build. Empty if it was interrupted or made by another version. */
 function readStamp() {
   try {
     const { state, made } = JSON.parse(readFileSync(stamp, 'utf8'));
     if (Array.isArray(made)) return { state, made };
   } catch {
-    // Everything is built then, which is all that it is for.
+    // Without a stamp, everything is built.
   }
   return { state: '', made: [] };
 }
@@ -44,10 +44,10 @@ function hash(names) {
 const state = hash(inputs.flatMap(files));
 const before = readStamp();
 if (before.state === state) process.exit(0);
-// Only now: most starts have nothing to build.
+// Loaded here, because most starts have nothing to build.
 const { build } = await import('esbuild');
 
-/** The files of the project that a program is made of, whatever else lies beside them. */
+/** The project's files that the entry points import. */
 async function sourcesOf(entryPoints) {
   const options = { absWorkingDir: root, bundle: true, platform: 'node', format: 'esm', packages: 'external' };
   const { metafile } = await build({ ...options, entryPoints, outdir: out, write: false, metafile: true });
@@ -57,8 +57,8 @@ async function sourcesOf(entryPoints) {
 }
 
 /**
- * What the columns of a snapshot depend on: with other code, it is another index. How the index is asked is no part of
- * it, so a new ranking does not cost a build.
+ * The code that determines the contents of a snapshot. A change in it invalidates snapshots. Code that only reads the index,
+ * such as the ranking, is not part of it.
  */
 const indexSources = await sourcesOf([
   'src/archive/open-archive.ts',
@@ -76,14 +76,14 @@ const node = {
   outdir: out,
   splitting: true,
   sourcemap: 'linked',
-  // A smaller file is parsed sooner; names stay, for stack traces and for who asks a class for its own.
+  // Smaller files parse faster. Names are kept for stack traces, and for code that reads the name of a class.
   minifySyntax: true,
   minifyWhitespace: true,
   logLevel: 'warning',
   define: { __BUILD_ID__: JSON.stringify(indexCode) },
-  // Optional accelerators that the libraries look for and do without.
+  // Optional native accelerators of the libraries.
   external: ['zlib-sync', 'bufferutil', 'utf-8-validate', 'better-sqlite3'],
-  // Libraries in CommonJS ask for Node's own modules with `require`.
+  // CommonJS libraries load Node's modules with `require`.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
@@ -107,7 +107,7 @@ const bench = [
 const built = [];
 /** What the package has of these. */
 const shipped = [];
-// Apart, so that what the others share with the product does not cut the product into more files.
+// Built separately, so that code shared with the tools does not split the product into more chunks.
 for (const entries of withBench ? [product, tools, bench] : [product, tools]) {
   const entryPoints = entries.map((entry) => ({ in: path.resolve(root, entry), out: path.basename(entry, '.ts') }));
   const bundle = await build({ ...node, entryPoints, metafile: true });
@@ -142,7 +142,7 @@ writeFileSync(
   ),
 );
 
-// Only now, so that a process that is starting finds its files to the last moment.
+// Old files are removed last, because a process that is starting may still load them.
 const made = built.flatMap(({ metafile }) => Object.keys(metafile.outputs));
 for (const file of before.made) if (!made.includes(file)) rmSync(path.join(root, file), { force: true });
 writeFileSync(stamp, JSON.stringify({ state, made }));

@@ -1,53 +1,53 @@
-/** What came of one query: how many of the best ten there were, and how many of them with an excerpt. */
+/** The outcome of one query: how many of the top ten were found, and how many of those have an excerpt. */
 export interface Answered {
   readonly hits: number;
   readonly excerpts: number;
 }
 
-/** How large an index is, in bytes, as far as it can be told. */
+/** The size of an index in bytes, as far as it is known. */
 export interface IndexSize {
   readonly memory?: number;
   readonly disk?: number;
-  /** Of `disk`, what is the text of the corpus. */
+  /** The part of `disk` that is the corpus's text. */
   readonly text?: number;
 }
 
-/** An engine that is ready to answer. */
+/** An engine that is ready to search. */
 export interface Engine {
   /**
-   * Milliseconds until the index was there, without the start of the process. Reading the texts counts only for the
-   * engine that reads the corpus itself; the others have them served.
+   * Milliseconds to build the index, without the start of the process. Reading the texts counts only for the product, which
+   * reads the corpus itself.
    */
   readonly buildMs: number;
-  /** The best ten. */
+  /** Searches for the top ten. */
   search(text: string): Answered;
-  /** What goes out for each key that a member presses, where an engine has such a thing. */
+  /** Autocompletes what is typed so far. Absent if the engine cannot. */
   suggest?(typed: string): void;
-  /** Asked once, after all queries: it may take time and memory. */
+  /** Called once after all queries, as it may take time and memory. */
   size(): IndexSize;
-  /** Waits for what an engine does after it is ready, such as saving its index. */
+  /** Waits for work that goes on after the engine is ready, such as saving the index. */
   settle?(): Promise<void>;
 }
 
-/** Where an engine finds what it indexes, and where it may write. */
+/** The inputs of an engine, and where it may write. */
 export interface EngineFiles {
   /** The texts, as `readDocuments` reads them. */
   readonly documents: string;
-  /** The corpus itself, for the engine that reads it itself. */
+  /** The corpus, for the engine that reads it itself. */
   readonly dataDirectory: string;
-  /** Its own, kept from one run to the next. */
+  /** The engine's own directory, kept between runs. */
   readonly workDirectory: string;
 }
 
-/** How many results every engine is asked for. */
+/** Results that each engine returns. */
 export const TOP = 10;
 
-/** How much of an engine's own time passes while the texts come from the file, which is not its work. */
+/** Measures an engine's own time, without the time to read the texts from the file. */
 export class Stopwatch {
   readonly #started = performance.now();
   #outside = 0;
 
-  /** Passes values through; the time that it takes to get them is not counted. */
+  /** Yields the values. The time to get them does not count. */
   *exempt<T>(values: Iterator<T>): Generator<T> {
     for (;;) {
       const before = performance.now();
@@ -58,7 +58,7 @@ export class Stopwatch {
     }
   }
 
-  /** Milliseconds so far, without those that were exempt. */
+  /** Milliseconds so far, without exempt time. */
   get elapsed(): number {
     return performance.now() - this.#started - this.#outside;
   }

@@ -6,7 +6,7 @@ import { readDocuments } from '../documents.ts';
 import { requireRival } from '../rivals.ts';
 import { type Engine, type EngineFiles, Stopwatch, TOP } from './engine.ts';
 
-/** As much of better-sqlite3 12 as is used here; its own types are a package apart. */
+/** The part of better-sqlite3 12 that is used here. Its types are a separate package. */
 interface Database {
   exec(sql: string): void;
   prepare(sql: string): {
@@ -17,10 +17,10 @@ interface Database {
 
 type DatabaseClass = new (file: string) => Database;
 
-/** Words of an excerpt, about as many as ours shows. */
+/** Words of an excerpt, about as many as the product shows. */
 const EXCERPT_WORDS = 44;
 
-/** Durability is nothing to an index that can be built again, so SQLite is spared all of it, and has room to work. */
+/** The index can be rebuilt, so SQLite needs no durability. It gets a cache of 64 MB. */
 const SETTINGS = 'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -64000;';
 
 /** SQLite's FTS5 with its Porter tokenizer, weighted columns, and excerpts by its own `snippet()`. */
@@ -32,7 +32,7 @@ export function startFts5({ documents, workDirectory }: EngineFiles): Engine {
   const weights = FIELDS.map((field) => BOOSTS[field]).join(', ');
   database.exec(SETTINGS);
   database.exec(`CREATE VIRTUAL TABLE shows USING fts5(${FIELDS.join(', ')}, tokenize = 'porter unicode61')`);
-  // With the weights set here, `ORDER BY rank` sorts inside of FTS5, and only ten rows ever get an excerpt.
+  // With the weights set here, `ORDER BY rank` sorts inside FTS5, and only ten rows get an excerpt.
   database.exec(`INSERT INTO shows (shows, rank) VALUES ('rank', 'bm25(${weights})')`);
   const insert = database.prepare(
     `INSERT INTO shows (rowid, ${FIELDS.join(', ')}) VALUES (?, ${FIELDS.map(() => '?').join(', ')})`,
@@ -59,7 +59,7 @@ export function startFts5({ documents, workDirectory }: EngineFiles): Engine {
   };
 }
 
-/** Any of the words, as the others have it, without the stop words, which would match every show. */
+/** Matches any of the words, as for the other engines. Stop words are left out, as they match every show. */
 function toFts5(text: string): string {
   return askedWords(text)
     .map(({ word, prefix }) => `"${word.replaceAll('"', '""')}"${prefix ? '*' : ''}`)

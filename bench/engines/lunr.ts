@@ -3,7 +3,7 @@ import { readDocuments } from '../documents.ts';
 import { buildStockLunr } from '../lunr-oracle.ts';
 import { type Engine, type EngineFiles, Stopwatch, TOP } from './engine.ts';
 
-/** Stock lunr 2.3.9. It makes no excerpts: it answers with references alone. */
+/** Stock lunr 2.3.9. It makes no excerpts and returns only references. */
 export function startLunr({ documents }: EngineFiles): Engine {
   const watch = new Stopwatch();
   const index = buildStockLunr(watch.exempt(readDocuments(documents)));
@@ -18,7 +18,7 @@ export function startLunr({ documents }: EngineFiles): Engine {
   };
 }
 
-/** The words as lunr's own query parser cuts them, without the syntax that it would refuse. */
+/** Splits words as lunr's query parser does, without the syntax that it would refuse. */
 function addWords(query: lunr.Query, text: string): void {
   for (const word of text.toLowerCase().split(/[\s-]+/)) {
     if (word === '') continue;

@@ -5,7 +5,7 @@ import { type BenchDocument, readDocuments } from '../documents.ts';
 import { requireRival } from '../rivals.ts';
 import { type Engine, type EngineFiles, Stopwatch, TOP } from './engine.ts';
 
-/** As much of MiniSearch 7 as is used here; its own types are there only once it is installed. */
+/** The part of MiniSearch 7 that is used here. Its own types exist only once it is installed. */
 interface MiniSearch {
   add(document: BenchDocument): void;
   search(text: string, options: { readonly prefix: (term: string) => boolean }): readonly { readonly id: number }[];
@@ -20,8 +20,8 @@ interface MiniSearchOptions {
 type MiniSearchClass = new (options: MiniSearchOptions) => MiniSearch;
 
 /**
- * MiniSearch 7 as it comes, but for the stop words, which it leaves out like the others. It makes no excerpts and does
- * not stem.
+ * MiniSearch 7 with its defaults, except that stop words are left out as for the other engines. It makes no excerpts and
+ * does not stem.
  */
 export function startMiniSearch({ documents }: EngineFiles): Engine {
   const MiniSearch: MiniSearchClass = requireRival('minisearch');

@@ -1,4 +1,4 @@
-/** The engines that can be measured, and how the report calls them. */
+/** The engines that can be measured, with their labels in the report. */
 export const ENGINE_LABELS = {
   ours: 'this engine',
   lunr: 'lunr 2.3.9',

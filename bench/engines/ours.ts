@@ -7,7 +7,7 @@ import { createKnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { createLogger } from '../../src/runtime/log.ts';
 import { type Engine, type EngineFiles, TOP } from './engine.ts';
 
-/** The product's own engine, opened just as the bot opens it: from its snapshot where there is one, else built. */
+/** The product's engine, opened as the bot opens it: from its snapshot if there is one, otherwise built. */
 export async function startOurs({ dataDirectory, workDirectory }: EngineFiles): Promise<Engine> {
   const started = performance.now();
   const log = await createLogger('silent', process.stdout, []);

@@ -1,7 +1,7 @@
 import type { Engine, EngineFiles } from './engine.ts';
 import type { EngineName } from './names.ts';
 
-/** Starts an engine. Each is loaded only when it is wanted, so that none pays for the code of another. */
+/** Starts an engine. Its code is loaded on demand, so that no engine pays for another's. */
 export async function startEngine(name: EngineName, files: EngineFiles): Promise<Engine> {
   switch (name) {
     case 'ours': {

@@ -4,8 +4,8 @@ import { type OracleAnswer, queriesWanted } from '../messages.ts';
 import { endWithBench, tellBench } from '../parent.ts';
 
 /**
- * The oracle of the corpus check: stock lunr over the whole corpus, in a process of its own because of its size. It
- * builds its index and answers the queries that it is sent, in their order.
+ * The oracle of the corpus check: stock lunr over the whole corpus, in its own process because of its size. It builds its
+ * index and answers queries in the order in which they are sent.
  *
  * Argument: the file of texts.
  */

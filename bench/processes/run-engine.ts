@@ -7,8 +7,8 @@ import { endWithBench, tellBench } from '../parent.ts';
 import { querySet, typedSet } from '../queries.ts';
 
 /**
- * One engine in a process of its own. It makes or opens its index, answers a first query and says that it is ready; then
- * it goes once through all queries to get warm, and as many times as asked for the figures.
+ * Runs one engine. It builds or opens its index, answers a first query and reports that it is ready. Then it answers all
+ * queries once to warm up, and again for each measured pass.
  *
  * Arguments: the engine's name, the file of texts, the data directory, a work directory, the number of passes.
  */
@@ -25,7 +25,7 @@ async function main([
   await engine.settle?.();
   const asked = ask(engine, Number(passes));
   const resident = process.memoryUsage.rss();
-  // The kernel counts the two in different ways, and the peak may come out a little lower.
+  // The kernel counts the two in different ways, so the peak may be slightly lower.
   const memory = { resident, peak: Math.max(resident, ownPeak()) };
   const suggestions = suggest(engine, Number(passes));
   await tellBench<EngineDone>({ kind: 'done', ...asked, suggestions, ...memory, size: engine.size() });
@@ -49,7 +49,7 @@ function ask(engine: Engine, passes: number): Pick<EngineDone, 'passes' | 'found
   return { passes: measured, ...counts };
 }
 
-/** Once to get warm, then as many times as asked for. */
+/** One pass to warm up, then the measured ones. */
 function suggest({ suggest: suggestFor }: Engine, passes: number): number[][] {
   if (suggestFor === undefined || passes === 0) return [];
   const pass = (): number[] => typedSet().map((typed) => timed(() => suggestFor(typed)));

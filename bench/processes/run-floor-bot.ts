@@ -3,8 +3,8 @@ import { Client, Events, GatewayIntentBits, Routes } from 'discord.js';
 import { readConfig } from '../../src/runtime/config.ts';
 
 /**
- * The least that a bot made with discord.js can do: it answers `/hpr search` with the same few words each time. What it
- * takes is the floor that the product's own time is measured from.
+ * A minimal discord.js bot that answers `/hpr search` with a fixed text. Its latency is the floor that the product's is
+ * compared with.
  */
 async function main(): Promise<void> {
   const { token = '', apiUrl } = readConfig().discord;

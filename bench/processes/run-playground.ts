@@ -6,15 +6,15 @@ import { type Playground, startPlayground } from '../../src/playground/playgroun
 import { type PlaygroundReady, queriesWanted, type SearchesDone } from '../messages.ts';
 import { endWithBench, tellBench } from '../parent.ts';
 
-/** Between two searches a bot has time to finish with the first, as it has among people. */
+/** A pause between searches lets the bot finish the first, as it can among people. */
 const PAUSE_MS = 5;
 const BOT_LIMIT_MS = 60_000;
-/** Longer than Discord waits, so that a machine that stands still for a moment shows in the maximum and ends nothing. */
+/** Longer than Discord waits, so that a stall of the machine shows in the maximum and does not end the run. */
 const ANSWER_LIMIT_MS = 30_000;
 
 const requestStart = z.object({ request: z.instanceof(IncomingMessage) });
 
-/** Tells when each interaction was handed to the gateway and when the bot's answer to it came in. */
+/** Records when each interaction was dispatched and when the bot's answer arrived. */
 class AnswerClock {
   readonly #sent = new Map<string, number>();
   readonly #arrived = new Map<string, number>();
@@ -25,7 +25,7 @@ class AnswerClock {
         this.#sent.set(event.report.interactionId, performance.now());
       }
     });
-    // Node says so before the playground reads and checks the answer, which is not the bot's time.
+    // This is emitted before the playground reads and checks the answer, which is not the bot's time.
     subscribe('http.server.request.start', (message) => {
       const at = performance.now();
       const id = /\/interactions\/(\d+)\//.exec(requestStart.parse(message).request.url ?? '')?.[1];

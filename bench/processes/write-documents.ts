@@ -3,7 +3,7 @@ import { writeDocuments } from '../documents.ts';
 import { endWithBench, tellBench } from '../parent.ts';
 
 /**
- * Writes down, once for all the other engines, the texts that ours indexes: as they come out of the product's loader.
+ * Writes the texts that the product indexes, as its loader returns them, for all other engines.
  *
  * Arguments: the data directory, the file to write.
  */
