@@ -41,6 +41,8 @@ export const STEPS: Readonly<Partial<Record<keyof SearchConstants, Step>>> = {
   phrase: factor,
   phraseFloor: share,
   phraseRoundupFactor: share,
+  inflectionWeight: share,
+  derivationWeight: share,
   spellingNear: share,
   spellingFar: share,
   compoundWeight: share,

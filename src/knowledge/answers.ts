@@ -36,7 +36,7 @@ export type { Excerpt, Segment } from '../search/snippet/excerpt.ts';
 export type { Spread } from './passages.ts';
 
 /** Something in a query that was not used as it was meant. */
-export type SearchDiagnostic = Diagnostic | NameDiagnostic | NoSuchPhrase;
+export type SearchDiagnostic = Diagnostic | NameDiagnostic | LoosenedQuotes;
 
 /** What became of a name that is the name of nothing, or of several things. */
 export interface NameDiagnostic {
@@ -49,9 +49,12 @@ export interface NameDiagnostic {
   readonly names: readonly string[];
 }
 
-/** No show has the quoted words side by side, so they were searched as single words. */
-export interface NoSuchPhrase {
-  readonly kind: 'no-such-phrase';
+/**
+ * No show has exactly what is in quotes. `inexact-match`: other forms of the words match too, and any word matches a stop
+ * word. `no-such-phrase`: the words are searched as single words.
+ */
+export interface LoosenedQuotes {
+  readonly kind: 'inexact-match' | 'no-such-phrase';
   readonly typed: string;
 }
 

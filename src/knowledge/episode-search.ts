@@ -108,12 +108,23 @@ export class EpisodeSearch {
       const documents = this.#documentsOf([numbered]);
       return { documents, scores: [1], total: 1, groups: [], corrections: [], diagnostics };
     }
-    const strict = expander.expand(parsed, isStory(parsed) ? 'optional' : 'required');
+    const strict = expander.expand(parsed, isStory(parsed) ? 'words' : 'exact');
     const found = looksForAnything(strict.query) ? this.#rank(strict.query, request, accept) : undefined;
-    if (found && (found.total > 0 || !parsed.clauses.some(isRequiredPhrase))) {
+    if (found && (found.total > 0 || !parsed.clauses.some(({ asTyped }) => asTyped))) {
       return { ...found, query: strict.query, corrections: usedCorrections(strict.corrections, found), diagnostics };
     }
-    const loose = expander.expand(parsed, 'optional');
+    const close = expander.expand(parsed, 'loose');
+    const nearly = looksForAnything(close.query) ? this.#rank(close.query, request, accept) : undefined;
+    if (nearly && (nearly.total > 0 || !parsed.clauses.some(isRequiredPhrase))) {
+      const inexact: SearchDiagnostic = { kind: 'inexact-match', typed: request.text };
+      return {
+        ...nearly,
+        query: close.query,
+        corrections: usedCorrections(close.corrections, nearly),
+        diagnostics: nearly.total > 0 ? [inexact, ...diagnostics] : diagnostics,
+      };
+    }
+    const loose = expander.expand(parsed, 'words');
     if (!looksForAnything(loose.query)) {
       return { ...this.#withoutIndex(request, parsed, accept), corrections: [], diagnostics };
     }

@@ -3,7 +3,7 @@ import { learnAsrConfusions } from '../../src/search/expansion/asr-confusions/le
 import { SpelledWords } from '../../src/search/expansion/asr-confusions/spelled-words.ts';
 import { SplitWords } from '../../src/search/expansion/asr-confusions/split-words.ts';
 import { EXPANSION } from '../../src/search/expansion/constants.ts';
-import { type Expansion, QueryExpander } from '../../src/search/expansion/query-expander.ts';
+import { type Expansion, QueryExpander, type QuotedMode } from '../../src/search/expansion/query-expander.ts';
 import { SurfaceForms } from '../../src/search/fuzzy/surface-forms.ts';
 import type { Postings } from '../../src/search/index/postings.ts';
 import { parseQuery } from '../../src/search/query-language/parse-query.ts';
@@ -12,7 +12,7 @@ import { buildIndex, type TestDocument } from '../support/build-index.ts';
 /** An index of a few documents, and the query expansion over it. */
 export function expanderOver(documents: readonly TestDocument[]): {
   readonly postings: Postings;
-  readonly expand: (query: string, phrases?: 'required' | 'optional') => Expansion;
+  readonly expand: (query: string, quoted?: QuotedMode) => Expansion;
 } {
   const { postings } = buildIndex(documents);
   const misheard = learnAsrConfusions(postings.columns);
@@ -26,5 +26,5 @@ export function expanderOver(documents: readonly TestDocument[]): {
     },
     EXPANSION,
   );
-  return { postings, expand: (query, phrases) => expander.expand(parseQuery(query), phrases) };
+  return { postings, expand: (query, quoted) => expander.expand(parseQuery(query), quoted) };
 }

@@ -3,7 +3,7 @@ import { createEpisodeSearch, SEARCH_CONSTANTS } from '../../../src/knowledge/co
 import { EpisodeSearch } from '../../../src/knowledge/episode-search.ts';
 import type { ExpansionConstants } from '../../../src/search/expansion/constants.ts';
 import type { VariantKind } from '../../../src/search/expansion/expanded-query.ts';
-import { type Expansion, QueryExpander } from '../../../src/search/expansion/query-expander.ts';
+import { type Expansion, QueryExpander, type QuotedMode } from '../../../src/search/expansion/query-expander.ts';
 import type { ExpansionSources } from '../../../src/search/expansion/term-variants.ts';
 import type { ParsedQuery } from '../../../src/search/query-language/query.ts';
 import { IndexSearcher } from '../../../src/search/ranking/index-searcher.ts';
@@ -38,8 +38,8 @@ class WithoutVariants extends QueryExpander {
     this.#kinds = kinds;
   }
 
-  override expand(parsed: ParsedQuery, phrases?: 'required' | 'optional'): Expansion {
-    const { query, corrections } = super.expand(parsed, phrases);
+  override expand(parsed: ParsedQuery, quoted?: QuotedMode): Expansion {
+    const { query, corrections } = super.expand(parsed, quoted);
     const groups = query.groups.map((group) => {
       // A compound with the weight of the typed word is how it was typed: `wi-fi`.
       const variants = group.variants.filter(

@@ -32,6 +32,8 @@ export function diagnosticText(diagnostic: SearchDiagnostic): string {
       return `You told me what to leave out (${typed}), but not what to look for. Add a word or two.`;
     case 'only-fields':
       return `You told me where to look (${typed}), but not for what. Add a word or two.`;
+    case 'inexact-match':
+      return `No show says exactly that. These come close.`;
     case 'no-such-phrase':
       return `No show says it word for word, so I looked for each word on its own.`;
     case 'too-long':

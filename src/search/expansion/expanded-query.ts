@@ -31,6 +31,8 @@ export interface TermVariant {
   readonly weight: number;
   /** What is looked up in the index. */
   readonly lookup: readonly PositionedTerm[] | SpelledPositions;
+  /** What each word of the term counts, by its number, where the term has other words than the typed one. */
+  readonly formWeights?: Float32Array;
   /** The numbers of the fields that this variant must be in, where they differ from the group's. */
   readonly fields?: readonly number[];
   /** Length in tokens. */
@@ -43,6 +45,11 @@ export interface PositionedTerm {
   readonly term: number;
   /** Tokens from the first token of the variant. */
   readonly offset: number;
+  /** Only this word of the term. */
+  readonly form?: number;
+  /** Only with a stop word of this class right before it, or right behind it. */
+  readonly before?: number;
+  readonly after?: number;
 }
 
 /** Where a word is said letter by letter, for which the index has no term. Ascending by document and position. */

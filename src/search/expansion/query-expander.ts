@@ -29,6 +29,12 @@ interface PositionedVariants {
 const ALL_FIELDS: readonly number[] = FIELDS.map(fieldNumber);
 
 /**
+ * How to take what is in quotes. `exact`: just as it was typed. `loose`: in any of the words of its terms, with any words in
+ * the place of stop words. `words`: a phrase as single words.
+ */
+export type QuotedMode = 'exact' | 'loose' | 'words';
+
+/**
  * Query expansion: turns parsed clauses into groups of index terms, each with all the variants in which the corpus may have it.
  *
  * @example
@@ -49,9 +55,9 @@ export class QueryExpander {
   /**
    * Expands a query. Its filters on fields become fields of the groups; the other filters are not looked at.
    *
-   * @param phrases `optional`: phrases that were typed without a sign are searched as single words.
+   * @param quoted How to take what is in quotes and has no sign.
    */
-  expand({ clauses, filters }: ParsedQuery, phrases: 'required' | 'optional' = 'required'): Expansion {
+  expand({ clauses, filters }: ParsedQuery, quoted: QuotedMode = 'exact'): Expansion {
     const groups: TermGroup[] = [];
     const corrections: SpellingCorrection[] = [];
     let position = 0;
@@ -59,10 +65,10 @@ export class QueryExpander {
     let previous: TermGroup | undefined;
     const spelledOut = this.#spelledOut(clauses);
     for (const [index, clause] of clauses.entries()) {
-      const asWords = phrases === 'optional' && isRequiredPhrase(clause);
+      const asWords = quoted === 'words' && isRequiredPhrase(clause);
       const sought =
         spelledOut.get(index) ??
-        (asWords ? this.#words(clause) : this.#clause(clause, clauses[index - 1], clauses[index + 1]));
+        (asWords ? this.#words(clause) : this.#clause(clause, clauses[index - 1], clauses[index + 1], quoted));
       for (const { variants, offset } of sought) {
         const fields = (clause.fields ?? filters.fields)?.map((name) => fieldNumber(name));
         // Quotes mean that nothing else will do.
@@ -106,12 +112,17 @@ export class QueryExpander {
   }
 
   /** What a clause looks for; nothing for a stop word. */
-  #clause(clause: Clause, previous: Clause | undefined, next: Clause | undefined): readonly PositionedVariants[] {
+  #clause(
+    clause: Clause,
+    previous: Clause | undefined,
+    next: Clause | undefined,
+    quoted: QuotedMode,
+  ): readonly PositionedVariants[] {
     switch (clause.kind) {
       case 'prefix':
         return [{ variants: this.#variants.prefix(clause.words[0].term), offset: 0 }];
       case 'phrase':
-        return [{ variants: this.#variants.phrase(clause.words), offset: 0 }];
+        return [{ variants: this.#phrase(clause, quoted), offset: 0 }];
       case 'compound': {
         // A prohibited compound excludes a document that has it even once.
         if (clause.presence === 'prohibited')
@@ -123,14 +134,22 @@ export class QueryExpander {
       case 'word': {
         const [word] = clause.words;
         if (!isIndexed(word)) return [];
-        if (clause.asTyped || clause.presence === 'prohibited')
-          return [{ variants: this.#variants.exact(word), offset: 0 }];
+        if (clause.presence === 'prohibited') return [{ variants: this.#variants.typed(word), offset: 0 }];
+        if (clause.asTyped) {
+          const variants = quoted === 'exact' ? this.#variants.exact(word) : this.#variants.typed(word);
+          return [{ variants, offset: 0 }];
+        }
         const joined = [this.#joined(previous, clause), this.#joined(clause, next)].flatMap((variant) => variant ?? []);
         // Half of a word is not a misspelling of another word.
         const own = this.#variants.variantsOf(word).filter(({ kind }) => joined.length === 0 || kind !== 'spelling');
         return [{ variants: [...own, ...joined], offset: 0 }];
       }
     }
+  }
+
+  #phrase({ words, presence }: Clause, quoted: QuotedMode): TermVariant[] {
+    const isExact = quoted === 'exact' || presence !== 'optional';
+    return isExact ? this.#variants.phrase(words) : this.#variants.loosePhrase(words);
   }
 
   #words({ words }: Clause): readonly PositionedVariants[] {

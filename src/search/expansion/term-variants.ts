@@ -1,7 +1,9 @@
+import { inflectionBase } from '../analysis/inflection.ts';
 import { stem } from '../analysis/pipeline.ts';
 import { isAnagram, type SurfaceForms } from '../fuzzy/surface-forms.ts';
 import { FIELD_COUNT } from '../index/columns.ts';
 import type { Postings } from '../index/postings.ts';
+import { OTHER_FORM, stopClass } from '../index/token-context.ts';
 import type { Word, WordPart } from '../query-language/query.ts';
 import type { Confusions } from './asr-confusions/confusions.ts';
 import type { SpelledWords } from './asr-confusions/spelled-words.ts';
@@ -45,7 +47,7 @@ export class TermVariants {
 
   /** The word as typed, then as it may be misheard, split in two, or spelled right. */
   variantsOf(word: Word): TermVariant[] {
-    const exact = this.exact(word);
+    const exact = this.typed(word);
     const term = this.#find(word.term);
     const misheard = term === undefined ? [] : this.#misheard(term);
     const split = this.#split(word.word);
@@ -60,17 +62,47 @@ export class TermVariants {
    * The word as typed, or the parts of `node.js` in a row where the corpus does not have it whole. A name with marks is
    * also what people say: `c#` is "c sharp", `c++` is "c plus plus".
    */
-  exact({ word, term, parts }: Word): TermVariant[] {
+  typed({ word, term, parts }: Word): TermVariant[] {
     const found = this.#find(term);
     const spoken = SPOKEN_MARKS.test(word) ? this.#inARow('compound', word, spokenWords(word)) : [];
-    if (found !== undefined) return [oneTerm('typed', word, 1, found), ...spoken];
+    if (found !== undefined) {
+      const formWeights = this.#formWeights(word, found);
+      return [{ ...oneTerm('typed', word, 1, found), ...(formWeights && { formWeights }) }, ...spoken];
+    }
     if (spoken.length > 0) return spoken;
     return parts.length > 1 ? this.#inARow('typed', word, parts) : parts.flatMap((part) => this.#part(part));
   }
 
-  /** Words in a row. A stop word matches any token. */
+  /** The word as typed, and no other word of its term: `universe` is not `university`. */
+  exact(word: Word): TermVariant[] {
+    const found = this.#find(word.term);
+    if (found === undefined) return this.typed(word);
+    return [{ kind: 'typed', label: word.word, weight: 1, lookup: [this.#exactTerm(word.word, found, 0)], span: 1 }];
+  }
+
+  /** Words in a row, just as they were typed. */
   phrase(words: readonly WordPart[]): TermVariant[] {
-    return this.#inARow('phrase', words.map(({ word }) => word).join(' '), words);
+    const lookup: PositionedTerm[] = [];
+    for (const [offset, { word, term, isStopWord }] of words.entries()) {
+      if (isStopWord || term === '') continue;
+      const found = this.#find(term);
+      if (found === undefined) return [];
+      const before = stopClass(words[offset - 1]?.word ?? '');
+      const after = stopClass(words[offset + 1]?.word ?? '');
+      lookup.push({
+        ...this.#exactTerm(word, found, offset),
+        ...(before > 0 && { before }),
+        ...(after > 0 && { after }),
+      });
+    }
+    return lookup.length === 0
+      ? []
+      : [{ kind: 'phrase', label: labelOf(words), weight: 1, lookup, span: words.length }];
+  }
+
+  /** Words in a row, in any of the words of their terms. A stop word matches any token. */
+  loosePhrase(words: readonly WordPart[]): TermVariant[] {
+    return this.#inARow('phrase', labelOf(words), words);
   }
 
   /**
@@ -120,7 +152,11 @@ export class TermVariants {
     const { postings, surfaceForms } = this.#sources;
     const [from, to] = postings.vocabulary.prefixRange(prefix);
     const own = Array.from({ length: to - from }, (_, index) => from + index);
-    const terms = [...new Set([...own, ...surfaceForms.termsWithPrefix(prefix)])];
+    // A word that the corpus has seldom is not among its surface forms.
+    const whole = this.#find(stem(prefix));
+    const terms = [
+      ...new Set([...own, ...surfaceForms.termsWithPrefix(prefix), ...(whole === undefined ? [] : [whole])]),
+    ];
     terms.sort((a, b) => postings.documentFrequency(b) - postings.documentFrequency(a));
     return terms.slice(0, MAX_PREFIX_TERMS).map((term) => oneTerm('prefix', postings.vocabulary.term(term), 1, term));
   }
@@ -201,6 +237,26 @@ export class TermVariants {
     return lookup.length === 0 ? [] : [{ kind, label, weight: 1, lookup, span: words.length }];
   }
 
+  /** An inflection of the typed word is nearly as good; another word of the same stem is not. */
+  #formWeights(word: string, term: number): Float32Array | undefined {
+    const { surfaceForms } = this.#sources;
+    const form = surfaceForms.formOf(word, term);
+    if (form === undefined) return undefined;
+    const { inflectionWeight, derivationWeight } = this.#constants;
+    const weights = new Float32Array(OTHER_FORM + 1).fill(inflectionWeight);
+    const base = inflectionBase(word);
+    for (const other of surfaceForms.wordsOf(term)) {
+      if (inflectionBase(other.word) !== base) weights[other.form] = derivationWeight;
+    }
+    weights[form] = 1;
+    return weights;
+  }
+
+  #exactTerm(word: string, term: number, offset: number): PositionedTerm {
+    const form = this.#sources.surfaceForms.formOf(word, term);
+    return { term, offset, ...(form !== undefined && { form }) };
+  }
+
   #find(term: string): number | undefined {
     return term === '' ? undefined : this.#sources.postings.vocabulary.find(term);
   }
@@ -217,6 +273,10 @@ export class TermVariants {
     }
     return documents >= minFrequency;
   }
+}
+
+function labelOf(words: readonly WordPart[]): string {
+  return words.map(({ word }) => word).join(' ');
 }
 
 /** Marks of a name that are said as words. */

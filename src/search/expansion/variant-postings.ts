@@ -1,21 +1,28 @@
 import { uintColumn } from '../index/columns.ts';
 import { TRANSCRIPT } from '../index/fields.ts';
-import { hasPosition, type PostingList, seek } from '../index/posting-list.ts';
+import { type PostingList, placeOf, seek } from '../index/posting-list.ts';
 import type { Postings } from '../index/postings.ts';
+import { classAfter, classBefore, formOf } from '../index/token-context.ts';
 import type { PositionedTerm, SpelledPositions, TermVariant } from './expanded-query.ts';
 
 /**
  * The postings of a variant in a field. The positions are those of its first token. Undefined when it does not occur there.
  */
-export function postingListOf(postings: Postings, { lookup }: TermVariant, field: number): PostingList | undefined {
+export function postingListOf(
+  postings: Postings,
+  { lookup, formWeights }: TermVariant,
+  field: number,
+): PostingList | undefined {
   const list = 'positions' in lookup ? spelledOut(lookup, field) : ofTerms(postings, lookup, field);
-  return list && list.from < list.to ? list : undefined;
+  if (!list || list.from === list.to) return undefined;
+  const { contexts } = postings.columns;
+  return formWeights ? { ...list, forms: { contexts, weights: formWeights } } : list;
 }
 
 function ofTerms(postings: Postings, terms: readonly PositionedTerm[], field: number): PostingList | undefined {
   const [first, ...others] = terms;
   if (first === undefined) return undefined;
-  if (others.length > 0 || first.offset > 0) return intersect(postings, terms, field);
+  if (others.length > 0 || first.offset > 0 || isNarrowed(first)) return intersect(postings, terms, field);
   const [from, to] = postings.range(first.term, field);
   const { documents, starts, positions } = postings.columns;
   return { documents, starts, positions, from, to };
@@ -61,17 +68,30 @@ class PostingListBuilder {
   }
 }
 
+function isNarrowed({ form, before, after }: PositionedTerm): boolean {
+  return form !== undefined || before !== undefined || after !== undefined;
+}
+
+/** Whether a token is the word that is wanted, between the stop words that are. */
+function fits(context: number, { form, before, after }: PositionedTerm): boolean {
+  return (
+    (form === undefined || formOf(context) === form) &&
+    (before === undefined || classBefore(context) === before) &&
+    (after === undefined || classAfter(context) === after)
+  );
+}
+
 /** Where several terms stand at their offsets from each other: walks the shortest list and seeks in the others. */
 function intersect(postings: Postings, terms: readonly PositionedTerm[], field: number): PostingList | undefined {
-  const { documents, starts, positions } = postings.columns;
-  const lists = terms.map(({ term, offset }) => {
-    const [from, to] = postings.range(term, field);
-    return { offset, from, to };
+  const { documents, starts, positions, contexts } = postings.columns;
+  const lists = terms.map((term) => {
+    const [from, to] = postings.range(term.term, field);
+    return { term, offset: term.offset, from, to };
   });
   const [rarest, ...others] = lists.sort((a, b) => a.to - a.from - (b.to - b.from));
   if (rarest === undefined || rarest.from === rarest.to) return undefined;
   const builder = new PostingListBuilder();
-  const cursors = others.map(({ offset, from, to }) => ({ offset, at: from, to }));
+  const cursors = others.map(({ term, offset, from, to }) => ({ term, offset, at: from, to }));
   for (let posting = rarest.from; posting < rarest.to; posting++) {
     const document = documents[posting] as number;
     let hasAll = true;
@@ -82,8 +102,12 @@ function intersect(postings: Postings, terms: readonly PositionedTerm[], field: 
     if (!hasAll) continue;
     for (let at = starts[posting] as number; at < (starts[posting + 1] as number); at++) {
       const origin = (positions[at] as number) - rarest.offset;
-      const isMatch = cursors.every((cursor) => hasPosition(starts, positions, cursor.at, origin + cursor.offset));
-      if (origin >= 0 && isMatch) builder.add(document, origin);
+      if (origin < 0 || !fits(contexts[at] as number, rarest.term)) continue;
+      const isMatch = cursors.every((cursor) => {
+        const place = placeOf(starts, positions, cursor.at, origin + cursor.offset);
+        return place >= 0 && fits(contexts[place] as number, cursor.term);
+      });
+      if (isMatch) builder.add(document, origin);
     }
   }
   return builder.build();

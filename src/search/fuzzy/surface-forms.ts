@@ -1,6 +1,7 @@
 import { STOP_WORDS } from '../analysis/stop-words.ts';
 import type { IndexColumns } from '../index/columns.ts';
 import { TermDictionary } from '../index/term-dictionary.ts';
+import { OTHER_FORM } from '../index/token-context.ts';
 import { NearWords } from './near-words.ts';
 
 /** A word of the corpus that is similar to what was typed. */
@@ -29,23 +30,54 @@ export class SurfaceForms {
   readonly #words: TermDictionary;
   readonly #counts: Uint32Array;
   readonly #terms: Uint32Array;
+  readonly #forms: Uint8Array;
+  /** By term: how many of its words have a number of their own. */
+  readonly #formCounts: Uint8Array;
+  #wordsByTerm: Grouping | undefined;
   #near: NearWords | undefined;
 
-  constructor({ wordBytes, wordOffsets, wordCounts, wordTerms }: IndexColumns) {
+  constructor({ termOffsets, wordBytes, wordOffsets, wordCounts, wordTerms, wordForms }: IndexColumns) {
     this.#words = new TermDictionary(wordBytes, wordOffsets);
     this.#counts = wordCounts;
     this.#terms = wordTerms;
+    this.#forms = wordForms;
+    this.#formCounts = new Uint8Array(termOffsets.length - 1);
+    for (const term of wordTerms) {
+      const count = this.#formCounts[term] as number;
+      if (count < OTHER_FORM) this.#formCounts[term] = count + 1;
+    }
   }
 
   /** Computes ahead of time what the first misspelt word would otherwise wait for. */
   prepare(): void {
     this.#near ??= new NearWords(this.#words);
+    this.#wordsByTerm ??= groupBy(this.#terms, this.#formCounts.length);
   }
 
   /** The term of a word; undefined when the corpus does not have it in this form. */
   termOf(word: string): number | undefined {
     const id = this.#words.find(word);
     return id === undefined ? undefined : this.#terms[id];
+  }
+
+  /**
+   * Which of its term's words a word is, as in the index's contexts. Undefined when the term has no other word, as nearly
+   * every second one.
+   */
+  formOf(word: string, term: number): number | undefined {
+    const id = this.#words.find(word);
+    if (id === undefined) return this.#formCounts[term] === 0 ? undefined : OTHER_FORM;
+    return this.#formCounts[term] === 1 ? undefined : this.#forms[id];
+  }
+
+  /** The words of a term that have a number of their own. */
+  wordsOf(term: number): { readonly word: string; readonly form: number }[] {
+    this.#wordsByTerm ??= groupBy(this.#terms, this.#formCounts.length);
+    const { members, starts } = this.#wordsByTerm;
+    return Array.from(members.subarray(starts[term], starts[term + 1]), (id) => ({
+      word: this.#words.term(id),
+      form: this.#forms[id] as number,
+    })).filter(({ form }) => form !== OTHER_FORM);
   }
 
   /** The terms of all words that start with a prefix, some of them more than once. */
@@ -99,6 +131,26 @@ export class SurfaceForms {
   #entry(id: number): Pick<NearWord, 'term' | 'count'> {
     return { term: this.#terms[id] ?? 0, count: this.#counts[id] ?? 0 };
   }
+}
+
+/** Numbers in the order of what they are grouped by, and where each group starts; one more closes the last. */
+interface Grouping {
+  readonly members: Uint32Array;
+  readonly starts: Uint32Array;
+}
+
+/** A counting sort of the indices of `groups` by the group that stands there. */
+function groupBy(groups: Uint32Array, groupCount: number): Grouping {
+  const starts = new Uint32Array(groupCount + 1);
+  for (const group of groups) (starts[group + 1] as number)++;
+  for (let group = 0; group < groupCount; group++) (starts[group + 1] as number) += starts[group] as number;
+  const next = starts.slice();
+  const members = new Uint32Array(groups.length);
+  groups.forEach((group, index) => {
+    members[next[group] as number] = index;
+    (next[group] as number)++;
+  });
+  return { members, starts };
 }
 
 /** Whether two words have the same letters in a different order, or are equal. */

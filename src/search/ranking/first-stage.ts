@@ -2,6 +2,7 @@ import type { ExpandedQuery, TermGroup } from '../expansion/expanded-query.ts';
 import { postingListOf } from '../expansion/variant-postings.ts';
 import { FIELD_COUNT } from '../index/columns.ts';
 import { FIELDS, type FieldName } from '../index/fields.ts';
+import { weightedFrequency } from '../index/posting-list.ts';
 import type { Postings } from '../index/postings.ts';
 import { lengthNorms, saturate } from './bm25.ts';
 import type { RankingConstants } from './constants.ts';
@@ -137,15 +138,14 @@ export class FirstStageScorer {
       for (let field = 0; field < FIELD_COUNT; field++) {
         const list = lists[field];
         if (!list) continue;
-        const { documents, starts, from, to } = list;
+        const { documents, from, to } = list;
         for (let posting = from; posting < to; posting++) {
           const document = documents[posting] as number;
           if (this.#isInGroup[document] === 0) {
             this.#isInGroup[document] = 1;
             this.#groupDocuments[count++] = document;
           }
-          (frequencies[document * FIELD_COUNT + field] as number) +=
-            weight * ((starts[posting + 1] as number) - (starts[posting] as number));
+          (frequencies[document * FIELD_COUNT + field] as number) += weight * weightedFrequency(list, posting);
         }
       }
     }

@@ -1,5 +1,5 @@
 import { fieldNumber, TRANSCRIPT } from '../index/fields.ts';
-import { type PostingList, seek } from '../index/posting-list.ts';
+import { type PostingList, seek, weightedFrequency } from '../index/posting-list.ts';
 import type { Postings } from '../index/postings.ts';
 import type { RankingConstants } from './constants.ts';
 import { lunrIdf } from './idf.ts';
@@ -80,7 +80,7 @@ export class Reranker {
     this.#groups.forEach(({ weighted, title }, index) => {
       const first = positions[index]?.[0];
       if (first !== undefined && first < openingWords) opening += weighted.idf;
-      if (title.some((cursor) => advance(cursor, document))) inTitle += weighted.idf;
+      inTitle += weighted.idf * Math.max(0, ...title.map((cursor) => presence(cursor, document)));
     });
     let proximity = 0;
     for (const { first, second, gap, weight } of this.#pairs) {
@@ -131,6 +131,11 @@ function advance(cursor: Cursor, document: number): boolean {
   const { list } = cursor;
   cursor.at = seek(list.documents, cursor.at, list.to, document);
   return cursor.at < list.to && list.documents[cursor.at] === document;
+}
+
+/** 1 where a list has a document, and less where it has it in another word of the term than the typed one. */
+function presence(cursor: Cursor, document: number): number {
+  return advance(cursor, document) ? Math.min(1, weightedFrequency(cursor.list, cursor.at)) : 0;
 }
 
 /** The positions of all variants in a document, ascending. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EXPANSION } from '../../../src/search/expansion/constants.ts';
+import type { QuotedMode } from '../../../src/search/expansion/query-expander.ts';
 import type { TestDocument } from '../../support/build-index.ts';
 import { expanderOver } from '../expanded-queries.ts';
 
@@ -17,8 +18,8 @@ const { expand } = expanderOver([
 ]);
 
 /** The ways in which each thing that is looked for may stand in a text. */
-function variantsOf(query: string, phrases?: 'required' | 'optional'): string[][] {
-  return expand(query, phrases).query.groups.map(({ variants }) =>
+function variantsOf(query: string, quoted?: QuotedMode): string[][] {
+  return expand(query, quoted).query.groups.map(({ variants }) =>
     variants.map(({ kind, label }) => `${kind}: ${label}`),
   );
 }
@@ -109,7 +110,7 @@ describe('a phrase is looked for', () => {
   });
 
   test('as words, where nobody says it', () => {
-    const { query, corrections } = expand('"garden and the wheather"', 'optional');
+    const { query, corrections } = expand('"garden and the wheather"', 'words');
     expect(query.groups.map(({ presence, position }) => ({ presence, position }))).toEqual([
       { presence: 'optional', position: 0 },
       { presence: 'optional', position: 3 },
