@@ -8,7 +8,7 @@ import { QUERY_LENGTH } from '../src/discord/route.ts';
 import { show } from '../src/discord/show.ts';
 import { tidyLine } from '../src/discord/text/tidy.ts';
 
-/** Searches for what a message says. Private: it was somebody else who said it. */
+/** Searches for what a message says. The answer is private, because somebody else wrote the message. */
 export const findInHpr = {
   data: new ContextMenuCommandBuilder()
     .setName('Find in HPR')

@@ -16,8 +16,8 @@ export type Narrowed<P> =
   | { readonly kind: 'choice'; readonly view: View };
 
 /**
- * The route with the filters that were typed. If a name stands for nothing, there is a choice of what is near instead; what
- * is picked there completes the route.
+ * The route with the filters that were typed. If a name is unknown, the member gets a choice of similar ones instead, and
+ * what they pick completes the route.
  */
 export function narrow<P extends RouteOf<'search'> | RouteOf<'random'>>(
   knowledgeBase: KnowledgeBase,
@@ -47,7 +47,7 @@ export function narrow<P extends RouteOf<'search'> | RouteOf<'random'>>(
   return { kind: 'route', route: narrowed };
 }
 
-/** A tag that no message could carry is as good as none. */
+/** A tag that is too long for custom ids counts as unknown. */
 function resolveTag(knowledgeBase: KnowledgeBase, typed: string): Resolution<string> {
   const tag = knowledgeBase.resolveTag(typed);
   return tag.kind === 'found' && tag.value.length > TAG_LENGTH ? { kind: 'near', values: [] } : tag;

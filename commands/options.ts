@@ -3,7 +3,7 @@ import type { ChatInputCommandInteraction } from 'discord.js';
 import { COMMAND } from '../src/discord/limits.ts';
 import { boundedQuery, QUERY_LENGTH } from '../src/discord/route.ts';
 
-/** An option that names a thing: it suggests, and takes whatever is typed as well. */
+/** An option for a name. It has suggestions, and accepts anything else as well. */
 export function nameOption(name: string, description: string, { required = false } = {}) {
   return (option: SlashCommandStringOption): SlashCommandStringOption =>
     option
@@ -14,7 +14,7 @@ export function nameOption(name: string, description: string, { required = false
       .setRequired(required);
 }
 
-/** An option that takes words to look for. */
+/** An option for words to look for. */
 export function wordsOption(name: string, description: string, { required = false } = {}) {
   return (option: SlashCommandStringOption): SlashCommandStringOption =>
     option.setName(name).setDescription(description).setMaxLength(QUERY_LENGTH).setRequired(required);

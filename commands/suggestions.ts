@@ -8,7 +8,7 @@ import { nameOf, titleOf } from '../src/discord/views/parts.ts';
 import { cut } from '../src/text/cut.ts';
 import { facts, plural } from '../src/text/format.ts';
 
-/** `HPR0012 · Xen · deepgeek · 2008`: the title gives way when it is too long. */
+/** `HPR0012 · Xen · deepgeek · 2008`: the title is cut when there is no room. */
 export const suggestEpisodes: Suggest = (typed, knowledgeBase) =>
   knowledgeBase.suggestEpisodes(typed, COMMAND.choices).map((episode): Choice => {
     const { host } = entryOf(knowledgeBase, episode);
@@ -36,7 +36,7 @@ export const suggestTags: Suggest = (typed, knowledgeBase) =>
     .filter((tag) => tag.length <= TAG_LENGTH)
     .map((tag) => ({ name: tag, value: tag }));
 
-/** First what is typed, as it is: who presses Enter means that, not what it could become. */
+/** First what was typed, unchanged: a member who presses Enter means that, and not a completion. */
 export const suggestQueries: Suggest = (typed, knowledgeBase) => {
   const asTyped = tidyLine(typed);
   const queries = [asTyped, ...knowledgeBase.suggestQueries(typed, COMMAND.choices)];

@@ -9,7 +9,7 @@ import { embedOf } from '../src/discord/views/parts.ts';
 import { episodeNumber } from '../src/knowledge/episode-numbers.ts';
 import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 
-/** What was typed names no episode. Of a number that none has, it says which ones there are; else it may be nearly a title. */
+/** For a name of no episode: an unknown number gets its neighbours, anything else a choice of similar titles. */
 export function unknownEpisode(
   knowledgeBase: KnowledgeBase,
   history: History,

@@ -42,8 +42,8 @@ async function main(args: readonly string[]): Promise<void> {
 
 function readArguments(args: readonly string[]): { readonly query: string; readonly episode?: string } {
   const [query = '', episode, ...rest] = args;
-  if (query.trim() === '') throw new UsageError('What shall I explain? Give me a query.');
-  if (rest.length > 0) throw new UsageError('Put the query in quotes: I take one query and at most one episode.');
+  if (query.trim() === '') throw new UsageError('There is nothing to explain: give a query.');
+  if (rest.length > 0) throw new UsageError('Put the query in quotes: there can be one query and at most one episode.');
   return { query, ...(episode !== undefined && { episode }) };
 }
 
@@ -51,8 +51,8 @@ function idOf(names: Names, typed: string): number {
   const found = names.resolveEpisode(typed);
   if (found.kind === 'found') return found.value.id;
   const near = found.values.slice(0, 3).map(({ id, title }) => `${episodeName(id)} (${title})`);
-  const hint = near.length > 0 ? ` Near it: ${near.join(', ')}.` : ' Its number will do.';
-  throw new UsageError(`I know no episode called “${typed}”.${hint}`);
+  const hint = near.length > 0 ? ` Did you mean: ${near.join(', ')}.` : ' Try its number.';
+  throw new UsageError(`There is no episode called “${typed}”.${hint}`);
 }
 
 try {

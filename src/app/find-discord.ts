@@ -3,7 +3,7 @@ import { listenError } from '../runtime/address-in-use.ts';
 import type { Config } from '../runtime/config.ts';
 import type { Logger } from '../runtime/log.ts';
 
-/** Where a bot connects to, and what has to be shut after it. */
+/** The Discord that the bot connects to. `close` ends what was started for it. */
 export interface Discord {
   readonly token: string;
   readonly apiUrl: string;
@@ -14,7 +14,7 @@ export interface Discord {
 }
 
 /**
- * The real Discord when there is a token for it, else a playground that is started for the bot.
+ * The real Discord if there is a token, otherwise a playground that is started for the bot.
  * @throws {AddressInUseError}
  */
 export async function findDiscord(config: Config, log: Logger): Promise<Discord> {

@@ -34,7 +34,7 @@ async function main(): Promise<void> {
 
   try {
     const { lost } = await started;
-    // Promises that nobody waits for are the library's: its connection gets over it, and the bot with it.
+    // An unhandled rejection comes from a library. Its connection recovers, and the bot with it.
     process.removeListener('unhandledRejection', fail).on('unhandledRejection', (error) => {
       log.error({ error: errorFields(error) }, 'Unexpected error; the bot goes on');
     });

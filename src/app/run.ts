@@ -16,7 +16,7 @@ export interface Running {
 
 /**
  * Starts the product: the knowledge base, and a bot in the real Discord or, without a token, in a playground.
- * @param signal Ends a start that is under way.
+ * @param signal Aborts the start.
  * @throws {LoginError} when Discord refuses the bot.
  * @throws {UnusableCorpusError} when there is nothing to serve.
  */
@@ -53,7 +53,7 @@ export async function run(config: Config, log: Logger, signal: AbortSignal): Pro
   return {
     lost: bot.lost,
     close: async () => {
-      // Both front ends finish what is under way, at the same time, while all that they need is still open.
+      // Both front ends drain at the same time, while everything they need is still open.
       await Promise.all([bot.drain(), mcp?.close()]);
       await bot.close();
       await discord.close();
@@ -63,7 +63,7 @@ export async function run(config: Config, log: Logger, signal: AbortSignal): Pro
   };
 }
 
-/** Language models are served in this process too, when there is a port for them. */
+/** Serves language models in this process too, if a port is set for them. */
 async function serveModels(
   { mcp: { port, ...config } }: Config,
   knowledgeBase: () => KnowledgeBase,
@@ -76,7 +76,7 @@ async function serveModels(
   return server;
 }
 
-/** All that is needed before the bot can log in, at the same time. What has begun is ended when any of it fails. */
+/** Prepares everything the bot needs to log in, concurrently. If any of it fails, the rest is ended. */
 async function gather(config: Config, log: Logger, signal: AbortSignal) {
   const failing = new AbortController();
   const opening = openArchive({

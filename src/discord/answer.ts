@@ -13,7 +13,7 @@ export type CommandInteraction = ChatInputCommandInteraction | MessageContextMen
 /** Something done to a message of the bot. */
 export type ControlInteraction = MessageComponentInteraction | ModalMessageModalSubmitInteraction;
 
-/** For whom an answer is, and a sentence that stands above it until something is done with it. */
+/** Who sees an answer, and a sentence above it that goes away when a control is used. */
 export interface AnswerOptions {
   readonly isPrivate: boolean;
   readonly note?: string | undefined;
@@ -30,7 +30,7 @@ export async function answer(
 }
 
 /**
- * Answers a control: in place for the member whose message it is, else with a private copy, so that nobody's message changes
+ * Answers a control: in place for the member who owns the message, otherwise with a private copy, so that nobody's message changes
  * under their eyes.
  */
 export async function answerControl(interaction: ControlInteraction, view: View): Promise<void> {
@@ -39,7 +39,7 @@ export async function answerControl(interaction: ControlInteraction, view: View)
   await deliver(() => interaction.update({ ...message, ...withoutNote(interaction) }));
 }
 
-/** Takes the note away that stands above a message, for it was of what was asked first. */
+/** Removes the note above a message: it was about the first answer. */
 export function withoutNote({ message }: ControlInteraction): { readonly content?: string } {
   return message.content === '' ? {} : { content: '' };
 }
@@ -49,7 +49,7 @@ export async function notice(interaction: CommandInteraction | ControlInteractio
   await deliver(() => interaction.reply({ content: text, flags: MessageFlags.Ephemeral }));
 }
 
-/** Only its reader can press the buttons of a private message. */
+/** Only the member it is for sees a private message, and can press its buttons. */
 export function isPrivateMessage({ message }: ControlInteraction): boolean {
   return message.flags.has(MessageFlags.Ephemeral);
 }

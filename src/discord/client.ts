@@ -33,7 +33,7 @@ export interface BotOptions {
 export interface Bot {
   /** Resolves when the bot is online and its commands are registered; rejects with a {@link LoginError}. */
   readonly ready: Promise<void>;
-  /** Resolves with the reason if Discord ends a bot that was online, and forbids it to come back. */
+  /** Resolves with the reason if Discord disconnects a bot that was online and does not let it reconnect. */
   readonly lost: Promise<LoginError>;
   /** Takes no more interactions, and resolves when those under way are answered, or after a few seconds. Never rejects. */
   drain(): Promise<void>;
@@ -41,7 +41,7 @@ export interface Bot {
   close(): Promise<void>;
 }
 
-/** Unavailable servers are not waited for: commands do not need them. */
+/** Milliseconds to wait for servers that are unavailable: commands do not need them. */
 const WAIT_FOR_GUILDS = 2000;
 
 /** Joins Discord as a bot and answers. */
@@ -67,7 +67,7 @@ export function startBot(options: BotOptions): Bot {
     if (abandoned > 0) options.logger.warn({ abandoned }, 'stopping without the answers that are still under way');
   };
   const close = async (): Promise<void> => {
-    // Going offline on purpose looks like a lost connection to what logs it.
+    // Going offline on purpose would be logged as a lost connection.
     client.removeAllListeners(Events.ShardReconnecting);
     await client.destroy();
   };
@@ -77,7 +77,7 @@ export function startBot(options: BotOptions): Bot {
 async function connect(client: Client, refused: Promise<LoginError>, options: BotOptions): Promise<void> {
   const { token, apiUrl, guildId, commands, logger } = options;
   try {
-    // A refusal by the gateway leaves login() waiting for ever, and comes as an event.
+    // If the gateway refuses the bot, login() never settles; the refusal arrives as an event.
     const outcome = await Promise.race([Promise.all([online(client), client.login(token)]), refused]);
     if (outcome instanceof LoginError) throw outcome;
     const [{ application, user }] = outcome;
@@ -107,7 +107,7 @@ function createClient(apiUrl: string): Client {
     rest: { api: apiUrl },
     waitGuildTimeout: WAIT_FOR_GUILDS,
     presence: { activities: [{ name: '/hpr search', type: ActivityType.Listening }] },
-    // Answers need nothing of what discord.js remembers: messages, users and members come with each interaction.
+    // Answers need nothing from the caches of discord.js: messages, users and members come with each interaction.
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       ApplicationCommandManager: 0,

@@ -11,7 +11,7 @@ import type {
 import type { Logger } from 'pino';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 
-/** What a command works with besides the interaction. */
+/** What a command gets besides the interaction. */
 export interface Context {
   readonly knowledgeBase: KnowledgeBase;
   /** Names the interaction in every line. */
@@ -44,7 +44,7 @@ export interface SlashCommand {
   readonly subcommands: readonly Subcommand[];
 }
 
-/** All that the bot can be asked: dispatch, registration and tests read this one list. */
+/** Everything the bot can be asked: dispatch, registration and tests read this one list. */
 export interface Commands {
   readonly slash: readonly SlashCommand[];
   readonly message: readonly MessageCommand[];

@@ -1,4 +1,4 @@
-import type { MessageComponentInteraction } from 'discord.js';
+import { type MessageComponentInteraction, subtext, userMention } from 'discord.js';
 import { answerControl, isPrivateMessage, notice, withoutNote } from './answer.ts';
 import type { Context } from './command.ts';
 import { actionOf } from './custom-ids.ts';
@@ -37,6 +37,9 @@ async function share(interaction: MessageComponentInteraction, history: History,
   await deliver(() => interaction.deferUpdate());
   // discord.js does not know it when the response to the try that arrived was lost.
   interaction.deferred = true;
-  await interaction.followUp({ content: `-# Shared by <@${interaction.user.id}>`, ...messageOf(view, 'none') });
+  await interaction.followUp({
+    content: subtext(`Shared by ${userMention(interaction.user.id)}`),
+    ...messageOf(view, 'none'),
+  });
   await interaction.editReply({ ...messageOf(view, 'done'), ...withoutNote(interaction) });
 }

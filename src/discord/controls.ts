@@ -1,6 +1,6 @@
 /**
- * What a member can press or pick under an answer, before it has custom ids. The actions are what custom ids say;
- * actions.ts knows what each one does.
+ * What a member can press or pick under an answer, before it has custom ids. A custom id names its action; navigate.ts and
+ * components.ts say what each does.
  */
 export const ACTIONS = [
   'first',

@@ -6,9 +6,9 @@ import { COMPONENT } from './limits.ts';
 import type { History } from './route.ts';
 
 /**
- * A custom id is `1:next:xen_virt`: the version of this form, what its control does, and a piece of the message's history.
- * The pieces of all ids of a message, joined in order, are the history that the message shows; so a message needs no memory
- * but itself. Change the version when messages that are out there could be misread.
+ * A custom id is `1:next:xen_virt`: the version of this form, what its control does, and a part of the message's history.
+ * The parts of all ids of a message, joined in order, are the history that the message shows, so nothing else has to be
+ * remembered. Change the version when existing messages could be misread.
  */
 const VERSION = '1';
 const actionSchema = z.enum(ACTIONS);
@@ -27,7 +27,7 @@ export function customIds(actions: readonly Action[], history: History): Readonl
   return left === '' ? ids : undefined;
 }
 
-/** An id without a piece of a history, for what is no part of a message. */
+/** An id without any history, for a modal. */
 export function bareId(action: Action): string {
   return `${VERSION}:${action}:`;
 }
@@ -41,11 +41,11 @@ export function actionOf(customId: string): Action | undefined {
 export function historyOf(ids: readonly string[]): History | undefined {
   const parsed = ids.map(parse);
   if (parsed.length === 0 || parsed.includes(undefined)) return undefined;
-  return decodeHistory(parsed.map((id) => id?.piece ?? '').join(''));
+  return decodeHistory(parsed.map((id) => id?.part ?? '').join(''));
 }
 
-function parse(customId: string): { action: Action; piece: string } | undefined {
-  const [, version, name, piece = ''] = /^([^:]*):([^:]*):(.*)$/s.exec(customId) ?? [];
+function parse(customId: string): { action: Action; part: string } | undefined {
+  const [, version, name, part = ''] = /^([^:]*):([^:]*):(.*)$/s.exec(customId) ?? [];
   const action = actionSchema.safeParse(name);
-  return version === VERSION && action.success ? { action: action.data, piece } : undefined;
+  return version === VERSION && action.success ? { action: action.data, part } : undefined;
 }

@@ -29,7 +29,7 @@ export interface DispatchOptions {
 }
 
 const UNKNOWN_COMMAND =
-  'I don’t know this command any more. Discord may need a minute to show my new ones: `/hpr about` says what I can do.';
+  'I don’t know this command. Discord may need a minute to show my latest ones: `/hpr about` says what I can do.';
 
 const TOO_LATE = 'too late: Discord had given up on this interaction';
 
@@ -45,10 +45,10 @@ export function createDispatch({ commands, knowledgeBase, logger, random = Math.
     try {
       const waited = await turns.take();
       log = logger.child({ label: labelOf(interaction), ...originOf(interaction) });
-      // In a rush, work on what Discord has given up on would make the others late as well.
+      // Under load, work that Discord has given up on would make the others late as well.
       if (waited > INTERACTION.patience) return log.warn({ ms: since(started) }, TOO_LATE);
       await handle(interaction, commands, { knowledgeBase: knowledgeBase(), log, random });
-      // Every key that is typed asks for suggestions.
+      // Every keystroke asks for suggestions.
       log[interaction.isAutocomplete() ? 'debug' : 'info']({ ms: since(started) }, 'answered');
     } catch (error) {
       await apologise(interaction, error, log.child({ ms: since(started) }));

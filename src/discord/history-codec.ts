@@ -5,7 +5,7 @@ import { HISTORY_LENGTH, type History, type Route, routeSchema } from './route.t
  *
  *     s,xen_virtualisation,48;e,12,notes,2
  *
- * Routes are parted by `;` and their values by `,`. A route is a letter for its view and its values in the order of the
+ * Routes are separated by `;` and their values by `,`. A route is a letter for its view and its values in the order of the
  * table; empty ones at the end are left off. A blank is `_`, and `\` escapes these signs, so nothing is trimmed on the way.
  * A text that is the same as the one before is `=`: a transcript is mostly read at the words of the search under it.
  */

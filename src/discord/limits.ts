@@ -1,9 +1,10 @@
 /**
- * Every number that Discord sets and this bot has to keep.
+ * Every limit of Discord's that this bot has to keep.
  * Sources: https://discord.com/developers/docs/resources/message#embed-object-embed-limits,
  * https://discord.com/developers/docs/components/reference and
  * https://discord.com/developers/docs/interactions/application-commands.
- * Discord counts characters, JavaScript UTF-16 units; as a character has one unit or two, keeping the limits in units keeps them.
+ * Discord counts characters and JavaScript UTF-16 units. A character has one or two units, so a text within the limit in
+ * units is within it in characters.
  */
 export const EMBED = {
   title: 256,

@@ -13,7 +13,7 @@ export function mentionIsAll(text: string): number | undefined {
   return isOne ? mentionedEpisode(text) : undefined;
 }
 
-/** What Discord writes into a message that nobody said: mentions, custom emoji, timestamps, addresses and markup. */
+/** The parts of a message that are not words: mentions, custom emoji, timestamps, addresses and markup. */
 const NOT_SAID = [
   /```\w*\n|```/g,
   /<a?:\w+:\d+>|<[@#][!&]?\d+>|<t:-?\d+(?::\w)?>|<\/[^:>]+:\d+>|<id:\w+>/g,
@@ -21,10 +21,10 @@ const NOT_SAID = [
   /^\s*(?:#{1,3}|-#|>{1,3}|[-*+]|\d+\.)\s/gm,
   /[*_~`|]+/g,
 ];
-/** Enough to say what a message is about; more words only make a search slow and vague. */
+/** Enough to tell what a message is about; more words make a search slow and vague. */
 const WORDS = 30;
 
-/** The words of a message, without what is not said in it, at most {@link WORDS} of them and at most `limit` units. */
+/** The words of a message, without markup and mentions, at most {@link WORDS} of them and at most `limit` units. */
 export function wordsOfMessage(text: string, limit: number): string {
   const said = NOT_SAID.reduce((rest, pattern) => rest.replace(pattern, ' '), text);
   const words = said

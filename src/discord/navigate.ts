@@ -5,7 +5,7 @@ import { filteredEpisodes } from './fetch/filters.ts';
 import { beneath, enter, here, leave, replaceHere } from './history.ts';
 import { type History, LAST_PAGE, type Route, type RouteOf } from './route.ts';
 
-/** What is needed to follow a control besides where it was pressed. */
+/** A control that a member used. */
 export interface Press {
   readonly action: Action;
   /** What was picked in a menu; empty for a button. */
@@ -16,7 +16,7 @@ export interface Press {
 
 /**
  * Where a control leads from the end of a history; undefined when it leads nowhere from there, as with a message that was
- * tampered with. `page` and `share` do something else than lead somewhere: see components.ts.
+ * tampered with. `page` and `share` lead nowhere: see components.ts.
  */
 export function navigate(knowledgeBase: KnowledgeBase, history: History, press: Press): History | undefined {
   const route = here(history);
@@ -86,7 +86,7 @@ export function atPage(history: History, page: number): History | undefined {
   return replaceHere(history, { ...route, page: Math.min(Math.max(1, page), LAST_PAGE) });
 }
 
-/** A show by chance among those that the filters leave, with "Another one"; undefined when they leave none. */
+/** A random show among those that meet the filters, with "Another one"; undefined when none does. */
 export function randomHistory(
   knowledgeBase: KnowledgeBase,
   filters: RouteOf<'random'>,
@@ -137,7 +137,7 @@ function withSeries(
   return narrowed(knowledgeBase, history, { seriesId: id }, random) ?? enter(history, route);
 }
 
-/** The search or the random pick at the end of the history with one more filter; undefined when something else is there. */
+/** The search or the random pick at the end of the history with one more filter; undefined for any other route. */
 function narrowed(
   knowledgeBase: KnowledgeBase,
   history: History,
@@ -165,7 +165,7 @@ function pageOf(route: Route): number {
   return 'page' in route ? route.page : 1;
 }
 
-/** Ids in menus are ours; anything else becomes an id that nothing has. */
+/** Menus hold our own ids; anything else becomes an id that does not exist. */
 function numberOf(value: string): number {
   return /^\d{1,7}$/.test(value) ? Number(value) : 0;
 }

@@ -13,7 +13,7 @@ export interface Registrar {
   readonly logger: Logger;
 }
 
-/** What a definition says that Discord gives back as it was sent. Its ids, versions and empty defaults are its own. */
+/** The properties that Discord returns as they were sent. It adds ids, versions and empty defaults of its own. */
 const SAID: ReadonlySet<string> = new Set([
   'type',
   'name',
@@ -31,7 +31,7 @@ const SAID: ReadonlySet<string> = new Set([
   'default_member_permissions',
   'nsfw',
 ]);
-/** A server's commands have no say in where they can be used, and Discord does not keep it for them. */
+/** Commands of one server cannot say where they can be used: Discord drops these. */
 const SAID_GLOBALLY: ReadonlySet<string> = new Set([...SAID, 'contexts', 'integration_types']);
 
 const registeredSchema = z.array(z.looseObject({ name: z.string(), type: z.number().optional() }));
@@ -43,9 +43,9 @@ export function definitionsOf(commands: Commands): readonly Definition[] {
 }
 
 /**
- * Makes Discord's list of this bot's commands the same as ours, by one request, or none if it is already. Commands left in
- * the other scope (a server's beside everybody's) show twice there, so they are named in the log. A refusal is logged, not
- * thrown: a bot whose commands were registered before can work.
+ * Makes Discord's list of this bot's commands the same as ours, with one request if they differ. Commands that are left in
+ * the other scope (global ones beside a server's) are shown twice there, so the log names them. A refusal is logged, not
+ * thrown: a bot whose commands were registered earlier still works.
  */
 export async function register(commands: Commands, { rest, applicationId, guildId, logger }: Registrar): Promise<void> {
   const route =

@@ -63,7 +63,7 @@ export const routeSchema = z.discriminatedUnion('view', [
   z.object({ view: z.literal('host'), id, page }),
   z.object({ view: z.literal('series'), id, page }),
   z.object({ view: z.literal('latest'), page }),
-  /** Never shown itself: it lies under an episode that chance picked, and says among which ones. */
+  /** Never shown itself: it precedes a random episode in the history, and says which episodes to choose from. */
   z.object({ view: z.literal('random'), ...filters }),
   /** A transcript of which only the words are settled: the member is choosing the show. */
   z.object({ view: z.literal('whichTranscript'), words: text }),

@@ -11,7 +11,7 @@ export interface View {
   readonly rows: readonly Row[];
   /** Absent for what has no pages. */
   readonly pages?: Pages;
-  /** False for what nobody else has a use for. */
+  /** False where nobody else has a use for the answer. */
   readonly shareable: boolean;
 }
 

@@ -31,7 +31,7 @@ const port = z.preprocess(orNothing, portNumber.default(8787));
 
 const optionalPort = z.preprocess(orNothing, portNumber.optional());
 
-/** A password in a header: what is short is guessed. */
+/** A password in a header. Short ones can be guessed. */
 const bearerToken = text.refine(
   (value) => value === undefined || /^[\x21-\x7e]{16,}$/.test(value),
   'must be 16 characters or more without blanks, for example from `openssl rand -hex 24`',

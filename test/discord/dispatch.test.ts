@@ -192,7 +192,7 @@ describe('a message of another version', () => {
 describe('a name that is not there', () => {
   test('of a host offers near ones, and the one picked is shown', async () => {
     const choice = sent(await here.members.command(ALICE, 'host', { host: 'xyz' }), ALICE);
-    expect(choice.embeds[0]?.title).toBe('I know no host called “xyz”');
+    expect(choice.embeds[0]?.title).toBe('I don’t know any host called “xyz”');
     const { type, data } = await here.members.pick(ALICE, choice, 'Crumb');
     expect(type).toBe(UPDATE);
     expect(data.embeds[0]?.title).toBe('Crumb');
@@ -306,10 +306,12 @@ describe('a name that every object has', () => {
   test.each(NAMES)('can be looked for: %s', async (name) => {
     const { members } = here;
     for (const option of ['host', 'series', 'tag']) {
-      expect((await searched({ [option]: name })).embeds[0]?.title).toBe(`I know no ${option} called “${shown(name)}”`);
+      expect((await searched({ [option]: name })).embeds[0]?.title).toBe(
+        `I don’t know any ${option} called “${shown(name)}”`,
+      );
     }
     expect((await searched({ query: name })).embeds[0]?.title).toBe(`Nothing found for “${shown(name)}”`);
-    expect((await members.pick(ALICE, await searched(), name)).data.embeds[0]?.title).toMatch(/not here any more/);
+    expect((await members.pick(ALICE, await searched(), name)).data.embeds[0]?.title).toMatch(/no longer here/);
   });
 
   /** As Discord's Markdown has it. */

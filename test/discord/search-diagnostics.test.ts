@@ -20,7 +20,7 @@ describe('a member is told', () => {
   test.each([
     [
       'xen in:foo',
-      'I know no place called “in:foo”, so I looked for the word. Try in:title, in:notes or in:transcript.',
+      'I don’t know any place called “in:foo”, so I looked for the word. Try in:title, in:notes or in:transcript.',
     ],
     ['after:june', 'I can’t read “after:june” as a date, so I looked for the word. Write 2015, 2015-06 or 2015-06-30.'],
     ['xen -year:2015', 'Dates can’t be left out, so I passed over “-year:2015”. Try before:2015 or after:2015.'],
@@ -38,7 +38,7 @@ describe('a member is told', () => {
 
   test('what became of a name', () => {
     expect(name('guessed-name', ['Dave Morriss'])).toBe(
-      'I know no host called “dave”, so I took it for “Dave Morriss”.',
+      'I don’t know any host called “dave”, so I assumed you meant “Dave Morriss”.',
     );
     expect(name('several-names', ['Dave A', 'Dave B'])).toBe(
       'Several hosts go by “dave”, and I took all: “Dave A” and “Dave B”.',
@@ -47,10 +47,10 @@ describe('a member is told', () => {
       'Several hosts go by “dave”, and I took all: “A”, “B”, “C” and 2 others.',
     );
     expect(name('unknown-name', ['A', 'B', 'C'], { of: 'series' })).toBe(
-      'I know no series called “dave”, so I looked everywhere. Did you mean “A”, “B” or “C”?',
+      'I don’t know any series called “dave”, so I looked everywhere. Did you mean “A”, “B” or “C”?',
     );
     expect(name('unknown-name', [], { of: 'tag', exclude: true })).toBe(
-      'I know no tag called “dave”, so I left nothing out.',
+      'I don’t know any tag called “dave”, so I left nothing out.',
     );
   });
 

@@ -130,7 +130,7 @@ describe('a show', () => {
       { view: 'latest', page: 2 },
       { ...overview, id: 99 },
     ]);
-    expect(view.embed.title).toBe('That episode is not here any more');
+    expect(view.embed.title).toBe('That episode is no longer here');
     expect(labelsOf(messageOf(view, 'none'))).toEqual(['← Back to latest']);
   });
 });

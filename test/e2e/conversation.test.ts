@@ -122,10 +122,10 @@ describe('autocomplete', () => {
 
   test('a name that is nearly right is taken, which is said until the next click', async () => {
     const { message } = await run('hpr host', { host: 'quilback' });
-    expect(message.content).toBe('-# I know no host called “quilback”, so I took it for “quillback”.');
+    expect(message.content).toBe('-# I don’t know any host called “quilback”, so I assumed you meant “quillback”.');
     expect((await run('hpr host', { host: 'quillback' })).message.content).toBe('');
     const episode = await run('hpr episode', { episode: 'Forty Meters of Dust' });
-    expect(episode.message.content).toMatch(/took it for “Forty Metres of Dust”/);
+    expect(episode.message.content).toMatch(/assumed you meant “Forty Metres of Dust”/);
     const customId = button(episode.message, /^Transcript$/);
     const clicked = await discord.click({ user: 'Maya', message: episode.message, customId });
     expect(clicked.message).toMatchObject({ id: episode.message.id, content: '' });

@@ -1,3 +1,4 @@
+import { hyperlink, inlineCode } from 'discord.js';
 import type { Segment } from '../../knowledge/knowledge-base.ts';
 import { cut, ELLIPSIS, LOOSE_END, lengthOfWords } from '../../text/cut.ts';
 
@@ -21,7 +22,7 @@ export function plain(text: string): string {
   return escapeLineStarts(plainInline(text));
 }
 
-/** Like {@link plain}, for text that stands in the middle of a line. */
+/** Like {@link plain}, for text in the middle of a line. */
 export function plainInline(text: string): string {
   return text.replace(ANYWHERE, '\\$&').replace(SCHEME, '$1\\://');
 }
@@ -49,22 +50,12 @@ function escapeLineStarts(text: string): string {
  * @param limit how long the text may be, in units
  */
 export function link(text: string, url: string, limit: number): string {
-  return `[${shorten(text.replaceAll('[', '(').replaceAll(']', ')'), limit, plain)}](${url})`;
+  return hyperlink(shorten(text.replaceAll('[', '(').replaceAll(']', ')'), limit, plain), url);
 }
 
 /** `code`, for what is a name rather than a text. Nothing can be escaped in code, so back-ticks become quotes. */
 export function code(text: string): string {
-  return `\`${text.replaceAll('`', "'")}\``;
-}
-
-/**
- * A command of this bot that a member can press, which puts it in their input line.
- *
- * @param command with its subcommand and without the slash
- * @see https://discord.com/developers/docs/reference#message-formatting
- */
-export function commandMention(command: string, id: string): string {
-  return `</${command}:${id}>`;
+  return inlineCode(text.replaceAll('`', "'"));
 }
 
 /**
@@ -76,7 +67,7 @@ export function shorten(text: string, limit: number, render: (text: string) => s
   for (let room = limit; ; room--) {
     const rendered = render(cut(text, room));
     if (rendered.length <= limit || room <= 1) return rendered;
-    // Most text has few escapes: the first guess is nearly right, and each next one is smaller.
+    // Most text has few escapes: the first guess is close, and each further one is smaller.
     room = Math.min(room, Math.max(1, Math.floor((room * limit) / rendered.length) + 1));
   }
 }

@@ -1,11 +1,11 @@
 import { lengthOfWords } from '../../text/cut.ts';
 
-/** White space that no page starts with; what its first line is moved in by is none of it. */
+/** White space before a page, except the indentation of its first line. */
 const BEFORE_PAGE = /^\s*\n|^\s+/;
 
 /**
- * Parts a text into pages of at most `budget` units as rendered: at an empty line if one is near the end of a page, else at
- * a line's end, else between words. Nothing is lost but the white space where it was parted.
+ * Splits a text into pages of at most `budget` units as rendered: at an empty line if there is one near the end of a page,
+ * otherwise at the end of a line, otherwise between words. Only the white space at the splits is lost.
  *
  * @param render what makes the text longer, by escapes
  */

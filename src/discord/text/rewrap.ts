@@ -28,7 +28,7 @@ export function rewrap(text: string): string {
 function rewrapBlock(block: string): string {
   const lines = block.split('\n');
   const broken = lines.map((_, index) => isBroken(lines, index));
-  // What begins with a capital may begin anew: it is taken for a part of the text only where another line surely is.
+  // A line that begins with a capital may start something new: it is joined only where another line certainly continues.
   const surely = broken.map((is, index) => is && goesOn(lines, index));
   let joined = '';
   let isSure = false;

@@ -1,8 +1,9 @@
+import { chatInputApplicationCommandMention } from 'discord.js';
 import { siteUrl } from '../../corpus/links.ts';
 import type { Stats } from '../../knowledge/knowledge-base.ts';
 import { plural } from '../../text/format.ts';
 import type { History, RouteOf } from '../route.ts';
-import { code, commandMention } from '../text/markdown.ts';
+import { code } from '../text/markdown.ts';
 import type { View } from '../view.ts';
 import { embedOf } from './parts.ts';
 import { searchHelp } from './search-help.ts';
@@ -10,7 +11,7 @@ import { searchHelp } from './search-help.ts';
 /** What this is and how to ask it. */
 export function aboutView(history: History, { commandId }: RouteOf<'about'>, stats: Stats): View {
   const command = (name: string): string =>
-    commandId === undefined ? code(`/hpr ${name}`) : commandMention(`hpr ${name}`, commandId);
+    commandId === undefined ? code(`/hpr ${name}`) : chatInputApplicationCommandMention('hpr', name, commandId);
   return {
     history,
     embed: embedOf({

@@ -44,11 +44,11 @@ function choice(history: History, kind: string, typed: string, rows: readonly Ro
   return {
     history,
     embed: embedOf({
-      title: `I know no ${kind} called ${quoted(typed)}`,
+      title: `I don’t know any ${kind} called ${quoted(typed)}`,
       description:
         rows.length > 0
           ? 'Is it one of these?'
-          : `Nothing is near it either. Start typing after \`${kind}:\` and pick one of the suggestions.`,
+          : `Nothing comes close, either. Start typing after \`${kind}:\` and pick one of the suggestions.`,
     }),
     rows,
     shareable: false,

@@ -9,7 +9,7 @@ export function goneView(history: History, kind: string, previous: Previous | un
   return {
     history,
     embed: embedOf({
-      title: `That ${kind} is not here any more`,
+      title: `That ${kind} is no longer here`,
       description:
         'The collection has changed since this message was made. Run the command again to see what there is.',
     }),

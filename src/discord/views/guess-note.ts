@@ -2,10 +2,10 @@ import type { Episode, Host, Series } from '../../corpus/model.ts';
 import type { Resolution } from '../../knowledge/knowledge-base.ts';
 import { nameOf, quoted, titleOf } from './parts.ts';
 
-/** Of what was typed, and of what it was taken for, as much as reminds of it. */
+/** Characters of each name that are quoted. */
 const NAME = 60;
 
-/** What is said beside an answer whose name was not quite typed so; undefined when it was, or when nothing was taken for it. */
+/** A note for an answer whose name had to be guessed; undefined when it was typed correctly, or could not be guessed. */
 export function guessNote(
   found: Resolution<Episode> | Resolution<Host> | Resolution<Series>,
   of: 'episode' | 'host' | 'series',
@@ -13,5 +13,5 @@ export function guessNote(
 ): string | undefined {
   if (found.kind !== 'found' || !found.guessed) return undefined;
   const name = 'title' in found.value ? titleOf(found.value) : nameOf(found.value);
-  return `-# I know no ${of} called ${quoted(typed, NAME)}, so I took it for ${quoted(name, NAME)}.`;
+  return `-# I don’t know any ${of} called ${quoted(typed, NAME)}, so I assumed you meant ${quoted(name, NAME)}.`;
 }

@@ -10,7 +10,7 @@ import { embedOf, quoted } from './parts.ts';
 import { diagnosticText } from './search-diagnostics.ts';
 
 const NEAR = 10;
-const REMARKS = 2;
+const MAX_DIAGNOSTICS = 2;
 
 /** Nothing matches: says so, and offers what is near as something to pick. */
 export function nothingFound(
@@ -28,7 +28,7 @@ export function nothingFound(
       title: `Nothing found for ${quoted(route.query)}`,
       description: [
         filters && `I looked only at shows ${filters}.`,
-        ...diagnostics.slice(0, REMARKS).map(diagnosticText),
+        ...diagnostics.slice(0, MAX_DIAGNOSTICS).map(diagnosticText),
         near.length > 0
           ? 'Perhaps one of these is what you mean?'
           : 'Fewer or simpler words may help: a name, a program, a thing that was talked about.',

@@ -13,7 +13,7 @@ export function diagnosticText(diagnostic: SearchDiagnostic): string {
   const typed = quoted(diagnostic.typed, TYPED);
   switch (diagnostic.kind) {
     case 'unknown-field':
-      return `I know no place called ${typed}, so I looked for the word. Try ${code('in:title')}, ${code('in:notes')} or ${code('in:transcript')}.`;
+      return `I don’t know any place called ${typed}, so I looked for the word. Try ${code('in:title')}, ${code('in:notes')} or ${code('in:transcript')}.`;
     case 'unreadable-date':
       return `I can’t read ${typed} as a date, so I looked for the word. Write ${code('2015')}, ${code('2015-06')} or ${code('2015-06-30')}.`;
     case 'date-excluded':
@@ -39,12 +39,12 @@ export function diagnosticText(diagnostic: SearchDiagnostic): string {
     case 'too-long':
       return `That is a lot to look for. I stopped before ${typed}.`;
     case 'guessed-name':
-      return `I know no ${diagnostic.of} called ${typed}, so I took it for ${list(diagnostic.names, 'and')}.`;
+      return `I don’t know any ${diagnostic.of} called ${typed}, so I assumed you meant ${list(diagnostic.names, 'and')}.`;
     case 'several-names':
       return `Several ${PLURAL[diagnostic.of]} go by ${typed}, and I took all: ${list(diagnostic.names, 'and')}.`;
     case 'unknown-name':
       return [
-        `I know no ${diagnostic.of} called ${typed}, so I ${diagnostic.exclude ? 'left nothing out' : 'looked everywhere'}.`,
+        `I don’t know any ${diagnostic.of} called ${typed}, so I ${diagnostic.exclude ? 'left nothing out' : 'looked everywhere'}.`,
         ...(diagnostic.names.length > 0 ? [`Did you mean ${list(diagnostic.names, 'or')}?`] : []),
       ].join(' ');
   }

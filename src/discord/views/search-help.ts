@@ -1,6 +1,6 @@
 import { code } from '../text/markdown.ts';
 
-/** What can be typed into a search beside words, and what it does. */
+/** What can be typed into a search besides words, and what it does. */
 const LINES: readonly (readonly [examples: readonly string[], effect: string])[] = [
   [['"linux in the shell"'], 'these words, side by side'],
   [['+linux', '-windows'], 'has to be said, must not be said'],

@@ -30,7 +30,7 @@ const CORRECTIONS = 5;
 const WORD = 40;
 const ALL = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 const ANY = new Intl.ListFormat('en-GB', { type: 'disjunction' });
-const REMARKS = 2;
+const MAX_DIAGNOSTICS = 2;
 
 /** What was found, five shows a page, each with the passage that fits best. */
 export function searchResults(history: History, route: RouteOf<'search'>, content: SearchContent): View {
@@ -55,14 +55,14 @@ export function searchResults(history: History, route: RouteOf<'search'>, conten
 }
 
 function heading(found: SearchPage, narrowed: NamedFilters): string {
-  // Where nothing was looked for, nothing is better than anything else.
+  // A query of filters alone ranks nothing.
   const isRanked = found.hits.some(({ score }) => score > 0);
   const order = found.total < 2 ? '' : isRanked ? ', best first' : ', newest first';
   const filters = filtersInWords(narrowed);
   return [
     `**${plural(found.total, 'episode')}**${order}${filters && ` · ${filters}`}`,
     ...correctionsInWords(found.corrections),
-    ...found.diagnostics.slice(0, REMARKS).map((diagnostic) => `-# ${diagnosticText(diagnostic)}`),
+    ...found.diagnostics.slice(0, MAX_DIAGNOSTICS).map((diagnostic) => `-# ${diagnosticText(diagnostic)}`),
   ].join('\n');
 }
 
@@ -72,7 +72,7 @@ function correctionsInWords(corrections: readonly Correction[]): string[] {
     const some = corrections.filter((one) => one.known === known).slice(0, CORRECTIONS);
     const [only] = some;
     if (only === undefined) return [];
-    // Of several words, each has the likeliest that it may have been meant to be.
+    // Of several words, each is shown with its likeliest correction.
     const searched =
       some.length === 1 ? only.searched : [...new Set(some.flatMap(({ searched: [best] }) => best ?? []))];
     const shown = ALL.format(searched.map((word) => `**${shorten(tidyLine(word), WORD, plain)}**`));
@@ -85,7 +85,7 @@ function correctionsInWords(corrections: readonly Correction[]): string[] {
   });
 }
 
-/** A way to have just what was typed, where other words were looked for as well. */
+/** A button to search only for what was typed, where other words were searched as well. */
 function insist({ query }: RouteOf<'search'>, { corrections }: SearchPage): readonly Row[] {
   const isWorthIt = corrections.some(({ known }) => known) && verbatimQuery(query) !== query;
   return isWorthIt ? [[button('as-typed', 'Search only for what I typed')]] : [];
@@ -94,7 +94,7 @@ function insist({ query }: RouteOf<'search'>, { corrections }: SearchPage): read
 function entry(result: Hit & EpisodeEntry, number: number): string {
   const { episode, excerpt } = result;
   const summary = summaryOf(episode);
-  // Where nothing but the title was found, and where the summary is the title once more.
+  // Only the title matched, or the summary repeats it.
   const isTitle = excerpt === undefined || excerpt.field === 'title' || (excerpt.field === 'summary' && summary === '');
   const passage = isTitle ? summaryQuote(summary) : quote(result, excerpt);
   return [`**${count(number)}.** ${titleLink(episode)}`, passage, `-# ${episodeFacts(result)}`]
