@@ -1,5 +1,5 @@
 import { readText, TEXT_PARTS } from '../../src/archive/archive.ts';
-import { describeProblem } from '../../src/corpus/report-problems.ts';
+import { describeProblem } from '../../src/corpus/problems.ts';
 import { TermDictionary } from '../../src/search/index/term-dictionary.ts';
 import { type Check, failed, type Outcome, passedUnless, skipped, UNKNOWN_CORPUS } from './check.ts';
 import type { Context } from './context.ts';

@@ -6,5 +6,5 @@ import { splitOf } from './hash.ts';
 export function learntFromTune(archive: Archive): Archive {
   const { references } = archive.columns;
   const accept = (document: number): boolean => splitOf(references[document] ?? 0) === 'tune';
-  return { ...archive, misheard: learnAsrConfusions(archive.columns, { accept }) };
+  return { ...archive, asrConfusions: learnAsrConfusions(archive.columns, { accept }) };
 }

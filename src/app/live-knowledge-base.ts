@@ -35,7 +35,7 @@ export function liveKnowledgeBase(
     const known = await whole;
     if (known === archive) return;
     current = createKnowledgeBase(known, { components });
-    const { confusedTerms, splitTerms, spelledTerms } = known.misheard;
+    const { confusedTerms, splitTerms, spelledTerms } = known.asrConfusions;
     log.info(
       {
         confused: confusedTerms.length,

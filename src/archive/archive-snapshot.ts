@@ -21,8 +21,13 @@ export function snapshotPath(cacheDirectory: string, dataDirectory: string): str
 }
 
 /** The parts of an archive that a snapshot keeps beside the text. */
-export function snapshotContent({ columns, misheard, textPlaces, catalogue }: Omit<Archive, 'text'>): SnapshotContent {
-  return { columns: { ...columns, ...misheard, textPlaces }, documents: { catalogue } };
+export function snapshotContent({
+  columns,
+  asrConfusions,
+  textPlaces,
+  catalogue,
+}: Omit<Archive, 'text'>): SnapshotContent {
+  return { columns: { ...columns, ...asrConfusions, textPlaces }, documents: { catalogue } };
 }
 
 /**
@@ -36,7 +41,7 @@ export async function readArchive(file: string, corpus: string, load?: PartsLoad
   const catalogue = documents.get('catalogue') as Catalogue;
   return {
     columns: indexColumns(read),
-    misheard: misheardColumns(read),
+    asrConfusions: asrConfusionColumns(read),
     textPlaces: read.f64('textPlaces'),
     catalogue,
     text,
@@ -65,7 +70,7 @@ function indexColumns(read: ColumnReader): IndexColumns {
   };
 }
 
-function misheardColumns(read: ColumnReader): AsrConfusionColumns {
+function asrConfusionColumns(read: ColumnReader): AsrConfusionColumns {
   return {
     confusedTerms: read.u32('confusedTerms'),
     confusionStarts: read.u32('confusionStarts'),

@@ -1,5 +1,5 @@
 import type { Comment, Episode, Host, Loop, Series } from '../corpus/model.ts';
-import type { Problem } from '../corpus/problem.ts';
+import type { Problem } from '../corpus/problems.ts';
 import type { AsrConfusionColumns } from '../search/expansion/asr-confusions/learn-confusions.ts';
 import type { IndexColumns } from '../search/index/columns.ts';
 import type { TextStore } from './text-store.ts';
@@ -26,21 +26,21 @@ export interface Archive {
   readonly catalogue: Catalogue;
   readonly columns: IndexColumns;
   /** What was learnt of the recogniser's mistakes. */
-  readonly misheard: AsrConfusionColumns;
+  readonly asrConfusions: AsrConfusionColumns;
   /** Start and end in `text` of each of `TEXT_PARTS` of each document, in that order. */
   readonly textPlaces: Float64Array;
   readonly text: TextStore;
 }
 
 /** Where a text of a document stands in the store. */
-export function textPlace(archive: Archive, document: number, part: TextPart): readonly [start: number, end: number] {
+export function textSpan(archive: Archive, document: number, part: TextPart): readonly [start: number, end: number] {
   const at = (document * TEXT_PARTS.length + TEXT_PARTS.indexOf(part)) * 2;
   return [archive.textPlaces[at] ?? 0, archive.textPlaces[at + 1] ?? 0];
 }
 
 /** A text of a document, whole; empty when there is none. */
 export function readText(archive: Archive, document: number, part: TextPart): string {
-  return archive.text.read(...textPlace(archive, document, part)).toString();
+  return archive.text.read(...textSpan(archive, document, part)).toString();
 }
 
 /** The comments on a document. They were stored as JSON by ourselves, in a file whose every byte is checked. */

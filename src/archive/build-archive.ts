@@ -1,7 +1,7 @@
 import { commentsByShow } from '../corpus/comments-text.ts';
 import type { Episode, Loop } from '../corpus/model.ts';
 import type { CorpusSources } from '../corpus/open-corpus.ts';
-import type { Problem } from '../corpus/problem.ts';
+import type { Problem } from '../corpus/problems.ts';
 import { type Archive, TEXT_PARTS } from './archive.ts';
 import type { BuildWorkers } from './build-index.ts';
 import type { EpisodeBatch } from './episode-batch.ts';
@@ -24,7 +24,7 @@ export async function buildArchive(
   workers: BuildWorkers,
   sink: TextSink,
   onProgress: (episodes: number) => void,
-): Promise<Omit<Archive, 'text' | 'misheard'>> {
+): Promise<Omit<Archive, 'text' | 'asrConfusions'>> {
   const episodes = new Map<number, Episode>();
   const loops: Record<string, readonly Loop[]> = {};
   const problems: Problem[] = [...corpus.problems];

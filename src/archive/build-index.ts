@@ -7,11 +7,11 @@ import type { IndexColumns } from '../search/index/columns.ts';
 import { joinColumns, mergeShards, numberWords, placementsOf } from '../search/indexing/merge.ts';
 import type { MergedLists } from '../search/indexing/merge-lists.ts';
 import type { MergedWords } from '../search/indexing/merge-words.ts';
-import type { ListTally, Placement, ShardTally, WordTally } from '../search/indexing/shard-tally.ts';
+import type { ListTally, Placement, ShardCounts, WordTally } from '../search/indexing/shard-tally.ts';
 import type { WorkerMessage, WorkerOrder } from './build-messages.ts';
 import type { EpisodeBatch } from './episode-batch.ts';
 import { readShard } from './read-shard.ts';
-import { memoryOf } from './transfer.ts';
+import { transferablesOf } from './transfer.ts';
 
 /** Threads that wait for work, started before there is any, because a start takes as long as reading a few megabytes. */
 export class BuildWorkers {
@@ -91,8 +91,8 @@ class WorkerShard {
     this.#order({ kind: 'read ahead', transcripts });
   }
 
-  read(sources: readonly EpisodeSource[], keep: (batch: EpisodeBatch) => void): Promise<ShardTally> {
-    return this.#ask<ShardTally>({ kind: 'read', sources }, [], (message, resolve) => {
+  read(sources: readonly EpisodeSource[], keep: (batch: EpisodeBatch) => void): Promise<ShardCounts> {
+    return this.#ask<ShardCounts>({ kind: 'read', sources }, [], (message, resolve) => {
       if (message.kind === 'batch') {
         keep(message.batch);
         const memory = new Uint8Array(message.batch.text.buffer);
@@ -122,7 +122,7 @@ class WorkerShard {
 
   learn(columns: IndexColumns): Promise<AsrConfusionColumns> {
     return this.#ask<AsrConfusionColumns>({ kind: 'learn', columns }, [], (message, resolve) => {
-      if (message.kind === 'learnt') resolve(message.misheard);
+      if (message.kind === 'learnt') resolve(message.asrConfusions);
     });
   }
 
@@ -138,7 +138,7 @@ class WorkerShard {
 
   /** @param given What is handed over instead of copied: it is of no use to this thread any more. */
   #order(order: WorkerOrder, given: unknown = []): void {
-    this.#worker.postMessage(order, memoryOf(given));
+    this.#worker.postMessage(order, transferablesOf(given));
   }
 
   /** @param hear Told all that the worker says from now on, until it resolves or throws. */

@@ -4,7 +4,7 @@ import type { AsrConfusionColumns } from '../search/expansion/asr-confusions/lea
 import type { IndexColumns } from '../search/index/columns.ts';
 import type { MergedLists } from '../search/indexing/merge-lists.ts';
 import type { MergedWords } from '../search/indexing/merge-words.ts';
-import type { ListTally, Placement, ShardTally, WordTally } from '../search/indexing/shard-tally.ts';
+import type { ListTally, Placement, ShardCounts, WordTally } from '../search/indexing/shard-tally.ts';
 import type { EpisodeBatch } from './episode-batch.ts';
 
 /**
@@ -22,12 +22,12 @@ export type WorkerOrder =
 
 /**
  * What a worker says: batches of what it has read, how much there is to index, what it has merged, that all is in its place,
- * and what is misheard.
+ * and the ASR confusions.
  */
 export type WorkerMessage =
   | { readonly kind: 'batch'; readonly batch: EpisodeBatch }
-  | { readonly kind: 'tally'; readonly tally: ShardTally }
+  | { readonly kind: 'tally'; readonly tally: ShardCounts }
   | { readonly kind: 'lists'; readonly lists: MergedLists }
   | { readonly kind: 'words'; readonly words: MergedWords }
   | { readonly kind: 'placed' }
-  | { readonly kind: 'learnt'; readonly misheard: AsrConfusionColumns };
+  | { readonly kind: 'learnt'; readonly asrConfusions: AsrConfusionColumns };

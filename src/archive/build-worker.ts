@@ -9,13 +9,13 @@ import type { ShardBuilder } from '../search/indexing/shard.ts';
 import type { WorkerMessage, WorkerOrder } from './build-messages.ts';
 import { BATCH_BYTES, type EpisodeBatch } from './episode-batch.ts';
 import { readShard } from './read-shard.ts';
-import { memoryOf } from './transfer.ts';
+import { transferablesOf } from './transfer.ts';
 
 if (parentPort) obey(parentPort);
 
 /** The worker's whole work. Nothing that it hands over is copied. */
 function obey(port: MessagePort): void {
-  const post = (message: WorkerMessage): void => port.postMessage(message, memoryOf(message));
+  const post = (message: WorkerMessage): void => port.postMessage(message, transferablesOf(message));
   const ahead = new Map<string, TranscriptFileText>();
   const reused = reusedMemory();
   const spare: Uint8Array<ArrayBuffer>[] = [];
@@ -66,7 +66,7 @@ function obey(port: MessagePort): void {
         post({ kind: 'placed' });
         return;
       case 'learn':
-        post({ kind: 'learnt', misheard: learnAsrConfusions(order.columns) });
+        post({ kind: 'learnt', asrConfusions: learnAsrConfusions(order.columns) });
     }
   };
   port.on('message', follow);

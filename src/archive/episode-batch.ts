@@ -1,18 +1,18 @@
 import type { Episode, Loop } from '../corpus/model.ts';
 import type { EpisodeSource } from '../corpus/open-corpus.ts';
-import type { Problem } from '../corpus/problem.ts';
+import type { Problem } from '../corpus/problems.ts';
 import { readEpisode, type TranscriptReader } from '../corpus/read-episode.ts';
 import { readTranscript } from '../corpus/read-transcript.ts';
 import type { FieldName } from '../search/index/fields.ts';
 
 /** Some episodes, read; their long texts lie end to end in `text`: a transcript, then the notes, of each in turn. */
 export interface EpisodeBatch {
-  readonly episodes: readonly ReadText[];
+  readonly episodes: readonly BatchedEpisode[];
   readonly problems: readonly Problem[];
   readonly text: Uint8Array<ArrayBuffer>;
 }
 
-export interface ReadText {
+export interface BatchedEpisode {
   readonly episode: Episode;
   readonly loops: readonly Loop[];
   readonly transcriptBytes: number;
@@ -40,7 +40,7 @@ export interface ReadingOptions {
 export class EpisodeReader {
   readonly #options: Required<ReadingOptions>;
   readonly #encoder = new TextEncoder();
-  #episodes: ReadText[] = [];
+  #episodes: BatchedEpisode[] = [];
   #problems: Problem[] = [];
   #text: Uint8Array<ArrayBuffer> | undefined;
   #bytes = 0;

@@ -1,7 +1,7 @@
 import { fingerprint } from '../corpus/fingerprint.ts';
 import { listTranscripts } from '../corpus/layout.ts';
 import { openCorpus } from '../corpus/open-corpus.ts';
-import { reportProblems } from '../corpus/report-problems.ts';
+import { reportProblems } from '../corpus/problems.ts';
 import type { Logger } from '../runtime/log.ts';
 import { type AsrConfusionColumns, NO_ASR_CONFUSIONS } from '../search/expansion/asr-confusions/learn-confusions.ts';
 import type { Archive } from './archive.ts';
@@ -84,10 +84,10 @@ async function build(options: OpenOptions, file: string, corpus: string): Promis
     sweep(cacheDirectory, log);
     const target = writer;
     const text = target.textStore();
-    const { parts, misheard } = await buildWith(options, (bytes) => target.appendText(bytes));
-    const whole = misheard.then((learnt) => ({ ...parts, text, misheard: learnt }));
+    const { parts, asrConfusions } = await buildWith(options, (bytes) => target.appendText(bytes));
+    const whole = asrConfusions.then((learnt) => ({ ...parts, text, asrConfusions: learnt }));
     const saved = save(target, corpus, whole, log);
-    return { archive: { ...parts, text, misheard: NO_ASR_CONFUSIONS }, whole, saved };
+    return { archive: { ...parts, text, asrConfusions: NO_ASR_CONFUSIONS }, whole, saved };
   } catch (error) {
     writer?.discard();
     if (!(error instanceof SnapshotWriteError)) throw error;
@@ -96,12 +96,12 @@ async function build(options: OpenOptions, file: string, corpus: string): Promis
       'The cache directory cannot be written, so the texts are kept in memory, and the next start will build the index again',
     );
     const chunks: Uint8Array[] = [];
-    const { parts, misheard } = await buildWith(options, (bytes) => {
+    const { parts, asrConfusions } = await buildWith(options, (bytes) => {
       if (bytes.length > 0) chunks.push(bytes.slice());
     });
     const text: TextStore = new MemoryTextStore(chunks);
-    const whole = misheard.then((learnt) => ({ ...parts, text, misheard: learnt }));
-    return { archive: { ...parts, text, misheard: NO_ASR_CONFUSIONS }, whole, saved: Promise.resolve() };
+    const whole = asrConfusions.then((learnt) => ({ ...parts, text, asrConfusions: learnt }));
+    return { archive: { ...parts, text, asrConfusions: NO_ASR_CONFUSIONS }, whole, saved: Promise.resolve() };
   }
 }
 
@@ -115,8 +115,8 @@ function sweep(cacheDirectory: string, log: Logger): void {
 
 /** An archive without its text, and what is still being learnt of it. */
 interface Built {
-  readonly parts: Omit<Archive, 'text' | 'misheard'>;
-  readonly misheard: Promise<AsrConfusionColumns>;
+  readonly parts: Omit<Archive, 'text' | 'asrConfusions'>;
+  readonly asrConfusions: Promise<AsrConfusionColumns>;
 }
 
 async function buildWith(
@@ -132,8 +132,8 @@ async function buildWith(
     const progress = showProgress('Building the index', sources.sources.length, log);
     try {
       const parts = await buildArchive(sources, workers, { append }, (done) => progress.update(done));
-      const misheard = workers.learn(parts.columns).finally(() => workers.stop());
-      return { parts, misheard };
+      const asrConfusions = workers.learn(parts.columns).finally(() => workers.stop());
+      return { parts, asrConfusions };
     } finally {
       progress.end();
     }

@@ -1,5 +1,5 @@
 /** The memory of all typed arrays in a message of plain objects and arrays, to be handed over instead of copied; shared memory is neither. */
-export function memoryOf(message: unknown): ArrayBuffer[] {
+export function transferablesOf(message: unknown): ArrayBuffer[] {
   const found = new Set<ArrayBuffer>();
   const collect = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;

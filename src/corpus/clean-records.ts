@@ -12,7 +12,7 @@ export function cleanHosts(records: readonly z.output<typeof hostRecord>[]): Hos
     license: lineOf(license),
     listed: valid,
   }));
-  return hosts.filter(isSomething).sort((a, b) => a.id - b.id);
+  return hosts.filter(isReal).sort((a, b) => a.id - b.id);
 }
 
 /** By id. HPR's series 0 stands for "no series". */
@@ -24,7 +24,7 @@ export function cleanSeries(records: readonly z.output<typeof seriesRecord>[]): 
     closed,
     listed: valid,
   }));
-  return series.filter(isSomething).sort((a, b) => a.id - b.id);
+  return series.filter(isReal).sort((a, b) => a.id - b.id);
 }
 
 /** By show, then oldest first, those without a time last. */
@@ -40,7 +40,7 @@ export function cleanComments(records: readonly z.output<typeof commentRecord>[]
   return comments.sort(byShowAndTime);
 }
 
-function isSomething({ id }: { readonly id: number }): boolean {
+function isReal({ id }: { readonly id: number }): boolean {
   return id !== 0;
 }
 

@@ -1,4 +1,4 @@
-import type { Problem } from './problem.ts';
+import type { Problem } from './problems.ts';
 
 const MOST_NAMED = 10;
 
@@ -9,7 +9,7 @@ const MOST_NAMED = 10;
  * @param known What there is, by id.
  * @param idOf The id that a record names; nothing when it names none.
  */
-export function strangers<T>(
+export function danglingReferences<T>(
   file: { readonly path: string; readonly from: readonly T[] },
   what: string,
   known: { readonly has: (id: number) => boolean },

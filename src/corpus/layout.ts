@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { type DataFile, notAFile, realRoot, resolveWithin } from './data-file.ts';
 import { causeOf, isMissing } from './file-errors.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './problems.ts';
 
 const TRANSCRIPT_NAME = /^hpr(\d{1,6})\.txt$/i;
 

@@ -1,8 +1,15 @@
+const PREFIX = /^\s*hpr\s?(\d+)\s*[:\-–—]\s*/i;
 const SITE = 'https://hackerpublicradio.org';
 
 /** The community's own name for a show: `HPR0012`. Numbers above 9,999 simply get longer. */
 export function episodeName(id: number): string {
   return `HPR${padded(id)}`;
+}
+
+/** The title without the `HPR0012:` that names its own show a second time. Other shows may be named in a title. */
+export function withoutEpisodePrefix(title: string, id: number): string {
+  const [prefix = '', number] = PREFIX.exec(title) ?? [];
+  return Number(number) === id ? title.slice(prefix.length) : title;
 }
 
 /** The page of a show; every answer about a show carries it. */

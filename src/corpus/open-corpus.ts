@@ -2,15 +2,14 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanComments, cleanHosts, cleanSeries } from './clean-records.ts';
 import { commentsByShow, commentsText } from './comments-text.ts';
-import { strangers } from './dangling-references.ts';
+import { danglingReferences } from './dangling-references.ts';
 import { realRoot } from './data-file.ts';
 import { causeOf } from './file-errors.ts';
 import { LAYOUT, listTranscripts, type TranscriptFile } from './layout.ts';
 import type { Comment, Host, Series } from './model.ts';
-import type { Problem } from './problem.ts';
+import { describeProblem, type Problem } from './problems.ts';
 import { readRecords } from './read-records.ts';
 import { commentRecord, type EpisodeRecord, episodeRecord, hostRecord, seriesRecord } from './records.ts';
-import { describeProblem } from './report-problems.ts';
 
 /** All that is needed to read one show. Plain data: it can be sent to a worker thread. */
 export interface EpisodeSource {
@@ -87,9 +86,9 @@ export function openCorpus(directory: string): CorpusSources {
   const shows = byId(ids.map((id) => ({ id })));
   const ofEpisodes = { path: paths.episodes, from: episodeRecords.records };
   problems.push(
-    ...(hostRecords.known ? strangers(ofEpisodes, 'hosts', hostsById, ({ hostId }) => hostId) : []),
-    ...(seriesRecords.known ? strangers(ofEpisodes, 'series', seriesById, ({ seriesId }) => seriesId) : []),
-    ...strangers({ path: paths.comments, from: comments }, 'shows', shows, ({ episodeId }) => episodeId),
+    ...(hostRecords.known ? danglingReferences(ofEpisodes, 'hosts', hostsById, ({ hostId }) => hostId) : []),
+    ...(seriesRecords.known ? danglingReferences(ofEpisodes, 'series', seriesById, ({ seriesId }) => seriesId) : []),
+    ...danglingReferences({ path: paths.comments, from: comments }, 'shows', shows, ({ episodeId }) => episodeId),
   );
   const about = { hosts: hostsById, series: seriesById, comments: commentsByShow(comments) };
   return {

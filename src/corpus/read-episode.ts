@@ -1,11 +1,11 @@
 import type { TranscriptFile } from './layout.ts';
+import { withoutEpisodePrefix } from './links.ts';
 import type { Episode, Loop } from './model.ts';
 import type { EpisodeSource } from './open-corpus.ts';
 import { lineOf, textOfHtml } from './plain-text.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './problems.ts';
 import { readTranscript, type TranscriptFileText } from './read-transcript.ts';
 import { REMOVED } from './redact-addresses.ts';
-import { withoutPrefix } from './title.ts';
 
 export interface ReadEpisode {
   readonly episode: Episode;
@@ -33,7 +33,7 @@ export function readEpisode(source: EpisodeSource, transcriptOf: TranscriptReade
   const transcript = file?.text ?? new Uint8Array();
   const episode: Episode = {
     id,
-    title: withoutPrefix(lineOf(record?.title ?? ''), id) || lineOf(file?.title ?? '') || `Episode ${id}`,
+    title: withoutEpisodePrefix(lineOf(record?.title ?? ''), id) || lineOf(file?.title ?? '') || `Episode ${id}`,
     ...(record?.date === undefined ? {} : { date: record.date }),
     ...(record?.duration === undefined ? {} : { duration: record.duration }),
     summary: lineOf(record?.summary ?? ''),

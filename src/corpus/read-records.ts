@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { firstLineNotUtf8 } from './byte-scan.ts';
 import type { DataFile } from './data-file.ts';
 import { causeOf, isMissing } from './file-errors.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './problems.ts';
 import { readBytes } from './read-bytes.ts';
 
 export interface Records<T> {

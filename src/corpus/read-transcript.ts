@@ -4,12 +4,12 @@ import { firstLineNotUtf8, isCleanText } from './byte-scan.ts';
 import { collapseLoops } from './collapse-loops.ts';
 import { causeOf } from './file-errors.ts';
 import type { TranscriptFile } from './layout.ts';
+import { withoutEpisodePrefix } from './links.ts';
 import type { Loop } from './model.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from './problems.ts';
 import { type Allocate, readBytes } from './read-bytes.ts';
 import { redactAddresses } from './redact-addresses.ts';
 import { joinLines, type Lines, linesFrom, sameLine, splitLines } from './text-lines.ts';
-import { withoutPrefix } from './title.ts';
 
 export interface TranscriptFileText {
   /** As the header has it, without the number of the show; empty when there is none. */
@@ -68,7 +68,7 @@ export function readTranscript(file: TranscriptFile, allocate?: Allocate): Trans
   }
   const body = linesFrom(lines, header.lines);
   const { kept, loops } = collapseLoops(body.keys, (a, b) => sameLine(bytes, body, a, b));
-  const title = withoutPrefix(header.title, header.episode ?? id);
+  const title = withoutEpisodePrefix(header.title, header.episode ?? id);
   return { title, text: joinLines(bytes, body, kept), loops, problems };
 }
 

@@ -68,7 +68,7 @@ export function sameLine(bytes: Buffer, { starts, ends }: Lines, a: number, b: n
 
 /** Joins lines by line feeds. Neighbours are copied as one piece, and a text that is one piece is not copied at all. */
 export function joinLines(bytes: Buffer, lines: Lines, kept: readonly LineRange[]): Uint8Array {
-  const pieces = kept.flatMap((range) => piecesOf(lines, range));
+  const pieces = kept.flatMap((range) => copyRuns(lines, range));
   const [only] = pieces;
   if (only === undefined) return new Uint8Array();
   if (pieces.length === 1) return bytes.subarray(only.from, only.to);
@@ -84,7 +84,7 @@ export function joinLines(bytes: Buffer, lines: Lines, kept: readonly LineRange[
 }
 
 /** The bytes of the lines, in one piece from the last gap on. */
-function piecesOf({ starts, ends, lastGap }: Lines, { from, to }: LineRange): LineRange[] {
+function copyRuns({ starts, ends, lastGap }: Lines, { from, to }: LineRange): LineRange[] {
   const pieces: LineRange[] = [];
   for (let line = from; line < to; ) {
     const next = line >= lastGap ? to : line + 1;

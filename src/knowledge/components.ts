@@ -54,9 +54,9 @@ export function createEpisodeSearch(
   const sources: ExpansionSources = {
     postings: components.postings,
     surfaceForms: components.surfaceForms,
-    confusions: new Confusions(archive.misheard),
-    splits: new SplitWords(archive.misheard),
-    spelled: new SpelledWords(archive.misheard),
+    confusions: new Confusions(archive.asrConfusions),
+    splits: new SplitWords(archive.asrConfusions),
+    spelled: new SpelledWords(archive.asrConfusions),
   };
   const expander = new QueryExpander(sources, constants);
   return { ...components, sources, search: new EpisodeSearch({ archive, expander, ...components }) };

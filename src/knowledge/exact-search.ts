@@ -1,4 +1,4 @@
-import { type Archive, textPlace } from '../archive/archive.ts';
+import { type Archive, textSpan } from '../archive/archive.ts';
 import { type Literal, literalMatches, parseLiteral } from '../search/exact/literal.ts';
 import { type Candidate, LiteralCandidates } from '../search/exact/literal-candidates.ts';
 import type { Postings } from '../search/index/postings.ts';
@@ -85,7 +85,7 @@ export class ExactSearch {
     const episode = this.#archive.catalogue.episodes[document];
     const looked = sought.map(({ candidate }) => candidate.mayContain(document) && candidate.mayMatch(document));
     if (!episode || !(mode === 'all' ? looked.every(Boolean) : looked.some(Boolean))) return undefined;
-    const bytes = this.#archive.text.read(...textPlace(this.#archive, document, 'transcript'));
+    const bytes = this.#archive.text.read(...textSpan(this.#archive, document, 'transcript'));
     const text = bytes.toString();
     const found = sought.map(({ literal }, place): TextRange[] =>
       looked[place] ? [...literalMatches(literal, text)] : [],

@@ -1,4 +1,4 @@
-import { type Archive, readComments, readText, textPlace } from '../archive/archive.ts';
+import { type Archive, readComments, readText, textSpan } from '../archive/archive.ts';
 import { commentsText } from '../corpus/comments-text.ts';
 import { ANCHOR_EVERY } from '../search/index/columns.ts';
 import type { FieldName } from '../search/index/fields.ts';
@@ -123,7 +123,7 @@ export class Highlighter {
     const own = anchors.subarray(anchorStarts[document], anchorStarts[document + 1]);
     const firstAnchor = Math.floor(from / ANCHOR_EVERY);
     const lastAnchor = Math.ceil(to / ANCHOR_EVERY);
-    const [textStart, textEnd] = textPlace(this.#archive, document, 'transcript');
+    const [textStart, textEnd] = textSpan(this.#archive, document, 'transcript');
     const start = textStart + (own[firstAnchor] ?? 0);
     const end = lastAnchor < own.length ? textStart + (own[lastAnchor] ?? 0) : textEnd;
     const text = this.#archive.text.read(start, end).toString();

@@ -10,7 +10,7 @@ let whole: Archive;
 let early: Archive;
 beforeAll(async () => {
   whole = await sampleArchive();
-  early = { ...whole, misheard: NO_ASR_CONFUSIONS };
+  early = { ...whole, asrConfusions: NO_ASR_CONFUSIONS };
 });
 
 const silent = pino({ level: 'silent' });
@@ -51,7 +51,7 @@ describe('a knowledge base whose mishearings are learnt later', () => {
     expect(lines.map((line) => JSON.parse(line))).toEqual([
       expect.objectContaining({
         msg: 'Learnt which words the speech recogniser mishears; searches may find more episodes from now on',
-        confused: whole.misheard.confusedTerms.length,
+        confused: whole.asrConfusions.confusedTerms.length,
       }),
     ]);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { memoryOf } from '../../src/archive/transfer.ts';
+import { transferablesOf } from '../../src/archive/transfer.ts';
 
 test('the memory of a message is that of all its arrays, each once, without what is shared', () => {
   const own = new Uint32Array(4);
@@ -12,6 +12,6 @@ test('the memory of a message is that of all its arrays, each once, without what
     no: null,
     n: 1,
   };
-  expect(memoryOf(message)).toEqual([own.buffer, other.buffer]);
-  expect(memoryOf(message)[0]).toBe(own.buffer);
+  expect(transferablesOf(message)).toEqual([own.buffer, other.buffer]);
+  expect(transferablesOf(message)[0]).toBe(own.buffer);
 });

@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 import type { TranscriptFile } from '../../src/corpus/layout.ts';
 import { listTranscripts } from '../../src/corpus/layout.ts';
 import { openCorpus } from '../../src/corpus/open-corpus.ts';
+import { describeProblem } from '../../src/corpus/problems.ts';
 import { readTranscript } from '../../src/corpus/read-transcript.ts';
-import { describeProblem } from '../../src/corpus/report-problems.ts';
 import { dataDirectory, jsonList } from './data-directory.ts';
 
 const SECRET = 'DISCORD_TOKEN=secret';

@@ -3,7 +3,7 @@ import { mkdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openCorpus, UnusableCorpusError } from '../../src/corpus/open-corpus.ts';
-import { describeProblem } from '../../src/corpus/report-problems.ts';
+import { describeProblem } from '../../src/corpus/problems.ts';
 import { dataDirectory, type Files, jsonList, transcriptFile, writeIn } from './data-directory.ts';
 
 const EPISODE = {

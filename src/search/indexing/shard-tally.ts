@@ -5,7 +5,7 @@ import type { StringColumn } from './string-column.ts';
  * What has to be known of a run of documents to make room for them in an index, in a numbering of its own: documents
  * from 0, terms in the order of first sight. It is what a worker hands over, so it holds nothing but typed arrays.
  */
-export interface ShardTally {
+export interface ShardCounts {
   readonly lists: ListTally;
   readonly words: WordTally;
   readonly documents: DocumentTally;

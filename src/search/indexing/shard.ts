@@ -6,7 +6,7 @@ import { counters } from './counters.ts';
 import { GrowableUint32 } from './growable.ts';
 import { countLists, placePostings, type TermRun } from './invert.ts';
 import { resolveTerms } from './resolve-terms.ts';
-import type { Placement, ShardTally } from './shard-tally.ts';
+import type { Placement, ShardCounts } from './shard-tally.ts';
 import { TokenStream } from './token-stream.ts';
 import { TokenTable } from './token-table.ts';
 
@@ -54,7 +54,7 @@ export class ShardBuilder {
   }
 
   /** Counts all that was added. Nothing can be added afterwards. */
-  tally(): ShardTally {
+  tally(): ShardCounts {
     const { termOf, wordOf, terms, words } = resolveTerms(this.#table, this.#countTokens(), this.#stream.skipped);
     const { cells, run } = countLists({
       ids: this.#stream.ids.array,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { causeOf } from '../../src/corpus/file-errors.ts';
-import { describeProblem, reportProblems } from '../../src/corpus/report-problems.ts';
+import { describeProblem, reportProblems } from '../../src/corpus/problems.ts';
 
 function problemsIn(path: string, count: number) {
   return Array.from({ length: count }, (_, at) => ({ path, line: at + 1, reason: 'odd' }));
