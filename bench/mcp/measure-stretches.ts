@@ -9,6 +9,7 @@ import { Turns } from '../../src/util/turns.ts';
 import { longestStretch } from '../longest-stretch.ts';
 import { measureEngines } from '../measure-engine.ts';
 import { prepareDocuments } from '../prepare-documents.ts';
+import { installRivals } from '../rivals.ts';
 import type { Finding } from './measure.ts';
 import { type WorstQuestion, worstQuestions } from './worst-questions.ts';
 
@@ -65,6 +66,7 @@ async function connected(knowledgeBase: KnowledgeBase): Promise<Client> {
 async function fts5Build(dataDirectory: string): Promise<number | undefined> {
   const temporary = mkdtempSync(path.join(tmpdir(), 'hpr-mcp-bench-'));
   try {
+    installRivals((line) => process.stderr.write(`${line}\n`));
     const documents = path.join(temporary, 'documents.jsonl');
     await prepareDocuments(dataDirectory, documents);
     const plan = { documents, dataDirectory, temporary, passes: 0, repetitions: () => 1, progress: () => {} };

@@ -6,6 +6,7 @@ import { createMcpHandler } from '@modelcontextprotocol/server';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { listenError } from '../runtime/address-in-use.ts';
 import type { McpHttpConfig } from '../runtime/config.ts';
+import type { Logger } from '../runtime/log.ts';
 import { DRAIN_LIMIT_MS } from '../runtime/shutdown.ts';
 import { ClientShares } from './client-shares.ts';
 import type { McpContext } from './context.ts';
@@ -86,6 +87,7 @@ export async function serveHttp(
     preParsing: tokenCheck(config.token),
   };
   const underWay = new UnderWay(limits);
+  if (config.trustedProxies.length === 0) app.addHook('onRequest', warnOfProxy(log));
   app.all(PATH, checks, async (request, reply) => {
     // Only from here on does a request cost anything: its body is here.
     if (!underWay.add(request, reply)) {
@@ -130,6 +132,16 @@ function createApp(
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   return app;
+}
+
+/** Tells the operator once that a proxy is not trusted, so that its clients share the limits of one. */
+function warnOfProxy(log: Logger): (request: FastifyRequest) => Promise<void> {
+  let isTold = false;
+  return async ({ headers, ip }) => {
+    if (isTold || headers['x-forwarded-for'] === undefined) return;
+    isTold = true;
+    log.warn({ proxy: ip }, 'A proxy forwards requests. To limit each of its clients, set MCP_HTTP_TRUSTED_PROXIES');
+  };
 }
 
 /** Closes connections beyond a client's share, before they use up those of everybody else. */

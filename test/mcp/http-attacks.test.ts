@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net';
 import fc from 'fast-check';
+import pino from 'pino';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { sampleKnowledgeBase } from '../support/sample.ts';
@@ -111,6 +112,16 @@ describe('a client of MCP over HTTP that means harm', () => {
     expect(await statuses([])).toEqual([200, 200, 429]);
     expect(await statuses(['203.0.113.0/24'])).toEqual([200, 200, 429]);
     expect(await statuses(['loopback'])).toEqual([200, 200, 200]);
+  });
+
+  test('comes through a proxy that is not trusted: the operator is told so, once', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'info' }, { write: (line) => void lines.push(line) });
+    const url = await startHttp(() => knowledgeBase, {}, {}, log);
+    for (let count = 0; count < 3; count++) {
+      await send(url, { body: PING, headers: { 'x-forwarded-for': '203.0.113.1' } });
+    }
+    expect(lines).toEqual([expect.stringContaining('MCP_HTTP_TRUSTED_PROXIES')]);
   });
 
   test('sends whatever it likes: the next request is answered', { timeout: 60_000 }, async () => {

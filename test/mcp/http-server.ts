@@ -1,5 +1,5 @@
 import { request as httpRequest } from 'node:http';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { McpContext } from '../../src/mcp/context.ts';
 import { HTTP_LIMITS, type HttpLimits, type HttpServer, serveHttp } from '../../src/mcp/serve-http.ts';
@@ -11,8 +11,9 @@ export async function startHttp(
   knowledgeBase: McpContext['knowledgeBase'],
   config: Partial<McpHttpConfig> = {},
   limits: Partial<HttpLimits> = {},
+  log: Logger = pino({ level: 'silent' }),
 ): Promise<string> {
-  const { url } = await startServer(knowledgeBase, config, limits);
+  const { url } = await startServer(knowledgeBase, config, limits, log);
   return url;
 }
 
@@ -21,10 +22,11 @@ export async function startServer(
   knowledgeBase: McpContext['knowledgeBase'],
   config: Partial<McpHttpConfig> = {},
   limits: Partial<HttpLimits> = {},
+  log: Logger = pino({ level: 'silent' }),
 ): Promise<HttpServer> {
   const server = await serveHttp(
     { port: 0, host: '127.0.0.1', allowedHosts: [], trustedProxies: [], rateLimit: 10_000, ...config },
-    { knowledgeBase, turns: new Turns(), log: pino({ level: 'silent' }) },
+    { knowledgeBase, turns: new Turns(), log },
     { ...HTTP_LIMITS, ...limits },
   );
   onTestFinished(() => server.close());
