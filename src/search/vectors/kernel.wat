@@ -1,0 +1,101 @@
+;; The two inner loops of the word vectors, in SIMD. `npm run` needs no assembler: kernel-bytes.ts holds what
+;; scripts/assemble-kernel.mjs made of this file, and a test compares the two.
+(module
+  (memory (export "memory") 1)
+
+  ;; y = A x, for a sparse A and a dense x. Row r of A has the values from starts[r] up to starts[r + 1], each in the
+  ;; column of `columns`. Rows of x and y are `stride` bytes, a multiple of 64. Sums run in the order of the values.
+  (func (export "multiply")
+    (param $starts i32) (param $rows i32) (param $columns i32) (param $values i32)
+    (param $x i32) (param $y i32) (param $stride i32)
+    (local $block i32) (local $row i32) (local $at i32) (local $end i32) (local $from i32) (local $to i32)
+    (local $value v128) (local $a v128) (local $b v128) (local $c v128) (local $d v128)
+    ;; Sixteen columns of x at a time: what is looked up then stays in the cache.
+    (loop $blocks
+      (local.set $row (i32.const 0))
+      (loop $each_row
+        (local.set $at (i32.load (i32.add (local.get $starts) (i32.shl (local.get $row) (i32.const 2)))))
+        (local.set $end (i32.load offset=4 (i32.add (local.get $starts) (i32.shl (local.get $row) (i32.const 2)))))
+        (local.set $a (v128.const i32x4 0 0 0 0))
+        (local.set $b (v128.const i32x4 0 0 0 0))
+        (local.set $c (v128.const i32x4 0 0 0 0))
+        (local.set $d (v128.const i32x4 0 0 0 0))
+        (if (i32.lt_u (local.get $at) (local.get $end)) (then
+          (loop $each_value
+            (local.set $value
+              (v128.load32_splat (i32.add (local.get $values) (i32.shl (local.get $at) (i32.const 2)))))
+            (local.set $from (i32.add
+              (i32.add (local.get $x) (local.get $block))
+              (i32.mul
+                (i32.load16_u (i32.add (local.get $columns) (i32.shl (local.get $at) (i32.const 1))))
+                (local.get $stride))))
+            (local.set $a (f32x4.add (local.get $a) (f32x4.mul (local.get $value) (v128.load (local.get $from)))))
+            (local.set $b (f32x4.add (local.get $b) (f32x4.mul (local.get $value) (v128.load offset=16 (local.get $from)))))
+            (local.set $c (f32x4.add (local.get $c) (f32x4.mul (local.get $value) (v128.load offset=32 (local.get $from)))))
+            (local.set $d (f32x4.add (local.get $d) (f32x4.mul (local.get $value) (v128.load offset=48 (local.get $from)))))
+            (br_if $each_value
+              (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 1))) (local.get $end))))))
+        (local.set $to (i32.add
+          (i32.add (local.get $y) (local.get $block))
+          (i32.mul (local.get $row) (local.get $stride))))
+        (v128.store (local.get $to) (local.get $a))
+        (v128.store offset=16 (local.get $to) (local.get $b))
+        (v128.store offset=32 (local.get $to) (local.get $c))
+        (v128.store offset=48 (local.get $to) (local.get $d))
+        (br_if $each_row
+          (i32.lt_u (local.tee $row (i32.add (local.get $row) (i32.const 1))) (local.get $rows))))
+      (br_if $blocks
+        (i32.lt_u (local.tee $block (i32.add (local.get $block) (i32.const 64))) (local.get $stride)))))
+
+  ;; The dot products of a query with each of `count` vectors, four at a time: count is a multiple of 4. A vector has
+  ;; `width` signed bytes, a multiple of 16; the query has as many 16-bit numbers. The products are 32-bit numbers.
+  (func (export "scan")
+    (param $query i32) (param $vectors i32) (param $count i32) (param $width i32) (param $products i32)
+    (local $at i32) (local $from i32) (local $low v128) (local $high v128) (local $bytes v128)
+    (local $a v128) (local $b v128) (local $c v128) (local $d v128)
+    (local $second i32) (local $third i32) (local $fourth i32) (local $end i32)
+    (local.set $end (i32.add (local.get $products) (i32.shl (local.get $count) (i32.const 2))))
+    (loop $each_four
+      (local.set $second (i32.add (local.get $vectors) (local.get $width)))
+      (local.set $third (i32.add (local.get $second) (local.get $width)))
+      (local.set $fourth (i32.add (local.get $third) (local.get $width)))
+      (local.set $at (i32.const 0))
+      (local.set $a (v128.const i32x4 0 0 0 0))
+      (local.set $b (v128.const i32x4 0 0 0 0))
+      (local.set $c (v128.const i32x4 0 0 0 0))
+      (local.set $d (v128.const i32x4 0 0 0 0))
+      (loop $each_sixteen
+        (local.set $from (i32.add (local.get $query) (i32.shl (local.get $at) (i32.const 1))))
+        (local.set $low (v128.load (local.get $from)))
+        (local.set $high (v128.load offset=16 (local.get $from)))
+        (local.set $bytes (v128.load (i32.add (local.get $vectors) (local.get $at))))
+        (local.set $a (i32x4.add (local.get $a) (i32x4.add
+          (i32x4.dot_i16x8_s (i16x8.extend_low_i8x16_s (local.get $bytes)) (local.get $low))
+          (i32x4.dot_i16x8_s (i16x8.extend_high_i8x16_s (local.get $bytes)) (local.get $high)))))
+        (local.set $bytes (v128.load (i32.add (local.get $second) (local.get $at))))
+        (local.set $b (i32x4.add (local.get $b) (i32x4.add
+          (i32x4.dot_i16x8_s (i16x8.extend_low_i8x16_s (local.get $bytes)) (local.get $low))
+          (i32x4.dot_i16x8_s (i16x8.extend_high_i8x16_s (local.get $bytes)) (local.get $high)))))
+        (local.set $bytes (v128.load (i32.add (local.get $third) (local.get $at))))
+        (local.set $c (i32x4.add (local.get $c) (i32x4.add
+          (i32x4.dot_i16x8_s (i16x8.extend_low_i8x16_s (local.get $bytes)) (local.get $low))
+          (i32x4.dot_i16x8_s (i16x8.extend_high_i8x16_s (local.get $bytes)) (local.get $high)))))
+        (local.set $bytes (v128.load (i32.add (local.get $fourth) (local.get $at))))
+        (local.set $d (i32x4.add (local.get $d) (i32x4.add
+          (i32x4.dot_i16x8_s (i16x8.extend_low_i8x16_s (local.get $bytes)) (local.get $low))
+          (i32x4.dot_i16x8_s (i16x8.extend_high_i8x16_s (local.get $bytes)) (local.get $high)))))
+        (br_if $each_sixteen
+          (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $width))))
+      ;; The four sums of each turned into one vector of four sums.
+      (local.set $low (i32x4.add
+        (i8x16.shuffle 0 1 2 3 16 17 18 19 8 9 10 11 24 25 26 27 (local.get $a) (local.get $b))
+        (i8x16.shuffle 4 5 6 7 20 21 22 23 12 13 14 15 28 29 30 31 (local.get $a) (local.get $b))))
+      (local.set $high (i32x4.add
+        (i8x16.shuffle 0 1 2 3 16 17 18 19 8 9 10 11 24 25 26 27 (local.get $c) (local.get $d))
+        (i8x16.shuffle 4 5 6 7 20 21 22 23 12 13 14 15 28 29 30 31 (local.get $c) (local.get $d))))
+      (v128.store (local.get $products) (i32x4.add
+        (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $low) (local.get $high))
+        (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $low) (local.get $high))))
+      (local.set $vectors (i32.add (local.get $fourth) (local.get $width)))
+      (br_if $each_four
+        (i32.lt_u (local.tee $products (i32.add (local.get $products) (i32.const 16))) (local.get $end))))))
