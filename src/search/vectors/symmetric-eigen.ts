@@ -1,7 +1,7 @@
 /** Sweeps that no matrix of a few hundred rows needs. */
 const MOST_SWEEPS = 30;
 /** Off the diagonal, less than this share of the whole is nothing. */
-const NOTHING = 1e-18;
+const NOTHING = 1e-24;
 
 /** Eigenvalues, and the eigenvector of each in a column of `vectors`. */
 export interface Eigen {

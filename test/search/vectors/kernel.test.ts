@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import openWabt from 'wabt';
+import { Kernel, roomFor, roomForSparse, type SparseRows } from '../../../src/search/vectors/kernel.ts';
+import { KERNEL_BYTES } from '../../../src/search/vectors/kernel-bytes.ts';
+import { multiply, scan } from './reference-kernel.ts';
+
+test('the bytes are what kernel.wat assembles to (else run scripts/assemble-kernel.mjs)', async () => {
+  const source = readFileSync(new URL('../../../src/search/vectors/kernel.wat', import.meta.url), 'utf8');
+  const { buffer } = (await openWabt()).parseWat('kernel.wat', source).toBinary({});
+  expect(Buffer.from(buffer).toString('base64')).toBe(KERNEL_BYTES);
+});
+
+const float = fc.float({ noNaN: true, noDefaultInfinity: true, min: -1000, max: 1000 });
+
+test('a sparse matrix times a dense one is what the reference says, to the last bit', () => {
+  const cases = fc
+    .record({ inner: fc.integer({ min: 1, max: 9 }), lines: fc.integer({ min: 1, max: 5 }) })
+    .chain(({ inner, lines }) =>
+      fc.record({
+        width: fc.constant(lines * 16),
+        x: fc.array(float, { minLength: inner * lines * 16, maxLength: inner * lines * 16 }),
+        rows: fc.array(fc.array(fc.tuple(fc.integer({ min: 0, max: inner - 1 }), float), { maxLength: 12 }), {
+          maxLength: 8,
+        }),
+      }),
+    );
+  fc.assert(
+    fc.property(cases, ({ width, x, rows }) => {
+      const entries = rows.flat();
+      const kernel = new Kernel(
+        roomForSparse(rows.length, entries.length) + roomFor(x.length * 4) + roomFor(rows.length * width * 4),
+      );
+      const matrix = kernel.sparse(rows.length, entries.length);
+      fill(matrix, rows);
+      const dense = kernel.array(Float32Array, x.length);
+      dense.set(x);
+      const product = kernel.array(Float32Array, rows.length * width);
+      product.fill(7);
+      kernel.multiply(matrix, dense, product, width);
+      expect(product).toEqual(multiply(matrix, dense, width));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+function fill(
+  { starts, columns, values }: SparseRows,
+  rows: readonly (readonly (readonly [number, number])[])[],
+): void {
+  let at = 0;
+  rows.forEach((row, number) => {
+    for (const [column, value] of row) {
+      columns[at] = column;
+      values[at++] = value;
+    }
+    starts[number + 1] = at;
+  });
+}
+
+test('a scan finds the dot product of each vector, whatever the bytes', () => {
+  const byte = fc.oneof(fc.integer({ min: -128, max: 127 }), fc.constantFrom(-128, 127));
+  const short = fc.oneof(fc.integer({ min: -32767, max: 32767 }), fc.constantFrom(-32767, 32767));
+  const cases = fc
+    .record({ lines: fc.integer({ min: 1, max: 16 }), fours: fc.integer({ min: 0, max: 3 }) })
+    .chain(({ lines, fours }) =>
+      fc.record({
+        query: fc.array(short, { minLength: lines * 16, maxLength: lines * 16 }),
+        vectors: fc.array(byte, { minLength: fours * lines * 64, maxLength: fours * lines * 64 }),
+      }),
+    );
+  fc.assert(
+    fc.property(cases, ({ query, vectors }) => {
+      const count = vectors.length / query.length;
+      const kernel = new Kernel(roomFor(query.length * 2) + roomFor(vectors.length) + roomFor(count * 4));
+      const numbers = kernel.array(Int16Array, query.length);
+      numbers.set(query);
+      const bytes = kernel.array(Int8Array, vectors.length);
+      bytes.set(vectors);
+      const products = kernel.array(Int32Array, count);
+      kernel.scan(numbers, bytes, products);
+      expect([...products]).toEqual(scan(numbers, bytes));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a kernel that is asked for more than its room says so', () => {
+  const kernel = new Kernel(64);
+  kernel.array(Float32Array, 16);
+  expect(() => kernel.array(Float32Array, 1 << 16)).toThrow('too little room');
+});

@@ -1,0 +1,24 @@
+import type { SparseRows } from '../../../src/search/vectors/kernel.ts';
+
+/** What the kernel's product is, to the last bit: single precision, summed in the order of the values. */
+export function multiply({ rows, starts, columns, values }: SparseRows, x: Float32Array, width: number): Float32Array {
+  const y = new Float32Array(rows * width);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < width; column++) {
+      let sum = 0;
+      for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
+        const product = Math.fround((values[at] ?? 0) * (x[(columns[at] ?? 0) * width + column] ?? 0));
+        sum = Math.fround(sum + product);
+      }
+      y[row * width + column] = sum;
+    }
+  }
+  return y;
+}
+
+/** The dot product of the query with each of the vectors that lie end to end. */
+export function scan(query: Int16Array, vectors: Int8Array): number[] {
+  return Array.from({ length: vectors.length / query.length }, (_, vector) =>
+    query.reduce((sum, value, at) => sum + value * (vectors[vector * query.length + at] ?? 0), 0),
+  );
+}
