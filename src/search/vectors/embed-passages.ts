@@ -1,3 +1,4 @@
+import { lowerBound } from '../../util/binary-search.ts';
 import { commonDirections, takeOut } from './common-directions.ts';
 import { Kernel, roomFor, roomForSparse, type SparseRows } from './kernel.ts';
 import type { Passages } from './passages.ts';
@@ -118,19 +119,8 @@ class Batch {
     const from = passages.from[passage] as number;
     const to = passages.to[passage] as number;
     if (from < to) return [transcripts.rows.subarray(from, to)];
-    const document = documentOf(passages.starts, passage);
+    // Every document has a passage, so no two start at the same one.
+    const document = lowerBound(passages.starts, passage + 1) - 1;
     return written.map(({ rows, starts }) => rows.subarray(starts[document], starts[document + 1]));
   }
-}
-
-/** The document that a passage belongs to. */
-export function documentOf(starts: Uint32Array, passage: number): number {
-  let from = 0;
-  let to = starts.length - 1;
-  while (to - from > 1) {
-    const middle = (from + to) >>> 1;
-    if ((starts[middle] as number) <= passage) from = middle;
-    else to = middle;
-  }
-  return from;
 }

@@ -1,5 +1,5 @@
-;; The two inner loops of the word vectors, in SIMD. `npm run` needs no assembler: kernel-bytes.ts holds what
-;; scripts/assemble-kernel.mjs made of this file, and a test compares the two.
+;; The two inner loops of the word vectors, in SIMD. A build needs no assembler: kernel-bytes.ts holds what
+;; scripts/assemble-kernel.mjs makes of this file, and a test compares the two.
 (module
   (memory (export "memory") 1)
 

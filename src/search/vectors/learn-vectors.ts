@@ -1,5 +1,5 @@
-import type { IndexColumns } from '../columns.ts';
-import type { FieldName } from '../fields.ts';
+import type { IndexColumns } from '../index/columns.ts';
+import type { FieldName } from '../index/fields.ts';
 import { positiveInformation } from './co-occurrence.ts';
 import { embedPassages } from './embed-passages.ts';
 import { Kernel, roomForSparse, type SparseRows } from './kernel.ts';

@@ -1,6 +1,6 @@
-import { FIELD_COUNT, type IndexColumns, type UintColumn, uintColumn } from '../columns.ts';
-import { FIELDS, type FieldName } from '../fields.ts';
-import { Vocabulary } from '../vocabulary.ts';
+import { FIELD_COUNT, type IndexColumns, type UintColumn, uintColumn } from '../index/columns.ts';
+import { FIELDS, type FieldName } from '../index/fields.ts';
+import { TermDictionary } from '../index/term-dictionary.ts';
 import type { VectorSettings } from './settings.ts';
 
 /** The stems that get a vector: a row each. */
@@ -20,19 +20,19 @@ export function chooseStems(
   { texts, leastDocuments, mostStems }: Pick<VectorSettings, 'texts' | 'leastDocuments' | 'mostStems'>,
 ): Stems {
   const { lists, starts } = columns;
-  const vocabulary = new Vocabulary(columns.termBytes, columns.termOffsets);
+  const dictionary = new TermDictionary(columns.termBytes, columns.termOffsets);
   const found: { term: number; documents: number; count: number }[] = [];
-  for (let term = 0; term < vocabulary.size; term++) {
+  for (let term = 0; term < dictionary.size; term++) {
     let documents = 0;
     let count = 0;
     for (const name of texts) {
-      const list = FIELDS.indexOf(name) * vocabulary.size + term;
+      const list = FIELDS.indexOf(name) * dictionary.size + term;
       const from = lists[list] as number;
       const to = lists[list + 1] as number;
       documents = Math.max(documents, to - from);
       count += (starts[to] as number) - (starts[from] as number);
     }
-    if (documents >= leastDocuments && LETTER.test(vocabulary.term(term))) found.push({ term, documents, count });
+    if (documents >= leastDocuments && LETTER.test(dictionary.term(term))) found.push({ term, documents, count });
   }
   if (found.length > mostStems) {
     found.sort((a, b) => b.documents - a.documents || a.term - b.term);

@@ -1,3 +1,5 @@
+import { lowerBound } from '../../util/binary-search.ts';
+import { topOf } from '../../util/top.ts';
 import { takeOut } from './common-directions.ts';
 import { Kernel, LANES, roomFor } from './kernel.ts';
 import { inverseLengths, quantise } from './quantise.ts';
@@ -173,11 +175,15 @@ export class VectorSearch {
 
   #nearestTo({ numbers, inverseLength }: Direction, limit: number, except: number): NearTerm[] {
     const products = this.#scan(numbers, this.#words);
-    const rows = Array.from(this.#wordLengths.keys()).filter((row) => row !== except);
-    const cosine = (row: number): number =>
-      (products[row] as number) * (this.#wordLengths[row] as number) * inverseLength;
-    rows.sort((a, b) => cosine(b) - cosine(a) || a - b);
-    return rows.slice(0, limit).map((row) => ({ term: this.#columns.vectorTerms[row] as number, cosine: cosine(row) }));
+    const cosines = this.#wordLengths.map((length, row) => (products[row] as number) * length * inverseLength);
+    // Out of reach, so that it is the last.
+    if (except >= 0) cosines[except] = Number.NEGATIVE_INFINITY;
+    const most = Math.min(limit, cosines.length - (except >= 0 ? 1 : 0));
+    const rows = topOf(cosines.length, most, (a, b) => (cosines[b] as number) - (cosines[a] as number) || a - b);
+    return rows.map((row) => ({
+      term: this.#columns.vectorTerms[row] as number,
+      cosine: cosines[row] as number,
+    }));
   }
 
   #scan(query: Int16Array, vectors: Int8Array): Int32Array {
@@ -189,14 +195,8 @@ export class VectorSearch {
 
   #rowOf(term: number): number {
     const terms = this.#columns.vectorTerms;
-    let from = 0;
-    let to = terms.length;
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      if ((terms[middle] as number) < term) from = middle + 1;
-      else to = middle;
-    }
-    return terms[from] === term ? from : -1;
+    const row = lowerBound(terms, term);
+    return terms[row] === term ? row : -1;
   }
 }
 

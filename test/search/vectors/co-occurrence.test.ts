@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { TermDictionary } from '../../../src/search/index/term-dictionary.ts';
 import { positiveInformation } from '../../../src/search/vectors/co-occurrence.ts';
 import { cutPassages } from '../../../src/search/vectors/passages.ts';
 import { chooseStems, type RowSequences, rowSequences } from '../../../src/search/vectors/stems.ts';
-import { Vocabulary } from '../../../src/search/vocabulary.ts';
-import { buildIndex } from '../oracle.ts';
+import { buildIndex } from '../../support/build-index.ts';
 
 /** Documents whose words are numbers already. */
 function sequencesOf(...documents: readonly (readonly number[])[]): RowSequences {
@@ -43,8 +43,8 @@ test('a text is read back from the index as the stems that have a vector', () =>
   ];
   const { columns } = buildIndex(documents).postings;
   const stems = chooseStems(columns, { texts: ['transcript'], leastDocuments: 2, mostStems: 10 });
-  const vocabulary = new Vocabulary(columns.termBytes, columns.termOffsets);
-  expect(Array.from(stems.terms, (term) => vocabulary.term(term))).toEqual(['garden']);
+  const dictionary = new TermDictionary(columns.termBytes, columns.termOffsets);
+  expect(Array.from(stems.terms, (term) => dictionary.term(term))).toEqual(['garden']);
   expect([...stems.counts]).toEqual([4]);
   const { rows, positions, starts } = rowSequences(columns, stems, 'transcript');
   expect([...rows]).toEqual([0, 0, 0, 0]);
@@ -61,8 +61,8 @@ test('too many stems leave those that most documents have', () => {
   ];
   const { columns } = buildIndex(documents).postings;
   const { terms } = chooseStems(columns, { texts: ['transcript'], leastDocuments: 1, mostStems: 2 });
-  const vocabulary = new Vocabulary(columns.termBytes, columns.termOffsets);
-  expect(Array.from(terms, (term) => vocabulary.term(term))).toEqual(['pear', 'plum']);
+  const dictionary = new TermDictionary(columns.termBytes, columns.termOffsets);
+  expect(Array.from(terms, (term) => dictionary.term(term))).toEqual(['pear', 'plum']);
 });
 
 test('passages overlap, cover the whole text, and leave no scrap at its end', () => {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Postings } from '../../../src/search/postings.ts';
+import type { Postings } from '../../../src/search/index/postings.ts';
 import { learnVectors } from '../../../src/search/vectors/learn-vectors.ts';
 import { SETTINGS, type VectorSettings } from '../../../src/search/vectors/settings.ts';
 import { NOTHING_LEARNT, type VectorColumns } from '../../../src/search/vectors/vector-columns.ts';
 import { type Direction, VectorSearch } from '../../../src/search/vectors/vector-search.ts';
-import { buildIndex, type TestDocument } from '../oracle.ts';
+import { buildIndex, type TestDocument } from '../../support/build-index.ts';
 
 const SMALL: VectorSettings = {
   ...SETTINGS,
