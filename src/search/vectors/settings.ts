@@ -38,7 +38,7 @@ export interface VectorSettings {
  * from is what 120 shows have.
  */
 export const SETTINGS: VectorSettings = {
-  texts: ['transcript'],
+  texts: ['transcript', 'notes', 'title', 'summary', 'tags', 'comments'],
   written: ['title', 'summary', 'tags', 'notes'],
   leastDocuments: 8,
   mostStems: 60_000,
