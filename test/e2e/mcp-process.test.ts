@@ -47,7 +47,7 @@ function start(args: readonly string[], env: Readonly<Record<string, string>>) {
 const LISTENING = /"url":"(http[^"]+)"/;
 
 describe('the server as an operator starts it', () => {
-  test('listens alone with --http, and ends cleanly when it is told to', async () => {
+  test('listens alone with --http, and exits cleanly on SIGTERM', async () => {
     const { child, ended, said } = start(['--http'], { MCP_HTTP_PORT: '0' });
     const url = await said(LISTENING);
     const health = await fetch(url.replace('/mcp', '/healthz'));

@@ -61,7 +61,7 @@ describe('the built server over a pipe', () => {
     }
   });
 
-  test('answers all that was asked before the pipe is closed, says nothing else, and ends well', async () => {
+  test('answers everything that was asked before the pipe is closed, and exits with 0', async () => {
     const { code, messages } = await piped(
       initialize,
       question(1, 'search_transcripts', { query: 'junk shop' }),
@@ -75,7 +75,7 @@ describe('the built server over a pipe', () => {
     ]);
   });
 
-  test('answers what is no message with an error, and goes on', async () => {
+  test('answers invalid messages with errors, and goes on', async () => {
     const { code, messages } = await piped(
       initialize,
       '{"jsonrpc":"2.0","id":1,"meth\n',
@@ -110,7 +110,7 @@ describe('the built server over a pipe', () => {
     expect(answered).toEqual(Array.from({ length: 10_001 }, (_, id) => id));
   });
 
-  test('answers what it has read when it is told to end, and ends well', async () => {
+  test('answers what it has read on SIGTERM, and exits with 0', async () => {
     const { command, args, env, cwd } = mcpCommand(cache);
     const child = spawn(command, args, { env, cwd, stdio: ['pipe', 'pipe', 'inherit'] });
     let output = '';

@@ -59,8 +59,8 @@ function valid(schema: Schema): fc.Arbitrary<unknown> {
 
 const anything = fc.anything({ withBigInt: false, withNullPrototype: false });
 
-describe('whatever is asked, there is an answer', () => {
-  test('arguments that the schemas allow: an answer as the output schema says, or a hint; never too long', async () => {
+describe('any arguments get an answer', () => {
+  test('valid arguments get an answer that matches the output schema, or a hint, and never a long one', async () => {
     const calls = fc.nat().chain((which) => {
       const tool = schemas[which % schemas.length];
       const entries = [...(tool?.properties ?? [])].map(
@@ -81,7 +81,7 @@ describe('whatever is asked, there is an answer', () => {
     );
   });
 
-  test('arguments of any kind: an answer or an error, and the next question is answered', async () => {
+  test('arbitrary arguments get an answer or an error, and the next call works', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(), fc.dictionary(fc.string(), anything), anything, async (which, others, value) => {
         const tool = schemas[which % schemas.length];
@@ -96,7 +96,7 @@ describe('whatever is asked, there is an answer', () => {
     expect(isError).toBeFalsy();
   });
 
-  test('tools, resources, prompts and cursors that there are not', async () => {
+  test('unknown tools, resources, prompts and cursors are refused', async () => {
     await fc.assert(
       fc.asyncProperty(nasty, async (text) => {
         await expect(client.callTool({ name: `no ${text}` })).rejects.toThrow();

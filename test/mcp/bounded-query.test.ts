@@ -8,18 +8,18 @@ beforeAll(async () => {
   knowledgeBase = await sampleKnowledgeBase();
 });
 
-test('a question is taken as it is, with its quotes, filters and a typo or two', () => {
+test('an ordinary query stays as it is, with its quotes, filters and typos', () => {
   const query = 'the "junk shop" server, host:pip before:2020 -bread virtualisaton lampsahde';
   expect(boundQuery(knowledgeBase, query)).toEqual({ text: query, leftOut: [], isShortened: false });
 });
 
-test('of words that nobody says and of beginnings only the first few are looked for', () => {
+test('only the first few unknown words and prefixes are searched', () => {
   const { text, leftOut } = boundQuery(knowledgeBase, 'qzxa server qzxb con* qzxc pre* radio');
   expect(text).toBe('qzxa server qzxb con* radio');
   expect(leftOut).toEqual(['qzxc', 'pre*']);
 });
 
-test('of a long question the words are searched that say what it is about, in its order', () => {
+test('a long query is reduced to its most telling words, in order', () => {
   const chat =
     'I am sure that there was somebody who talked about it a long time ago and I would like to hear it again ';
   const { text, isShortened } = boundQuery(knowledgeBase, `${chat.repeat(4)} the Xen server from the junk shop`);

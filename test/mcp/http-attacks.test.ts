@@ -35,8 +35,8 @@ function said(socket: Socket): Promise<string> {
 const HALF =
   'POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"jsonrpc"';
 
-describe('a client of MCP over HTTP that means harm', () => {
-  test('sends its bodies byte by byte: nobody waits for it, and each has an end', async () => {
+describe('a hostile client of MCP over HTTP', () => {
+  test('that drips its bodies delays nobody, and is cut off', async () => {
     const url = await startHttp(() => knowledgeBase, {}, { requests: 4, requestsOfOne: 4, requestTimeout: 600 });
     const slow = await Promise.all(Array.from({ length: 40 }, () => raw(url, HALF)));
     const ends = slow.map(said);
@@ -48,14 +48,14 @@ describe('a client of MCP over HTTP that means harm', () => {
     clearInterval(dripping);
   });
 
-  test('sends its heads byte by byte: each has an end', async () => {
+  test('that drips its headers is cut off', async () => {
     const url = await startHttp(() => knowledgeBase, {}, { requestTimeout: 400 });
     const socket = await raw(url, 'POST /mcp HTTP/1.1\r\nHost: loc');
     expect(await said(socket)).toMatch(/^HTTP\/1\.1 408/);
   });
 
   // Every address of 127.0.0.0/8 is this machine on Linux alone.
-  test.skipIf(process.platform !== 'linux')('opens connection upon connection: others are still let in', async () => {
+  test.skipIf(process.platform !== 'linux')('that opens many connections does not keep others out', async () => {
     const url = await startHttp(() => knowledgeBase, {}, { connectionsOfOne: 5 });
     await Promise.all(Array.from({ length: 5 }, () => raw(url, HALF)));
     await expect(send(url, { body: PING })).rejects.toThrow();
@@ -63,7 +63,7 @@ describe('a client of MCP over HTTP that means harm', () => {
   });
 
   test.skipIf(process.platform !== 'linux')(
-    'asks for more at once than its share: it is told to come back, and others are answered',
+    'that sends too many requests at once is told to come back, and others are answered',
     async () => {
       let opened = (_: KnowledgeBase): void => {};
       const opening = new Promise<KnowledgeBase>((resolve) => {
@@ -88,19 +88,22 @@ describe('a client of MCP over HTTP that means harm', () => {
     ['localhost:port', 400],
     ['localhost:99999', 403],
     ['evil.example', 403],
-  ])('names the host %j: refused with %i', async (host, status) => {
+  ])('that sends the Host header %j gets %i', async (host, status) => {
     const url = await startHttp(() => knowledgeBase);
     expect((await send(url, { body: PING, headers: { host } })).status).toBe(status);
   });
 
-  test.each(['TRACE', 'PUT', 'PATCH', 'OPTIONS', 'PROPFIND', 'HEAD'])('uses the method %s: refused', async (method) => {
-    const url = await startHttp(() => knowledgeBase);
-    const { status } = await send(url, { method });
-    expect(status).toBeGreaterThanOrEqual(400);
-    expect(status).toBeLessThan(500);
-  });
+  test.each(['TRACE', 'PUT', 'PATCH', 'OPTIONS', 'PROPFIND', 'HEAD'])(
+    'that uses the method %s is refused',
+    async (method) => {
+      const url = await startHttp(() => knowledgeBase);
+      const { status } = await send(url, { method });
+      expect(status).toBeGreaterThanOrEqual(400);
+      expect(status).toBeLessThan(500);
+    },
+  );
 
-  test('says that it is somebody else: believed only of a proxy that the operator trusts', async () => {
+  test('that sends X-Forwarded-For is believed only if it is a trusted proxy', async () => {
     const statuses = async (trustedProxies: readonly string[]): Promise<number[]> => {
       const url = await startHttp(() => knowledgeBase, { rateLimit: 2, trustedProxies });
       const answers: Answer[] = [];
@@ -114,7 +117,7 @@ describe('a client of MCP over HTTP that means harm', () => {
     expect(await statuses(['loopback'])).toEqual([200, 200, 200]);
   });
 
-  test('comes through a proxy that is not trusted: the operator is told so, once', async () => {
+  test('behind a proxy that is not trusted is logged once', async () => {
     const lines: string[] = [];
     const log = pino({ level: 'info' }, { write: (line) => void lines.push(line) });
     const url = await startHttp(() => knowledgeBase, {}, {}, log);
@@ -124,7 +127,7 @@ describe('a client of MCP over HTTP that means harm', () => {
     expect(lines).toEqual([expect.stringContaining('MCP_HTTP_TRUSTED_PROXIES')]);
   });
 
-  test('sends whatever it likes: the next request is answered', { timeout: 60_000 }, async () => {
+  test('that sends arbitrary bytes does not stop the next request', { timeout: 60_000 }, async () => {
     const url = await startHttp(() => knowledgeBase);
     const token = fc.string({ unit: 'binary', maxLength: 20 });
     const line = fc.oneof(

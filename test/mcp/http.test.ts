@@ -41,7 +41,7 @@ describe('MCP over HTTP', () => {
     await client.close();
   });
 
-  test('gives each of many clients at once the answer to its own question', async () => {
+  test('gives each of many concurrent clients its own answer', async () => {
     const url = await serve();
     const words = ['server', 'bread', 'radio', 'bats', 'backup', 'elephants', 'tomatoes', 'seagull'];
     const asked = Array.from({ length: 160 }, (_, place) => ({ id: 7, query: words[place % words.length] ?? '' }));
@@ -54,7 +54,7 @@ describe('MCP over HTTP', () => {
     });
   });
 
-  test('answers a crowd, each with its answer or with when to come back', async () => {
+  test('answers a crowd, or tells clients when to come back', async () => {
     const url = await serve({ rateLimit: 1_000_000 });
     const answers = await Promise.all(Array.from({ length: 1500 }, (_, id) => send(url, { body: ask(id, 'server') })));
     answers.forEach(({ status, text, headers }, id) => {
@@ -73,7 +73,7 @@ describe('MCP over HTTP', () => {
     expect((await send(url, { body: PING, headers: { origin: 'https://radio.example' } })).status).toBe(200);
   });
 
-  test('wants the token, whole and right, if there is one', async () => {
+  test('requires the exact token if there is one', async () => {
     const token = 'a-token-of-some-length';
     const url = await serve({ token });
     const refused = await send(url, { body: PING });
@@ -119,7 +119,7 @@ describe('MCP over HTTP', () => {
     expect(JSON.parse(answer.text)).toMatchObject({ jsonrpc: '2.0', error: { message: expect.any(String) } });
   });
 
-  test('answers other paths and what is no HTTP, and goes on', async () => {
+  test('answers other paths and invalid HTTP, and goes on', async () => {
     const url = await serve();
     expect((await send(url.replace('/mcp', '/nothing'))).status).toBe(404);
     const { port } = new URL(url);

@@ -52,7 +52,7 @@ describe('arguments as clients send them', () => {
     expect(() => read(given)).toThrow();
   });
 
-  test('what a schema allows stays as it is, and nothing makes it throw', () => {
+  test('valid arguments stay as they are, and nothing makes it throw', () => {
     const valid = fc.record(
       {
         id: fc.nat(),

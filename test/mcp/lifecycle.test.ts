@@ -74,7 +74,7 @@ function initialise({ write, answer }: ReturnType<typeof overStreams>): Promise<
 const call = (id: number) => JSON.parse(ask(id, 'server'));
 
 describe('while the index is being opened', () => {
-  test('a client over a pipe is told what there is, and a call waits', async () => {
+  test('lists are answered over a pipe, and a call waits', async () => {
     const index = opening();
     const peer = overStreams(index.knowledgeBase);
     peer.write(call(100));
@@ -93,7 +93,7 @@ describe('while the index is being opened', () => {
     await peer.server.close();
   });
 
-  test('a client over HTTP is told what there is, and a call waits', async () => {
+  test('lists are answered over HTTP, and a call waits', async () => {
     const index = opening();
     const url = await startHttp(index.knowledgeBase);
     let isAnswered = false;
@@ -111,7 +111,7 @@ describe('while the index is being opened', () => {
     expect((await called).text).toContain('HPR0001');
   });
 
-  test('calls are told when it cannot be opened', async () => {
+  test('a call gets a helpful error if it cannot be opened', async () => {
     const index = opening();
     const peer = overStreams(index.knowledgeBase);
     await initialise(peer);
@@ -126,7 +126,7 @@ describe('while the index is being opened', () => {
 });
 
 describe('a server that is stopped', () => {
-  test('finishes the request that is under way over HTTP, and takes no other', async () => {
+  test('finishes a pending request over HTTP, and takes no other', async () => {
     const index = opening();
     const server = await startServer(index.knowledgeBase);
     const called = send(server.url, { body: ask(1, 'server') });
@@ -139,7 +139,7 @@ describe('a server that is stopped', () => {
     await closed;
   });
 
-  test('waits no longer than it may for a request over HTTP', async () => {
+  test('waits for a request over HTTP no longer than its limit', async () => {
     const server = await startServer(opening().knowledgeBase, {}, { drain: 50 });
     const called = send(server.url, { body: ask(1, 'server') });
     await send(server.url, { body: JSON.stringify({ jsonrpc: '2.0', id: 2, method: 'ping' }) });

@@ -37,7 +37,7 @@ function broken(): KnowledgeBase {
 const question = { name: 'search_episodes', arguments: { query: 'my secret illness' } };
 
 describe('the log', () => {
-  test('has the cause when a tool fails, and what was asked at debug only', async () => {
+  test('has the cause when a tool fails, and the query at debug only', async () => {
     const info = await logged('info', broken());
     expect(textOf(await info.client.callTool(question))).toContain('The server has logged it');
     expect(info.lines.join('')).toContain('the disk is on fire');
@@ -47,7 +47,7 @@ describe('the log', () => {
     expect(debug.lines.join('')).toContain('illness');
   });
 
-  test('has no line longer than a few kB, whatever is sent, and no message is', async () => {
+  test('has no line longer than a few kB, and errors are short, whatever is sent', async () => {
     const { client, lines } = await logged('trace');
     const long = 'lampshade '.repeat(1900);
     const huge = 'x'.repeat(200_000);

@@ -4,7 +4,7 @@ import { MessageLines } from '../../src/mcp/message-lines.ts';
 
 const LONGEST = 20;
 
-test('lines are the same, wherever the stream is cut, and too long ones are dropped whole', () => {
+test('lines do not depend on how the stream is chunked, and too long ones are dropped', () => {
   fc.assert(
     fc.property(
       fc.array(fc.string({ unit: 'grapheme', maxLength: 40 })),

@@ -31,7 +31,7 @@ async function listed(name: string, args: Record<string, unknown> = {}): Promise
 }
 const idsOf = ({ episodes }: Listed) => episodes.map(({ id }) => id);
 
-test('the tools are as clients know them', async () => {
+test('the tools that clients see match the snapshot', async () => {
   const { tools } = await client.listTools();
   await expect(`${JSON.stringify(tools, null, 2)}\n`).toMatchFileSnapshot('tools.snapshot.txt');
 });
@@ -68,7 +68,7 @@ describe('search_episodes', () => {
     expect(idsOf(inNone).some((id) => idsOf(inSeries).includes(id))).toBe(false);
   });
 
-  test('answers a question that is longer than it may be by its telling words, and says so', async () => {
+  test('answers a query that is too long by its telling words, and says so', async () => {
     const query = `${'so I was listening to this show and it was really good and '.repeat(8)} a Xen server from the junk shop`;
     const result = await call('search_episodes', { query, limit: 3 });
     expect(result.isError, textOf(result)).toBeFalsy();
@@ -77,7 +77,7 @@ describe('search_episodes', () => {
     expect(result.structuredContent).toMatchObject({ remarks: [{ kind: 'long-query' }] });
   });
 
-  test('gives the rest page by page', async () => {
+  test('pages through all results', async () => {
     const all = await listed('search_episodes', { query: 'server', limit: 100 });
     const paged: number[] = [];
     for (let cursor: string | undefined, more = true; more; ) {
@@ -94,7 +94,7 @@ describe('search_episodes', () => {
     expect(paged.length).toBeGreaterThan(2);
   });
 
-  test('tells how to ask better', async () => {
+  test('gives hints on how to ask better', async () => {
     expect(await hint('search_episodes', { fromDate: 'last summer' })).toContain('YYYY-MM-DD');
     expect(await hint('search_episodes', { fromDate: '2021', toDate: '2020' })).toContain('Swap');
     expect(await hint('search_episodes', { hostId: 9999 })).toContain('hpr://hosts/all');
@@ -115,7 +115,7 @@ describe('search_transcripts', () => {
     expect(textOf(result)).toMatch(/\*\*called A Server from the\*\*\n\*\*Junk Shop\*\*/);
   });
 
-  test('looks for the beginning of a phrase that is longer than it may be, and says so', async () => {
+  test('searches for the beginning of a phrase that is too long, and says so', async () => {
     const long = await call('search_transcripts', {
       query: `called A Server from the Junk Shop ${'and so on '.repeat(40)}`,
     });
@@ -123,7 +123,7 @@ describe('search_transcripts', () => {
     expect(textOf(long)).toContain('only its beginning was looked for: called A Server');
   });
 
-  test('takes its modes at their word', async () => {
+  test('distinguishes its modes and options', async () => {
     const ids = async (args: Record<string, unknown>) =>
       idsOf(await listed('search_transcripts', { limit: 100, ...args })).toSorted((a, b) => a - b);
     const server = await ids({ query: 'server' });
@@ -144,7 +144,7 @@ describe('search_transcripts', () => {
     expect(await ids({ query: 'server', hostName: 'pip' })).toEqual(await ids({ query: 'server', hostId: 3 }));
   });
 
-  test('tells how to ask better', async () => {
+  test('gives hints on how to ask better', async () => {
     expect(await hint('search_transcripts', {})).toContain('query or terms');
     expect(await hint('search_transcripts', { query: 'server', hostName: 'qqqqqqq' })).toContain('qqqqqqq');
     const nothing = await call('search_transcripts', { query: 'zeppelin hangar', wholeWord: true });
@@ -152,7 +152,7 @@ describe('search_transcripts', () => {
   });
 });
 
-describe('what a number or a name stands for', () => {
+describe('tools for one episode, host, series or topic', () => {
   test('get_episode gives facts, notes, comments and transcript, each only if wanted', async () => {
     const whole = textOf(await call('get_episode', { episodeId: 1 }));
     expect(whole).toMatch(/## Show notes/);
@@ -162,7 +162,7 @@ describe('what a number or a name stands for', () => {
     expect(await hint('get_episode', { episodeId: 4711 })).toMatch(/Numbers run from 1 to/);
   });
 
-  test('get_transcript opens windows, and the pages of a window are the window', async () => {
+  test('get_transcript reads windows that can be widened', async () => {
     const read = async (args: Record<string, unknown>) => {
       const { structuredContent } = await call('get_transcript', { episodeId: 1, ...args });
       return windowShape.parse(structuredContent);
@@ -194,7 +194,7 @@ describe('what a number or a name stands for', () => {
     expect(await hint('get_series_info', { seriesId: 999 })).toContain('hpr://series/all');
   });
 
-  test('related_episodes lists shows about the same thing, never the show itself, and guides who has no such number', async () => {
+  test('related_episodes lists similar shows, never the show itself, and explains an unknown number', async () => {
     const related = await listed('related_episodes', { episodeId: 1, limit: 5 });
     expect(idsOf(related).length).toBeGreaterThan(0);
     expect(idsOf(related).length).toBeLessThanOrEqual(5);
@@ -233,7 +233,7 @@ describe('resources and prompts', () => {
     expect(JSON.stringify(contents)).toContain('Junk Shop');
   });
 
-  test('what there is none of is not found', async () => {
+  test('unknown resources are not found', async () => {
     for (const uri of ['hpr://episode/4711', 'hpr://host/nobody', 'hpr://nothing', 'no address']) {
       await expect(client.readResource({ uri })).rejects.toThrow();
     }
