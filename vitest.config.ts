@@ -18,6 +18,7 @@ export default defineConfig({
     reporters: inCi ? ['default', ['json', { outputFile: '.cache/test-results.json' }]] : ['default'],
     coverage: {
       provider: 'v8',
+      reportOnFailure: true,
       include: ['src/**/*.ts', 'commands/**/*.ts', 'bench/**/*.ts'],
       reporter: ['text-summary', 'html', 'json-summary'],
     },

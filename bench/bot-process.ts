@@ -53,7 +53,7 @@ export class BotProcess {
     });
   }
 
-  /** The end of its output so far: of the errors if there are any, otherwise of the log. */
+  /** The end of its output so far, of the log or of standard error. */
   get lastWords(): string {
     return this.#lastWords;
   }
