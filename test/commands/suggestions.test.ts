@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  suggestEpisodes,
+  suggestHosts,
+  suggestQueries,
+  suggestSeries,
+  suggestTags,
+} from '../../commands/suggestions.ts';
+import type { Episode } from '../../src/corpus/model.ts';
+import { COMMAND } from '../../src/discord/limits.ts';
+import { nastyKnowledgeBase } from '../discord/support/nasty-corpus.ts';
+import { nastyText } from '../discord/support/nasty-text.ts';
+import { smallLibrary } from '../discord/support/small-library.ts';
+import { FakeKnowledgeBase } from '../support/fake-knowledge-base.ts';
+
+const library = smallLibrary();
+
+describe('suggestions', () => {
+  test('of a host and of a series say how many shows there are, and stand for ids', () => {
+    expect(suggestHosts('cru', library)).toEqual([{ name: 'Crumb · 8 episodes', value: '1' }]);
+    expect(suggestSeries('', library)).toEqual([{ name: 'Even loaves · 6 episodes', value: '1' }]);
+  });
+
+  test('of a show keep number, host and year where its title is too long', () => {
+    const title = 'All about bread and how it rises '.repeat(5);
+    const [first] = library.episodes;
+    const episodes: readonly Episode[] = first ? [{ ...first, title }] : [];
+    const [choice] = suggestEpisodes('', new FakeKnowledgeBase({ episodes, hosts: library.hosts, series: [] }));
+    expect(choice?.name).toMatch(/^HPR0001 · All about bread .*… · Crumb · 2012$/);
+    expect(choice?.name.length).toBeLessThanOrEqual(COMMAND.choiceName);
+  });
+
+  test('of queries begin with what was typed, once', () => {
+    const values = suggestQueries('  Bread,   part 1 ', library).map(({ value }) => value);
+    expect(values[0]).toBe('Bread, part 1');
+    expect(new Set(values).size).toBe(values.length);
+  });
+
+  test('of queries leave out what is too long for a choice', () => {
+    expect(suggestQueries('y'.repeat(COMMAND.choiceValue + 1), library)).toEqual([]);
+  });
+
+  test('of tags are only those that a filter can hold', () => {
+    const [first] = library.episodes;
+    const episodes: readonly Episode[] = first ? [{ ...first, tags: ['rye', 'r'.repeat(80)] }] : [];
+    const tagged = new FakeKnowledgeBase({ episodes, hosts: [], series: [] });
+    expect(suggestTags('r', tagged)).toEqual([{ name: 'rye', value: 'rye' }]);
+  });
+
+  test('never throw, and have names that fit, whatever is typed and known', () => {
+    fc.assert(
+      fc.property(nastyKnowledgeBase, nastyText, (knowledgeBase, typed) => {
+        for (const suggest of [suggestEpisodes, suggestHosts, suggestSeries, suggestTags, suggestQueries]) {
+          for (const { name } of suggest(typed, knowledgeBase))
+            expect(name.length).toBeLessThanOrEqual(COMMAND.choiceName);
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
