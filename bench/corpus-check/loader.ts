@@ -6,6 +6,14 @@ import type { Context } from './context.ts';
 import { isKnownCorpus, KNOWN_CORPUS } from './known-corpus.ts';
 
 /** Simpler than the loader's own rules, so that it does not share their mistakes. */
+const WRITTEN_OUT: readonly RegExp[] = [
+  /\w\s?[([{]\s?at\s?[)\]}]\s?\w/i,
+  /\w[([{]\.[)\]}]\w/,
+  /\w(?:gmail|googlemail|hotmail)\.com/i,
+  /(?:\b[A-Z]-){3}[A-Z]\s(?:at|@)\s/,
+  /(?<![\d.,/-])(?:\+\d{1,3}[ -])\d{3}[ -]\d{3}[ -]\d{4}(?!\d)/,
+  /\btel[.:]?\s?\d{4}/i,
+];
 const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
 
 /** The loader has read everything, cleaned it, and kept no address. */
@@ -17,7 +25,10 @@ export function loaderChecks(context: Context): Check[] {
     },
     { name: 'loader: everything is there', run: () => checkCounts(context) },
     { name: 'loader: loops are collapsed and counted', run: () => checkLoops(context) },
-    { name: 'loader: no e-mail address in anything served or indexed', run: () => checkAddresses(context) },
+    {
+      name: 'loader: no e-mail address or telephone number in anything served or indexed',
+      run: () => checkAddresses(context),
+    },
   ];
 }
 
@@ -48,7 +59,7 @@ function checkAddresses({ archive, knowledgeBase }: Context): Outcome {
   let characters = 0;
   const look = (where: string, text: string): void => {
     characters += text.length;
-    if (ADDRESS.test(text)) wrong.push(where);
+    if (ADDRESS.test(text) || WRITTEN_OUT.some((form) => form.test(text))) wrong.push(where);
   };
   for (const [document, episode] of archive.catalogue.episodes.entries()) {
     look(`episode ${episode.id}`, JSON.stringify(episode));

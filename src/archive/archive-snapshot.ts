@@ -11,16 +11,16 @@ import { readSnapshot } from './snapshot-reader.ts';
 import { type SnapshotContent, writerOf } from './snapshot-writer.ts';
 
 const ENDING = '.snapshot';
-/** Nobody has written to a temporary file for so long who is still at work. */
+/** A temporary file that was not written to for this long is abandoned. */
 const ABANDONED_AFTER_MS = 60 * 60 * 1000;
 
-/** Where the snapshot of a data directory is kept: each directory has its own, so that switching costs nothing. */
+/** Path of a data directory's snapshot. Each directory has its own, so switching between them needs no build. */
 export function snapshotPath(cacheDirectory: string, dataDirectory: string): string {
   const key = createHash('sha256').update(path.resolve(dataDirectory)).digest('hex').slice(0, 12);
   return path.join(cacheDirectory, `${key}${ENDING}`);
 }
 
-/** The parts of an archive that a snapshot keeps beside the text. */
+/** What a snapshot keeps of an archive besides the text. */
 export function snapshotContent({
   columns,
   asrConfusions,
@@ -31,13 +31,13 @@ export function snapshotContent({
 }
 
 /**
- * The archive in a snapshot, if it is one of the corpus with this fingerprint. Rejects with an
- * {@link UnusableSnapshotError} when it is not.
+ * Reads an archive from a snapshot of the corpus with this fingerprint. Rejects with an {@link UnusableSnapshotError}
+ * when it is not one.
  */
 export async function readArchive(file: string, corpus: string, load?: PartsLoader): Promise<Archive> {
   const { columns, documents, text } = await readSnapshot(file, corpus, load);
   const read = new ColumnReader(columns);
-  // Our own build wrote it, byte for byte, or the reader would have refused: its shape is the compiler's promise.
+  // The reader has verified that this very build wrote it, so it has the type that the compiler checked.
   const catalogue = documents.get('catalogue') as Catalogue;
   return {
     columns: indexColumns(read),
@@ -91,7 +91,7 @@ function asrConfusionColumns(read: ColumnReader): AsrConfusionColumns {
   };
 }
 
-/** Takes columns out of a snapshot, each of the kind that it has to be. Every method throws {@link UnusableSnapshotError}. */
+/** Takes columns out of a snapshot and checks their types. Every method throws {@link UnusableSnapshotError}. */
 class ColumnReader {
   readonly #columns: ReadonlyMap<string, Column>;
 
@@ -136,8 +136,8 @@ class ColumnReader {
 }
 
 /**
- * Removes what killed processes have left half-written. Who shares the directory from another machine or container may
- * look dead from here; their file is lost then, which costs them a warning and the next start a build.
+ * Removes temporary files of processes that were killed. A process on another machine or in another container looks dead
+ * from here; it loses its file then, which costs it a warning and a build at its next start.
  */
 export function sweepAbandoned(cacheDirectory: string, now: number): void {
   for (const name of readdirSync(cacheDirectory)) {
@@ -149,7 +149,7 @@ export function sweepAbandoned(cacheDirectory: string, now: number): void {
   }
 }
 
-/** In a container, every start has the number of the one before it; so the time counts as well. */
+/** In a container every start has the same process id, so the time counts as well. */
 function isDead({ pid, since }: { readonly pid: number; readonly since: number }): boolean {
   if (pid === process.pid) return since < Math.floor(performance.timeOrigin);
   try {

@@ -4,16 +4,16 @@ import type { AsrConfusionColumns } from '../search/expansion/asr-confusions/lea
 import type { IndexColumns } from '../search/index/columns.ts';
 import type { TextStore } from './text-store.ts';
 
-/** Everything that is known of a corpus but its texts: small enough to be read whole at every start. */
+/** Everything about a corpus except its long texts. Small enough to be read as a whole at every start. */
 export interface Catalogue {
-  /** Ascending by number: an episode's place is its document's number in the index. */
+  /** Ascending by number. An episode's position is its document number in the index. */
   readonly episodes: readonly Episode[];
   readonly hosts: readonly Host[];
   readonly series: readonly Series[];
   /** By episode number. */
   readonly loops: Readonly<Record<string, readonly Loop[]>>;
   readonly comments: number;
-  /** What could not be used of the data directory. */
+  /** What in the data directory could not be used. */
   readonly problems: readonly Problem[];
 }
 
@@ -25,25 +25,25 @@ export type TextPart = (typeof TEXT_PARTS)[number];
 export interface Archive {
   readonly catalogue: Catalogue;
   readonly columns: IndexColumns;
-  /** What was learnt of the recogniser's mistakes. */
+  /** Words that the speech recogniser confuses, learnt from the corpus. */
   readonly asrConfusions: AsrConfusionColumns;
-  /** Start and end in `text` of each of `TEXT_PARTS` of each document, in that order. */
+  /** Byte offsets in `text`: the start and end of each of `TEXT_PARTS`, document after document. */
   readonly textPlaces: Float64Array;
   readonly text: TextStore;
 }
 
-/** Where a text of a document stands in the store. */
+/** The byte offsets of one of a document's texts in the store. */
 export function textSpan(archive: Archive, document: number, part: TextPart): readonly [start: number, end: number] {
   const at = (document * TEXT_PARTS.length + TEXT_PARTS.indexOf(part)) * 2;
   return [archive.textPlaces[at] ?? 0, archive.textPlaces[at + 1] ?? 0];
 }
 
-/** A text of a document, whole; empty when there is none. */
+/** One of a document's texts; empty when it has none. */
 export function readText(archive: Archive, document: number, part: TextPart): string {
   return archive.text.read(...textSpan(archive, document, part)).toString();
 }
 
-/** The comments on a document. They were stored as JSON by ourselves, in a file whose every byte is checked. */
+/** The comments on a document. The JSON is our own, from a file whose checksum was verified. */
 export function readComments(archive: Archive, document: number): readonly Comment[] {
   const json = readText(archive, document, 'comments');
   return json === '' ? [] : JSON.parse(json);

@@ -6,7 +6,7 @@ import { type Archive, TEXT_PARTS } from './archive.ts';
 import type { BuildWorkers } from './build-index.ts';
 import type { EpisodeBatch } from './episode-batch.ts';
 
-/** Takes the corpus' texts as they are read, to be read back from then on. The bytes' memory is not its own. */
+/** Stores the texts of the corpus as they are read. It must copy the bytes, as their memory is reused. */
 export interface TextSink {
   append(bytes: Uint8Array): void;
 }
@@ -16,8 +16,8 @@ type Span = readonly [start: number, end: number];
 const NOTHING: Span = [0, 0];
 
 /**
- * Reads and indexes a whole corpus. What the recogniser mishears is learnt later, of the columns.
- * @param onProgress Told how many episodes are read so far.
+ * Reads and indexes a whole corpus. ASR confusions are learnt afterwards, from the columns.
+ * @param onProgress Called with the number of episodes read so far.
  */
 export async function buildArchive(
   corpus: CorpusSources,

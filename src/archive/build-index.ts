@@ -13,7 +13,7 @@ import type { EpisodeBatch } from './episode-batch.ts';
 import { readShard } from './read-shard.ts';
 import { transferablesOf } from './transfer.ts';
 
-/** Threads that wait for work, started before there is any, because a start takes as long as reading a few megabytes. */
+/** Worker threads that build an index. They are started ahead, as a start takes as long as reading a few megabytes. */
 export class BuildWorkers {
   readonly #workers: readonly Worker[];
   readonly #shards: readonly WorkerShard[];
@@ -24,7 +24,7 @@ export class BuildWorkers {
     this.#shards = this.#workers.map((worker) => new WorkerShard(worker));
   }
 
-  /** Has the workers begin with what they will most likely be given, until {@link build} says what that is. */
+  /** Lets the workers read the transcripts they will most likely be given, until {@link build} divides the work. */
   readAhead(transcripts: readonly TranscriptFile[]): void {
     const count = this.#shards.length;
     this.#shards.forEach((shard, which) => {
@@ -34,8 +34,8 @@ export class BuildWorkers {
   }
 
   /**
-   * The index of all sources, in their order. Rejects with the error of a worker that fails.
-   * @param keep Gets every batch of what was read, in any order; its text's memory is used again afterwards.
+   * Builds the index of all sources, in their order. Rejects with the error of a worker that fails.
+   * @param keep Called with every batch that was read, in any order. The memory of its text is reused afterwards.
    */
   async build(sources: readonly EpisodeSource[], keep: (batch: EpisodeBatch) => void): Promise<IndexColumns> {
     const [first] = this.#shards;
@@ -43,7 +43,7 @@ export class BuildWorkers {
     const last = this.#shards.at(-1) ?? first;
     const shares = divide(sources, this.#shards.length);
     const tallies = await Promise.all(this.#shards.map((shard, which) => shard.read(shares[which] ?? [], keep)));
-    // They are merged where the code for it is warm.
+    // Merged in workers, where the code is already compiled.
     const [lists, words] = await Promise.all([
       first.mergeLists(tallies.map((tally) => tally.lists)),
       last.mergeWords(tallies.map((tally) => tally.words)),
@@ -59,7 +59,7 @@ export class BuildWorkers {
     );
   }
 
-  /** What the recogniser mishears, learnt while this thread goes on. */
+  /** Learns ASR confusions in a worker, so that this thread can answer queries meanwhile. */
   async learn(columns: IndexColumns): Promise<AsrConfusionColumns> {
     const [shard] = this.#shards;
     return shard ? shard.learn(columns) : learnAsrConfusions(columns);
@@ -70,7 +70,7 @@ export class BuildWorkers {
   }
 }
 
-/** A share of the index that is made in another thread. What it promises rejects when that thread fails or ends. */
+/** The part of an index that one worker builds. Its promises reject when the worker fails or exits. */
 class WorkerShard {
   readonly #worker: Worker;
   readonly #failure: Promise<never>;
@@ -83,7 +83,7 @@ class WorkerShard {
         reject(new Error(`A worker that builds the index ended early (exit code ${code}).`)),
       );
     });
-    // Who waits for an answer hears of it; when nobody does, the end is the usual one.
+    // A pending request reports the failure. Without one, the worker was stopped on purpose.
     this.#failure.catch(() => {});
   }
 
@@ -136,12 +136,12 @@ class WorkerShard {
     return answer;
   }
 
-  /** @param given What is handed over instead of copied: it is of no use to this thread any more. */
+  /** @param given Typed arrays in here are transferred, not copied, and cannot be used in this thread any more. */
   #order(order: WorkerOrder, given: unknown = []): void {
     this.#worker.postMessage(order, transferablesOf(given));
   }
 
-  /** @param hear Told all that the worker says from now on, until it resolves or throws. */
+  /** @param hear Called with every message of the worker from now on, until it resolves or throws. */
   #hear<Answer>(hear: (message: WorkerMessage, resolve: (answer: Answer) => void) => void): Promise<Answer> {
     let listen: (message: WorkerMessage) => void = () => {};
     const answer = new Promise<Answer>((resolve, reject) => {
@@ -159,7 +159,7 @@ class WorkerShard {
   }
 }
 
-/** Runs of sources, as even as whole episodes allow: most of the time goes into transcripts, so those are counted. */
+/** Divides the sources into runs of about equal work. Transcripts weigh most, as they take most of the time. */
 function divide(sources: readonly EpisodeSource[], shares: number): EpisodeSource[][] {
   const weigh = (source: EpisodeSource): number => (source.transcript === undefined ? 1 : 20);
   const total = sources.reduce((sum, source) => sum + weigh(source), 0);

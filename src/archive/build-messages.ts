@@ -8,8 +8,8 @@ import type { ListTally, Placement, ShardCounts, WordTally } from '../search/ind
 import type { EpisodeBatch } from './episode-batch.ts';
 
 /**
- * What a worker is told: what it may read ahead; which episodes are its own; that a batch's memory is free again; when all
- * are counted, to merge something of what all workers have counted, and where its own postings go; then what to learn of.
+ * Messages to a worker, in the order of a build: transcripts to read ahead, the episodes to read, memory of a batch to
+ * reuse, counts of all workers to merge, where to place its own postings, and at last the columns to learn from.
  */
 export type WorkerOrder =
   | { readonly kind: 'read ahead'; readonly transcripts: readonly TranscriptFile[] }
@@ -21,8 +21,8 @@ export type WorkerOrder =
   | { readonly kind: 'learn'; readonly columns: IndexColumns };
 
 /**
- * What a worker says: batches of what it has read, how much there is to index, what it has merged, that all is in its place,
- * and the ASR confusions.
+ * Messages from a worker: batches of episodes, its counts, what it has merged, that its postings are placed, and the ASR
+ * confusions.
  */
 export type WorkerMessage =
   | { readonly kind: 'batch'; readonly batch: EpisodeBatch }

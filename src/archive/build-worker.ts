@@ -13,7 +13,7 @@ import { transferablesOf } from './transfer.ts';
 
 if (parentPort) obey(parentPort);
 
-/** The worker's whole work. Nothing that it hands over is copied. */
+/** Handles all messages to the worker. Typed arrays in its replies are transferred, not copied. */
 function obey(port: MessagePort): void {
   const post = (message: WorkerMessage): void => port.postMessage(message, transferablesOf(message));
   const ahead = new Map<string, TranscriptFileText>();
@@ -33,7 +33,7 @@ function obey(port: MessagePort): void {
   const follow = (order: WorkerOrder): void => {
     switch (order.kind) {
       case 'read ahead': {
-        // Until the metadata are read, there is nothing else to do.
+        // Any other message ends the reading ahead: it means that the metadata has been read.
         let next: { message: WorkerOrder } | undefined;
         for (const file of order.transcripts) {
           next = receiveMessageOnPort(port);

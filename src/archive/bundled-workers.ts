@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 
-/** The scripts of the threads that help with a start. */
+/** The scripts of the worker threads. */
 export interface WorkerScripts {
   /** Builds an index. */
   readonly build: URL;
@@ -8,7 +8,7 @@ export interface WorkerScripts {
   readonly snapshot: URL;
 }
 
-/** They lie beside this file in a build; from source there are none, and all is done in this thread. */
+/** The scripts beside this file in a build. When run from source there are none, and one thread does everything. */
 export function bundledWorkers(): { workers?: WorkerScripts } {
   const build = new URL('build-worker.js', import.meta.url);
   const snapshot = new URL('snapshot-worker.js', import.meta.url);

@@ -5,7 +5,7 @@ import { readEpisode, type TranscriptReader } from '../corpus/read-episode.ts';
 import { readTranscript } from '../corpus/read-transcript.ts';
 import type { FieldName } from '../search/index/fields.ts';
 
-/** Some episodes, read; their long texts lie end to end in `text`: a transcript, then the notes, of each in turn. */
+/** Episodes that were read. `text` holds their long texts end to end: the transcript and then the notes of each. */
 export interface EpisodeBatch {
   readonly episodes: readonly BatchedEpisode[];
   readonly problems: readonly Problem[];
@@ -19,24 +19,24 @@ export interface BatchedEpisode {
   readonly notesBytes: number;
 }
 
-/** What the index takes of an episode: bytes of UTF-8 for each field. */
+/** What is indexed of an episode: UTF-8 for each field. */
 export type EpisodeFields = Readonly<Record<FieldName, Uint8Array>>;
 
-/** A batch is handed on when it is full. */
+/** Size of a batch's text. A longer text gets a batch of its own. */
 export const BATCH_BYTES = 1 << 20;
 
 /** How episodes are read. */
 export interface ReadingOptions {
-  /** Gets each episode's fields, to index them; they need not outlive the call. */
+  /** Called with each episode's fields. Their memory is reused after the call. */
   readonly index: (id: number, fields: EpisodeFields) => void;
-  /** Gets every batch, whose memory is its own from then on. */
+  /** Called with every batch, and owns its memory from then on. */
   readonly keep: (batch: EpisodeBatch) => void;
   readonly transcriptOf?: TranscriptReader;
   /** Memory for a batch, of {@link BATCH_BYTES} or more. */
   readonly memory?: () => Uint8Array<ArrayBuffer>;
 }
 
-/** Reads episodes one by one and hands them on twice: their fields to the index, their texts in batches to be kept. */
+/** Reads episodes one by one. Their fields go to the index, and their texts, in batches, to the store. */
 export class EpisodeReader {
   readonly #options: Required<ReadingOptions>;
   readonly #encoder = new TextEncoder();

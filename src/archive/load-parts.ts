@@ -6,7 +6,7 @@ import type { SnapshotMessage, SnapshotOrder } from './snapshot-worker.ts';
 /** Reads the parts of a snapshot and checks every byte of it. Rejects when it is damaged. */
 export type PartsLoader = (descriptor: number, footer: Footer) => Promise<SnapshotParts>;
 
-/** In this thread. */
+/** Loads in this thread. */
 export const loadHere: PartsLoader = async (descriptor, footer) => {
   const parts = readParts(descriptor, footer);
   checkText(descriptor, footer);
@@ -14,7 +14,7 @@ export const loadHere: PartsLoader = async (descriptor, footer) => {
 };
 
 /**
- * In a worker, while this thread loads the libraries of what is to be started.
+ * Loads in a worker, while this thread loads libraries.
  * @param script The bundled snapshot-worker.
  */
 export function loadInWorker(script: URL): PartsLoader {
@@ -33,7 +33,7 @@ export function loadInWorker(script: URL): PartsLoader {
         worker.once('exit', (code) => reject(new Error(`the worker that reads it ended early (exit code ${code})`)));
       });
     } finally {
-      // It reads a file that its owner closes.
+      // The caller closes the file, so nothing may read it any more.
       await worker.terminate();
     }
   };

@@ -19,24 +19,24 @@ import { MemoryTextStore, type TextStore } from './text-store.ts';
 export interface OpenOptions {
   readonly dataDirectory: string;
   readonly cacheDirectory: string;
-  /** Without them all is done in this thread. */
+  /** Without them, everything is done in this thread. */
   readonly workers?: WorkerScripts;
   readonly log: Logger;
-  /** Ends a build that is under way; what it has written is removed. */
+  /** Aborts a build and removes what it has written. */
   readonly signal?: AbortSignal;
 }
 
 export interface OpenedArchive {
-  /** Ready to be searched. After a build, what the recogniser mishears is still to be learnt. */
+  /** Ready to be searched. After a build it has no ASR confusions yet. */
   readonly archive: Archive;
-  /** The same with all that is to be known, half a second later. */
+  /** The same archive with ASR confusions, half a second later. */
   readonly whole: Promise<Archive>;
-  /** Settles when the snapshot is on the disk, or could not be put there (which is logged). */
+  /** Settles when the snapshot is saved, or could not be (which is logged). */
   readonly saved: Promise<void>;
 }
 
 /**
- * The corpus of a data directory, indexed: from its snapshot when there is a good one, else built and then saved.
+ * Opens the index of a data directory: reads its snapshot, or builds and saves it when there is none that can be used.
  * @throws {UnusableCorpusError} when nothing can be served from the directory.
  */
 export async function openArchive(options: OpenOptions): Promise<OpenedArchive> {
@@ -56,7 +56,7 @@ export async function openArchive(options: OpenOptions): Promise<OpenedArchive> 
   return opened;
 }
 
-/** How loud it is said why a snapshot is of no use. */
+/** Log level for each reason why a snapshot cannot be used. */
 const LEVELS = { missing: undefined, outdated: 'info', damaged: 'warn' } as const;
 
 async function restore(
@@ -113,7 +113,7 @@ function sweep(cacheDirectory: string, log: Logger): void {
   }
 }
 
-/** An archive without its text, and what is still being learnt of it. */
+/** An archive without its text, and the ASR confusions that are still being learnt. */
 interface Built {
   readonly parts: Omit<Archive, 'text' | 'asrConfusions'>;
   readonly asrConfusions: Promise<AsrConfusionColumns>;
@@ -141,7 +141,7 @@ async function buildWith(
     await workers.stop();
     throw error;
   } finally {
-    // What is learnt from here on takes no longer than an orderly end may, and the next start has it then.
+    // Learning takes less time than a shutdown may, so it is not aborted, and the next start finds it in the snapshot.
     signal?.removeEventListener('abort', stop);
   }
 }

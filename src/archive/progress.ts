@@ -1,14 +1,14 @@
 import { Presets, SingleBar } from 'cli-progress';
 import type { Logger } from '../runtime/log.ts';
 
-/** Shows how far a long piece of work has come. */
+/** Shows the progress of a long task. */
 export interface Progress {
-  /** @param done Out of the total that was told at the start. */
+  /** @param done Out of the total given at the start. */
   update(done: number): void;
   end(): void;
 }
 
-/** On a terminal a bar, which is gone when the work is done; otherwise a log line each quarter of the way. */
+/** A bar on a terminal, removed at the end; otherwise a log line for every quarter. */
 export function showProgress(what: string, total: number, log: Logger): Progress {
   if (process.stderr.isTTY) return barOf(what, total);
   let quarter = 0;

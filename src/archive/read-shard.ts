@@ -3,10 +3,10 @@ import { FIELDS } from '../search/index/fields.ts';
 import { ShardBuilder } from '../search/indexing/shard.ts';
 import { EpisodeReader, type ReadingOptions } from './episode-batch.ts';
 
-/** Tokens of a usual episode, and some: room that is made at once need not grow, and what is not used is no memory. */
+/** More tokens than a typical episode has. Unused capacity costs no physical memory, and growing would. */
 const EXPECTED_TOKENS = 5_600;
 
-/** Reads some episodes and writes down their tokens, in this thread. */
+/** Reads episodes and collects their tokens, in this thread. */
 export function readShard(sources: readonly EpisodeSource[], options: Omit<ReadingOptions, 'index'>): ShardBuilder {
   const builder = new ShardBuilder(sources.length * EXPECTED_TOKENS);
   const index: ReadingOptions['index'] = (id, fields) =>

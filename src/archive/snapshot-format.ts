@@ -13,7 +13,7 @@ export const MAGIC = Buffer.from('HPRKB\x1a\r\n', 'latin1');
 export const TAIL_BYTES = 8 + MAGIC.length;
 export const ALIGNMENT = 8;
 
-/** Raised whenever the meaning of any byte changes. */
+/** Incremented whenever the meaning of any byte changes. */
 export const FORMAT_VERSION = 2;
 
 const place = z.object({
@@ -24,9 +24,9 @@ const place = z.object({
 
 export const footerSchema = z.object({
   format: z.literal(FORMAT_VERSION),
-  /** The product's build; another build may make other columns of the same corpus. */
+  /** The build that wrote it; another build may make other columns of the same corpus. */
   build: z.string(),
-  /** The corpus, as `fingerprint` has it. */
+  /** The corpus' fingerprint. */
   corpus: z.string(),
   text: place,
   sections: z.array(place.extend({ name: z.string(), type: z.enum(['u8', 'u16', 'u32', 'f64', 'json']) })),
@@ -42,7 +42,7 @@ export function columnType(column: Column): SectionType {
   return column instanceof Uint32Array ? 'u32' : 'f64';
 }
 
-/** Whether the snapshot's maker and ours are the same: a change of either the format or the code makes it outdated. */
+/** Identifies the code that builds an index. A snapshot of another build is outdated. */
 export function buildId(): string {
   return typeof __BUILD_ID__ === 'string' ? __BUILD_ID__ : 'source';
 }

@@ -2,7 +2,7 @@ import { readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type { Footer } from './snapshot-format.ts';
 
-/** Why a snapshot is of no use; its message says it to the operator. */
+/** A snapshot cannot be used. The message is for the operator. */
 export class UnusableSnapshotError extends Error {
   override readonly name = 'UnusableSnapshotError';
   readonly fault: SnapshotFault;
@@ -13,13 +13,13 @@ export class UnusableSnapshotError extends Error {
   }
 }
 
-/** There is none yet; it is of other data or by another version, as after every update; or it is not as it was written. */
+/** There is none yet; it is of other data or another build, as after every update; or it is corrupt. */
 export type SnapshotFault = 'missing' | 'outdated' | 'damaged';
 
-/** The bytes of a snapshot's sections by their names, in memory that threads may share. */
+/** The bytes of a snapshot's sections by name, in shared memory. */
 export type SnapshotParts = ReadonlyMap<string, Uint8Array<SharedArrayBuffer>>;
 
-/** Bytes that are read at a time to check the text. */
+/** Bytes read at a time when the text is checked. */
 const CHUNK = 4 << 20;
 
 /**

@@ -13,7 +13,7 @@ import {
 import { readInto, UnusableSnapshotError } from './snapshot-parts.ts';
 import { FileTextStore, type TextStore } from './text-store.ts';
 
-/** A snapshot that was read and found whole. */
+/** A snapshot that was read and verified. */
 export interface Snapshot {
   readonly columns: ReadonlyMap<string, Column>;
   readonly documents: ReadonlyMap<string, unknown>;
@@ -50,7 +50,7 @@ export async function readSnapshot(file: string, corpus: string, load: PartsLoad
 
 function open(file: string): number {
   try {
-    // A named pipe would keep a plain open waiting for its writer, for ever.
+    // A named pipe would block a plain open until somebody writes to it.
     return openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
   } catch (error) {
     if (isAbsent(error)) throw new UnusableSnapshotError('there is none yet', 'missing');
@@ -58,7 +58,7 @@ function open(file: string): number {
   }
 }
 
-/** Nor can there be one where a file stands for its directory: that is for who writes it to complain of. */
+/** ENOTDIR too: a file in place of the cache directory is reported by the writer. */
 function isAbsent(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }

@@ -2,13 +2,13 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Footer } from './snapshot-format.ts';
 import { checkText, readParts, type SnapshotParts } from './snapshot-parts.ts';
 
-/** What the worker is to read: an open file, which stays its owner's. */
+/** What to read: an open file, which the caller closes. */
 export interface SnapshotOrder {
   readonly descriptor: number;
   readonly footer: Footer;
 }
 
-/** What the worker says: first the parts, then that the text is whole too; or at any point that something is not. */
+/** The worker's messages: the parts, then that the text is valid too; or, at any point, that something is not. */
 export type SnapshotMessage =
   | { readonly kind: 'parts'; readonly parts: SnapshotParts }
   | { readonly kind: 'whole' }

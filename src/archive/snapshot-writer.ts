@@ -10,32 +10,32 @@ const fsyncAsync = promisify(fsync);
 
 const TEMPORARY = /\.snapshot\.(\d+)\.([0-9a-z]+)\.tmp$/;
 
-/** Where a snapshot is written before it takes its place: who writes it, and since when, is in the name. */
+/** The name of a snapshot that is being written. It holds the process' id and the time. */
 function temporaryName(file: string, pid: number, since: number): string {
   return `${file}.${pid}.${since.toString(36)}.tmp`;
 }
 
-/** The process that writes a temporary file, and since when in milliseconds; undefined when it is none. */
+/** The process that writes a temporary file, and since when (milliseconds); undefined for any other name. */
 export function writerOf(name: string): { readonly pid: number; readonly since: number } | undefined {
   const [, pid, since] = TEMPORARY.exec(name) ?? [];
   if (pid === undefined || since === undefined) return undefined;
   return { pid: Number(pid), since: Number.parseInt(since, 36) };
 }
 
-/** What a snapshot holds beside the text. */
+/** What a snapshot holds besides the text. */
 export interface SnapshotContent {
   readonly columns: Readonly<Record<string, Column>>;
   readonly documents: Readonly<Record<string, unknown>>;
 }
 
-/** The cache directory cannot be written, or not any more: full, read-only, gone. */
+/** The cache directory cannot be written: it is full, read-only or gone. */
 export class SnapshotWriteError extends Error {
   override readonly name = 'SnapshotWriteError';
 }
 
 /**
- * Writes a snapshot beside its final place and moves it there when it is whole, so that a reader meets the old one or
- * the new one and never a part. Text can be read back while the rest is still to come.
+ * Writes a snapshot to a temporary file and renames it when it is complete, so that a reader sees the old one or the new
+ * one and never a part. Text can be read back before that.
  *
  * The constructor and {@link appendText} throw a {@link SnapshotWriteError}, {@link finish} rejects; the caller then calls
  * {@link discard} or {@link discardName} and goes on without a snapshot.
@@ -64,18 +64,18 @@ export class SnapshotWriter {
 
   /** Appends text; the first byte appended is the store's byte 0. */
   appendText(bytes: Uint8Array): void {
-    // zlib takes bytes without memory behind them as a wish to start again from zero.
+    // zlib resets the checksum when it is given an empty buffer.
     if (bytes.length === 0) return;
     this.#append(bytes);
     this.#textCrc = crc32(bytes, this.#textCrc);
   }
 
-  /** The text so far and to come. The store owns the file's descriptor from now on. */
+  /** Reads the text, also what is appended later. The store owns the file descriptor from now on. */
   textStore(): TextStore {
     return new FileTextStore(this.#descriptor, MAGIC.length);
   }
 
-  /** Writes all the rest, flushes it to the disk and puts the file in its place. */
+  /** Writes the rest, flushes it to disk and renames the file. */
   async finish(corpus: string, { columns, documents }: SnapshotContent): Promise<void> {
     const text = { offset: MAGIC.length, bytes: this.#end - MAGIC.length, crc: this.#textCrc };
     const sections: Footer['sections'] = [];
@@ -96,13 +96,13 @@ export class SnapshotWriter {
     renameSync(this.#temporary, this.#path);
   }
 
-  /** Gives up: removes the file, whose place on the disk is free again. The text store cannot be read any more. */
+  /** Gives up: removes and closes the file. The text store cannot be read any more. */
   discard(): void {
     this.discardName();
     closeSync(this.#descriptor);
   }
 
-  /** Gives up the snapshot alone: text that was written stays readable through the store until that is closed. */
+  /** Gives up the snapshot only: its text stays readable until the store is closed. */
   discardName(): void {
     rmSync(this.#temporary, { force: true });
   }
@@ -133,8 +133,8 @@ export class SnapshotWriter {
 }
 
 /**
- * Makes a directory and those it is in. Node 20's own way to do so never comes to an end where the system says of the
- * innermost that it lacks a parent which is there, as it does below /proc.
+ * Makes a directory and its parents. Node 20's recursive `mkdir` loops forever where the system reports a missing parent
+ * that exists, as below /proc.
  */
 function makeDirectory(directory: string): void {
   if (existsSync(directory)) return;
@@ -143,7 +143,7 @@ function makeDirectory(directory: string): void {
   try {
     mkdirSync(directory);
   } catch (error) {
-    // Another process that starts at the same time may have been faster.
+    // Another process may have made it meanwhile.
     if (!existsSync(directory)) throw error;
   }
 }

@@ -1,13 +1,13 @@
 import { closeSync, fstatSync, readSync } from 'node:fs';
 
-/** The corpus' long texts, end to end in UTF-8. Passages are read as they are needed; nothing else is in memory. */
+/** The long texts of the corpus, end to end in UTF-8. Passages are read when they are needed. */
 export interface TextStore {
   /** The bytes from `start` up to `end`. Throws when they cannot be read. */
   read(start: number, end: number): Buffer;
   close(): void;
 }
 
-/** Text that is a part of an open file, which stays readable when the file is replaced or deleted. */
+/** Text in an open file. It stays readable when the file is replaced or deleted. */
 export class FileTextStore implements TextStore {
   readonly #descriptor: number;
   readonly #offset: number;
@@ -62,6 +62,6 @@ export class MemoryTextStore implements TextStore {
   }
 
   close(): void {
-    // Nothing is held but memory.
+    // There is nothing to close.
   }
 }

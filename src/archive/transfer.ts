@@ -1,4 +1,4 @@
-/** The memory of all typed arrays in a message of plain objects and arrays, to be handed over instead of copied; shared memory is neither. */
+/** The buffers of all typed arrays in a message of plain objects and arrays, for `postMessage` to transfer; shared memory is not. */
 export function transferablesOf(message: unknown): ArrayBuffer[] {
   const found = new Set<ArrayBuffer>();
   const collect = (value: unknown): void => {

@@ -25,7 +25,7 @@ const AT_HOST =
   /(?:(?:at|@|symbol,?|sign,?)[\s)\]}>_-]{1,3}|[([]a[)\]]-?\s?)(?:the\s)?[\w.-]+$|mail$|\w{2}at[a-z0-9][\w.-]+$/i;
 
 /**
- * Whether redacting this UTF-8 text could change it. Most transcripts hold no address, and this is what it costs to know:
+ * Whether redacting this UTF-8 text could change it. Most transcripts hold no address, and finding that out is cheap:
  * native searches, and a close look only where a host's name or a telephone number may stand. Numbers without a hyphen or
  * a plus sign are not looked for, nor are bare hosts as only people write them ("joe at HOTMAIL").
  */

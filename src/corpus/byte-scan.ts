@@ -10,7 +10,7 @@ export function isCleanText(bytes: Buffer): boolean {
   return isAscii(bytes) || (isUtf8(bytes) && !hasInvisible(bytes.toString()));
 }
 
-/** The first line, from 1, that is not UTF-8; a line feed is never part of a longer character. */
+/** The first line, from 1, that is not UTF-8. */
 export function firstLineNotUtf8(bytes: Buffer): number | undefined {
   if (isUtf8(bytes)) return undefined;
   let line = 1;

@@ -3,7 +3,7 @@ import type { Comment, Host, Series } from './model.ts';
 import { lineOf, textOfForm, textOfHtml } from './plain-text.ts';
 import type { commentRecord, hostRecord, seriesRecord } from './records.ts';
 
-/** By id. HPR's host 0 stands for "nobody knows". */
+/** Ascending by id. HPR's host 0 means "unknown" and is left out. */
 export function cleanHosts(records: readonly z.output<typeof hostRecord>[]): Host[] {
   const hosts = records.map(({ id, host, profile, license, valid }) => ({
     id,
@@ -15,7 +15,7 @@ export function cleanHosts(records: readonly z.output<typeof hostRecord>[]): Hos
   return hosts.filter(isReal).sort((a, b) => a.id - b.id);
 }
 
-/** By id. HPR's series 0 stands for "no series". */
+/** Ascending by id. HPR's series 0 means "none" and is left out. */
 export function cleanSeries(records: readonly z.output<typeof seriesRecord>[]): Series[] {
   const series = records.map(({ id, name, description, private: closed, valid }) => ({
     id,
@@ -27,7 +27,7 @@ export function cleanSeries(records: readonly z.output<typeof seriesRecord>[]): 
   return series.filter(isReal).sort((a, b) => a.id - b.id);
 }
 
-/** By show, then oldest first, those without a time last. */
+/** By episode, then oldest first; comments without a time are last. */
 export function cleanComments(records: readonly z.output<typeof commentRecord>[]): Comment[] {
   const comments = records.map((record) => ({
     id: record.id,

@@ -2,28 +2,28 @@ import type { Loop } from './model.ts';
 
 /** Whisper repeats blocks of up to this many lines. */
 const LONGEST_ROUND = 4;
-/** From this many rounds in a row on, it is the recogniser that repeats and not the speaker. */
+/** With this many rounds in a row, the recogniser repeats itself, not the speaker. */
 const FEWEST_ROUNDS = 5;
 
-/** Lines `from` to `to` (not included) of the text as it was. */
+/** Lines from `from` up to but not including `to` of the original text. */
 export interface LineRange {
   readonly from: number;
   readonly to: number;
 }
 
 export interface CollapsedLines {
-  /** What stays, in order. */
+  /** The lines that are kept, in order. */
   readonly kept: readonly LineRange[];
-  /** Their `line` counts in the lines that stay. */
+  /** Their `line` counts kept lines. */
   readonly loops: readonly Loop[];
 }
 
 /**
- * Finds the loops in a text and keeps one round of each. At every line the shortest round wins, and a round that was broken
- * off stays as it is. Each line is compared with a bounded number of others, so the time is linear.
+ * Finds the loops in a text and keeps one round of each. At every line the shortest round wins, and an incomplete last
+ * round is kept. Each line is compared with a bounded number of others, so the time is linear.
  *
- * @param keys A number for each line, the same for equal lines; it spares comparisons.
- * @param same Whether two lines with the same key, by number, are equal.
+ * @param keys A hash of each line.
+ * @param same Whether two lines with the same hash are equal.
  */
 export function collapseLoops(keys: Int32Array, same: (a: number, b: number) => boolean): CollapsedLines {
   const kept: LineRange[] = [];

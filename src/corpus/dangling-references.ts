@@ -3,11 +3,11 @@ import type { Problem } from './problems.ts';
 const MOST_NAMED = 10;
 
 /**
- * One problem, or none, for all the ids in a file's records that lead nowhere.
+ * At most one problem, which names the ids in a file's records that refer to nothing.
  *
- * @param what What the ids should stand for, in the plural.
- * @param known What there is, by id.
- * @param idOf The id that a record names; nothing when it names none.
+ * @param what What the ids refer to, in the plural.
+ * @param known What exists, by id.
+ * @param idOf The id that a record refers to; undefined when there is none.
  */
 export function danglingReferences<T>(
   file: { readonly path: string; readonly from: readonly T[] },

@@ -10,7 +10,7 @@ const CAUSES: Readonly<Record<string, string>> = {
   EIO: 'the disk cannot read it',
 };
 
-/** Whether the error says that nothing has this name. */
+/** Whether the file does not exist. */
 export function isMissing(error: unknown): boolean {
   return codeOf(error) === 'ENOENT';
 }

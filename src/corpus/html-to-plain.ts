@@ -1,7 +1,7 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import { compile, type DomNode, type FormatOptions, type RecursiveCallback } from 'html-to-text';
 
-/** The builder that html-to-text hands to its formatters. */
+/** The builder that html-to-text passes to its formatters. */
 type Builder = Parameters<RecursiveCallback>[1];
 
 const SITE = 'https://hackerpublicradio.org/';
@@ -12,7 +12,7 @@ const DEEPEST = 100;
 /** Lists and quotations beyond this depth are plain blocks: each level indents every line in it, so the text would grow as the square of its depth. */
 const DEEPEST_INDENT = 8;
 const INDENTING = new Set(['unorderedList', 'orderedList', 'blockquote']);
-/** A link to nowhere, to a place within the page, or to a mailbox, even one that is written wrongly. */
+/** An empty link, or one within the page or to a mailbox, even if misspelled. */
 const NO_PLACE = /^(?:$|#|mailto\b)/i;
 const WIDE_SPACES = ['\n', '  ', '\t', '\r', '\f'];
 const PARAGRAPH = { leadingLineBreaks: 2, trailingLineBreaks: 2 };
@@ -38,7 +38,7 @@ const FORMATS: ReadonlyMap<string, Format> = new Map([
   ...formats(['tr'], 'row', BLOCK),
   ...formats(['ul'], 'unorderedList', { ...PARAGRAPH, itemPrefix: '• ' }),
 ]);
-/** html-to-text moves the numbers of every outermost list in by one space. */
+/** html-to-text indents the numbers of outermost lists by one space. */
 const LIST_NUMBER_INDENT = /^ (?=\d{1,4}\. )/gm;
 const PLAIN_BLOCK: Format = { name: 'block', options: BLOCK };
 const INLINE: Format = { name: 'inline', options: {} };
@@ -51,7 +51,7 @@ function converter(preserveNewlines: boolean): (html: string) => string {
   const convert = compile({
     wordwrap: false,
     preserveNewlines,
-    // The parser takes twice the time when it looks for entities in every character.
+    // Decoding entities only where there is an ampersand takes half the time.
     decodeEntities: false,
     limits: { maxInputLength: Number.POSITIVE_INFINITY, maxBaseElements: 1 },
     baseElements: { selectors: [ROOT] },
@@ -73,10 +73,10 @@ const collapsing = converter(false);
 const preserving = converter(true);
 
 /**
- * HTML as readable text: paragraphs, lists, tables and `pre` as lines, images as their alternative text, links as their
- * text, followed by the address in brackets where the text does not show it.
+ * Converts HTML to readable text: paragraphs, lists, tables and `pre` become lines, images their alternative text, and
+ * links their text, followed by the URL in brackets unless the text shows it.
  *
- * @param keepLineBreaks Line breaks in the source stay, as in text that is only partly HTML.
+ * @param keepLineBreaks Keeps line breaks of the source, for text with some HTML in it.
  */
 export function htmlToPlain(html: string, keepLineBreaks = false): string {
   return keepLineBreaks ? preserving(html.replace(/\s+/g, fewerLineBreaks)) : collapsing(html);
@@ -88,8 +88,8 @@ function fewerLineBreaks(space: string): string {
 }
 
 /**
- * Does what html-to-text's own walk does, but finds an element's format by its name instead of matching it with CSS
- * selectors, which takes a third of the time of the whole conversion.
+ * Replaces html-to-text's own walk: looking up an element's format by name instead of by CSS selectors saves a third of the
+ * conversion's time.
  */
 function walkNodes(nodes: DomNode[], builder: Builder): void {
   let depth = 0;
@@ -112,7 +112,7 @@ function walkNodes(nodes: DomNode[], builder: Builder): void {
   walk(nodes, builder);
 }
 
-/** Text with single spaces is already what the builder would make of it, so it need not be taken apart into words. */
+/** Text with single spaces only is added as it is, which spares the builder from splitting it into words. */
 function addText(text: string, builder: Builder): void {
   const words = text.trim();
   if (words === '' || WIDE_SPACES.some((space) => words.includes(space))) {
@@ -140,7 +140,7 @@ function textWithin(node: DomNode, depth = 0): string {
   return (node.children ?? []).map((child) => textWithin(child, depth + 1)).join('');
 }
 
-/** Where a link leads, seen from the show's page; empty for places within a page, mailboxes and scripts. */
+/** The absolute URL of a link on the show's page; empty for anchors, mailboxes and scripts. */
 function publicAddress(href: string): string {
   if (/^https?:\/\//i.test(href)) return href;
   if (NO_PLACE.test(href) || !URL.canParse(href, SITE)) return '';
@@ -148,7 +148,7 @@ function publicAddress(href: string): string {
   return /^(?:https?|ftps?|gopher|gemini|ircs?|magnet|git):$/.test(protocol) ? absolute : '';
 }
 
-/** An address without what a reader does not miss. */
+/** A URL without scheme, `www.` and final slash, for comparison. */
 function bare(address: string): string {
   return address
     .replace(/\s+/g, '')

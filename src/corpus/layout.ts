@@ -6,7 +6,7 @@ import type { Problem } from './problems.ts';
 
 const TRANSCRIPT_NAME = /^hpr(\d{1,6})\.txt$/i;
 
-/** Where each part of the corpus lies in a data directory. Any of them may be missing. */
+/** The paths of a data directory. Any of them may be missing. */
 export const LAYOUT = {
   transcripts: 'hpr_transcripts',
   episodes: join('hpr_metadata', 'episodes.json'),
@@ -21,7 +21,7 @@ export interface TranscriptFile extends DataFile {
 }
 
 export interface TranscriptList {
-  /** By id, one each. */
+  /** Ascending by id, one for each show. */
   readonly files: readonly TranscriptFile[];
   readonly problems: readonly Problem[];
 }

@@ -1,12 +1,12 @@
 const PREFIX = /^\s*hpr\s?(\d+)\s*[:\-–—]\s*/i;
 const SITE = 'https://hackerpublicradio.org';
 
-/** The community's own name for a show: `HPR0012`. Numbers above 9,999 simply get longer. */
+/** What the community calls a show: `HPR0012`. Numbers above 9,999 get longer. */
 export function episodeName(id: number): string {
   return `HPR${padded(id)}`;
 }
 
-/** The title without the `HPR0012:` that names its own show a second time. Other shows may be named in a title. */
+/** The title without the show's own name, `HPR0012:`, in front. Names of other shows are kept. */
 export function withoutEpisodePrefix(title: string, id: number): string {
   const [prefix = '', number] = PREFIX.exec(title) ?? [];
   return Number(number) === id ? title.slice(prefix.length) : title;
@@ -17,7 +17,7 @@ export function episodeUrl(id: number): string {
   return `${SITE}/eps/hpr${padded(id)}/index.html`;
 }
 
-/** The recording of a show, by way of HPR's own redirector to its mirrors. */
+/** The recording of a show. HPR's redirector chooses a mirror. */
 export function audioUrl(id: number, format: 'mp3' | 'ogg'): string {
   const name = `hpr${padded(id)}`;
   return `https://hub.hackerpublicradio.org/ccdn.php?filename=/eps/${name}/${name}.${format}`;
@@ -34,8 +34,8 @@ export function seriesUrl(id: number): string {
 export const siteUrl = `${SITE}/`;
 
 /**
- * Creative Commons' own page of a licence, by the short names that HPR writes ("CC-BY-SA", "CC-0").
- * Undefined for a name that is none of these. HPR names no versions, so the current ones are meant.
+ * Creative Commons' page about a licence, by HPR's short names ("CC-BY-SA", "CC-0"). Undefined for other names. HPR
+ * gives no versions, so this is the current one.
  */
 export function licenseUrl(name: string): string | undefined {
   const path = LICENSE_PATHS.get(name.toUpperCase());

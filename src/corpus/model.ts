@@ -1,18 +1,18 @@
-/** One show, repaired and safe to print: entities decoded, e-mail addresses removed, white space tidy. */
+/** A show, cleaned for display: entities decoded, e-mail addresses removed, white space normalised. */
 export interface Episode {
-  /** The number of the show, from 1; also its reference in the index. */
+  /** The number of the show, from 1, and its reference in the index. */
   readonly id: number;
   readonly title: string;
-  /** `YYYY-MM-DD`, absent when nobody recorded it. */
+  /** `YYYY-MM-DD`, absent when unknown. */
   readonly date?: string;
   /** Seconds; absent when unknown. */
   readonly duration?: number;
   readonly summary: string;
   readonly hostId?: number;
-  /** Absent for a show outside any series. */
+  /** Absent for a show that is not in a series. */
   readonly seriesId?: number;
   readonly explicit: boolean;
-  /** SPDX-like short name as HPR writes it ("CC-BY-SA"): the show's own, else its host's; empty when neither says. */
+  /** SPDX-like short name as HPR writes it ("CC-BY-SA"): the show's own or its host's; empty when neither is known. */
   readonly license: string;
   readonly tags: readonly string[];
   readonly hasTranscript: boolean;
@@ -24,7 +24,7 @@ export interface Host {
   /** Plain text; may be empty. */
   readonly profile: string;
   readonly license: string;
-  /** False for hosts that HPR keeps out of its listings; their shows stay. */
+  /** False for hosts that HPR leaves out of its lists. Their shows are kept. */
   readonly listed: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface Series {
   readonly name: string;
   /** Plain text; may be empty. */
   readonly description: string;
-  /** A closed series: only its owner adds shows to it. */
+  /** Only the owner of a closed series adds shows to it. */
   readonly closed: boolean;
   readonly listed: boolean;
 }
@@ -45,13 +45,13 @@ export interface Comment {
   readonly title: string;
   /** Plain text. */
   readonly text: string;
-  /** `YYYY-MM-DD HH:MM:SS` as recorded, UTC; absent when nobody recorded it. May lie before the show's own date. */
+  /** `YYYY-MM-DD HH:MM:SS` in UTC; absent when unknown. May be earlier than the show's date. */
   readonly timestamp?: string;
 }
 
 /**
- * A stretch of a transcript that the recogniser repeated in a row. The text keeps it once; `line` is the number (from 0)
- * of its first line in that text, `lines` how many lines one round has, `times` how often it was there.
+ * Lines of a transcript that the recogniser repeated in a row. The text keeps them once: `line` is the index of the first
+ * line in that text, `lines` the number of lines in a round, `times` the number of rounds.
  */
 export interface Loop {
   readonly line: number;

@@ -11,27 +11,27 @@ import { describeProblem, type Problem } from './problems.ts';
 import { readRecords } from './read-records.ts';
 import { commentRecord, type EpisodeRecord, episodeRecord, hostRecord, seriesRecord } from './records.ts';
 
-/** All that is needed to read one show. Plain data: it can be sent to a worker thread. */
+/** Everything needed to read one show. Plain data, so it can be sent to a worker thread. */
 export interface EpisodeSource {
   readonly id: number;
-  /** Checked, but its texts are as they were written; absent when `episodes.json` does not have the show. */
+  /** Validated, but its texts are not cleaned yet; absent when `episodes.json` lacks the show. */
   readonly record?: EpisodeRecord;
   readonly transcript?: TranscriptFile;
   /** Empty when unknown. */
   readonly hostName: string;
-  /** What the show is under when its own record does not say; may be empty. */
+  /** The show's licence when its own record has none; may be empty. */
   readonly hostLicense: string;
-  /** Empty for a show outside any series. */
+  /** Empty for a show that is not in a series. */
   readonly seriesName: string;
-  /** What listeners wrote under it, as one text; may be empty. */
+  /** The comments on it, as one text; may be empty. */
   readonly comments: string;
 }
 
 export interface CorpusSources {
   readonly directory: string;
-  /** By number, one for each show. */
+  /** Ascending by number, one for each show. */
   readonly sources: readonly EpisodeSource[];
-  /** By id, like the series. */
+  /** Ascending by id, like the series. */
   readonly hosts: readonly Host[];
   readonly series: readonly Series[];
   /** By show, then oldest first, those without a time last. */
@@ -39,7 +39,7 @@ export interface CorpusSources {
   readonly problems: readonly Problem[];
 }
 
-/** There is nothing in the data directory that could be served. The message is one sentence for the operator. */
+/** Nothing in the data directory can be served. The message is one sentence for the operator. */
 export class UnusableCorpusError extends Error {
   override readonly name = 'UnusableCorpusError';
   readonly problems: readonly Problem[];
@@ -51,10 +51,10 @@ export class UnusableCorpusError extends Error {
 }
 
 /**
- * Reads the metadata of a data directory and finds its transcripts, but leaves the texts of the shows to
+ * Reads the metadata of a data directory and lists its transcripts. The shows' texts are read later, by
  * {@link readEpisode}. What cannot be used is left out and named among the problems.
  *
- * @throws {UnusableCorpusError} When not one show can be served from it.
+ * @throws {UnusableCorpusError} When it has no show that can be served.
  */
 export function openCorpus(directory: string): CorpusSources {
   const root = readableRoot(directory);
@@ -110,7 +110,7 @@ function readableRoot(directory: string): string {
   }
 }
 
-/** @param hasEpisodes There is a list of episodes, and nothing is wrong with it but that it is empty. */
+/** @param hasEpisodes There is a valid list of episodes, and it is empty. */
 function refuse(directory: string, problems: readonly Problem[], hasEpisodes: boolean): never {
   const [first] = problems;
   const nothing = hasEpisodes
@@ -120,7 +120,7 @@ function refuse(directory: string, problems: readonly Problem[], hasEpisodes: bo
   throw new UnusableCorpusError(`The data directory ${directory} holds no show that can be used: ${reason}.`, problems);
 }
 
-/** What records of other files say of shows. */
+/** What other files than `episodes.json` have about shows. */
 interface About {
   readonly hosts: ReadonlyMap<number, Host>;
   readonly series: ReadonlyMap<number, Series>;

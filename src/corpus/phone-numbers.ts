@@ -1,4 +1,4 @@
-/** What stands where a telephone number stood. */
+/** Replaces a telephone number. */
 export const PHONE_REMOVED = '[phone number removed]';
 
 /** `+44-203-432-5879`, `+44 (0)20 7946 0000`. */

@@ -1,13 +1,12 @@
-/** Something in the data directory that could not be used, or only in part. The operator reads it, so it names the place. */
+/** Something in the data directory that could not be used, or only in part, for the operator's log. */
 export interface Problem {
-  /** Path of the file. */
   readonly path: string;
-  /** Line in the file, from 1, where it is known. */
+  /** Line in the file, from 1, if known. */
   readonly line?: number;
   readonly reason: string;
 }
 
-/** More lines than this, and nobody reads any. */
+/** Nobody reads more lines than this. */
 const MOST_NAMED = 20;
 
 /** `path:line: reason`, on one line. */
@@ -16,8 +15,8 @@ export function describeProblem({ path, line, reason }: Problem): string {
 }
 
 /**
- * The problems as lines for the operator's log. When there are many, the first of each file come before the second of any,
- * and a last line counts the rest.
+ * The problems as lines for the log. When there are many, every file's first problem has priority over others, and a last
+ * line counts the rest.
  */
 export function reportProblems(problems: readonly Problem[], most = MOST_NAMED): string[] {
   const named = chooseNamed(problems, most);

@@ -20,12 +20,12 @@ export interface ReadEpisode {
   readonly problems: readonly Problem[];
 }
 
-/** Reads the transcript of a show. Its text need not outlive the next call. */
+/** Reads the transcript of a show. Its text is valid until the next call. */
 export type TranscriptReader = (file: TranscriptFile) => TranscriptFileText;
 
 /**
- * Reads one show whole: its transcript from the disk, its texts cleaned. Never throws, whatever the file holds.
- * @param transcriptOf Who has read it already may hand it in.
+ * Reads a show's transcript and cleans its texts. Never throws, whatever the file holds.
+ * @param transcriptOf Replaces {@link readTranscript}, for transcripts that were read ahead.
  */
 export function readEpisode(source: EpisodeSource, transcriptOf: TranscriptReader = readTranscript): ReadEpisode {
   const { id, record, hostLicense } = source;

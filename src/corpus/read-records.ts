@@ -7,32 +7,32 @@ import type { Problem } from './problems.ts';
 import { readBytes } from './read-bytes.ts';
 
 export interface Records<T> {
-  /** False when the file is missing or could not be read as a list: nothing is known about what it would have held. */
+  /** False when the file is missing or is no list, so that references into it cannot be checked. */
   readonly known: boolean;
-  /** In the file's order, one for each id. */
+  /** In the file's order, with unique ids. */
   readonly records: readonly T[];
   readonly problems: readonly Problem[];
 }
 
-/** Where V8's message says that the JSON is broken. */
+/** The position of an error in V8's message. */
 const POSITION = /at position (\d+)/;
 
-/** More faults than this in one file, and only their number is of interest. */
+/** Faults of a file that are named; of the others only the number is. */
 const MOST_FAULTS = 1_000;
-/** A file with more than this is something else than what its name says, and is read no further. */
+/** A file with more faults than this is something else than its name says, and is not read any further. */
 const MOST_COUNTED = 100_000;
-/** In a longer file than this, in characters, no line is looked for: the second parser takes fifty times the file's size. */
+/** Length of a file, in characters, beyond which lines are not located: the second parser needs fifty times its size. */
 const LONGEST_TO_LOCATE = 16_000_000;
 
 interface Fault {
-  /** Place in the list, from 0. */
+  /** Index in the list. */
   readonly index: number;
   readonly reason: string;
 }
 
 /**
- * Reads a JSON file that is a list of records. A value that makes no sense costs its field, a record without a usable id
- * costs that record, and only a file that is no list of records is lost as a whole. A missing file is no problem.
+ * Reads a JSON file that is a list of records. An invalid value loses its field, a record without a valid id is left out,
+ * and a file that is not a list is left out as a whole. A missing file is no problem.
  */
 export function readRecords<T extends { readonly id: number }>(file: DataFile, schema: z.ZodType<T>): Records<T> {
   const { path } = file;
@@ -94,7 +94,7 @@ function parseAll<T extends { readonly id: number }>(
   return { records: [...records.values()], faults, more };
 }
 
-/** A second try without the fields that failed gives them the values they have when nobody said anything. */
+/** Parses a second time without the invalid fields, so that they get their defaults. */
 function parseOne<T>(raw: unknown, schema: z.ZodType<T>): { readonly record?: T; readonly reasons: readonly string[] } {
   const first = schema.safeParse(raw);
   if (first.success) return { record: first.data, reasons: [] };
@@ -117,7 +117,7 @@ function locate(path: string, json: string, faults: readonly Fault[]): Problem[]
   });
 }
 
-/** None when the JSON is longer, or nested deeper, than the second parser can follow. */
+/** Empty when the JSON is too long or nested too deep for the second parser. */
 function linesOfElements(json: string): readonly number[] {
   if (json.length > LONGEST_TO_LOCATE) return [];
   try {
@@ -128,7 +128,7 @@ function linesOfElements(json: string): readonly number[] {
   }
 }
 
-/** V8 tells the position of most errors but not of all; a second parser finds the others. */
+/** V8 reports the position of most errors. A second parser finds the others. */
 function lineOfError(json: string, error: unknown): number | undefined {
   if (isEndOfInput(json, error)) return lineAt(json.trimEnd(), json.length);
   const position = POSITION.exec(String(error))?.[1];
@@ -146,7 +146,7 @@ function lineAt(json: string, position: number): number {
   return json.slice(0, position).split('\n').length;
 }
 
-/** V8 says so itself only when nothing but a value was missing. */
+/** V8 itself says so only when a value is missing. */
 function isEndOfInput(json: string, error: unknown): boolean {
   const position = POSITION.exec(String(error))?.[1];
   return position === undefined
@@ -154,7 +154,7 @@ function isEndOfInput(json: string, error: unknown): boolean {
     : json.slice(Number(position)).trim() === '';
 }
 
-/** The parser's words without its quotation of the file, which may be anything. */
+/** The parser's message without its quotation from the file, which may hold anything. */
 function describeError(json: string, error: unknown): string {
   if (json.trim() === '') return 'it is empty';
   if (isEndOfInput(json, error)) return 'it is broken JSON: it ends too early';

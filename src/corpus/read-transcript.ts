@@ -12,7 +12,7 @@ import { redactAddresses } from './redact-addresses.ts';
 import { joinLines, type Lines, linesFrom, sameLine, splitLines } from './text-lines.ts';
 
 export interface TranscriptFileText {
-  /** As the header has it, without the number of the show; empty when there is none. */
+  /** From the header, without the show's number; empty when there is none. */
   readonly title: string;
   /** UTF-8, lines joined by `\n`, without the header. May be a view of a larger buffer. */
   readonly text: Uint8Array;
@@ -29,17 +29,16 @@ const SPACE = 0x20;
 const UTF8_CONTINUATION = 0x80;
 const UTF8_CONTINUATION_MASK = 0xc0;
 const HEADER_END = '---';
-/** A header has four lines and its end; no text is decoded in search of more. */
+/** Lines of a header with its end. Only these are decoded. */
 const LONGEST_HEADER = 5;
-/** From this many unreadable characters on, and from this share of all, a file is no text at all. */
+/** A file is not text when it has more unreadable characters than this, and a larger share of them. */
 const GARBAGE_CHARACTERS = 32;
 const GARBAGE_SHARE = 0.1;
 const UNREADABLE = /(?!\s)[\p{Cc}\ufffd]/gu;
 
 /**
- * Reads `hprNNNN.txt`. Whatever is in the file, there is an answer: a file that is no text gives an empty one, and the
- * problem says why.
- * @param allocate Where the file is read to, and its text may stay.
+ * Reads `hprNNNN.txt`. Never throws: a file that cannot be used has an empty text, and a problem says why.
+ * @param allocate Memory for the file. The text may be a view of it.
  */
 export function readTranscript(file: TranscriptFile, allocate?: Allocate): TranscriptFileText {
   const { id, path } = file;
@@ -95,7 +94,7 @@ function repair(bytes: Buffer): Buffer | undefined {
 interface Header {
   readonly title: string;
   readonly episode?: number;
-  /** How many lines belong to it. */
+  /** The number of its lines. */
   readonly lines: number;
 }
 

@@ -2,21 +2,18 @@ import * as z from 'zod';
 import { wellFormed } from '../text/visible.ts';
 
 /**
- * The values of HPR's JSON as they come: numbers as strings, flags as numbers, null or nothing for what is not known. Each
- * field here takes what can be understood, gives one shape, and refuses the rest.
+ * HPR's JSON is loosely typed: numbers come as strings, flags as numbers, unknown values as null or not at all. Each schema
+ * here accepts what can be understood, normalises it, and refuses the rest.
  */
 
-/**
- * Seven times the longest notes that HPR has. What is longer is no text that anybody wrote, and HTML that nests for
- * megabytes would take minutes to read.
- */
+/** Seven times HPR's longest notes. */
 const LONGEST_TEXT = 250_000;
-/** Ten times HPR's longest summary. Lines are compared, completed and shown whole, so their length is everybody's time. */
+/** Ten times HPR's longest summary. Lines are compared, completed and rendered as a whole, so their length costs time. */
 const LONGEST_LINE = 5_000;
-/** Far above any real number; custom ids and the index's references have no room for more. */
+/** Custom ids and the index's references have no room for more. */
 const LARGEST_NUMBER = 9_999_999;
 
-/** Text; a number is text too, and nothing is empty text. */
+/** Text. A number is converted, and a missing value is empty. */
 export const text = z
   .unknown()
   .optional()
@@ -49,7 +46,7 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'number' ? String(value) : undefined;
 }
 
-/** A whole number from `least`, as ids are, or nothing. */
+/** An integer from `least`, or undefined when missing. */
 export function wholeNumber(least: number) {
   return z
     .unknown()
@@ -61,7 +58,7 @@ export function wholeNumber(least: number) {
     });
 }
 
-/** A length of time in whole seconds, or nothing. */
+/** A duration in whole seconds, or undefined when missing. */
 export const seconds = z
   .unknown()
   .optional()
@@ -72,14 +69,14 @@ export const seconds = z
     return Number.isSafeInteger(whole) && whole >= 0 ? whole : refuse(context, 'expected a number of seconds');
   });
 
-/** NaN for what is something, but no number. */
+/** Undefined when missing, NaN for anything that is not a number. */
 function numberOf(value: unknown): number | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   if (typeof value === 'string' && /^\s*\d+(?:\.\d+)?\s*$/.test(value)) return Number(value);
   return typeof value === 'number' ? value : Number.NaN;
 }
 
-/** What the record is about; without it the record is of no use. */
+/** A record's id, without which the record is left out. */
 export function identifier(least: number) {
   return wholeNumber(least).transform((id, context): number => id ?? refuse(context, notANumber(least)));
 }
@@ -88,7 +85,7 @@ function notANumber(least: number): string {
   return `expected a whole number from ${least} to ${LARGEST_NUMBER}`;
 }
 
-/** A yes or no, `otherwise` when nothing is said. */
+/** A boolean, `otherwise` when missing. */
 export function flag(otherwise: boolean) {
   return z
     .unknown()
@@ -108,10 +105,10 @@ export function flag(otherwise: boolean) {
 }
 
 const CLOCK_TIME = /^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
-/** How MySQL writes that there is no date. */
+/** MySQL's null date. */
 const NO_DATE = '0000-00-00';
 
-/** A day of the calendar as `YYYY-MM-DD`; a time behind it is dropped. */
+/** A date as `YYYY-MM-DD`; a time after it is dropped. */
 export const day = text.transform((value, context): string | undefined => {
   const { date, time } = splitTime(value);
   if (date === '' || date === NO_DATE) return undefined;
@@ -119,7 +116,7 @@ export const day = text.transform((value, context): string | undefined => {
   return refuse(context, 'expected a date, YYYY-MM-DD');
 });
 
-/** A moment as `YYYY-MM-DD HH:MM:SS`. */
+/** A timestamp as `YYYY-MM-DD HH:MM:SS`. */
 export const moment = text.transform((value, context): string | undefined => {
   const { date, time } = splitTime(value);
   if (date === '' || date === NO_DATE) return undefined;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { commaSeparated, day, flag, identifier, line, moment, seconds, text, wholeNumber } from './record-fields.ts';
 
-/** A show as `episodes.json` has it, checked, but with the HTML and the e-mail addresses still in its texts. */
+/** A show from `episodes.json`, validated. Its texts still hold HTML and e-mail addresses. */
 export interface EpisodeRecord {
   readonly id: number;
   readonly title: string;
@@ -18,7 +18,7 @@ export interface EpisodeRecord {
   readonly tags: string;
 }
 
-/** HPR writes 0 where there is none. */
+/** HPR writes 0 for none. */
 function unlessZero(value: number | undefined): number | undefined {
   return value === 0 ? undefined : value;
 }

@@ -2,12 +2,12 @@ import { findGluedAddress } from './glued-addresses.ts';
 import { redactPhoneNumbers } from './phone-numbers.ts';
 import { findSpokenAddress, type TextRange } from './spoken-addresses.ts';
 
-/** What stands where an e-mail address stood. */
+/** Replaces an e-mail address. */
 export const REMOVED = '[e-mail removed]';
 
 const NAME = /[\p{L}\p{N}\p{M}\p{Cs}._%+-]/u;
 const HOST = /(?:(?:[\w-]|[^\p{ASCII}\s]){1,255}\.){1,10}(?:[a-z][a-z0-9-]{0,62}|[^\p{ASCII}\s]{1,63})/iuy;
-/** Hosts that are known for nothing but mail, so that their mere name will do. */
+/** Mail hosts, which count without a top-level domain. */
 const MAIL_HOST = /(?:gmail|googlemail|hotmail|yahoo|ymail|aol|icloud|gmx|protonmail|fastmail|tutanota)(?![\w-])/iy;
 const PERCENT_ENCODED = /(?<![@\w.+%-])[\w.+%-]{1,256}%40(?:[\w-]{1,63}\.){1,10}[a-z]{2,63}/gi;
 
@@ -60,18 +60,18 @@ function redactWritten(text: string): string {
   return clean + text.slice(done);
 }
 
-/** What a sticky expression finds at a place. */
+/** The match of a sticky expression at an index. */
 function matchAt(expression: RegExp, text: string, at: number): string | undefined {
   expression.lastIndex = at;
   return expression.exec(text)?.[0];
 }
 
-/** Whether the name at `from` has an `@` before it, and nothing before that which could be a mailbox. */
+/** Whether there is an `@` before the name at `from`, and no mailbox before that. */
 function isHandle(text: string, from: number): boolean {
   return text[from - 1] === '@' && !NAME.test(text.charAt(from - 2)) && text[from - 2] !== '@';
 }
 
-/** Takes in `mailto:` and the angle brackets of `<name@host.org>`. */
+/** Extends the range to `mailto:` and the angle brackets of `<name@host.org>`. */
 function withSurroundings(text: string, from: number, to: number): { readonly from: number; readonly to: number } {
   const start = text.slice(Math.max(0, from - 7), from).toLowerCase() === 'mailto:' ? from - 7 : from;
   return text[start - 1] === '<' && text[to] === '>' ? { from: start - 1, to: to + 1 } : { from: start, to };

@@ -4,14 +4,14 @@ const LINE_FEED = 0x0a;
 const SPACE = 0x20;
 const USUAL_COUNT = 1024;
 
-/** The lines of a text that are not blank, without the spaces around them, as places in its bytes. */
+/** The non-blank lines of a text, trimmed, as byte offsets. */
 export interface Lines {
   readonly starts: Int32Array;
-  /** The first place behind each line. */
+  /** Exclusive. */
   readonly ends: Int32Array;
-  /** Equal lines have equal keys, and others hardly ever. */
+  /** A hash of each line. */
   readonly keys: Int32Array;
-  /** The last line that does not stand right behind the one before it. */
+  /** The last line that does not directly follow the one before it. */
   readonly lastGap: number;
 }
 
@@ -52,7 +52,7 @@ export function splitLines(bytes: Buffer): Lines {
   };
 }
 
-/** The lines without the first ones. */
+/** The lines from the index `first` on. */
 export function linesFrom({ starts, ends, keys, lastGap }: Lines, first: number): Lines {
   return {
     starts: starts.subarray(first),
@@ -66,16 +66,16 @@ export function sameLine(bytes: Buffer, { starts, ends }: Lines, a: number, b: n
   return bytes.compare(bytes, starts[a], ends[a], starts[b], ends[b]) === 0;
 }
 
-/** Joins lines by line feeds. Neighbours are copied as one piece, and a text that is one piece is not copied at all. */
+/** Joins lines by line feeds. Adjacent lines are copied in one run, and a text that is a single run is not copied. */
 export function joinLines(bytes: Buffer, lines: Lines, kept: readonly LineRange[]): Uint8Array {
-  const pieces = kept.flatMap((range) => copyRuns(lines, range));
-  const [only] = pieces;
+  const runs = kept.flatMap((range) => copyRuns(lines, range));
+  const [only] = runs;
   if (only === undefined) return new Uint8Array();
-  if (pieces.length === 1) return bytes.subarray(only.from, only.to);
+  if (runs.length === 1) return bytes.subarray(only.from, only.to);
 
-  const text = new Uint8Array(pieces.reduce((length, { from, to }) => length + to - from + 1, -1));
+  const text = new Uint8Array(runs.reduce((length, { from, to }) => length + to - from + 1, -1));
   let at = 0;
-  for (const { from, to } of pieces) {
+  for (const { from, to } of runs) {
     text.set(bytes.subarray(from, to), at);
     at += to - from;
     if (at < text.length) text[at++] = LINE_FEED;
@@ -83,15 +83,15 @@ export function joinLines(bytes: Buffer, lines: Lines, kept: readonly LineRange[
   return text;
 }
 
-/** The bytes of the lines, in one piece from the last gap on. */
+/** Runs of bytes that can be copied at once; from the last gap on, all lines are one run. */
 function copyRuns({ starts, ends, lastGap }: Lines, { from, to }: LineRange): LineRange[] {
-  const pieces: LineRange[] = [];
+  const runs: LineRange[] = [];
   for (let line = from; line < to; ) {
     const next = line >= lastGap ? to : line + 1;
-    pieces.push({ from: starts[line] ?? 0, to: ends[next - 1] ?? 0 });
+    runs.push({ from: starts[line] ?? 0, to: ends[next - 1] ?? 0 });
     line = next;
   }
-  return pieces;
+  return runs;
 }
 
 function keyOf(bytes: Buffer, start: number, end: number): number {

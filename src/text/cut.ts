@@ -1,5 +1,5 @@
 export const ELLIPSIS = '…';
-/** What no text ends with before an ellipsis. */
+/** Stripped before an ellipsis. */
 export const LOOSE_END = /[\s.…,;:([{–—•-]+$/u;
 /** A sentence, or a line, that announces the one after it, whose bullet may be there already. */
 const ANNOUNCEMENT = /(?:\n|[.!?]["'”’)\]]*(?=\s|\p{Lu}))[^\n.!?]*:[\s•]*$/u;
@@ -8,8 +8,8 @@ const words = new Intl.Segmenter('en', { granularity: 'word' });
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
- * The text if it has at most `limit` UTF-16 units, else as many whole words as fit and an ellipsis. A single word that is
- * too long is cut between two characters as a reader sees them (an emoji stays whole).
+ * The text if it has at most `limit` UTF-16 units, otherwise as many whole words as fit, and an ellipsis. A single word
+ * that is too long is cut between grapheme clusters, so an emoji is never split.
  *
  * @param limit at least 1
  */
@@ -25,13 +25,13 @@ function withoutAnnouncement(shown: string): string {
   return end > shown.length / 2 ? shown.slice(0, end) : shown;
 }
 
-/** How much of `text` is whole words within `room` units. Zero only if there is no room for its first character. */
+/** The length of the whole words of `text` that fit in `room` units. Zero only if its first character does not fit. */
 export function lengthOfWords(text: string, room: number): number {
   if (text.length <= room) return text.length;
   if (room <= 0) return 0;
   const space = lastSpace(text, room);
   if (space >= (room * 2) / 3) return space;
-  // Scripts without spaces have words all the same; an address has boundaries but is one word to a reader.
+  // Scripts without spaces have words too; a URL has word boundaries but is one word to a reader.
   const rest = text.slice(space, room + LOOK_AHEAD);
   const isAddress = /^\s*https?:/i.test(rest);
   const boundary = isAddress ? 0 : lastBoundary(words, rest, room - space);
@@ -42,7 +42,7 @@ export function lengthOfWords(text: string, room: number): number {
   return splitsPair(text, room) ? room - 1 : room;
 }
 
-/** Enough after the end for the segmenter to know whether a word goes on. */
+/** Context after the end, for the segmenter to know whether a word continues. */
 const LOOK_AHEAD = 64;
 
 function lastSpace(text: string, room: number): number {
@@ -52,7 +52,7 @@ function lastSpace(text: string, room: number): number {
   return 0;
 }
 
-/** Where the last segment starts that starts at `room` at the latest. */
+/** The start of the last segment that starts at or before `room`. */
 function lastBoundary(segmenter: Intl.Segmenter, text: string, room: number): number {
   return segmenter.segment(text).containing(room)?.index ?? 0;
 }

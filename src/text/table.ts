@@ -1,12 +1,12 @@
 export interface Column {
   readonly title: string;
-  /** Text runs from the left, numbers stand under one another. */
+  /** Text is aligned left, numbers right. */
   readonly align: 'left' | 'right';
 }
 
 const GAP = '  ';
 
-/** A table in plain text: a line of titles, a rule, a line a row. Cells that are missing stay empty. */
+/** A plain-text table: a header, a rule and the rows. Missing cells are empty. */
 export function renderTable(columns: readonly Column[], rows: readonly (readonly string[])[]): string {
   const widths = columns.map(({ title }, index) =>
     Math.max(title.length, ...rows.map((row) => (row[index] ?? '').length)),

@@ -1,4 +1,4 @@
-/** Adds a value to those of a key. */
+/** Adds a value to the list of a key. */
 export function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);

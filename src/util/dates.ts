@@ -1,17 +1,18 @@
-/** The shapes of a date that a member may type, and of one in a trail: a year, a month or a day. */
+/** A date as a member types it: a year, a month or a day. */
 const TYPED = /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/;
 /** `2012..2015`, and `2012-2015` where neither end can be a month. */
 const PERIOD = /^([\d/.-]{4,10}?)\s*(?:\.{2,3}|…)\s*([\d/.-]{4,10})$|^(\d{4})\s*[-–—]\s*(\d{4})$/;
 
-/** A time between two dates, each a year, a month or a day, both included; without one of them it is open there. */
+/** A period between two dates, both inclusive, each a year, a month or a day. Without one of them it is open-ended. */
 export interface Period {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
 /**
- * A date as a member types it, `2015`, `2015-06` or `2015-06-30`, in that form with two digits each; undefined when it is
- * not such a date or no day of the calendar.
+ * Normalises a date that a member typed to `2015`, `2015-06` or `2015-06-30`. Undefined when it is not a date or not in the
+ * calendar.
+ * @example parseDate('2015/6') // '2015-06'
  */
 export function parseDate(typed: string): string | undefined {
   const [, year, month, day] = TYPED.exec(typed.trim()) ?? [];
@@ -31,7 +32,7 @@ export function parsePeriod(typed: string): Required<Period> | undefined {
   return from === undefined || to === undefined ? undefined : inOrder({ from, to });
 }
 
-/** Who types the later date first still means the time between. */
+/** Swaps the dates when the later one comes first. */
 export function inOrder<P extends Period>(period: P): P {
   const { from, to } = period;
   const swapped = from !== undefined && to !== undefined && firstDay(from) > lastDay(to);
@@ -48,7 +49,7 @@ export function lastDay(date: string): string {
   if (date.length === 10) return date;
   if (date.length === 4) return `${date}-12-31`;
   const [year, month] = date.split('-').map(Number);
-  // Day 0 of the next month is the last of this one.
+  // Day 0 of the next month is the last day of this one.
   return new Date(Date.UTC(year ?? 0, month ?? 0, 0)).toISOString().slice(0, 10);
 }
 

@@ -1,8 +1,8 @@
-/** Sums for a few of many things, which are soon forgotten. */
+/** Sparse accumulators: sums for a few of many ids, reused for each query. */
 export class Tally {
-  /** Zero for those that are not found. */
+  /** By id; 0 for those without a sum. */
   readonly values: Float64Array;
-  /** Those that have a value, `count` of them. */
+  /** The first `count` are the ids that have a sum. */
   readonly found: Uint32Array;
   count = 0;
 
@@ -23,7 +23,7 @@ export class Tally {
     this.values[thing] = before + value;
   }
 
-  /** The larger of the value that it has and this one. */
+  /** Keeps the larger of the current value and this one. */
   raise(thing: number, value: number): void {
     const before = this.values[thing] as number;
     if (before === 0) this.add(thing, value);

@@ -1,4 +1,4 @@
-/** The first `limit` of the numbers below `count` in the order of `before`, by a heap whose root is the worst kept. */
+/** The first `limit` of the integers below `count`, in the order of `before`, by a bounded heap with the worst at its root. */
 export function topOf(count: number, limit: number, before: (a: number, b: number) => number): number[] {
   if (limit >= count) return Array.from({ length: count }, (_, index) => index).sort(before);
   const heap: number[] = [];

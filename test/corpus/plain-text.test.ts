@@ -164,7 +164,7 @@ describe('lineOf', () => {
     ['lists', `${'<ul><li>'.repeat(49)}${'<li>one two'.repeat(20_000)}`],
     ['quotations', `${'<blockquote>'.repeat(490)}${'a<br>'.repeat(48_000)}`],
     ['lists that are opened and closed', `${'<ol><li>a'.repeat(40)}${'</li></ol>'.repeat(40)}`.repeat(300)],
-    ['elements without end', '<div>'.repeat(50_000)],
+    ['elements without end', '<div>'.repeat(20_000)],
   ])('is quick, and no longer than what it was made of, in nested %s', (_, html) => {
     const start = performance.now();
     expect(textOfHtml(html).length).toBeLessThan(8 * html.length);

@@ -4,7 +4,7 @@ import { FIELDS } from './fields.ts';
 export type UintColumn = Uint16Array | Uint32Array;
 
 /**
- * The inverted index as columns: numbers in typed arrays, so that a snapshot is a read and a query touches no objects.
+ * The inverted index as columns of typed arrays: a snapshot is loaded without parsing, and a query allocates few objects.
  *
  * Terms are numbered by their order as strings, documents by their order of adding. A term and a field make a *list*
  * (number `field * terms + term`): its postings, ascending by document. A posting has positions, ascending: the
@@ -47,10 +47,10 @@ export interface IndexColumns {
   readonly anchors: Uint32Array;
 }
 
-/** Tokens from one anchor to the next. */
+/** Tokens between two anchors. */
 export const ANCHOR_EVERY = 32;
 
-/** A word that is seen less often is as likely a slip as a word. */
+/** Words that occur less often are as likely typos. */
 export const WORD_SEEN = 3;
 
 export const FIELD_COUNT = FIELDS.length;

@@ -3,15 +3,15 @@ export const FIELDS = ['title', 'summary', 'tags', 'notes', 'host', 'series', 't
 
 export type FieldName = (typeof FIELDS)[number];
 
-/** The number that the index has a field by. */
+/** A field's number in the index. */
 export function fieldNumber(field: FieldName): number {
   return FIELDS.indexOf(field);
 }
 
-/** What is said is looked at closer than what is written. */
+/** The field of spoken text, which is treated differently from written ones. */
 export const TRANSCRIPT = fieldNumber('transcript');
 
-/** What a match in a field is worth to lunr's own ranking beside one in the transcript; the bot's has constants of its own. */
+/** Field boosts of lunr's ranking. The product's ranking has its own constants. */
 export const BOOSTS: Readonly<Record<FieldName, number>> = {
   title: 10,
   summary: 5,

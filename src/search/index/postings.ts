@@ -2,7 +2,7 @@ import { lowerBound } from '../../util/binary-search.ts';
 import { FIELD_COUNT, type IndexColumns } from './columns.ts';
 import { TermDictionary } from './term-dictionary.ts';
 
-/** The lists of an index, read out of its columns. */
+/** Read access to the postings lists of an index. */
 export class Postings {
   readonly columns: IndexColumns;
   readonly vocabulary: TermDictionary;
@@ -24,7 +24,7 @@ export class Postings {
     return Math.floor(list / this.vocabulary.size);
   }
 
-  /** In how many fields of documents the term stands: lunr's document frequency, which adds up over fields. */
+  /** lunr's document frequency of a term: the number of documents, summed over the fields. */
   documentFrequency(term: number): number {
     let count = 0;
     for (let field = 0; field < FIELD_COUNT; field++) {
@@ -34,13 +34,13 @@ export class Postings {
     return count;
   }
 
-  /** The numbers of the postings of a term in a field: from the first number up to, not with, the second. */
+  /** The postings of a term in a field, as indexes into the columns; `to` is exclusive. */
   range(term: number, field: number): readonly [from: number, to: number] {
     const list = this.list(term, field);
     return [this.columns.lists[list] as number, this.columns.lists[list + 1] as number];
   }
 
-  /** Terms in a field, on average over the documents where there are any; 1 when there are none at all. */
+  /** The mean length of a field in terms, over the documents that have it; 1 when none has. */
   averageLength(field: number): number {
     let total = 0;
     let filled = 0;
@@ -52,7 +52,7 @@ export class Postings {
     return total / Math.max(1, filled) || 1;
   }
 
-  /** Where a term stands in a field of a document: ordinals of tokens, ascending; empty where it does not. */
+  /** The positions of a term in a field of a document: ordinals of tokens, ascending. */
   positions(term: number, field: number, document: number): ArrayLike<number> {
     const { documents, starts, positions } = this.columns;
     const [from, to] = this.range(term, field);

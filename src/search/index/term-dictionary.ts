@@ -1,6 +1,6 @@
 import { partitionPoint } from '../../util/binary-search.ts';
 
-/** A sorted list of strings, kept as bytes: the index's terms, or the corpus' words. They are numbered by their order. */
+/** A sorted list of strings stored as bytes, numbered by their order: the terms of an index, or the words of a corpus. */
 export class TermDictionary {
   readonly size: number;
   readonly #bytes: Buffer;
@@ -43,7 +43,7 @@ export class TermDictionary {
     }
   }
 
-  /** The term's number, undefined for a word that the corpus does not have. */
+  /** The term's number; undefined when the corpus does not have it. */
   find(term: string): number | undefined {
     const id = this.lowerBound(term);
     return id < this.size && this.term(id) === term ? id : undefined;
@@ -54,7 +54,7 @@ export class TermDictionary {
     return partitionPoint(0, this.size, (id) => this.term(id) < text);
   }
 
-  /** The run of terms that start with `prefix`: from the first number up to, not with, the second. */
+  /** The range of the terms that start with `prefix`; `to` is exclusive. */
   prefixRange(prefix: string): readonly [from: number, to: number] {
     const from = this.lowerBound(prefix);
     return [from, partitionPoint(from, this.size, (id) => this.term(id).startsWith(prefix))];

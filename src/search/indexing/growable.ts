@@ -1,4 +1,4 @@
-/** A list of unsigned 32-bit numbers that grows by doubling; `array` is read directly where speed counts. */
+/** A list of unsigned 32-bit integers that grows by doubling. Hot loops read `array` directly. */
 export class GrowableUint32 {
   array: Uint32Array;
   length = 0;

@@ -6,7 +6,7 @@ import type { WordTally } from './shard-tally.ts';
 import { pickStrings, type StringColumn } from './string-column.ts';
 import { TokenTable } from './token-table.ts';
 
-/** What the tokens of some documents come to. */
+/** The terms and words of the tokens of some documents. */
 export interface ResolvedTerms {
   /** The term of each token, or `NO_TERM` for a stop word. */
   readonly termOf: Int32Array;
@@ -21,7 +21,7 @@ export interface ResolvedTerms {
 const UNKNOWN = -2;
 
 /**
- * lunr's pipeline, once for each distinct word instead of for each of millions.
+ * Runs lunr's pipeline once for each distinct word instead of once for each of millions of tokens.
  *
  * @param table Gets the words, too: what is left of its tokens without punctuation around them.
  * @param counts How often each token stands in the documents.

@@ -2,8 +2,8 @@ import type { PostingColumns } from './invert.ts';
 import type { StringColumn } from './string-column.ts';
 
 /**
- * What has to be known of a run of documents to make room for them in an index, in a numbering of its own: documents
- * from 0, terms in the order of first sight. It is what a worker hands over, so it holds nothing but typed arrays.
+ * The counts that are needed to allocate an index for a run of documents. They have their own numbering: documents from 0,
+ * terms in the order of their first occurrence. Workers transfer them, so they hold typed arrays only.
  */
 export interface ShardCounts {
   readonly lists: ListTally;

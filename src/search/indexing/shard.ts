@@ -13,12 +13,11 @@ import { TokenTable } from './token-table.ts';
 /** The text of one document: UTF-8 bytes for each of `FIELDS`, in that order. */
 export type FieldTexts = readonly Uint8Array[];
 
-/** In millions of words, a new one comes about once in a hundred; half as many slots again stay free. */
+/** About one in a hundred tokens is new; the table stays at most half full. */
 const TOKENS_A_SLOT = 96;
 
 /**
- * Writes down each token of each document as a number. At the end it tells how much there is, is told where it goes, and
- * sorts it into postings there.
+ * Collects the tokens of documents as numbers, counts them, and then sorts them into postings at the place it is given.
  */
 export class ShardBuilder {
   readonly #table: TokenTable;
@@ -39,7 +38,7 @@ export class ShardBuilder {
     for (const word of STOP_WORDS) this.#table.internString(word);
   }
 
-  /** Documents come in the order that they shall have in the index. */
+  /** Adds a document. Documents keep their order in the index. */
   add(reference: number, texts: FieldTexts): void {
     this.#references.push(reference);
     const anchorsBefore = this.#anchors.length;
@@ -53,7 +52,7 @@ export class ShardBuilder {
     this.#anchorCounts.push(this.#anchors.length - anchorsBefore);
   }
 
-  /** Counts all that was added. Nothing can be added afterwards. */
+  /** Counts everything that was added. Nothing can be added afterwards. */
   tally(): ShardCounts {
     const { termOf, wordOf, terms, words } = resolveTerms(this.#table, this.#countTokens(), this.#stream.skipped);
     const { cells, run } = countLists({

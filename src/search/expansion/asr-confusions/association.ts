@@ -1,7 +1,6 @@
 /**
- * How much better the counts are explained by two things being found together than by chance, in nats: the logarithm of
- * the likelihood ratio (half of G², Dunning, "Accurate methods for the statistics of surprise and coincidence", 1993).
- * 0 when they are together no more than by chance.
+ * The log-likelihood ratio of two things occurring together, in nats (half of G²; Dunning, "Accurate methods for the
+ * statistics of surprise and coincidence", 1993). 0 when they do not occur together more often than by chance.
  *
  * @param both In how many of `all` the two are together; `first` and `second` count each.
  */

@@ -12,10 +12,10 @@ import { type SplitColumns, splitColumns } from './split-columns.ts';
 import { termUses } from './term-uses.ts';
 import { weighSenses } from './weigh-senses.ts';
 
-/** All that is learnt of a recogniser from its transcripts, as columns of a snapshot. */
+/** What was learnt about the speech recogniser from its transcripts, as columns of a snapshot. */
 export type AsrConfusionColumns = ConfusionColumns & SplitColumns & SpelledColumns;
 
-/** Of a corpus that nothing is learnt from yet. */
+/** Before anything has been learnt. */
 export const NO_ASR_CONFUSIONS: AsrConfusionColumns = {
   ...confusionColumns([], 0),
   ...splitColumns([]),
@@ -23,13 +23,13 @@ export const NO_ASR_CONFUSIONS: AsrConfusionColumns = {
 };
 
 export interface LearningOptions {
-  /** Leaves documents out of the evidence; told their number, which is their place in `references`. */
+  /** Whether to learn from a document, by its number. */
   readonly accept?: (document: number) => boolean;
 }
 
 /** The least score of a pair: nine of ten that reach it are right. */
 const LEAST_SCORE = 4;
-/** A word that stands for another more seldom than this brings more of the wrong documents than of the right ones. */
+/** Below this weight a confusion finds more wrong documents than right ones. */
 const LEAST_WEIGHT = 0.1;
 /** More spellings of one word cost more time than they bring documents. */
 const MOST_ENTRIES = 12;

@@ -6,7 +6,7 @@ import { TermDictionary } from '../../index/term-dictionary.ts';
 /** The fields that people wrote. */
 export const WRITTEN_FIELDS = FIELDS.flatMap((_, field) => (field === TRANSCRIPT ? [] : field));
 
-/** How a corpus uses a term, over the documents that may be learnt from. */
+/** How the corpus uses a term, counted over the documents that may be learnt from. */
 export interface TermUse {
   readonly term: number;
   /** The commonest word that is stemmed to it. */
@@ -18,7 +18,7 @@ export interface TermUse {
   readonly unsaid: readonly number[];
 }
 
-/** Of the documents in which a word is said, so many would have it written, were it a word like others. */
+/** Share of the documents in which a typical word is said that also have it in writing. */
 const WRITTEN_RATE = 0.03;
 
 /**

@@ -3,12 +3,12 @@ import type { Postings } from '../../index/postings.ts';
 import type { Mishearing } from './mishearings.ts';
 import { reality, type TermUse } from './term-uses.ts';
 
-/** How probable the two words of a pair are one, each way, from 0 to 1. */
+/** The probabilities, from 0 to 1, that one word of a pair means the other. */
 export interface TermSense {
   readonly mishearing: Mishearing;
-  /** That what was said is the written word, where the transcript has the heard one. */
+  /** That the written word was said where the transcript has the heard one. */
   readonly heardMeansWritten: number;
-  /** That who types the heard word, as a transcript shows it, means the written one. */
+  /** That somebody who types the heard word means the written one. */
   readonly typedMeansWritten: number;
 }
 
