@@ -60,7 +60,7 @@ describe.skipIf(executablePath === '')('the page of the playground', () => {
     return page.locator('article[data-message-id]').last();
   }
 
-  test('a question is typed with the keyboard alone, helped on the way, and answered with the words in bold', async () => {
+  test('a search is typed with the keyboard alone, with suggestions, and its matches are bold', async () => {
     const page = await open();
     await page.keyboard.type('/');
     await page.getByRole('listbox', { name: 'Commands' }).waitFor();
@@ -104,7 +104,7 @@ describe.skipIf(executablePath === '')('the page of the playground', () => {
     await expect.poll(() => dialog.count()).toBe(0);
   });
 
-  test('an episode is opened from the menu, its transcript read, and the way back found', async () => {
+  test('an episode opens from the menu, then its transcript, then back to the results', async () => {
     const page = await open();
     await ask(page, '/hpr search query:xen virtualisation');
     await newest(page).getByRole('combobox').click();
@@ -123,7 +123,7 @@ describe.skipIf(executablePath === '')('the page of the playground', () => {
     await newest(page).getByText('“xen virtualisation”').waitFor();
   });
 
-  test('what another member presses is theirs alone', async () => {
+  test('a click by another member changes only what they see', async () => {
     const page = await open(WIDE, '?user=maya.solder&channel=linux');
     await ask(page, '/hpr latest');
     const shown = await newest(page).innerText();
@@ -140,7 +140,7 @@ describe.skipIf(executablePath === '')('the page of the playground', () => {
     expect(await newest(page).innerText()).toBe(shown);
   });
 
-  test('what a message asks is found from its Apps menu', async () => {
+  test('a message is searched for from its Apps menu', async () => {
     const page = await open(WIDE, '?channel=kitchen');
     await page.locator('textarea[data-input]').fill('which one was it about sourdough and a microcontroller?');
     await page.keyboard.press('Enter');

@@ -306,7 +306,7 @@ describe('a client that misbehaves', () => {
     await expectAlive(place);
   });
 
-  it('by sending a hundred thousand faults is told of a few', async () => {
+  it('by sending a hundred thousand invalid values is told of a few', async () => {
     const place = await playground();
     const socket = new WebSocket(`${place.url.replace('http', 'ws')}/playground/socket`);
     await once(socket, 'message');
@@ -316,7 +316,7 @@ describe('a client that misbehaves', () => {
     socket.terminate();
   });
 
-  it('by opening pages without end is turned away', async () => {
+  it('by opening too many pages is turned away', async () => {
     const place = await playground();
     const open = () => new WebSocket(`${place.url.replace('http', 'ws')}/playground/socket`);
     const pages = Array.from({ length: 32 }, open);
@@ -338,7 +338,7 @@ describe('a client that misbehaves', () => {
     },
   );
 
-  it('by naming a file with half a character is answered', async () => {
+  it('by using a lone surrogate in a file name is answered', async () => {
     const place = await playground();
     const channel = place.messages({ user: 'Maya' })[0]?.channel_id;
     const form = new FormData();
@@ -355,7 +355,7 @@ describe('a client that misbehaves', () => {
   });
 });
 
-describe('a bot whose names are those of every object', () => {
+describe('a bot that uses names from Object.prototype', () => {
   const names = ['__proto__', 'constructor', 'tostring'];
   const command = new SlashCommandBuilder().setName('constructor').setDescription('x');
   for (const name of names) {
@@ -392,7 +392,7 @@ describe('a bot whose names are those of every object', () => {
     return place;
   }
 
-  it.each(names)('is asked for suggestions for %s and gets the command', async (name) => {
+  it.each(names)('can have an option called %s', async (name) => {
     const place = await opened();
     const options = JSON.parse(`{"${name}":"a"}`);
     const asked = await place.autocomplete({ user: 'Maya', path: 'constructor', options, focused: name });
@@ -401,7 +401,7 @@ describe('a bot whose names are those of every object', () => {
     expect(sent.message?.content).toBe(`${name}=a`);
   });
 
-  it('gets the fields of its modal, filled in or not, from a page too', async () => {
+  it('can have modal fields with such names, filled in or not, from a page too', async () => {
     const place = await opened();
     const first = await place.command({ user: 'Maya', path: 'constructor' });
     const values = JSON.parse('{"__proto__":"a"}');

@@ -131,7 +131,7 @@ describe('a command is refused', () => {
     ]);
   });
 
-  it('never for what discord.js makes of permissions', () => {
+  it('never for permissions as discord.js sends them', () => {
     expect(command({ default_member_permissions: '32', contexts: [0, 1, 2], integration_types: [0, 1] })).toEqual([]);
   });
 });

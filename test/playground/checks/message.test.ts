@@ -257,7 +257,7 @@ describe('a message is refused', () => {
     expect(attempt()).toEqual([line]);
   });
 
-  it('for everything that is wrong with it at once', () => {
+  it('for all of its errors at once', () => {
     const lines = message({ content: long(2001), embeds: [{ title: long(300), description: long(5000) }] });
     expect(lines).toHaveLength(3);
   });
@@ -289,7 +289,7 @@ describe('a message is taken', () => {
     expect(attempt()).toEqual([]);
   });
 
-  it('or refused, exactly at the limit of all embeds together', () => {
+  it('up to exactly the total limit of all embeds', () => {
     const size = (embeds: APIEmbed[]) => embeds.reduce((sum, { description = '' }) => sum + [...description].length, 0);
     const description = fc
       .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 4_000 })

@@ -83,7 +83,7 @@ describe('discord.js', () => {
     expect((await place.command({ user: 'Maya', path: 'echo' })).message?.content).toBe('new');
   });
 
-  it('takes up a session that is invalid but resumable', async () => {
+  it('resumes a session that is invalid but resumable', async () => {
     const place = await playground();
     const me = await bot(place, [], () => undefined);
     const resumed = once(me, Events.ShardResume);
@@ -92,7 +92,7 @@ describe('discord.js', () => {
     expect(place.gateway.online).toBe(true);
   });
 
-  it('takes a connection without acknowledgements for dead, and resumes', async () => {
+  it('treats a connection without heartbeat ACKs as dead, and resumes', async () => {
     const place = await playground({ heartbeatInterval: 40 });
     const me = await bot(place, [], () => undefined);
     place.gateway.acknowledges = false;
@@ -134,7 +134,7 @@ describe('a session', () => {
     for (const frame of frames) expect(frame.subarray(-4).toString('hex')).toBe('0000ffff');
   });
 
-  it('hears of messages only with the intents for it, and reads only what concerns it', async () => {
+  it('gets messages only with the right intents, and content only if it is mentioned', async () => {
     const place = await playground();
     const deaf = new RawBot(gatewayOf(place));
     await deaf.identify(place.token, GatewayIntentBits.Guilds);
@@ -165,7 +165,7 @@ describe('a session', () => {
     expect((await raw.identify(place.token, 1, { shard: [own, shards] })).guilds).toHaveLength(1);
   });
 
-  it('cannot be taken up with a sequence that never was, after a goodbye, or when nobody knows it', async () => {
+  it('cannot be resumed with a future sequence number, after a normal close, or if it is unknown', async () => {
     const place = await playground();
     const first = new RawBot(gatewayOf(place));
     const { session_id: id } = await first.identify(place.token);

@@ -83,7 +83,7 @@ describe('a button', () => {
     expect(place.message(message)?.content).toBe('page 3');
   });
 
-  it('can get an answer of its own, which replies to the message', async () => {
+  it('can get a new reply, which refers to the message', async () => {
     const { place, message } = await paged((interaction) =>
       interaction.reply({ content: 'your own copy', flags: MessageFlags.Ephemeral }),
     );
@@ -118,7 +118,7 @@ describe('a button', () => {
     expect(place.messages({ user: 'Tomás' }).map(({ id }) => id)).not.toContain(message.id);
   });
 
-  it('cannot be clicked when it is disabled, gone, or its message is', async () => {
+  it('cannot be clicked if it is disabled, or if it or its message is gone', async () => {
     const { place, message } = await paged(turn, true);
     await expect(place.click({ user: 'Maya', message, label: 'Previous' })).rejects.toThrow('disabled');
     await expect(place.click({ user: 'Maya', message, customId: 'to:9' })).rejects.toThrow('no component "to:9"');
@@ -203,7 +203,7 @@ describe('a modal', () => {
     expect(result.message).toMatchObject({ id: message.id, content: 'page 42' });
   });
 
-  it('keeps the values that nobody changed', async () => {
+  it('keeps the values that were not changed', async () => {
     const place = await withModal(jump);
     const { opened } = await open(place);
     const result = await place.submitModal({ user: 'Maya', opened, values: {} });
@@ -225,7 +225,7 @@ describe('a modal', () => {
       await expect(place.submitModal({ user: 'Maya', opened, values })).rejects.toThrow(reason);
     });
 
-    it('is not of the one who opened it', async () => {
+    it('cannot be submitted by another user', async () => {
       const { place, opened } = filled();
       await expect(place.submitModal({ user: 'Tomás', opened, values: {} })).rejects.toThrow('no such modal');
     });

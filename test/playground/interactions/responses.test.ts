@@ -37,7 +37,7 @@ function callback({ client, id, token }: ChatInputCommandInteraction, body: obje
 }
 
 describe('an answer', () => {
-  it('is good once only', async () => {
+  it('is accepted only once', async () => {
     const { ask, errors } = await asking(async (interaction) => {
       await callback(interaction, { type: 4, data: { content: 'first' } });
       await callback(interaction, { type: 4, data: { content: 'second' } });
@@ -46,7 +46,7 @@ describe('an answer', () => {
     await expect.poll(() => errors).toMatchObject([{ code: 40060, status: 400 }]);
   });
 
-  it('that comes too late finds nobody, and the one who asked is told before', async () => {
+  it('that comes too late is rejected, after the interaction has failed', async () => {
     let release = () => {};
     const late = new Promise<void>((resolve) => {
       release = resolve;
@@ -63,7 +63,7 @@ describe('an answer', () => {
     await expect.poll(() => errors).toMatchObject([{ code: 10062, status: 404 }]);
   });
 
-  it('that is refused tells why, also to the one who waits', async () => {
+  it('that is invalid gets an error, which the failed interaction carries', async () => {
     const { place, ask, errors } = await asking((interaction) => interaction.reply({ content: 'x'.repeat(2001) }));
     const reports: unknown[] = [];
     place.on((event) => event.type === 'report' && reports.push(event.report));
@@ -80,7 +80,7 @@ describe('an answer', () => {
     ]);
   });
 
-  it('can come after one that was refused', async () => {
+  it('can follow an invalid one', async () => {
     const { ask } = await asking(async (interaction) => {
       await interaction.reply({ content: '' }).catch(() => interaction.reply('better'));
     });

@@ -112,7 +112,7 @@ describe('the REST API refuses', () => {
     expect(await answer.json()).toMatchObject({ code: 50041 });
   });
 
-  it('a body that is nested without end', async () => {
+  it('a body that is nested too deep', async () => {
     const answer = await ask(place(), 'POST', '/users/@me/channels', `${'['.repeat(50_000)}${']'.repeat(50_000)}`);
     expect(answer).toMatchObject({ status: 400, json: { code: 50109 } });
   });
@@ -221,7 +221,7 @@ describe('the REST API answers', () => {
 });
 
 describe('requests', () => {
-  it('are in the log, with what was wrong with them', async () => {
+  it('are logged with their errors', async () => {
     const place = await playground();
     await ask(place, 'POST', '/users/@me/channels', { recipient_id: '1' });
     expect(place.requests.at(-1)).toMatchObject({
@@ -233,7 +233,7 @@ describe('requests', () => {
     });
   });
 
-  it('are counted in buckets, and one too many has to wait', async () => {
+  it('are counted in buckets and rate limited', async () => {
     let now = Date.parse('2026-01-01');
     const place = await playground({ now: () => now });
     const path = `/channels/${general(place)}/messages`;
@@ -257,7 +257,7 @@ describe('requests', () => {
 describe('a fault', () => {
   const path = Routes.user();
 
-  it('of the server is met by discord.js with another try', async () => {
+  it('with a 5xx status is retried by discord.js', async () => {
     const place = await playground();
     place.inject({ fault: { kind: 'status', status: 502 }, path, times: 2 });
     const { rest } = client(place.apiUrl);
@@ -290,7 +290,7 @@ describe('a fault', () => {
     ]);
   });
 
-  it('may be a delay, or an error after all is done, and can be taken back', async () => {
+  it('may be a delay, or an error after the request took effect, and can be cancelled', async () => {
     const place = await playground();
     place.inject({ fault: { kind: 'delay', milliseconds: 30 } });
     const started = performance.now();

@@ -20,7 +20,7 @@ async function rest() {
 }
 
 describe('registering commands', () => {
-  it('in bulk keeps the ids of those that stay', async () => {
+  it('in bulk keeps the ids of unchanged names', async () => {
     const { place, rest: api, route } = await rest();
     await api.put(route, { body: [HPR, FIND] });
     const [first] = place.commands();
@@ -46,7 +46,7 @@ describe('registering commands', () => {
     await expect(api.get(one)).rejects.toMatchObject({ code: 10063 });
   });
 
-  it('for a guild keeps them apart, and prefers them', async () => {
+  it('for a guild keeps them separate, with precedence over global ones', async () => {
     const { place, rest: api, route } = await rest();
     await api.put(route, { body: [HPR] });
     const guild = Routes.applicationGuildCommands(place.applicationId, place.guildId);
@@ -59,7 +59,7 @@ describe('registering commands', () => {
     });
   });
 
-  it('returns them as Discord does: without what is false, with localizations when asked', async () => {
+  it('returns them as Discord does: false fields omitted, localizations on request', async () => {
     const { rest: api, route } = await rest();
     await api.put(route, { body: [HPR] });
     const [plain] = [await api.get(route)].flat();
@@ -70,7 +70,7 @@ describe('registering commands', () => {
     expect([await api.get(route, { query })].flat()[0]).toMatchObject({ name_localizations: { de: 'radio' } });
   });
 
-  it('refuses all when one is wrong, with the place of the fault', async () => {
+  it('rejects all if one is invalid, with the path of the error', async () => {
     const { place, rest: api, route } = await rest();
     const wrong = { ...HPR, name: 'other', options: [{ type: 3, name: 'Query', description: 'x' }] };
     await expect(api.put(route, { body: [HPR, wrong] })).rejects.toThrow(

@@ -28,7 +28,7 @@ describe('parseCommandLine', () => {
     expect(fields('/hpr search')).toEqual({ query: '' });
   });
 
-  it('does not mind capitals and keeps colons in values', () => {
+  it('ignores case and keeps colons in values', () => {
     expect(fields('/HPR Search QUERY:c: or d: drive')).toEqual({ query: 'c: or d: drive' });
   });
 
@@ -43,7 +43,7 @@ describe('parseCommandLine', () => {
     },
   );
 
-  it('reads back every form that is written as a line', () => {
+  it('parses every formatted form back', () => {
     const word = fc.stringMatching(/^[^\s:]+$/u);
     const text = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
     fc.assert(

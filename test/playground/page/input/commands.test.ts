@@ -53,7 +53,7 @@ describe('matchCommands', () => {
     expect(names('is').at(-1)).toBe('ping');
   });
 
-  it('offers nothing for what no command is about', () => {
+  it('offers nothing if no command matches', () => {
     expect(names('xyzzy')).toEqual([]);
   });
 });

@@ -65,12 +65,12 @@ describe('the open list', () => {
     expect(moved?.suggestions).toBeUndefined();
   });
 
-  it('is closed after a choice when nothing else is empty', () => {
+  it('closes after a choice if no other field is empty', () => {
     const chosen = takeChoice(suggesting(search('x')), { name: 'xen', value: 'xen' });
     expect(listOf(chosen)).toEqual({ kind: 'none' });
   });
 
-  it('goes round with the arrows', () => {
+  it('wraps around with the arrow keys', () => {
     const open = typeText('/', COMMANDS);
     expect(moveHighlight(open, listOf(open), -1).highlighted).toBe(COMMANDS.length - 1);
     const suggested = suggesting(search('x'));
@@ -85,12 +85,12 @@ describe('Enter', () => {
     expect(enters(typeText('/se', COMMANDS))).toBe(true);
   });
 
-  it('sends what was typed although there are suggestions, unless the arrows went to one', () => {
+  it('sends the typed text despite suggestions, unless one was highlighted', () => {
     expect(enters(suggesting(search('x')))).toBe(false);
     expect(enters({ ...suggesting(search('x')), highlighted: 0 })).toBe(true);
   });
 
-  it('completes a choice that is not whole, and sends a whole one', () => {
+  it('completes a partial choice and sends a complete one', () => {
     const boolean = pick(openMore(search('xen')), listOf(openMore(search('xen'))), 2);
     expect(enters(typeField(boolean, 'private', 'tr'))).toBe(true);
     expect(enters(typeField(boolean, 'private', 'true'))).toBe(false);
@@ -111,7 +111,7 @@ describe('going through the form', () => {
     expect(step(search('xen'), -1)).toBeUndefined();
   });
 
-  it('gives the command up with Backspace in its empty first option', () => {
+  it('cancels the command with Backspace in its empty first option', () => {
     expect(dropField(search(), 'query')).toMatchObject({ text: '', tried: false });
     expect(dropField(search(), 'query').form).toBeUndefined();
   });

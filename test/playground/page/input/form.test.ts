@@ -26,7 +26,7 @@ describe('a form', () => {
     expect(openForm(command('hpr random')).active).toBeUndefined();
   });
 
-  it('says what is wrong instead of sending', () => {
+  it('reports errors instead of sending', () => {
     const form = addField(openForm(search), 'private');
     const result = submit(typeInto(form, 'private', 'maybe'));
     expect(result).toEqual({
@@ -66,12 +66,12 @@ describe('a form', () => {
   });
 });
 
-describe('typing on in a form', () => {
+describe('typing option names in a form', () => {
   it('drops the name of the field itself', () => {
     expect(typeInto(openForm(search), 'query', 'query:xen').fields).toEqual([{ name: 'query', text: 'xen' }]);
   });
 
-  it('goes on in another option when its name and a colon are typed', () => {
+  it('continues in another option after its name and a colon', () => {
     const form = typeInto(openForm(search), 'query', 'xen private:');
     expect(form.fields).toEqual([
       { name: 'query', text: 'xen' },
@@ -80,12 +80,12 @@ describe('typing on in a form', () => {
     expect(form.active).toBe('private');
   });
 
-  it('takes a pasted line apart', () => {
+  it('splits a pasted line into options', () => {
     const form = typeInto(openForm(search), 'query', 'xen host:ken private:True');
     expect(form.fields.map(({ name, text }) => `${name}=${text}`)).toEqual(['query=xen', 'host=ken', 'private=True']);
   });
 
-  it('leaves words with a colon alone that are no option', () => {
+  it('ignores words with a colon that are not options', () => {
     const text = 'what: https://example.org/private:x';
     expect(typeInto(openForm(search), 'query', text).fields).toEqual([{ name: 'query', text }]);
   });
@@ -98,7 +98,7 @@ describe('Backspace in an empty field', () => {
     expect(form?.active).toBe('query');
   });
 
-  it('keeps a required field, and in the first one gives the command up', () => {
+  it('keeps a required field, and cancels the command in the first one', () => {
     expect(removeField(openForm(search), 'query')).toBeUndefined();
     const later = openForm(search, [{ name: 'host', text: 'x' }]);
     expect(removeField(addField(later, 'private'), 'private')?.active).toBe('host');

@@ -43,14 +43,14 @@ describe('readOption', () => {
   });
 });
 
-describe('what can be chosen', () => {
-  it('knows True and False, and the choices of the option', () => {
+describe('fixed choices', () => {
+  it('are True and False, or the choices of the option', () => {
     expect(fixedChoices(option('private')).map(({ name }) => name)).toEqual(['True', 'False']);
     expect(fixedChoices(option('order')).map(({ name }) => name)).toEqual(['Newest first']);
     expect(fixedChoices(option('query'))).toEqual([]);
   });
 
-  it('knows which options ask the bot', () => {
+  it('can be left to the bot with autocomplete', () => {
     expect(hasAutocomplete(option('query'))).toBe(true);
     expect(hasAutocomplete(option('private'))).toBe(false);
   });

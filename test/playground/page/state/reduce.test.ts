@@ -95,11 +95,11 @@ describe('hello', () => {
     [{ user: 'tomas', channel: 'dm' }, '2', '13'],
     [{ user: 'nobody', channel: 'nowhere' }, '1', '10'],
     [{ user: 'maya', channel: '13' }, '1', '10'],
-  ])('grants the wish %j as far as it can', (wish, userId, channelId) => {
+  ])('resolves the request %j as far as possible', (wish, userId, channelId) => {
     expect(start(wish)).toMatchObject({ userId, channelId });
   });
 
-  it('replaces what a page knew that comes back', () => {
+  it('replaces the state of a page that reconnects', () => {
     const before = start({}, [{ message: said('1', '10') }]);
     const after = play(
       before,
@@ -110,7 +110,7 @@ describe('hello', () => {
     expect(after.connection).toBe('open');
   });
 
-  it('no longer says that a page is not connected which is', () => {
+  it('clears the notice that the page is not connected', () => {
     const lost = play(
       start({}),
       { type: 'connection', connection: 'lost' },
@@ -122,7 +122,7 @@ describe('hello', () => {
 });
 
 describe('messages', () => {
-  it('come at the end, and change where they stand', () => {
+  it('are appended, and edited in place', () => {
     const state = play(
       start({}, [{ message: said('1', '10') }, { message: said('2', '10') }]),
       server({ type: 'message', message: { message: said('3', '10') } }),
@@ -132,7 +132,7 @@ describe('messages', () => {
     expect(visibleMessages(state)[0]?.message.content).toBe('changed');
   });
 
-  it('are seen only by whom they are for', () => {
+  it('are visible only to their recipient', () => {
     const state = play(start(), server({ type: 'message', message: { message: said('1', '10'), visibleTo: '2' } }));
     expect(ids(state)).toEqual([]);
     expect(ids(play(state, { type: 'user', userId: '2' }))).toEqual(['1']);
@@ -146,7 +146,7 @@ describe('messages', () => {
     expect(ids(state)).toEqual([]);
   });
 
-  it('mark another channel as unread until it is opened, unless they are not for this user', () => {
+  it('mark another channel as unread until it is opened, if the user can see them', () => {
     const arrives = (id: string, channelId: string, more: Partial<VisibleMessage> = {}): PageEvent =>
       server({ type: 'message', message: { message: said(id, channelId), ...more } });
     const state = play(
@@ -172,7 +172,7 @@ describe('switching the user', () => {
 });
 
 describe('an interaction', () => {
-  it('is awaited until its report says that it was answered', () => {
+  it('is pending until its report says that it was answered', () => {
     const sent = play(start(), { type: 'sent', pending: pending() }, report({ state: 'sent' }));
     expect(sent.pending).toHaveLength(1);
     const done = play(sent, report({ state: 'answered', milliseconds: 3 }));
@@ -180,14 +180,14 @@ describe('an interaction', () => {
     expect(done.reports).toMatchObject([{ state: 'answered', milliseconds: 3 }]);
   });
 
-  it('says why it failed until the next try', () => {
+  it('shows its error until it is retried', () => {
     const failed = play(start(), { type: 'sent', pending: pending() }, report({ state: 'failed', error: 'no answer' }));
     expect(failed.pending).toMatchObject([{ error: 'no answer' }]);
     const again = play(failed, { type: 'sent', pending: pending({ nonce: 'm' }) });
     expect(again.pending.map(({ nonce }) => nonce)).toEqual(['m']);
   });
 
-  it('fails when the connection goes, or when the server refuses it', () => {
+  it('fails when the connection is lost or the server rejects it', () => {
     const sent = play(start(), { type: 'sent', pending: pending() });
     expect(play(sent, { type: 'connection', connection: 'lost' }).pending[0]?.error).toBeDefined();
     const refused = play(sent, server({ type: 'refused', nonce: 'n', reason: 'The bot is not here' }));
@@ -221,7 +221,7 @@ describe('a modal', () => {
   const submitted = (): PageState =>
     play(opened(), { type: 'sent', pending: pending({ kind: 'modal', interactionId: '7' }) });
 
-  it('closes when its answer came, and stays when it failed', () => {
+  it('closes when it was answered, and stays open when it failed', () => {
     expect(play(submitted(), report({ kind: 'modal' })).modals).toEqual([]);
     expect(play(submitted(), report({ kind: 'modal', state: 'failed' })).modals).toHaveLength(1);
   });
@@ -230,7 +230,7 @@ describe('a modal', () => {
     expect(play(opened(), report({ nonce: 'other' })).modals).toHaveLength(1);
   });
 
-  it('closes when its person wants', () => {
+  it('closes when the user closes it', () => {
     expect(play(opened(), { type: 'closeModal', interactionId: '7' }).modals).toEqual([]);
   });
 });
@@ -265,14 +265,14 @@ describe('suggestions', () => {
   });
 });
 
-it('keeps what was typed in each channel', () => {
+it('keeps the text typed in each channel', () => {
   const typed = play(start(), { type: 'composer', composer: typeText('hello', []) });
   const elsewhere = play(typed, { type: 'channel', channelId: '11' });
   expect(currentComposer(elsewhere).text).toBe('');
   expect(currentComposer(play(elsewhere, { type: 'channel', channelId: '10' })).text).toBe('hello');
 });
 
-it('knows whether the bot is late or gone', () => {
+it('distinguishes a bot that is starting from one that is gone', () => {
   const late = play(initialState({ user: '', channel: '', panel: false }), server(hello([], false)));
   expect(late).toMatchObject({ botOnline: false, botSeen: false });
   const gone = play(late, server({ type: 'bot', online: true }), server({ type: 'bot', online: false }));

@@ -18,7 +18,7 @@ describe('messageTime', () => {
 });
 
 describe('sameDay', () => {
-  it('goes by the calendar, not by hours', () => {
+  it('compares calendar days, not hours', () => {
     expect(sameDay(iso(2024, 4, 15, 0, 1), iso(2024, 4, 15, 23, 59))).toBe(true);
     expect(sameDay(iso(2024, 4, 14, 23, 59), iso(2024, 4, 15, 0, 1))).toBe(false);
   });
@@ -34,7 +34,7 @@ describe('formatTimestamp', () => {
     ['D', 'May 15, 2024'],
     ['f', 'May 15, 2024 at 12:00 PM'],
     ['F', 'Wednesday, May 15, 2024 at 12:00 PM'],
-  ])('knows the style %s', (style, shown) => {
+  ])('supports the style %s', (style, shown) => {
     expect(plain(formatTimestamp(seconds, style, noon, 'en-US'))).toBe(shown);
   });
 
@@ -44,11 +44,11 @@ describe('formatTimestamp', () => {
     [2 * 86_400, 'in 2 days'],
     [-400 * 86_400, 'last year'],
     [0, 'now'],
-  ])('tells %d seconds from now as %j', (distance, shown) => {
+  ])('shows %d seconds from now as %j', (distance, shown) => {
     expect(formatTimestamp(seconds + distance, 'R', noon, 'en-US')).toBe(shown);
   });
 
-  it('does not fail at a time that cannot be', () => {
+  it('does not fail for an invalid time', () => {
     expect(formatTimestamp(1e18, 'f', noon)).toBe('Invalid Date');
   });
 });

@@ -14,12 +14,12 @@ const report = (more: Partial<InteractionReport>): InteractionReport => ({
 });
 
 describe('timingsOf', () => {
-  it('takes the middle and the tail of what was answered', () => {
+  it('computes the median and the 95th percentile of answered interactions', () => {
     const reports = [9, 1, 5, 3, 100].map((milliseconds) => report({ milliseconds }));
     expect(timingsOf(reports)).toEqual({ count: 5, failed: 0, p50: 5, p95: 100 });
   });
 
-  it('counts failures apart: they would only tell the time limit', () => {
+  it('counts failures separately, without their times', () => {
     const failed = report({ state: 'failed', milliseconds: 3000 });
     expect(timingsOf([report({ milliseconds: 2 }), failed, report({ state: 'sent' })])).toEqual({
       count: 1,
@@ -35,7 +35,7 @@ describe('timingsOf', () => {
 });
 
 describe('percentile', () => {
-  it('is one of the numbers, and at least that share of them is not above it', () => {
+  it('is one of the numbers, with at least that share of them at or below it', () => {
     fc.assert(
       fc.property(
         fc.array(fc.double({ noNaN: true }), { minLength: 1 }),
@@ -52,7 +52,7 @@ describe('percentile', () => {
   });
 });
 
-it('shows milliseconds with one decimal, so that they stand in line', () => {
+it('always shows milliseconds with one decimal', () => {
   expect(formatMilliseconds(3)).toBe('3.0 ms');
   expect(formatMilliseconds(123.456)).toBe('123.5 ms');
 });
