@@ -64,6 +64,7 @@ const indexSources = await sourcesOf([
   'src/archive/open-archive.ts',
   'src/archive/build-worker.ts',
   'src/archive/snapshot-worker.ts',
+  'src/archive/vector-worker.ts',
 ]);
 const indexCode = hash([...indexSources, path.join(root, 'package-lock.json')]);
 
@@ -95,6 +96,7 @@ const product = [
   'src/app/mcp-main.ts',
   'src/archive/build-worker.ts',
   'src/archive/snapshot-worker.ts',
+  'src/archive/vector-worker.ts',
 ];
 const bench = [
   'bench/bench.ts',

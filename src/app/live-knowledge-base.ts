@@ -18,7 +18,7 @@ export interface LiveKnowledgeBase {
  * not depend on confusions, so the replacement takes a few milliseconds.
  */
 export function liveKnowledgeBase(
-  { archive, whole }: Pick<OpenedArchive, 'archive' | 'whole'>,
+  { archive, withConfusions, whole }: Pick<OpenedArchive, 'archive' | 'withConfusions' | 'whole'>,
   log: Logger,
 ): LiveKnowledgeBase {
   const components = createKnowledgeComponents(archive);
@@ -32,7 +32,7 @@ export function liveKnowledgeBase(
   };
   const opened = performance.now();
   const replace = async (): Promise<void> => {
-    const known = await whole;
+    const known = await withConfusions;
     if (known === archive) return;
     current = createKnowledgeBase(known, { components });
     const { confusedTerms, splitTerms, spelledTerms } = known.asrConfusions;
@@ -46,8 +46,17 @@ export function liveKnowledgeBase(
       'Learnt which words the speech recogniser mishears; searches may find more episodes from now on',
     );
   };
-  const complete = replace().catch((error: unknown) => {
-    log.error({ error: errorFields(error) }, 'What the recogniser mishears could not be learnt');
-  });
+  const addVectors = async (): Promise<void> => {
+    const known = await whole;
+    if (known.vectors !== archive.vectors) current = createKnowledgeBase(known, { components });
+  };
+  const complete = replace()
+    .catch((error: unknown) => {
+      log.error({ error: errorFields(error) }, 'What the recogniser mishears could not be learnt');
+    })
+    .then(addVectors)
+    .catch((error: unknown) => {
+      log.error({ error: errorFields(error) }, 'The word vectors could not be used');
+    });
   return { current: () => current, prepare, complete };
 }

@@ -22,8 +22,8 @@ export interface Running {
  */
 export async function run(config: Config, log: Logger, signal: AbortSignal): Promise<Running> {
   signal.throwIfAborted();
-  const { archive, whole, saved, startBot, commands, discord } = await gather(config, log, signal);
-  const knowledgeBase = liveKnowledgeBase({ archive, whole }, log);
+  const { archive, withConfusions, whole, saved, startBot, commands, discord } = await gather(config, log, signal);
+  const knowledgeBase = liveKnowledgeBase({ archive, withConfusions, whole }, log);
   const mcp = await serveModels(config, knowledgeBase.current, log).catch(async (error: unknown) => {
     await discord.close();
     await saved;

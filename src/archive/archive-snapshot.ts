@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { AsrConfusionColumns } from '../search/expansion/asr-confusions/learn-confusions.ts';
-import type { IndexColumns, UintColumn } from '../search/index/columns.ts';
+import type { IndexColumns } from '../search/index/columns.ts';
+import { NOTHING_LEARNT } from '../search/vectors/vector-columns.ts';
 import type { Archive, Catalogue } from './archive.ts';
+import { ColumnReader } from './column-reader.ts';
 import type { PartsLoader } from './load-parts.ts';
-import type { Column } from './snapshot-format.ts';
-import { UnusableSnapshotError } from './snapshot-parts.ts';
 import { readSnapshot } from './snapshot-reader.ts';
 import { type SnapshotContent, writerOf } from './snapshot-writer.ts';
 
@@ -26,7 +26,7 @@ export function snapshotContent({
   asrConfusions,
   textPlaces,
   catalogue,
-}: Omit<Archive, 'text'>): SnapshotContent {
+}: Omit<Archive, 'text' | 'vectors'>): SnapshotContent {
   return { columns: { ...columns, ...asrConfusions, textPlaces }, documents: { catalogue } };
 }
 
@@ -43,6 +43,7 @@ export async function readArchive(file: string, corpus: string, load?: PartsLoad
     columns: indexColumns(read),
     asrConfusions: asrConfusionColumns(read),
     textPlaces: read.f64('textPlaces'),
+    vectors: NOTHING_LEARNT,
     catalogue,
     text,
   };
@@ -89,50 +90,6 @@ function asrConfusionColumns(read: ColumnReader): AsrConfusionColumns {
     spelledPositions: read.uint('spelledPositions'),
     spelledLengths: read.u8('spelledLengths'),
   };
-}
-
-/** Takes columns out of a snapshot and checks their types. Every method throws {@link UnusableSnapshotError}. */
-class ColumnReader {
-  readonly #columns: ReadonlyMap<string, Column>;
-
-  constructor(columns: ReadonlyMap<string, Column>) {
-    this.#columns = columns;
-  }
-
-  u8(name: string): Uint8Array {
-    const found = this.#get(name);
-    return found instanceof Uint8Array ? found : this.#refuse(name);
-  }
-
-  u16(name: string): Uint16Array {
-    const found = this.#get(name);
-    return found instanceof Uint16Array ? found : this.#refuse(name);
-  }
-
-  u32(name: string): Uint32Array {
-    const found = this.#get(name);
-    return found instanceof Uint32Array ? found : this.#refuse(name);
-  }
-
-  uint(name: string): UintColumn {
-    const found = this.#get(name);
-    return found instanceof Uint16Array || found instanceof Uint32Array ? found : this.#refuse(name);
-  }
-
-  f64(name: string): Float64Array {
-    const found = this.#get(name);
-    return found instanceof Float64Array ? found : this.#refuse(name);
-  }
-
-  #get(name: string): Column {
-    const found = this.#columns.get(name);
-    if (!found) throw new UnusableSnapshotError(`it lacks ${name}`);
-    return found;
-  }
-
-  #refuse(name: string): never {
-    throw new UnusableSnapshotError(`it has another kind of ${name}`);
-  }
 }
 
 /**

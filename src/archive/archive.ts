@@ -2,6 +2,7 @@ import type { Comment, Episode, Host, Loop, Series } from '../corpus/model.ts';
 import type { Problem } from '../corpus/problems.ts';
 import type { AsrConfusionColumns } from '../search/expansion/asr-confusions/learn-confusions.ts';
 import type { IndexColumns } from '../search/index/columns.ts';
+import type { VectorColumns } from '../search/vectors/vector-columns.ts';
 import type { TextStore } from './text-store.ts';
 
 /** Everything about a corpus except its long texts. Small enough to be read as a whole at every start. */
@@ -27,6 +28,8 @@ export interface Archive {
   readonly columns: IndexColumns;
   /** Words that the speech recogniser confuses, learnt from the corpus. */
   readonly asrConfusions: AsrConfusionColumns;
+  /** What words and passages are about; `NOTHING_LEARNT` until it is learnt. */
+  readonly vectors: VectorColumns;
   /** Byte offsets in `text`: the start and end of each of `TEXT_PARTS`, document after document. */
   readonly textPlaces: Float64Array;
   readonly text: TextStore;

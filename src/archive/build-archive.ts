@@ -24,7 +24,7 @@ export async function buildArchive(
   workers: BuildWorkers,
   sink: TextSink,
   onProgress: (episodes: number) => void,
-): Promise<Omit<Archive, 'text' | 'asrConfusions'>> {
+): Promise<Omit<Archive, 'text' | 'asrConfusions' | 'vectors'>> {
   const episodes = new Map<number, Episode>();
   const loops: Record<string, readonly Loop[]> = {};
   const problems: Problem[] = [...corpus.problems];

@@ -4,6 +4,7 @@ import { openCorpus } from '../corpus/open-corpus.ts';
 import { reportProblems } from '../corpus/problems.ts';
 import type { Logger } from '../runtime/log.ts';
 import { type AsrConfusionColumns, NO_ASR_CONFUSIONS } from '../search/expansion/asr-confusions/learn-confusions.ts';
+import { NOTHING_LEARNT } from '../search/vectors/vector-columns.ts';
 import type { Archive } from './archive.ts';
 import { readArchive, snapshotContent, snapshotPath, sweepAbandoned } from './archive-snapshot.ts';
 import { buildArchive, type TextSink } from './build-archive.ts';
@@ -11,6 +12,7 @@ import { BuildWorkers } from './build-index.ts';
 import type { WorkerScripts } from './bundled-workers.ts';
 import { withPatientCompiler } from './compiler.ts';
 import { loadInWorker, type PartsLoader } from './load-parts.ts';
+import { openVectors } from './open-vectors.ts';
 import { showProgress } from './progress.ts';
 import { UnusableSnapshotError } from './snapshot-parts.ts';
 import { SnapshotWriteError, SnapshotWriter } from './snapshot-writer.ts';
@@ -30,10 +32,15 @@ export interface OpenedArchive {
   /** Ready to be searched. After a build it has no ASR confusions yet. */
   readonly archive: Archive;
   /** The same archive with ASR confusions, half a second later. */
+  readonly withConfusions: Promise<Archive>;
+  /** The same with word vectors too, some seconds later. */
   readonly whole: Promise<Archive>;
-  /** Settles when the snapshot is saved, or could not be (which is logged). */
+  /** Settles when everything is saved, or could not be (which is logged). */
   readonly saved: Promise<void>;
 }
+
+/** An archive whose vectors are not known yet. */
+type IndexedArchive = Omit<OpenedArchive, 'whole'>;
 
 /**
  * Opens the index of a data directory: reads its snapshot, or builds and saves it when there is none that can be used.
@@ -53,7 +60,25 @@ export async function openArchive(options: OpenOptions): Promise<OpenedArchive> 
     { episodes: catalogue.episodes.length, problems: catalogue.problems.length, ms: elapsed(started) },
     'The index is ready',
   );
-  return opened;
+  const vectors = opened.withConfusions.then(
+    ({ columns }) =>
+      openVectors(columns, {
+        snapshot: file,
+        corpus,
+        log,
+        ...(load && { load }),
+        ...(workers && { script: workers.vectors }),
+        ...(options.signal && { signal: options.signal }),
+      }),
+    () => NOTHING_LEARNT,
+  );
+  return {
+    ...opened,
+    whole: Promise.all([opened.withConfusions, vectors]).then(([archive, learnt]) =>
+      learnt === NOTHING_LEARNT ? archive : { ...archive, vectors: learnt },
+    ),
+    saved: Promise.all([opened.saved, vectors]).then(() => {}),
+  };
 }
 
 /** Log level for each reason why a snapshot cannot be used. */
@@ -64,10 +89,10 @@ async function restore(
   corpus: string,
   load: PartsLoader | undefined,
   log: Logger,
-): Promise<OpenedArchive | undefined> {
+): Promise<IndexedArchive | undefined> {
   try {
     const archive = await readArchive(file, corpus, load);
-    return { archive, whole: Promise.resolve(archive), saved: Promise.resolve() };
+    return { archive, withConfusions: Promise.resolve(archive), saved: Promise.resolve() };
   } catch (error) {
     if (!(error instanceof UnusableSnapshotError)) throw error;
     const level = LEVELS[error.fault];
@@ -76,7 +101,7 @@ async function restore(
   }
 }
 
-async function build(options: OpenOptions, file: string, corpus: string): Promise<OpenedArchive> {
+async function build(options: OpenOptions, file: string, corpus: string): Promise<IndexedArchive> {
   const { log, cacheDirectory } = options;
   let writer: SnapshotWriter | undefined;
   try {
@@ -85,9 +110,8 @@ async function build(options: OpenOptions, file: string, corpus: string): Promis
     const target = writer;
     const text = target.textStore();
     const { parts, asrConfusions } = await buildWith(options, (bytes) => target.appendText(bytes));
-    const whole = asrConfusions.then((learnt) => ({ ...parts, text, asrConfusions: learnt }));
-    const saved = save(target, corpus, whole, log);
-    return { archive: { ...parts, text, asrConfusions: NO_ASR_CONFUSIONS }, whole, saved };
+    const { archive, withConfusions } = stagesOf(parts, text, asrConfusions);
+    return { archive, withConfusions, saved: save(target, corpus, withConfusions, log) };
   } catch (error) {
     writer?.discard();
     if (!(error instanceof SnapshotWriteError)) throw error;
@@ -100,9 +124,17 @@ async function build(options: OpenOptions, file: string, corpus: string): Promis
       if (bytes.length > 0) chunks.push(bytes.slice());
     });
     const text: TextStore = new MemoryTextStore(chunks);
-    const whole = asrConfusions.then((learnt) => ({ ...parts, text, asrConfusions: learnt }));
-    return { archive: { ...parts, text, asrConfusions: NO_ASR_CONFUSIONS }, whole, saved: Promise.resolve() };
+    return { ...stagesOf(parts, text, asrConfusions), saved: Promise.resolve() };
   }
+}
+
+function stagesOf(
+  parts: Built['parts'],
+  text: TextStore,
+  asrConfusions: Built['asrConfusions'],
+): Pick<OpenedArchive, 'archive' | 'withConfusions'> {
+  const archive = { ...parts, text, asrConfusions: NO_ASR_CONFUSIONS, vectors: NOTHING_LEARNT };
+  return { archive, withConfusions: asrConfusions.then((learnt) => ({ ...archive, asrConfusions: learnt })) };
 }
 
 function sweep(cacheDirectory: string, log: Logger): void {
@@ -115,7 +147,7 @@ function sweep(cacheDirectory: string, log: Logger): void {
 
 /** An archive without its text, and the ASR confusions that are still being learnt. */
 interface Built {
-  readonly parts: Omit<Archive, 'text' | 'asrConfusions'>;
+  readonly parts: Omit<Archive, 'text' | 'asrConfusions' | 'vectors'>;
   readonly asrConfusions: Promise<AsrConfusionColumns>;
 }
 

@@ -29,17 +29,19 @@ export const footerSchema = z.object({
   /** The corpus' fingerprint. */
   corpus: z.string(),
   text: place,
-  sections: z.array(place.extend({ name: z.string(), type: z.enum(['u8', 'u16', 'u32', 'f64', 'json']) })),
+  sections: z.array(place.extend({ name: z.string(), type: z.enum(['i8', 'u8', 'u16', 'u32', 'f32', 'f64', 'json']) })),
 });
 
 export type Footer = z.infer<typeof footerSchema>;
 export type SectionType = Footer['sections'][number]['type'];
-export type Column = UintColumn | Uint8Array | Float64Array;
+export type Column = UintColumn | Int8Array | Uint8Array | Float32Array | Float64Array;
 
 export function columnType(column: Column): SectionType {
+  if (column instanceof Int8Array) return 'i8';
   if (column instanceof Uint8Array) return 'u8';
   if (column instanceof Uint16Array) return 'u16';
-  return column instanceof Uint32Array ? 'u32' : 'f64';
+  if (column instanceof Uint32Array) return 'u32';
+  return column instanceof Float32Array ? 'f32' : 'f64';
 }
 
 /** Identifies the code that builds an index. A snapshot of another build is outdated. */

@@ -80,9 +80,11 @@ function readFooter(descriptor: number, size: number): Footer {
 }
 
 function typedArray(type: Exclude<SectionType, 'json'>, buffer: ArrayBufferLike): Column {
+  if (type === 'i8') return new Int8Array(buffer);
   if (type === 'u8') return new Uint8Array(buffer);
   if (type === 'u16') return new Uint16Array(buffer);
-  return type === 'u32' ? new Uint32Array(buffer) : new Float64Array(buffer);
+  if (type === 'u32') return new Uint32Array(buffer);
+  return type === 'f32' ? new Float32Array(buffer) : new Float64Array(buffer);
 }
 
 function readAt(descriptor: number, offset: number, length: number): Buffer {

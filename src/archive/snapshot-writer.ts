@@ -102,6 +102,11 @@ export class SnapshotWriter {
     closeSync(this.#descriptor);
   }
 
+  /** Closes a finished snapshot without text. One with text is closed by its store. */
+  close(): void {
+    closeSync(this.#descriptor);
+  }
+
   /** Gives up the snapshot only: its text stays readable until the store is closed. */
   discardName(): void {
     rmSync(this.#temporary, { force: true });

@@ -13,6 +13,10 @@ beforeAll(async () => {
   early = { ...whole, asrConfusions: NO_ASR_CONFUSIONS };
 });
 
+function opened(archive: Archive) {
+  return { archive, withConfusions: Promise.resolve(archive), whole: Promise.resolve(archive) };
+}
+
 const silent = pino({ level: 'silent' });
 const QUERIES = ['xen', 'debian server', 'seagull -ludlow', 'host:pip', 'sourdouhg'];
 
@@ -33,7 +37,7 @@ describe('a knowledge base whose mishearings are learnt later', () => {
     const learning = new Promise<Archive>((resolve) => {
       learnt = resolve;
     });
-    const live = liveKnowledgeBase({ archive: early, whole: learning }, silent);
+    const live = liveKnowledgeBase({ archive: early, withConfusions: learning, whole: learning }, silent);
     const prepared = live.prepare();
     expect(answersOf(live.current())).toEqual(answersOf(createKnowledgeBase(early)));
     learnt(whole);
@@ -45,9 +49,9 @@ describe('a knowledge base whose mishearings are learnt later', () => {
   test('says in the log that answers may change from then on, and only then', async () => {
     const lines: string[] = [];
     const log = pino({ level: 'info' }, { write: (line: string) => lines.push(line) });
-    await liveKnowledgeBase({ archive: whole, whole: Promise.resolve(whole) }, log).complete;
+    await liveKnowledgeBase(opened(whole), log).complete;
     expect(lines).toEqual([]);
-    await liveKnowledgeBase({ archive: early, whole: Promise.resolve(whole) }, log).complete;
+    await liveKnowledgeBase({ ...opened(whole), archive: early }, log).complete;
     expect(lines.map((line) => JSON.parse(line))).toEqual([
       expect.objectContaining({
         msg: 'Learnt which words the speech recogniser mishears; searches may find more episodes from now on',
@@ -59,14 +63,15 @@ describe('a knowledge base whose mishearings are learnt later', () => {
   test('goes on without them when they cannot be learnt, and the log says why', async () => {
     const lines: string[] = [];
     const log = pino({ level: 'error' }, { write: (line: string) => lines.push(line) });
-    const live = liveKnowledgeBase({ archive: early, whole: Promise.reject(new Error('the worker died')) }, log);
+    const failed = Promise.reject(new Error('the worker died'));
+    const live = liveKnowledgeBase({ archive: early, withConfusions: failed, whole: failed }, log);
     await live.complete;
     expect(answersOf(live.current())).toEqual(answersOf(createKnowledgeBase(early)));
     expect(lines.join()).toContain('the worker died');
   });
 
   test('is the same object where there was nothing to wait for', async () => {
-    const live = liveKnowledgeBase({ archive: whole, whole: Promise.resolve(whole) }, silent);
+    const live = liveKnowledgeBase(opened(whole), silent);
     const first = live.current();
     await live.complete;
     expect(live.current()).toBe(first);

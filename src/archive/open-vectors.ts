@@ -1,0 +1,117 @@
+import { Worker } from 'node:worker_threads';
+import type { Logger } from '../runtime/log.ts';
+import type { IndexColumns } from '../search/index/columns.ts';
+import { learnVectors } from '../search/vectors/learn-vectors.ts';
+import { NOTHING_LEARNT, type VectorColumns } from '../search/vectors/vector-columns.ts';
+import { ColumnReader } from './column-reader.ts';
+import type { PartsLoader } from './load-parts.ts';
+import { UnusableSnapshotError } from './snapshot-parts.ts';
+import { readSnapshot } from './snapshot-reader.ts';
+import { SnapshotWriter } from './snapshot-writer.ts';
+
+export interface VectorOptions {
+  /** The snapshot of the index; the vectors are kept beside it. */
+  readonly snapshot: string;
+  /** The corpus, as `fingerprint` has it. */
+  readonly corpus: string;
+  /** Reads a snapshot; in this thread if absent. */
+  readonly load?: PartsLoader;
+  /** The bundled vector-worker; without one the vectors are learnt in this thread. */
+  readonly script?: URL;
+  readonly log: Logger;
+  /** Gives up: there are no vectors then. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The word and passage vectors of an index: from their own snapshot when there is a good one, else learnt and then saved.
+ * They have a file of their own, because an index is ready seconds before its vectors are. Never rejects: without vectors,
+ * searches go by words alone, and the log says why.
+ *
+ * @returns {@link NOTHING_LEARNT} for a corpus that is too small to learn from.
+ */
+export async function openVectors(columns: IndexColumns, options: VectorOptions): Promise<VectorColumns> {
+  const { log, signal } = options;
+  const file = options.snapshot.replace(/\.snapshot$/, '.vectors.snapshot');
+  try {
+    const saved = await restore(file, options);
+    if (saved) return saved;
+    const started = performance.now();
+    const vectors = await learn(columns, options);
+    if (vectors.vectorTerms.length === 0) return NOTHING_LEARNT;
+    log.info(
+      {
+        words: vectors.vectorTerms.length,
+        passages: vectors.passageFirsts.length,
+        ms: Math.round(performance.now() - started),
+      },
+      'Learnt what words and passages are about; searches in other words find more from now on',
+    );
+    await save(file, vectors, options);
+    return vectors;
+  } catch (error) {
+    if (!signal?.aborted) {
+      log.error({ reason: messageOf(error) }, 'The word vectors could not be learnt; searches go by words alone');
+    }
+    return NOTHING_LEARNT;
+  }
+}
+
+async function restore(file: string, { corpus, load, log }: VectorOptions): Promise<VectorColumns | undefined> {
+  try {
+    const { columns, text } = await readSnapshot(file, corpus, load);
+    text.close();
+    return vectorColumns(new ColumnReader(columns));
+  } catch (error) {
+    if (!(error instanceof UnusableSnapshotError)) throw error;
+    if (error.fault === 'damaged') log.warn({ file }, `The word vectors are learnt again: ${error.message}`);
+    return undefined;
+  }
+}
+
+function vectorColumns(read: ColumnReader): VectorColumns {
+  return {
+    vectorTerms: read.u32('vectorTerms'),
+    vectorWords: read.i8('vectorWords'),
+    vectorWeights: read.f32('vectorWeights'),
+    vectorCommon: read.f32('vectorCommon'),
+    passageStarts: read.u32('passageStarts'),
+    passageFirsts: read.u32('passageFirsts'),
+    passageLasts: read.u32('passageLasts'),
+    passageVectors: read.i8('passageVectors'),
+  };
+}
+
+async function learn(columns: IndexColumns, { script, signal }: VectorOptions): Promise<VectorColumns> {
+  signal?.throwIfAborted();
+  if (!script) return learnVectors(columns);
+  const worker = new Worker(script, { workerData: columns });
+  const stop = (): void => void worker.terminate();
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    return await new Promise<VectorColumns>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.once('exit', (code) => reject(new Error(`the worker ended early (exit code ${code})`)));
+    });
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    await worker.terminate();
+  }
+}
+
+async function save(file: string, vectors: VectorColumns, { corpus, log }: VectorOptions): Promise<void> {
+  let writer: SnapshotWriter | undefined;
+  try {
+    writer = new SnapshotWriter(file);
+    await writer.finish(corpus, { columns: { ...vectors }, documents: {} });
+    writer.close();
+  } catch (error) {
+    writer?.discard();
+    log.warn({ reason: messageOf(error) }, 'The word vectors could not be saved; the next start will learn them again');
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
