@@ -10,7 +10,7 @@ const WRITTEN_OUT: readonly RegExp[] = [
   /\w\s?[([{]\s?at\s?[)\]}]\s?\w/i,
   /\w[([{]\.[)\]}]\w/,
   /\w(?:gmail|googlemail|hotmail)\.com/i,
-  /(?:\b[A-Z]-){3}[A-Z]\s(?:at|@)\s/,
+  /(?:\b[A-Z]-){3}[A-Z]\s(?:at|@)\s(?:G-?mail|[\w-]+\.(?:com|net|org))/i,
   /(?<![\d.,/-])(?:\+\d{1,3}[ -])\d{3}[ -]\d{3}[ -]\d{4}(?!\d)/,
   /\btel[.:]?\s?\d{4}/i,
 ];
