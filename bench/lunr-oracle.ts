@@ -26,12 +26,16 @@ export function buildLunrOracle(documents: Iterable<LunrDocument>): lunr.Index {
   return buildLunr(documents, (builder) => {
     builder.tokenizer = (text) => splitTokens(text ?? '').map((token) => new lunr.Token(foldToken(token), {}));
     builder.pipeline.reset();
-    builder.pipeline.add((token) => {
-      const term = indexTerm(token.toString());
-      return term === undefined ? null : new lunr.Token(term, {});
-    });
+    builder.pipeline.add(toIndexTerm);
   });
 }
+
+function toIndexTerm(token: lunr.Token): lunr.Token | null {
+  const term = indexTerm(token.toString());
+  return term === undefined ? null : new lunr.Token(term, {});
+}
+// lunr warns of functions that are not registered, and its warning throws in a bundled ES module, where it finds no global object.
+lunr.Pipeline.registerFunction(toIndexTerm, 'toIndexTerm');
 
 function buildLunr(documents: Iterable<LunrDocument>, configure: (builder: lunr.Builder) => void): lunr.Index {
   return lunr((builder) => {

@@ -11,6 +11,7 @@ declare module 'lunr' {
     type PipelineFunction = (token: Token) => Token | null | undefined;
 
     class Pipeline {
+      static registerFunction(fn: PipelineFunction, label: string): void;
       add(...functions: PipelineFunction[]): void;
       remove(fn: PipelineFunction): void;
       reset(): void;
