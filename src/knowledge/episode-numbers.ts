@@ -1,7 +1,7 @@
 import type { Episode } from '../corpus/model.ts';
 
-/** `42`, `#42`, `hpr0042`, `HPR 42`, `episode 42`, `ep. 42`. */
-const NUMBER = /^(?:(?:hpr|episode|ep|show)\.?\s*)?#?\s*(?:hpr)?(\d{1,15})$/i;
+/** `42`, `#42`, `hpr0042`, `HPR 42`, `episode 42`, `ep. 42`, `hpr0042.mp3`. */
+const NUMBER = /^(?:(?:hpr|episode|ep|show)\.?\s*)?#?\s*(?:hpr)?(\d{1,15})(?:\.[a-z]\w{1,3})?$/i;
 /** No show has a negative number, but it is meant as a number and not as a title. */
 const NEGATIVE = /^-\d{1,15}$/;
 /** An episode's address on any of HPR's hosts, present and past. */
@@ -30,6 +30,10 @@ export class EpisodeNumbers {
   constructor(episodes: readonly Episode[]) {
     this.#episodes = episodes;
     this.#byId = new Map(episodes.map((episode) => [episode.id, episode]));
+  }
+
+  get newest(): Episode | undefined {
+    return this.#episodes.at(-1);
   }
 
   get(id: number): Episode | undefined {

@@ -84,9 +84,16 @@ export class Names {
     return this.#exactTitles().named(typed);
   }
 
-  /** For a number that no show has: the shows before and after it, unless it is the title of a show. */
+  /**
+   * For a number that no show has: the shows before and after it, unless it is the title of a show. `latest` is the newest
+   * show, unless a show has that title.
+   */
   resolveEpisode(typed: string): Resolution<Episode> {
     const id = episodeNumber(typed);
+    const newest = this.#numbers.newest;
+    if (newest && LATEST.test(typed.trim()) && this.withTitle(typed).length === 0) {
+      return { kind: 'found', value: newest, guessed: false };
+    }
     if (id === undefined) return resolve(this.#titles(), typed);
     const byNumber = this.#numbers.get(id);
     if (byNumber) return { kind: 'found', value: byNumber, guessed: false };
@@ -129,6 +136,9 @@ export class Names {
     return typed.trim() === '' ? this.#tags().top(limit) : values(this.#tags(), typed, limit);
   }
 }
+
+/** How members ask for the newest show. */
+const LATEST = /^(?:the )?(?:latest|newest|last|most recent)(?: (?:one|show|episode))?$/i;
 
 function resolveId<T>(byId: ReadonlyMap<number, T>, typed: string): Resolution<T> | undefined {
   const value = /^\s*\d{1,9}\s*$/.test(typed) ? byId.get(Number(typed)) : undefined;

@@ -104,9 +104,9 @@ function withWords<T>(typed: string, near: readonly NearName<T>[]): readonly T[]
   return found.map(({ value }) => value);
 }
 
-/** Those whose whole name is one typo away from what was typed, or two for a long name. */
+/** Those whose whole name is one typo away from what was typed, or two for a long name. A short word has too many neighbours. */
 function misspelt<T>(typed: string, near: readonly NearName<T>[]): readonly T[] {
-  const edits = typed.length >= 7 ? 2 : typed.length >= 4 ? 1 : 0;
+  const edits = typed.length >= 7 ? 2 : typed.length >= 5 ? 1 : 0;
   return near.filter(({ name }) => editDistance(typed, name, edits) <= edits).map(({ value }) => value);
 }
 

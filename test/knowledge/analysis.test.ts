@@ -21,6 +21,7 @@ beforeAll(async () => {
     { id: 13, title: "Renewing a Let's Encrypt certificate", said: "let's encrypt renews it" },
     { id: 14, title: 'Encryption', said: 'encryption, encryption and more encryption for the letter' },
     { id: 15, said: 'an introduction to the library, an introductory library, introduction introduction' },
+    { id: 17, tags: 'node', said: 'about servers' },
     { id: 16, said: "don't worry about the battery. Batteries last. battery battery" },
     ...filler,
   ]);
@@ -72,6 +73,11 @@ test('a word counts more than other words of its stem, and in quotes only it cou
   expect(ids('"universe"')).toEqual([10]);
   expect(ids('lets encrypt')[0]).toBe(13);
   expect(ids("let's encrypt")[0]).toBe(13);
+});
+
+test('a short tag is not taken for another one', () => {
+  const { diagnostics } = knowledgeBase.search({ text: 'servers tag:none', offset: 0, limit: 5 });
+  expect(diagnostics).toEqual([expect.objectContaining({ kind: 'unknown-name', typed: 'none', names: ['node'] })]);
 });
 
 test('a prefix finds every word that starts with it, whatever its stem', () => {

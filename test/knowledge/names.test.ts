@@ -22,6 +22,8 @@ describe('an episode is known by', () => {
     'HPR 0012',
     'episode 12',
     'ep. 12',
+    'hpr0012.mp3',
+    '0012.ogg',
     'https://hackerpublicradio.org/eps/hpr0012/index.html',
     'http://hackerpublicradio.org/eps.php?id=12',
     'https://hub.hackerpublicradio.org/ccdn.php?filename=/eps/hpr0012/hpr0012.mp3',
@@ -42,6 +44,10 @@ describe('an episode is known by', () => {
       value: { id: first?.id },
       guessed: true,
     });
+  });
+
+  test.each(['latest', 'the newest', 'last show'])('%s is the newest show', (typed) => {
+    expect(ids(knowledgeBase.resolveEpisode(typed))).toBe(knowledgeBase.episodes.at(-1)?.id);
   });
 
   test('a title that several have is a choice between them', () => {
