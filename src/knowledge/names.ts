@@ -137,6 +137,8 @@ export class Names {
   }
 }
 
+const MIN_TYPO_LENGTH = 5;
+
 /** How members ask for the newest show. */
 const LATEST = /^(?:the )?(?:latest|newest|last|most recent)(?: (?:one|show|episode))?$/i;
 
@@ -155,7 +157,9 @@ function resolve<T>(names: NameIndex<T>, typed: string): Resolution<T> {
   const matches = names.search(typed, MAX_SIMILAR).filter(({ score }) => score >= MIN_SIMILAR_SCORE);
   const [first, second] = matches;
   const lead = first ? first.score - (second?.score ?? 0) : 0;
-  if (first && GUESS_THRESHOLDS.some((least) => first.score >= least.score && lead >= least.lead)) {
+  // A short word is one letter from many others.
+  const mayBeTypo = foldName(typed).length >= MIN_TYPO_LENGTH || first?.folded.includes(foldName(typed));
+  if (first && mayBeTypo && GUESS_THRESHOLDS.some((least) => first.score >= least.score && lead >= least.lead)) {
     return { kind: 'found', value: first.value, guessed: true };
   }
   return { kind: 'near', values: matches.map(({ value }) => value) };
