@@ -3,7 +3,7 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { AsrConfusionColumns } from '../search/expansion/asr-confusions/learn-confusions.ts';
 import type { IndexColumns } from '../search/index/columns.ts';
-import { NOTHING_LEARNT } from '../search/vectors/vector-columns.ts';
+import { NO_VECTORS } from '../search/vectors/vector-columns.ts';
 import type { Archive, Catalogue } from './archive.ts';
 import { ColumnReader } from './column-reader.ts';
 import type { PartsLoader } from './load-parts.ts';
@@ -43,7 +43,7 @@ export async function readArchive(file: string, corpus: string, load?: PartsLoad
     columns: indexColumns(read),
     asrConfusions: asrConfusionColumns(read),
     textPlaces: read.f64('textPlaces'),
-    vectors: NOTHING_LEARNT,
+    vectors: NO_VECTORS,
     catalogue,
     text,
   };

@@ -4,7 +4,7 @@ import { openCorpus } from '../corpus/open-corpus.ts';
 import { reportProblems } from '../corpus/problems.ts';
 import type { Logger } from '../runtime/log.ts';
 import { type AsrConfusionColumns, NO_ASR_CONFUSIONS } from '../search/expansion/asr-confusions/learn-confusions.ts';
-import { NOTHING_LEARNT } from '../search/vectors/vector-columns.ts';
+import { NO_VECTORS } from '../search/vectors/vector-columns.ts';
 import type { Archive } from './archive.ts';
 import { readArchive, snapshotContent, snapshotPath, sweepAbandoned } from './archive-snapshot.ts';
 import { buildArchive, type TextSink } from './build-archive.ts';
@@ -70,12 +70,12 @@ export async function openArchive(options: OpenOptions): Promise<OpenedArchive> 
         ...(workers && { script: workers.vectors }),
         ...(options.signal && { signal: options.signal }),
       }),
-    () => NOTHING_LEARNT,
+    () => NO_VECTORS,
   );
   return {
     ...opened,
     whole: Promise.all([opened.withConfusions, vectors]).then(([archive, learnt]) =>
-      learnt === NOTHING_LEARNT ? archive : { ...archive, vectors: learnt },
+      learnt === NO_VECTORS ? archive : { ...archive, vectors: learnt },
     ),
     saved: Promise.all([opened.saved, vectors]).then(() => {}),
   };
@@ -133,7 +133,7 @@ function stagesOf(
   text: TextStore,
   asrConfusions: Built['asrConfusions'],
 ): Pick<OpenedArchive, 'archive' | 'withConfusions'> {
-  const archive = { ...parts, text, asrConfusions: NO_ASR_CONFUSIONS, vectors: NOTHING_LEARNT };
+  const archive = { ...parts, text, asrConfusions: NO_ASR_CONFUSIONS, vectors: NO_VECTORS };
   return { archive, withConfusions: asrConfusions.then((learnt) => ({ ...archive, asrConfusions: learnt })) };
 }
 

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Logger } from '../runtime/log.ts';
 import type { IndexColumns } from '../search/index/columns.ts';
 import { learnVectors } from '../search/vectors/learn-vectors.ts';
-import { NOTHING_LEARNT, type VectorColumns } from '../search/vectors/vector-columns.ts';
+import { NO_VECTORS, type VectorColumns } from '../search/vectors/vector-columns.ts';
 import { ColumnReader } from './column-reader.ts';
 import type { PartsLoader } from './load-parts.ts';
 import { UnusableSnapshotError } from './snapshot-parts.ts';
@@ -10,23 +10,23 @@ import { readSnapshot } from './snapshot-reader.ts';
 import { SnapshotWriter } from './snapshot-writer.ts';
 
 export interface VectorOptions {
-  /** The snapshot of the index; the vectors are kept beside it. */
+  /** The path of the index's snapshot. The vectors' own is beside it. */
   readonly snapshot: string;
-  /** The corpus, as `fingerprint` has it. */
+  /** The corpus's fingerprint. */
   readonly corpus: string;
-  /** Reads a snapshot; in this thread if absent. */
+  /** Reads the snapshot. If absent, this thread does. */
   readonly load?: PartsLoader;
-  /** The bundled vector-worker; without one the vectors are learnt in this thread. */
+  /** The bundled vector-worker. If absent, the vectors are learnt in this thread. */
   readonly script?: URL;
   readonly log: Logger;
-  /** Gives up: there are no vectors then. */
+  /** Cancels: the result is then {@link NO_VECTORS}. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * The word and passage vectors of an index: from their own snapshot when there is a good one, else learnt and then saved.
- * They have a file of their own, because an index is ready seconds before its vectors are. Never rejects: without vectors,
- * searches go by words alone, and the log says why.
+ * Opens the vectors of an index: reads them from their snapshot if it is usable, and otherwise learns and saves them.
+ * They have their own file because the index is ready seconds before they are. Never rejects: if it fails, the log says
+ * why, and searches match words only.
  *
  * @returns {@link NOTHING_LEARNT} for a corpus that is too small to learn from.
  */
@@ -38,22 +38,22 @@ export async function openVectors(columns: IndexColumns, options: VectorOptions)
     if (saved) return saved;
     const started = performance.now();
     const vectors = await learn(columns, options);
-    if (vectors.vectorTerms.length === 0) return NOTHING_LEARNT;
+    if (vectors.vectorTerms.length === 0) return NO_VECTORS;
     log.info(
       {
         words: vectors.vectorTerms.length,
         passages: vectors.passageFirsts.length,
         ms: Math.round(performance.now() - started),
       },
-      'Learnt what words and passages are about; searches in other words find more from now on',
+      'Learnt the word vectors; searches can match by meaning from now on',
     );
     await save(file, vectors, options);
     return vectors;
   } catch (error) {
     if (!signal?.aborted) {
-      log.error({ reason: messageOf(error) }, 'The word vectors could not be learnt; searches go by words alone');
+      log.error({ reason: messageOf(error) }, 'The word vectors could not be learnt; searches match words only');
     }
-    return NOTHING_LEARNT;
+    return NO_VECTORS;
   }
 }
 
@@ -64,7 +64,7 @@ async function restore(file: string, { corpus, load, log }: VectorOptions): Prom
     return vectorColumns(new ColumnReader(columns));
   } catch (error) {
     if (!(error instanceof UnusableSnapshotError)) throw error;
-    if (error.fault === 'damaged') log.warn({ file }, `The word vectors are learnt again: ${error.message}`);
+    if (error.fault === 'damaged') log.warn({ file }, `The word vectors have to be learnt again: ${error.message}`);
     return undefined;
   }
 }

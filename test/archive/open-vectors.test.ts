@@ -7,7 +7,7 @@ import type { IndexColumns } from '../../src/search/index/columns.ts';
 import { buildIndex } from '../support/build-index.ts';
 import { temporaryDirectory } from '../support/temporary-directory.ts';
 
-/** Made-up words by subject, enough of them for vectors to be learnt. */
+/** Made-up words by topic, enough to learn vectors from. */
 function largeCorpus(): IndexColumns {
   const shows = Array.from({ length: 220 }, (_, id) => {
     const words = Array.from({ length: 1100 }, (_, at) => `w${(at * 7 + id * 13 + ((at * at) % 31)) % 2400}x`);
@@ -29,33 +29,33 @@ function options(more: Partial<VectorOptions> = {}): { options: VectorOptions; l
 }
 
 describe('the vectors of an index', () => {
-  test('are learnt once, said to be so, and read from their file from then on', async () => {
+  test('are learnt once, with a log line, and then read from their file', async () => {
     const { options: given, lines, directory } = options();
     const learnt = await openVectors(columns, given);
     expect(learnt.vectorTerms.length).toBeGreaterThan(0);
-    expect(lines.join()).toContain('searches in other words find more from now on');
+    expect(lines.join()).toContain('searches can match by meaning from now on');
     expect(readdirSync(directory)).toEqual(['a.vectors.snapshot']);
     lines.length = 0;
     expect(await openVectors(columns, given)).toEqual(learnt);
     expect(lines).toEqual([]);
   }, 60_000);
 
-  test('are learnt again when the corpus has changed or the file is damaged, and the damage is named', async () => {
+  test('are learnt again when the corpus has changed or the file is damaged, and the log names the damage', async () => {
     const { options: given, lines, directory } = options();
     const learnt = await openVectors(columns, given);
     lines.length = 0;
     expect(await openVectors(columns, { ...given, corpus: 'another' })).toEqual(learnt);
-    expect(lines.join()).toContain('Learnt what words');
+    expect(lines.join()).toContain('Learnt the word vectors');
     const file = path.join(directory, 'a.vectors.snapshot');
     const bytes = readFileSync(file);
     bytes.writeUInt8(bytes.readUInt8(200) ^ 1, 200);
     writeFileSync(file, bytes);
     lines.length = 0;
     expect(await openVectors(columns, { ...given, corpus: 'another' })).toEqual(learnt);
-    expect(lines.join()).toContain('The word vectors are learnt again');
+    expect(lines.join()).toContain('The word vectors have to be learnt again');
   }, 60_000);
 
-  test('are none for a corpus that is too small, and none when the process is ending', async () => {
+  test('are empty for a corpus that is too small, and when the process is shutting down', async () => {
     const { options: given, lines, directory } = options();
     const small = buildIndex([{ id: 1, transcript: 'only a few words' }]).postings.columns;
     expect((await openVectors(small, given)).vectorTerms).toHaveLength(0);
@@ -64,7 +64,7 @@ describe('the vectors of an index', () => {
     expect(readdirSync(directory)).toEqual([]);
   });
 
-  test('are used also where they cannot be saved, and the log says why', async () => {
+  test('are used even if they cannot be saved, and the log says why', async () => {
     const { options: given, lines } = options({ snapshot: '/proc/nowhere/a.snapshot' });
     expect((await openVectors(columns, given)).vectorTerms.length).toBeGreaterThan(0);
     expect(lines.join()).toContain('could not be saved');

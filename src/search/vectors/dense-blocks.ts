@@ -1,43 +1,46 @@
-import { type Kernel, roomFor, roomForSparse, type SparseRows } from './kernel.ts';
+import { alignedBytes, type CsrMatrix, csrBytes, type Kernel } from './kernel.ts';
 
-/** Rows that are worked on at a time: few enough that sums of so many in single precision lose nothing that matters. */
+/** Rows per block: few enough that sums over a block are accurate in single precision. */
 const BLOCK = 256;
 
-/** Products of tall dense matrices, made of the kernel's sparse product a block of rows at a time. */
+/** Products of tall dense matrices, computed block by block with the kernel's sparse product. */
 export class DenseBlocks {
   readonly #kernel: Kernel;
   readonly #width: number;
-  /** A block as it stands, and turned on its side. */
-  readonly #upright: SparseRows;
-  readonly #turned: SparseRows;
+  /** A block of rows, and the transpose of one, each with every value stored. */
+  readonly #block: CsrMatrix;
+  readonly #transposed: CsrMatrix;
   readonly #square: Float32Array;
 
-  /** @param width of all matrices, a multiple of the kernel's lanes. */
+  /** @param width The columns of every matrix, a multiple of the kernel's lanes. */
   constructor(kernel: Kernel, width: number) {
     this.#kernel = kernel;
     this.#width = width;
-    this.#upright = fullRows(kernel, BLOCK, width);
-    this.#turned = fullRows(kernel, width, BLOCK);
+    this.#block = denseAsCsr(kernel, BLOCK, width);
+    this.#transposed = denseAsCsr(kernel, width, BLOCK);
     this.#square = kernel.array(Float32Array, width * width);
   }
 
-  /** The room that it needs of a kernel. */
-  static room(width: number): number {
-    return 2 * roomForSparse(Math.max(BLOCK, width), BLOCK * width) + roomFor(width * width * 4);
+  /** The kernel memory it needs. */
+  static bytes(width: number): number {
+    return 2 * csrBytes(Math.max(BLOCK, width), BLOCK * width) + alignedBytes(width * width * 4);
   }
 
-  /** The transpose of x times y: a square matrix. Both are the kernel's own arrays. */
+  /**
+   * xᵀ y, a matrix of `width` × `width`, summed over blocks in double precision.
+   * @param x and `y`: rows of `width` numbers, as many in each. Both are allocated by the kernel.
+   */
   transposeTimes(x: Float32Array, y: Float32Array): Float64Array {
     const width = this.#width;
     const sums = new Float64Array(width * width);
-    const { starts, columns, values } = this.#turned;
+    const { starts, columns, values } = this.#transposed;
     for (let from = 0; from < x.length; from += BLOCK * width) {
       const block = x.subarray(from, from + BLOCK * width);
       values.fill(0);
       for (let at = 0, row = 0; at < block.length; row++) {
         for (let column = 0; column < width; column++) values[column * BLOCK + row] = block[at++] as number;
       }
-      // What is missing of the last block is zero times its first rows.
+      // The last block may be short: its missing rows are zeros, multiplied with its first row.
       const rows = block.length / width;
       for (let at = 0; at < columns.length; at++) columns[at] = at % BLOCK < rows ? at % BLOCK : 0;
       this.#kernel.multiply({ rows: width, starts, columns, values }, y.subarray(from), this.#square, width);
@@ -46,11 +49,15 @@ export class DenseBlocks {
     return sums;
   }
 
-  /** x = x times a square matrix. */
-  transform(x: Float32Array, square: ArrayLike<number>): void {
+  /**
+   * x = x A, in place.
+   * @param x Rows of `width` numbers, allocated by the kernel.
+   * @param square A, of `width` × `width`.
+   */
+  timesSquare(x: Float32Array, square: ArrayLike<number>): void {
     const width = this.#width;
     this.#square.set(square);
-    const { starts, columns, values } = this.#upright;
+    const { starts, columns, values } = this.#block;
     for (let from = 0; from < x.length; from += BLOCK * width) {
       const block = x.subarray(from, from + BLOCK * width);
       values.set(block);
@@ -59,7 +66,7 @@ export class DenseBlocks {
   }
 }
 
-function fullRows(kernel: Kernel, rows: number, width: number): SparseRows {
+function denseAsCsr(kernel: Kernel, rows: number, width: number): CsrMatrix {
   const full = kernel.sparse(rows, rows * width);
   for (let row = 0; row <= rows; row++) full.starts[row] = row * width;
   for (let at = 0; at < full.columns.length; at++) full.columns[at] = at % width;

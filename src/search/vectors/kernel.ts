@@ -1,6 +1,6 @@
 import { KERNEL_BYTES } from './kernel-bytes.ts';
 
-/** What kernel.wat exports; addresses are bytes in its memory. */
+/** What kernel.wat exports. Arrays are passed as byte offsets in its memory. */
 interface KernelExports {
   readonly memory: WebAssembly.Memory;
   multiply(
@@ -15,51 +15,60 @@ interface KernelExports {
   scan(query: number, vectors: number, count: number, width: number, products: number): void;
 }
 
-/** A sparse matrix by rows: row r has the values from `starts[r]` up to `starts[r + 1]`, each in a column. */
-export interface SparseRows {
+/**
+ * A sparse matrix in CSR form: row r has the values from `starts[r]` up to `starts[r + 1]`, in the columns of the same
+ * range.
+ */
+export interface CsrMatrix {
   readonly rows: number;
   readonly starts: Uint32Array;
   readonly columns: Uint16Array;
   readonly values: Float32Array;
 }
 
-/** A kind of typed array. */
+/** The constructor of a typed array. */
 interface ArrayType<Of> {
   readonly BYTES_PER_ELEMENT: number;
   new (buffer: ArrayBuffer, offset: number, length: number): Of;
 }
 
 const PAGE = 1 << 16;
-/** Rows of dense matrices are padded to so many numbers. */
+/** The width of a dense matrix is a multiple of this. */
 export const LANES = 16;
 
 let compiled: WebAssembly.Module | undefined;
 
-/** The SIMD code with a memory of its own. Arrays that it is to work on are made by it, and stay where they are. */
+/**
+ * The two inner loops of the vectors, in WebAssembly SIMD, and a memory for their arguments. All arrays are allocated
+ * once and freed with the kernel.
+ */
 export class Kernel {
   readonly #exports: KernelExports;
   readonly #buffer: ArrayBuffer;
   #used = PAGE;
 
-  /** @param bytes Room for all arrays that will be asked for; see {@link roomFor}. */
+  /** @param bytes The size of all arrays that will be allocated: sums of {@link alignedBytes} and {@link csrBytes}. */
   constructor(bytes: number) {
     compiled ??= new WebAssembly.Module(Buffer.from(KERNEL_BYTES, 'base64'));
-    // The exports are those of the file that the bytes are made of.
+    // The bytes are assembled from kernel.wat, and a test holds them to it.
     this.#exports = new WebAssembly.Instance(compiled).exports as unknown as KernelExports;
     this.#exports.memory.grow(Math.ceil(bytes / PAGE));
     this.#buffer = this.#exports.memory.buffer;
   }
 
-  /** An array of zeros. */
+  /**
+   * Allocates an array of zeros.
+   * @throws RangeError when the kernel was made too small for it.
+   */
   array<Of>(type: ArrayType<Of>, length: number): Of {
     const at = this.#used;
-    this.#used += roomFor(length * type.BYTES_PER_ELEMENT);
-    if (this.#used > this.#buffer.byteLength) throw new RangeError('The kernel was made with too little room.');
+    this.#used += alignedBytes(length * type.BYTES_PER_ELEMENT);
+    if (this.#used > this.#buffer.byteLength) throw new RangeError('The kernel was made with too little memory.');
     return new type(this.#buffer, at, length);
   }
 
-  /** An empty sparse matrix with room for so many rows and values. */
-  sparse(rows: number, values: number): SparseRows {
+  /** Allocates a sparse matrix of `rows` empty rows with capacity for `values` values. */
+  sparse(rows: number, values: number): CsrMatrix {
     return {
       rows,
       starts: this.array(Uint32Array, rows + 1),
@@ -69,10 +78,11 @@ export class Kernel {
   }
 
   /**
-   * y = A x. All arrays are this kernel's own.
-   * @param width of a row of x and y, a multiple of {@link LANES}.
+   * y = A x for a sparse A and dense x and y, in single precision, summed in the order of A's values. All arrays are
+   * allocated by this kernel.
+   * @param width The columns of x and y, a multiple of {@link LANES}.
    */
-  multiply({ rows, starts, columns, values }: SparseRows, x: Float32Array, y: Float32Array, width: number): void {
+  multiply({ rows, starts, columns, values }: CsrMatrix, x: Float32Array, y: Float32Array, width: number): void {
     if (rows === 0) return;
     this.#exports.multiply(
       starts.byteOffset,
@@ -86,9 +96,10 @@ export class Kernel {
   }
 
   /**
-   * The dot product of the query with each of the vectors that lie end to end. All arrays are this kernel's own.
-   * @param query 16-bit numbers with a sign, as many as a vector has bytes: a multiple of {@link LANES}.
-   * @param products as many as vectors: a multiple of 4.
+   * The dot product of the query with each vector. All arrays are allocated by this kernel.
+   * @param query One vector; its length, a multiple of {@link LANES}, is the width of all.
+   * @param vectors Concatenated.
+   * @param products One for each vector, their number a multiple of 4.
    */
   scan(query: Int16Array, vectors: Int8Array, products: Int32Array): void {
     if (products.length === 0) return;
@@ -96,12 +107,12 @@ export class Kernel {
   }
 }
 
-/** What an array of so many bytes takes of a kernel's room: each begins at a line of the cache. */
-export function roomFor(bytes: number): number {
+/** The kernel memory that an array of `bytes` bytes takes: each is aligned to a cache line. */
+export function alignedBytes(bytes: number): number {
   return Math.ceil(bytes / 64) * 64;
 }
 
-/** The room of a sparse matrix. */
-export function roomForSparse(rows: number, values: number): number {
-  return roomFor((rows + 1) * 4) + roomFor(values * 2) + roomFor(values * 4);
+/** The kernel memory that a sparse matrix takes. */
+export function csrBytes(rows: number, values: number): number {
+  return alignedBytes((rows + 1) * 4) + alignedBytes(values * 2) + alignedBytes(values * 4);
 }

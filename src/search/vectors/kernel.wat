@@ -1,16 +1,16 @@
-;; The two inner loops of the word vectors, in SIMD. A build needs no assembler: kernel-bytes.ts holds what
+;; The two inner loops of the vectors, in SIMD. The build needs no assembler: kernel-bytes.ts holds what
 ;; scripts/assemble-kernel.mjs makes of this file, and a test compares the two.
 (module
   (memory (export "memory") 1)
 
-  ;; y = A x, for a sparse A and a dense x. Row r of A has the values from starts[r] up to starts[r + 1], each in the
-  ;; column of `columns`. Rows of x and y are `stride` bytes, a multiple of 64. Sums run in the order of the values.
+  ;; y = A x, for A in CSR form and a dense x. Row r of A has the values from starts[r] up to starts[r + 1], in the
+  ;; columns of the same range. Rows of x and y are `stride` bytes, a multiple of 64. Sums run in the order of the values.
   (func (export "multiply")
     (param $starts i32) (param $rows i32) (param $columns i32) (param $values i32)
     (param $x i32) (param $y i32) (param $stride i32)
     (local $block i32) (local $row i32) (local $at i32) (local $end i32) (local $from i32) (local $to i32)
     (local $value v128) (local $a v128) (local $b v128) (local $c v128) (local $d v128)
-    ;; Sixteen columns of x at a time: what is looked up then stays in the cache.
+    ;; Sixteen columns of x at a time, so that the rows of x stay in the cache.
     (loop $blocks
       (local.set $row (i32.const 0))
       (loop $each_row
@@ -86,7 +86,7 @@
           (i32x4.dot_i16x8_s (i16x8.extend_high_i8x16_s (local.get $bytes)) (local.get $high)))))
         (br_if $each_sixteen
           (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $width))))
-      ;; The four sums of each turned into one vector of four sums.
+      ;; Horizontal sums: four vectors of four partial sums become one vector of four sums.
       (local.set $low (i32x4.add
         (i8x16.shuffle 0 1 2 3 16 17 18 19 8 9 10 11 24 25 26 27 (local.get $a) (local.get $b))
         (i8x16.shuffle 4 5 6 7 20 21 22 23 12 13 14 15 28 29 30 31 (local.get $a) (local.get $b))))

@@ -1,48 +1,48 @@
 import type { IndexColumns } from '../index/columns.ts';
 import type { FieldName } from '../index/fields.ts';
-import { positiveInformation } from './co-occurrence.ts';
 import { embedPassages } from './embed-passages.ts';
-import { Kernel, roomForSparse, type SparseRows } from './kernel.ts';
+import { type CsrMatrix, csrBytes, Kernel } from './kernel.ts';
 import { cutPassages } from './passages.ts';
+import { ppmiMatrix } from './ppmi.ts';
 import { normalise, quantise } from './quantise.ts';
 import { SETTINGS, type VectorSettings } from './settings.ts';
-import { chooseStems, type RowSequences, rowSequences, type Stems } from './stems.ts';
-import { roomForEigen, truncatedEigen } from './truncated-eigen.ts';
-import { NOTHING_LEARNT, type VectorColumns } from './vector-columns.ts';
+import { readStemSequences, type StemSequences, type Stems, selectStems } from './stems.ts';
+import { eigenBytes, truncatedEigen } from './truncated-eigen.ts';
+import { NO_VECTORS, type VectorColumns } from './vector-columns.ts';
 
-/** The largest number in a vector of bytes. */
-const LARGEST = 127;
+const INT8_MAX = 127;
 
 /**
- * Learns from the corpus which words are said in the same company, and what its passages are about: vectors for stems, from
- * the positions in the index alone, and for passages as means of those. The same index makes the same columns on every
- * machine. It takes some seconds, and belongs in a worker.
+ * Learns vectors from the positions in an index, with no model from outside: of stems, by a truncated SVD of their PPMI
+ * matrix (Levy and Goldberg, 2014), and of passages, as SIF-weighted means of those (Arora, Liang and Ma, 2017).
+ * Deterministic: the same index makes the same bytes on every machine. It takes seconds, so it belongs in a worker.
+ *
  * @returns {@link NOTHING_LEARNT} for a corpus that is too small to learn from.
  */
 export function learnVectors(columns: IndexColumns, settings: VectorSettings = SETTINGS): VectorColumns {
-  const stems = chooseStems(columns, settings);
+  const stems = selectStems(columns, settings);
   const tokens = stems.counts.reduce((sum, count) => sum + count, 0);
-  if (stems.terms.length < settings.leastStems || tokens < settings.leastTokens) return NOTHING_LEARNT;
+  if (stems.terms.length < settings.minStems || tokens < settings.minTokens) return NO_VECTORS;
 
-  const read = new Map<FieldName, RowSequences>();
-  const textOf = (name: FieldName): RowSequences => {
-    const known = read.get(name) ?? rowSequences(columns, stems, name);
-    read.set(name, known);
+  const sequences = new Map<FieldName, StemSequences>();
+  const textOf = (name: FieldName): StemSequences => {
+    const known = sequences.get(name) ?? readStemSequences(columns, stems, name);
+    sequences.set(name, known);
     return known;
   };
   const words = embedWords(settings.texts.map(textOf), stems, settings);
-  const weights = Float32Array.from(stems.counts, (count) => settings.a / (settings.a + count / tokens));
+  const weights = Float32Array.from(stems.counts, (count) => settings.sifA / (settings.sifA + count / tokens));
   const transcripts = textOf('transcript');
   const passages = cutPassages(transcripts, settings.passageStep, settings.passageLength);
-  const written = settings.written.map(textOf);
+  const metadata = settings.metadata.map(textOf);
   const { vectors, common } = embedPassages(
-    { passages, transcripts, written, words, weights },
+    { passages, transcripts, metadata, words, weights },
     settings.dimensions,
-    settings.commonDirections,
+    settings.commonComponents,
   );
   return {
     vectorTerms: stems.terms,
-    vectorWords: inBytes(words, settings.dimensions),
+    vectorWords: quantiseRows(words, settings.dimensions),
     vectorWeights: weights,
     vectorCommon: common,
     passageStarts: passages.starts,
@@ -52,14 +52,14 @@ export function learnVectors(columns: IndexColumns, settings: VectorSettings = S
   };
 }
 
-/** Unit vectors of the stems, end to end. */
-function embedWords(texts: readonly RowSequences[], stems: Stems, settings: VectorSettings): Float32Array {
+/** The unit vectors of the stems, concatenated. */
+function embedWords(texts: readonly StemSequences[], stems: Stems, settings: VectorSettings): Float32Array {
   const { dimensions, oversampling, iterations, seed } = settings;
   const width = dimensions + oversampling;
-  const information = positiveInformation(texts, stems.terms.length, settings.window);
-  const { rows } = information;
-  const kernel = new Kernel(roomForSparse(rows, information.values.length) + roomForEigen(rows, width));
-  const { vectors } = truncatedEigen(kernel, into(kernel, information), { width, iterations, seed });
+  const ppmi = ppmiMatrix(texts, stems.terms.length, settings.window);
+  const { rows } = ppmi;
+  const kernel = new Kernel(csrBytes(rows, ppmi.values.length) + eigenBytes(rows, width));
+  const { vectors } = truncatedEigen(kernel, copyInto(kernel, ppmi), { width, iterations, seed });
   const words = new Float32Array(rows * dimensions);
   for (let row = 0; row < rows; row++) {
     words.set(vectors.subarray(row * width, row * width + dimensions), row * dimensions);
@@ -68,8 +68,8 @@ function embedWords(texts: readonly RowSequences[], stems: Stems, settings: Vect
   return words;
 }
 
-/** The same matrix where the kernel finds it. */
-function into(kernel: Kernel, matrix: SparseRows): SparseRows {
+/** Copies a matrix into the kernel's memory. */
+function copyInto(kernel: Kernel, matrix: CsrMatrix): CsrMatrix {
   const copy = kernel.sparse(matrix.rows, matrix.values.length);
   copy.starts.set(matrix.starts);
   copy.columns.set(matrix.columns);
@@ -77,10 +77,10 @@ function into(kernel: Kernel, matrix: SparseRows): SparseRows {
   return copy;
 }
 
-function inBytes(vectors: Float32Array, width: number): Int8Array {
+function quantiseRows(vectors: Float32Array, width: number): Int8Array {
   const bytes = new Int8Array(vectors.length);
   for (let from = 0; from < vectors.length; from += width) {
-    quantise(vectors.subarray(from, from + width), bytes.subarray(from, from + width), LARGEST);
+    quantise(vectors.subarray(from, from + width), bytes.subarray(from, from + width), INT8_MAX);
   }
   return bytes;
 }

@@ -2,8 +2,8 @@ const float = new Float32Array(1);
 const bits = new Uint32Array(float.buffer);
 
 /**
- * The natural logarithm of a positive number, to about seven digits. `Math.log` may differ from engine to engine; this is
- * made of additions, multiplications and divisions, which IEEE 754 defines to the last bit.
+ * The natural logarithm of a positive normal number, to about seven digits. `Math.log` may differ between engines; this
+ * uses only operations whose results IEEE 754 defines to the last bit, so vectors are the same on every machine.
  */
 export function naturalLog(x: number): number {
   float[0] = x;
@@ -15,7 +15,7 @@ export function naturalLog(x: number): number {
     mantissa /= 2;
     exponent++;
   }
-  // The series of the inverse hyperbolic tangent, in Horner's form.
+  // ln m = 2 artanh((m - 1) / (m + 1)), as a power series in Horner's form.
   const s = (mantissa - 1) / (mantissa + 1);
   const square = s * s;
   return exponent * Math.LN2 + 2 * s * (1 + square * (1 / 3 + square * (1 / 5 + square * (1 / 7 + square / 9))));

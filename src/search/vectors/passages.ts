@@ -1,22 +1,28 @@
-import type { RowSequences } from './stems.ts';
+import type { StemSequences } from './stems.ts';
 
-/** The passages of all documents, a document's together. */
+/**
+ * The passages of all documents, in document order. A document's first is its metadata passage, the others its
+ * transcript.
+ */
 export interface Passages {
-  /** Where each document's passages start; one more closes the last. */
+  /** The first passage of each document, and after the last document the number of passages. */
   readonly starts: Uint32Array;
-  /** The first and the last token of each passage in the transcript; 0 and 0 for what is written. */
+  /** The ordinals of each passage's first and last token in its transcript; both 0 for a metadata passage. */
   readonly firsts: Uint32Array;
   readonly lasts: Uint32Array;
-  /** Which words of the transcripts each consists of, from and up to; none for what is written. */
+  /** Each passage's range of the transcript sequences, the end exclusive; empty for a metadata passage. */
   readonly from: Uint32Array;
   readonly to: Uint32Array;
 }
 
 /**
- * Cuts transcripts: a passage every `step` words, `length` words long. What is left at the end, when it is less than half a
- * step, belongs to the last. Each document's first passage is the one of what is written about it.
+ * Cuts transcripts into overlapping passages, after a metadata passage for each document.
+ *
+ * @param step Stems from the start of a passage to the start of the next. A remainder of less than half a step is
+ *   joined to the last passage.
+ * @param length Stems in a passage.
  */
-export function cutPassages({ positions, starts }: RowSequences, step: number, length: number): Passages {
+export function cutPassages({ positions, starts }: StemSequences, step: number, length: number): Passages {
   const passageStarts = new Uint32Array(starts.length);
   const from: number[] = [];
   const to: number[] = [];

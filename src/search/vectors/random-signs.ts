@@ -1,5 +1,8 @@
-/** Fills the array with ones of either sign, the same ones for the same seed. Mulberry32 (Tommy Ettinger, public domain). */
-export function fillWithSigns(array: Float32Array, seed: number): void {
+/**
+ * Fills an array with 1 and -1 (Rademacher), the same for the same seed. The generator is mulberry32 (Tommy Ettinger,
+ * public domain).
+ */
+export function fillWithRandomSigns(array: Float32Array, seed: number): void {
   let state = seed >>> 0;
   for (let at = 0; at < array.length; at++) {
     state = (state + 0x6d2b79f5) >>> 0;

@@ -1,56 +1,57 @@
 import type { FieldName } from '../index/fields.ts';
 
-/** How vectors are learnt. */
+/** Hyperparameters of {@link learnVectors}. */
 export interface VectorSettings {
-  /** Where words and their neighbours are looked for. */
+  /** The fields in which co-occurrences are counted. */
   readonly texts: readonly FieldName[];
-  /** What is written about a show: together its first passage. */
-  readonly written: readonly FieldName[];
-  /** A stem that fewer documents have is known by too few neighbours. */
-  readonly leastDocuments: number;
-  /** The most stems, those that most documents have: so many that a row is 16 bits. */
-  readonly mostStems: number;
-  /** With fewer stems than this, a corpus is too small to learn from. */
-  readonly leastStems: number;
-  /** With fewer stems in its texts, all mentions counted, too. */
-  readonly leastTokens: number;
-  /** Neighbours on each side, stop words left out. */
+  /** The fields that together are a document's metadata passage. */
+  readonly metadata: readonly FieldName[];
+  /** A stem in fewer documents has too few contexts to learn from. */
+  readonly minDocuments: number;
+  /** The most stems, by document frequency. At most 65,535, because a row is 16 bits. */
+  readonly maxStems: number;
+  /** A corpus with fewer stems is too small to learn from. */
+  readonly minStems: number;
+  /** And so is a corpus with fewer occurrences of them. */
+  readonly minTokens: number;
+  /** Neighbours on each side, not counting stop words. */
   readonly window: number;
-  /** The numbers in a vector, a multiple of the kernel's lanes. */
+  /** Components of a vector, a multiple of the kernel's lanes. */
   readonly dimensions: number;
-  /** Dimensions that are worked with beside those, for the sake of their exactness. A multiple of the lanes too. */
+  /** Further dimensions of the subspace, for accuracy. Also a multiple of the lanes. */
   readonly oversampling: number;
-  /** Multiplications with the matrix; each makes the smaller dimensions more exact. */
+  /** Power iterations; each makes the smaller eigenvectors more accurate. */
   readonly iterations: number;
   readonly seed: number;
-  /** SIF's a: a stem of the frequency f counts a / (a + f) (Arora, Liang and Ma, A Simple but Tough-to-Beat Baseline, 2017). */
-  readonly a: number;
-  /** How many directions that all passages share are taken out of them. */
-  readonly commonDirections: number;
-  /** Words with a vector from the beginning of a passage to that of the next, and in a passage. */
+  /** SIF's a: a stem of relative frequency f has the weight a / (a + f) (Arora, Liang and Ma, 2017). */
+  readonly sifA: number;
+  /** How many common components are removed from passages and queries. */
+  readonly commonComponents: number;
+  /** Stems from the start of a passage to the start of the next. */
   readonly passageStep: number;
+  /** Stems in a passage. */
   readonly passageLength: number;
 }
 
 /**
- * Chosen on the half-remembered questions to tune on. Vectors made from the text of 120 shows help where people say it in
- * other words as much as the whole corpus does, and at 30 shows they help as often as they harm: the least that is learnt
- * from is what 120 shows have.
+ * Tuned on the half-remembered questions of the training split. Vectors learnt from 120 shows help with paraphrased
+ * questions as much as those of the whole corpus; from 30 shows they help as often as they harm. `minStems` and
+ * `minTokens` are what 120 shows have.
  */
 export const SETTINGS: VectorSettings = {
   texts: ['transcript', 'notes', 'title', 'summary', 'tags', 'comments'],
-  written: ['title', 'summary', 'tags', 'notes'],
-  leastDocuments: 8,
-  mostStems: 60_000,
-  leastStems: 1_800,
-  leastTokens: 200_000,
+  metadata: ['title', 'summary', 'tags', 'notes'],
+  minDocuments: 8,
+  maxStems: 60_000,
+  minStems: 1_800,
+  minTokens: 200_000,
   window: 8,
   dimensions: 128,
   oversampling: 16,
   iterations: 8,
   seed: 1,
-  a: 1e-3,
-  commonDirections: 1,
+  sifA: 1e-3,
+  commonComponents: 1,
   passageStep: 90,
   passageLength: 120,
 };

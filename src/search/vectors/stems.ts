@@ -3,21 +3,24 @@ import { FIELDS, type FieldName } from '../index/fields.ts';
 import { TermDictionary } from '../index/term-dictionary.ts';
 import type { VectorSettings } from './settings.ts';
 
-/** The stems that get a vector: a row each. */
+/** The stems that get a vector. A row is a stem's number here and in every matrix of this folder. */
 export interface Stems {
-  /** The term of each row, ascending. */
+  /** The index's term of each row, ascending. */
   readonly terms: Uint32Array;
-  /** How often each stands in the texts that are learnt from. */
+  /** The occurrences of each in the texts that vectors are learnt from. */
   readonly counts: Uint32Array;
 }
 
-/** Numbers and punctuation have any neighbours. */
+/** Numbers and punctuation occur in any context, so they get no vector. */
 const LETTER = /\p{L}/u;
 
-/** The terms that so many documents have in one of the texts; the most frequent ones when they are too many. */
-export function chooseStems(
+/**
+ * The terms with letters that at least `minDocuments` documents have in one of the texts; at most `maxStems`, by
+ * document frequency.
+ */
+export function selectStems(
   columns: IndexColumns,
-  { texts, leastDocuments, mostStems }: Pick<VectorSettings, 'texts' | 'leastDocuments' | 'mostStems'>,
+  { texts, minDocuments, maxStems }: Pick<VectorSettings, 'texts' | 'minDocuments' | 'maxStems'>,
 ): Stems {
   const { lists, starts } = columns;
   const dictionary = new TermDictionary(columns.termBytes, columns.termOffsets);
@@ -32,11 +35,11 @@ export function chooseStems(
       documents = Math.max(documents, to - from);
       count += (starts[to] as number) - (starts[from] as number);
     }
-    if (documents >= leastDocuments && LETTER.test(dictionary.term(term))) found.push({ term, documents, count });
+    if (documents >= minDocuments && LETTER.test(dictionary.term(term))) found.push({ term, documents, count });
   }
-  if (found.length > mostStems) {
+  if (found.length > maxStems) {
     found.sort((a, b) => b.documents - a.documents || a.term - b.term);
-    found.length = mostStems;
+    found.length = maxStems;
     found.sort((a, b) => a.term - b.term);
   }
   return {
@@ -45,18 +48,18 @@ export function chooseStems(
   };
 }
 
-/** A field of all documents as sequences of rows: the texts without what has no vector. */
-export interface RowSequences {
-  /** The rows of all documents end to end. */
+/** A field of all documents as sequences of stems. Tokens without a vector are left out. */
+export interface StemSequences {
+  /** The rows of all documents' stems, concatenated. */
   readonly rows: Uint16Array;
-  /** Which token of its text each was. */
+  /** The ordinal of each among the tokens of its text. */
   readonly positions: UintColumn;
-  /** Where each document starts in `rows`; one more closes the last. */
+  /** The offset of each document in `rows`, and after the last document their number. */
   readonly starts: Uint32Array;
 }
 
-/** Reads the texts of a field back from the positions in its postings. */
-export function rowSequences(columns: IndexColumns, { terms }: Stems, name: FieldName): RowSequences {
+/** Restores the token sequences of a field from the positions in its postings. */
+export function readStemSequences(columns: IndexColumns, { terms }: Stems, name: FieldName): StemSequences {
   const field = FIELDS.indexOf(name);
   const termCount = columns.termOffsets.length - 1;
   const documentCount = columns.references.length;

@@ -1,26 +1,26 @@
-/** Sweeps that no matrix of a few hundred rows needs. */
-const MOST_SWEEPS = 30;
-/** Off the diagonal, less than this share of the whole is nothing. */
-const NOTHING = 1e-24;
+/** A bound on the sweeps; a matrix of a few hundred rows converges long before. */
+const MAX_SWEEPS = 30;
+/** Converged when the squares off the diagonal are less than this share of all squares. */
+const TOLERANCE = 1e-24;
 
-/** Eigenvalues, and the eigenvector of each in a column of `vectors`. */
+/** An eigendecomposition: the eigenvector of `values[i]` is column i of `vectors`, which is row-major. */
 export interface Eigen {
   readonly values: Float64Array;
   readonly vectors: Float64Array;
 }
 
 /**
- * All eigenvalues and eigenvectors of a small symmetric matrix, in no order, by Jacobi's cyclic rotations
- * (Golub and Van Loan, Matrix Computations, 8.5).
- * @param matrix `size` rows of `size` numbers. It is left as it is.
+ * All eigenvalues and unit eigenvectors of a small symmetric matrix, in no particular order, by the cyclic Jacobi
+ * method (Golub and Van Loan, Matrix Computations, section 8.5).
+ * @param matrix `size` × `size`, row-major. It is not changed.
  */
 export function symmetricEigen(matrix: Float64Array, size: number): Eigen {
   const a = matrix.slice();
-  // Transposed, so that a rotation works on rows.
+  // Transposed, so that a rotation reads and writes rows.
   const v = new Float64Array(size * size);
   for (let i = 0; i < size; i++) v[i * size + i] = 1;
-  const enough = NOTHING * sumOfSquares(a, size, true);
-  for (let sweep = 0; sweep < MOST_SWEEPS && sumOfSquares(a, size, false) > enough; sweep++) {
+  const tolerance = TOLERANCE * sumOfSquares(a, size, true);
+  for (let sweep = 0; sweep < MAX_SWEEPS && sumOfSquares(a, size, false) > tolerance; sweep++) {
     for (let p = 0; p < size - 1; p++) for (let q = p + 1; q < size; q++) rotate(a, v, size, p, q);
   }
   const vectors = new Float64Array(size * size);
@@ -28,7 +28,7 @@ export function symmetricEigen(matrix: Float64Array, size: number): Eigen {
   return { values: Float64Array.from({ length: size }, (_, i) => a[i * size + i] as number), vectors };
 }
 
-/** Makes the element at p, q zero. */
+/** One Jacobi rotation: makes the element at (p, q) zero. */
 function rotate(a: Float64Array, v: Float64Array, size: number, p: number, q: number): void {
   const apq = a[p * size + q] as number;
   if (apq === 0) return;

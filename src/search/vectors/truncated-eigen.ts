@@ -1,71 +1,76 @@
 import { DenseBlocks } from './dense-blocks.ts';
-import { type Kernel, roomFor, type SparseRows } from './kernel.ts';
-import { fillWithSigns } from './random-signs.ts';
+import { alignedBytes, type CsrMatrix, type Kernel } from './kernel.ts';
+import { fillWithRandomSigns } from './random-signs.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
 
 export interface EigenSettings {
-  /** Columns that are worked with: those that are wanted and a few more. A multiple of the kernel's lanes. */
+  /** Columns of the subspace: the eigenvectors wanted, and the oversampling. A multiple of the kernel's lanes. */
   readonly width: number;
-  /** Multiplications with the matrix before the last. */
+  /** Power iterations. */
   readonly iterations: number;
   readonly seed: number;
 }
 
-/** Eigenvectors in the columns of `vectors` (rows of the settings' width), by the size of their eigenvalues. */
+/**
+ * The eigenvector of `values[i]` is column i of `vectors`, row-major with `width` columns. In descending order of
+ * magnitude.
+ */
 export interface TruncatedEigen {
   readonly vectors: Float32Array;
   readonly values: Float64Array;
 }
 
-/** The room that {@link truncatedEigen} needs of a kernel beside the matrix. */
-export function roomForEigen(rows: number, width: number): number {
-  return 2 * roomFor(rows * width * 4) + DenseBlocks.room(width);
+/** The kernel memory that {@link truncatedEigen} needs besides the matrix. */
+export function eigenBytes(rows: number, width: number): number {
+  return 2 * alignedBytes(rows * width * 4) + DenseBlocks.bytes(width);
 }
 
 /**
- * The largest eigenvalues of a sparse symmetric matrix and their eigenvectors: subspace iteration from random signs
- * (Halko, Martinsson and Tropp, Finding Structure with Randomness, 2011, algorithms 4.4 and 5.3). The singular values of
- * such a matrix are the eigenvalues without their signs.
- * @param matrix the kernel's own.
+ * The eigenvalues of largest magnitude of a sparse symmetric matrix, and their eigenvectors: randomised subspace
+ * iteration (Halko, Martinsson and Tropp, Finding Structure with Randomness, 2011, algorithms 4.4 and 5.3). For a
+ * symmetric matrix this is the truncated SVD: the singular values are the magnitudes of the eigenvalues.
+ *
+ * @param matrix Symmetric, allocated by the kernel.
+ * @returns `width` eigenpairs; `vectors` is allocated by the kernel.
  */
 export function truncatedEigen(
   kernel: Kernel,
-  matrix: SparseRows,
+  matrix: CsrMatrix,
   { width, iterations, seed }: EigenSettings,
 ): TruncatedEigen {
   const blocks = new DenseBlocks(kernel, width);
   let x = kernel.array(Float32Array, matrix.rows * width);
   let y = kernel.array(Float32Array, matrix.rows * width);
-  fillWithSigns(x, seed);
+  fillWithRandomSigns(x, seed);
   for (let iteration = 0; iteration < iterations; iteration++) {
     kernel.multiply(matrix, x, y, width);
-    blocks.transform(y, orthonormaliser(blocks.transposeTimes(y, y), width));
+    blocks.timesSquare(y, inverseCholesky(blocks.transposeTimes(y, y), width));
     [x, y] = [y, x];
   }
   kernel.multiply(matrix, x, y, width);
-  const { values, vectors } = symmetricEigen(symmetric(blocks.transposeTimes(x, y), width), width);
+  const { values, vectors } = symmetricEigen(symmetrise(blocks.transposeTimes(x, y), width), width);
   const order = [...values.keys()].sort((a, b) => Math.abs(values[b] ?? 0) - Math.abs(values[a] ?? 0) || a - b);
-  const turn = new Float64Array(width * width);
+  const rotation = new Float64Array(width * width);
   order.forEach((from, to) => {
-    for (let row = 0; row < width; row++) turn[row * width + to] = vectors[row * width + from] as number;
+    for (let row = 0; row < width; row++) rotation[row * width + to] = vectors[row * width + from] as number;
   });
-  blocks.transform(x, turn);
+  blocks.timesSquare(x, rotation);
   return { vectors: x, values: Float64Array.from(order, (from) => values[from] as number) };
 }
 
 /**
- * What makes the columns of a matrix orthonormal when it is multiplied with it: the inverse of the upper triangle of
- * Cholesky's decomposition of its Gram matrix. Columns that depend on earlier ones become zero.
+ * R⁻¹ for the Cholesky decomposition RᵀR of a Gram matrix XᵀX: the columns of X R⁻¹ are orthonormal (Cholesky QR).
+ * Columns of X that depend on earlier ones become zero.
  */
-function orthonormaliser(gram: Float64Array, size: number): Float64Array {
+function inverseCholesky(gram: Float64Array, size: number): Float64Array {
   const upper = new Float64Array(size * size);
   const inverse = new Float64Array(size * size);
   for (let j = 0; j < size; j++) {
-    let left = gram[j * size + j] as number;
-    const least = left * 1e-10;
-    for (let i = 0; i < j; i++) left -= (upper[i * size + j] as number) ** 2;
-    if (left <= least) continue;
-    const diagonal = Math.sqrt(left);
+    let remainder = gram[j * size + j] as number;
+    const tolerance = remainder * 1e-10;
+    for (let i = 0; i < j; i++) remainder -= (upper[i * size + j] as number) ** 2;
+    if (remainder <= tolerance) continue;
+    const diagonal = Math.sqrt(remainder);
     upper[j * size + j] = diagonal;
     for (let k = j + 1; k < size; k++) {
       let sum = gram[j * size + k] as number;
@@ -82,8 +87,8 @@ function orthonormaliser(gram: Float64Array, size: number): Float64Array {
   return inverse;
 }
 
-/** Rounding leaves both halves slightly different. */
-function symmetric(matrix: Float64Array, size: number): Float64Array {
+/** The mean of a square matrix and its transpose: rounding makes them differ slightly. */
+function symmetrise(matrix: Float64Array, size: number): Float64Array {
   return matrix.map((value, at) => {
     const other = matrix[(at % size) * size + Math.floor(at / size)] as number;
     return (value + other) / 2;

@@ -1,27 +1,27 @@
 /**
- * What is learnt of a corpus, as columns of a snapshot: a vector for each stem and for each passage. Rows of vectors are
- * `dimensions` signed bytes; only their direction means anything.
+ * The vectors of stems and passages, as columns of a snapshot. A vector is `dimensions` signed bytes (see
+ * {@link dimensionsOf}); its length carries no meaning, so compare vectors by cosine.
  */
 export interface VectorColumns {
-  /** The terms that have a vector, ascending: a row each. None when the corpus is too small to learn from. */
+  /** The terms that have a vector, ascending. Empty when the corpus is too small to learn from. */
   readonly vectorTerms: Uint32Array;
-  /** The vector of each term. */
+  /** The vector of each of those terms, concatenated. */
   readonly vectorWords: Int8Array;
-  /** How much each term counts in a sum: SIF's a / (a + frequency). */
+  /** The SIF weight of each of those terms, a / (a + frequency). */
   readonly vectorWeights: Float32Array;
-  /** The directions that all passages share, and that are taken out of questions too: unit vectors end to end. */
+  /** The common components of all passages, which queries are stripped of too: unit vectors, concatenated. */
   readonly vectorCommon: Float32Array;
-  /** Where each document's passages start; one more closes the last. The first of a document is what is written about it. */
+  /** The first passage of each document, its metadata passage; and after the last document the number of passages. */
   readonly passageStarts: Uint32Array;
-  /** The first and the last token of each passage in its transcript; 0 and 0 for what is written. */
+  /** The ordinals of each passage's first and last token in its transcript; both 0 for a metadata passage. */
   readonly passageFirsts: Uint32Array;
   readonly passageLasts: Uint32Array;
-  /** The vector of each passage. */
+  /** The vector of each passage, concatenated. */
   readonly passageVectors: Int8Array;
 }
 
-/** Of a corpus that nothing is learnt from, or not yet. */
-export const NOTHING_LEARNT: VectorColumns = {
+/** The columns of a corpus that is too small to learn from, or whose vectors are not learnt yet. */
+export const NO_VECTORS: VectorColumns = {
   vectorTerms: new Uint32Array(),
   vectorWords: new Int8Array(),
   vectorWeights: new Float32Array(),
@@ -32,7 +32,7 @@ export const NOTHING_LEARNT: VectorColumns = {
   passageVectors: new Int8Array(),
 };
 
-/** The numbers in a vector; 0 when nothing was learnt. */
+/** The components of a vector; 0 for {@link NO_VECTORS}. */
 export function dimensionsOf({ vectorTerms, vectorWords }: VectorColumns): number {
   return vectorTerms.length === 0 ? 0 : vectorWords.length / vectorTerms.length;
 }

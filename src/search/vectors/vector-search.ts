@@ -1,81 +1,90 @@
 import { lowerBound } from '../../util/binary-search.ts';
 import { topOf } from '../../util/top.ts';
-import { takeOut } from './common-directions.ts';
-import { Kernel, LANES, roomFor } from './kernel.ts';
-import { inverseLengths, quantise } from './quantise.ts';
+import { removeComponents } from './common-components.ts';
+import { alignedBytes, Kernel, LANES } from './kernel.ts';
+import { inverseNorms, quantise } from './quantise.ts';
 import { dimensionsOf, type VectorColumns } from './vector-columns.ts';
 
-/** What a question is about, as whole numbers, and one over their length. */
+/** A quantised query vector. */
 export interface Direction {
-  readonly numbers: Int16Array;
-  readonly inverseLength: number;
-  /** How many of the question's terms have a vector. */
+  readonly values: Int16Array;
+  /** 1 / ‖values‖. */
+  readonly inverseNorm: number;
+  /** How many of the query's terms have a vector. */
   readonly known: number;
 }
 
-/** A term of a question, and how much it counts beside its rarity; 1 unless something speaks against it. */
-export interface AskedTerm {
+/** A term of a query. Its SIF weight is multiplied by `weight`, which is 1 if absent. */
+export interface QueryTerm {
   readonly term: number;
   readonly weight?: number;
 }
 
-export interface NearTerm {
+export interface NearestTerm {
   readonly term: number;
-  /** From -1 to 1. */
   readonly cosine: number;
 }
 
-/** How near each document is to a direction. The arrays are the search's own, good until the next one. */
-export interface NearDocuments {
-  /** The cosine of the document's best passage, and of its second best; -1 where there is none. */
+/** The cosines of a query with each document. The arrays are reused: the next search overwrites them. */
+export interface DocumentCosines {
+  /** With the document's best passage of the transcript; with its metadata passage where it has no transcript. */
   readonly best: Float32Array;
+  /** With its second best passage of the transcript; -1 where it has fewer than two. */
   readonly second: Float32Array;
-  /** The cosine of what is written about it: title, summary, tags and notes. */
+  /** With its metadata passage: title, summary, tags and notes. */
   readonly written: Float32Array;
-  /** The number of its best passage of the transcript, 0 where it has none: a first passage is never of a transcript. */
+  /**
+   * The number of its best passage of the transcript; 0, which is always a metadata passage, where it has no
+   * transcript.
+   */
   readonly passage: Uint32Array;
 }
 
-/** Where a passage stands in the transcript: ordinals of its first and last token. */
-export interface PassagePlace {
+/** The ordinals of a passage's first and last token in its transcript. */
+export interface TokenRange {
   readonly first: number;
   readonly last: number;
 }
 
-/** The largest 16-bit number that no sum of products with bytes overflows by, up to 512 dimensions. */
-const LARGEST = 0x7fff;
+/** Sums of products with signed bytes fit into 32 bits up to 512 dimensions. */
+const INT16_MAX = 0x7fff;
 
-/** Finds words and passages by what they are about. One search at a time: what it works in is its own. */
+/**
+ * Nearest-neighbour search over the vectors of terms and passages: an exact scan, without an approximate index. Not
+ * re-entrant, because the kernel's buffers are reused.
+ */
 export class VectorSearch {
   readonly #columns: VectorColumns;
   readonly #width: number;
   readonly #kernel: Kernel;
   readonly #words: Int8Array;
-  readonly #wordLengths: Float32Array;
+  readonly #wordNorms: Float32Array;
   readonly #passages: Int8Array;
-  readonly #passageLengths: Float32Array;
+  readonly #passageNorms: Float32Array;
   readonly #query: Int16Array;
   readonly #products: Int32Array;
-  readonly #near: NearDocuments;
+  readonly #near: DocumentCosines;
 
-  /** Copies the vectors to where the kernel finds them: the columns' own may go. */
+  /** Copies the vectors into the kernel's memory; the columns' own may be released. */
   constructor(columns: VectorColumns) {
     const width = dimensionsOf(columns);
     const { vectorWords, passageVectors, passageStarts } = columns;
-    const words = fours(columns.vectorTerms.length);
-    const passages = fours(passageStarts.at(-1) ?? 0);
-    const most = Math.max(words, passages);
+    const words = roundUpToFour(columns.vectorTerms.length);
+    const passages = roundUpToFour(passageStarts.at(-1) ?? 0);
+    const maxProducts = Math.max(words, passages);
     this.#columns = columns;
     this.#width = width;
-    this.#kernel = new Kernel((words + passages) * width + roomFor(most * 4) + roomFor(width * 2) + 4 * LANES * 4);
+    this.#kernel = new Kernel(
+      (words + passages) * width + alignedBytes(maxProducts * 4) + alignedBytes(width * 2) + 4 * LANES * 4,
+    );
     this.#words = this.#kernel.array(Int8Array, words * width);
     this.#words.set(vectorWords);
-    this.#wordLengths = inverseLengths(vectorWords, width);
+    this.#wordNorms = inverseNorms(vectorWords, width);
     this.#passages = this.#kernel.array(Int8Array, passages * width);
     this.#passages.set(passageVectors);
-    this.#passageLengths = inverseLengths(passageVectors, width);
+    this.#passageNorms = inverseNorms(passageVectors, width);
     this.#query = this.#kernel.array(Int16Array, width);
-    this.#products = this.#kernel.array(Int32Array, most);
+    this.#products = this.#kernel.array(Int32Array, maxProducts);
     const documents = passageStarts.length - 1;
     this.#near = {
       best: new Float32Array(documents),
@@ -85,7 +94,7 @@ export class VectorSearch {
     };
   }
 
-  /** Whether nothing was learnt: then nothing is near. */
+  /** Whether there are no vectors, so that every search is empty. */
   get isEmpty(): boolean {
     return this.#width === 0;
   }
@@ -95,61 +104,65 @@ export class VectorSearch {
     return this.#rowOf(term) >= 0;
   }
 
-  /** What the terms of a question are about together; undefined when none of them has a vector. A term may come twice. */
-  direction(terms: readonly AskedTerm[]): Direction | undefined {
+  /**
+   * The query vector of some terms: their SIF-weighted sum without the common components. A term that occurs twice
+   * counts twice.
+   * @returns undefined when none of them has a vector.
+   */
+  direction(terms: readonly QueryTerm[]): Direction | undefined {
     const sum = new Float32Array(this.#width);
     let known = 0;
     for (const { term, weight = 1 } of terms) {
       const row = this.#rowOf(term);
       if (row < 0) continue;
       known++;
-      const scale = weight * (this.#columns.vectorWeights[row] as number) * (this.#wordLengths[row] as number);
+      const scale = weight * (this.#columns.vectorWeights[row] as number) * (this.#wordNorms[row] as number);
       const from = row * this.#width;
       for (let at = 0; at < sum.length; at++) (sum[at] as number) += scale * (this.#words[from + at] as number);
     }
-    takeOut(this.#columns.vectorCommon, sum);
+    removeComponents(this.#columns.vectorCommon, sum);
     return directionOf(sum, known);
   }
 
-  /** How near every document is. */
-  search({ numbers, inverseLength }: Direction): NearDocuments {
+  /** Scans all passages, and takes each document's best. */
+  search({ values, inverseNorm }: Direction): DocumentCosines {
     const { best, second, written, passage } = this.#near;
     const starts = this.#columns.passageStarts;
-    const lengths = this.#passageLengths;
-    const products = this.#scan(numbers, this.#passages);
+    const norms = this.#passageNorms;
+    const products = this.#scan(values, this.#passages);
     for (let document = 0; document < best.length; document++) {
       const start = starts[document] as number;
       const end = starts[document + 1] as number;
-      const own = (products[start] as number) * (lengths[start] as number);
-      let first = end > start + 1 ? Number.NEGATIVE_INFINITY : own;
+      const ofMetadata = (products[start] as number) * (norms[start] as number);
+      let first = end > start + 1 ? Number.NEGATIVE_INFINITY : ofMetadata;
       let next = Number.NEGATIVE_INFINITY;
       let at = 0;
-      for (let place = start + 1; place < end; place++) {
-        const score = (products[place] as number) * (lengths[place] as number);
+      for (let number = start + 1; number < end; number++) {
+        const score = (products[number] as number) * (norms[number] as number);
         if (score > first) {
           next = first;
           first = score;
-          at = place;
+          at = number;
         } else if (score > next) next = score;
       }
-      best[document] = first * inverseLength;
-      second[document] = next === Number.NEGATIVE_INFINITY ? -1 : next * inverseLength;
-      written[document] = own * inverseLength;
+      best[document] = first * inverseNorm;
+      second[document] = next === Number.NEGATIVE_INFINITY ? -1 : next * inverseNorm;
+      written[document] = ofMetadata * inverseNorm;
       passage[document] = at;
     }
     return this.#near;
   }
 
-  /** Where a passage stands; its number is as {@link search} gives it. */
-  place(passage: number): PassagePlace {
+  /** The tokens of a passage of a transcript, by its number in {@link DocumentCosines.passage}. */
+  tokensOf(passage: number): TokenRange {
     return {
       first: this.#columns.passageFirsts[passage] ?? 0,
       last: this.#columns.passageLasts[passage] ?? 0,
     };
   }
 
-  /** The terms that are said in the same company as a term, the nearest first, without the term itself. */
-  nearest(term: number, limit: number): NearTerm[] {
+  /** The terms nearest to a term, by descending cosine, without the term itself. Empty when it has no vector. */
+  nearest(term: number, limit: number): NearestTerm[] {
     const row = this.#rowOf(term);
     if (row < 0) return [];
     const vector = this.#words.subarray(row * this.#width, (row + 1) * this.#width);
@@ -157,29 +170,29 @@ export class VectorSearch {
     return direction ? this.#nearestTo(direction, limit, row) : [];
   }
 
-  /** The terms that are nearest to a direction. */
-  nearestTo(direction: Direction, limit: number): NearTerm[] {
+  /** The terms nearest to a query vector, by descending cosine. */
+  nearestTo(direction: Direction, limit: number): NearestTerm[] {
     return this.#nearestTo(direction, limit, -1);
   }
 
-  /** How near two terms are, from -1 to 1; 0 where one has no vector. */
-  likeness(one: number, other: number): number {
+  /** The cosine of two terms; 0 when one has no vector. */
+  cosine(one: number, other: number): number {
     const [a, b] = [this.#rowOf(one), this.#rowOf(other)];
     if (a < 0 || b < 0) return 0;
     let dot = 0;
     for (let at = 0; at < this.#width; at++) {
       dot += (this.#words[a * this.#width + at] as number) * (this.#words[b * this.#width + at] as number);
     }
-    return dot * (this.#wordLengths[a] as number) * (this.#wordLengths[b] as number);
+    return dot * (this.#wordNorms[a] as number) * (this.#wordNorms[b] as number);
   }
 
-  #nearestTo({ numbers, inverseLength }: Direction, limit: number, except: number): NearTerm[] {
-    const products = this.#scan(numbers, this.#words);
-    const cosines = this.#wordLengths.map((length, row) => (products[row] as number) * length * inverseLength);
-    // Out of reach, so that it is the last.
+  #nearestTo({ values, inverseNorm }: Direction, limit: number, except: number): NearestTerm[] {
+    const products = this.#scan(values, this.#words);
+    const cosines = this.#wordNorms.map((norm, row) => (products[row] as number) * norm * inverseNorm);
+    // Sorts last, behind every cosine.
     if (except >= 0) cosines[except] = Number.NEGATIVE_INFINITY;
-    const most = Math.min(limit, cosines.length - (except >= 0 ? 1 : 0));
-    const rows = topOf(cosines.length, most, (a, b) => (cosines[b] as number) - (cosines[a] as number) || a - b);
+    const count = Math.min(limit, cosines.length - (except >= 0 ? 1 : 0));
+    const rows = topOf(cosines.length, count, (a, b) => (cosines[b] as number) - (cosines[a] as number) || a - b);
     return rows.map((row) => ({
       term: this.#columns.vectorTerms[row] as number,
       cosine: cosines[row] as number,
@@ -201,12 +214,12 @@ export class VectorSearch {
 }
 
 function directionOf(vector: ArrayLike<number>, known: number): Direction | undefined {
-  const numbers = new Int16Array(vector.length);
-  quantise(vector, numbers, LARGEST);
-  const [inverseLength = 0] = inverseLengths(numbers, numbers.length);
-  return known === 0 || inverseLength === 0 ? undefined : { numbers, inverseLength, known };
+  const values = new Int16Array(vector.length);
+  quantise(vector, values, INT16_MAX);
+  const [inverseNorm = 0] = inverseNorms(values, values.length);
+  return known === 0 || inverseNorm === 0 ? undefined : { values, inverseNorm, known };
 }
 
-function fours(count: number): number {
+function roundUpToFour(count: number): number {
   return Math.ceil(count / 4) * 4;
 }

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import openWabt from 'wabt';
-import { Kernel, roomFor, roomForSparse, type SparseRows } from '../../../src/search/vectors/kernel.ts';
+import { alignedBytes, type CsrMatrix, csrBytes, Kernel } from '../../../src/search/vectors/kernel.ts';
 import { KERNEL_BYTES } from '../../../src/search/vectors/kernel-bytes.ts';
 import { multiply, scan } from './reference-kernel.ts';
 
-test('the bytes are what kernel.wat assembles to (else run scripts/assemble-kernel.mjs)', async () => {
+test('the bytes are what kernel.wat assembles to (if not, run scripts/assemble-kernel.mjs)', async () => {
   const source = readFileSync(new URL('../../../src/search/vectors/kernel.wat', import.meta.url), 'utf8');
   const { buffer } = (await openWabt()).parseWat('kernel.wat', source).toBinary({});
   expect(Buffer.from(buffer).toString('base64')).toBe(KERNEL_BYTES);
@@ -14,7 +14,7 @@ test('the bytes are what kernel.wat assembles to (else run scripts/assemble-kern
 
 const float = fc.float({ noNaN: true, noDefaultInfinity: true, min: -1000, max: 1000 });
 
-test('a sparse matrix times a dense one is what the reference says, to the last bit', () => {
+test('the product of a sparse and a dense matrix equals the reference to the last bit', () => {
   const cases = fc
     .record({ inner: fc.integer({ min: 1, max: 9 }), lines: fc.integer({ min: 1, max: 5 }) })
     .chain(({ inner, lines }) =>
@@ -30,7 +30,7 @@ test('a sparse matrix times a dense one is what the reference says, to the last 
     fc.property(cases, ({ width, x, rows }) => {
       const entries = rows.flat();
       const kernel = new Kernel(
-        roomForSparse(rows.length, entries.length) + roomFor(x.length * 4) + roomFor(rows.length * width * 4),
+        csrBytes(rows.length, entries.length) + alignedBytes(x.length * 4) + alignedBytes(rows.length * width * 4),
       );
       const matrix = kernel.sparse(rows.length, entries.length);
       fill(matrix, rows);
@@ -45,10 +45,7 @@ test('a sparse matrix times a dense one is what the reference says, to the last 
   );
 });
 
-function fill(
-  { starts, columns, values }: SparseRows,
-  rows: readonly (readonly (readonly [number, number])[])[],
-): void {
+function fill({ starts, columns, values }: CsrMatrix, rows: readonly (readonly (readonly [number, number])[])[]): void {
   let at = 0;
   rows.forEach((row, number) => {
     for (const [column, value] of row) {
@@ -59,7 +56,7 @@ function fill(
   });
 }
 
-test('a scan finds the dot product of each vector, whatever the bytes', () => {
+test('a scan computes the dot product with each vector, for all byte values', () => {
   const byte = fc.oneof(fc.integer({ min: -128, max: 127 }), fc.constantFrom(-128, 127));
   const short = fc.oneof(fc.integer({ min: -32767, max: 32767 }), fc.constantFrom(-32767, 32767));
   const cases = fc
@@ -73,21 +70,23 @@ test('a scan finds the dot product of each vector, whatever the bytes', () => {
   fc.assert(
     fc.property(cases, ({ query, vectors }) => {
       const count = vectors.length / query.length;
-      const kernel = new Kernel(roomFor(query.length * 2) + roomFor(vectors.length) + roomFor(count * 4));
-      const numbers = kernel.array(Int16Array, query.length);
-      numbers.set(query);
+      const kernel = new Kernel(
+        alignedBytes(query.length * 2) + alignedBytes(vectors.length) + alignedBytes(count * 4),
+      );
+      const vector = kernel.array(Int16Array, query.length);
+      vector.set(query);
       const bytes = kernel.array(Int8Array, vectors.length);
       bytes.set(vectors);
       const products = kernel.array(Int32Array, count);
-      kernel.scan(numbers, bytes, products);
-      expect([...products]).toEqual(scan(numbers, bytes));
+      kernel.scan(vector, bytes, products);
+      expect([...products]).toEqual(scan(vector, bytes));
     }),
     { numRuns: 100 },
   );
 });
 
-test('a kernel that is asked for more than its room says so', () => {
+test('allocating more than the kernel was made for throws', () => {
   const kernel = new Kernel(64);
   kernel.array(Float32Array, 16);
-  expect(() => kernel.array(Float32Array, 1 << 16)).toThrow('too little room');
+  expect(() => kernel.array(Float32Array, 1 << 16)).toThrow('too little memory');
 });

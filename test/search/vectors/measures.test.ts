@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { commonDirections, takeOut } from '../../../src/search/vectors/common-directions.ts';
+import { principalComponents, removeComponents } from '../../../src/search/vectors/common-components.ts';
 import { naturalLog } from '../../../src/search/vectors/natural-log.ts';
-import { inverseLengths, quantise } from '../../../src/search/vectors/quantise.ts';
+import { inverseNorms, quantise } from '../../../src/search/vectors/quantise.ts';
 
 test('naturalLog agrees with Math.log to six digits', () => {
   fc.assert(
@@ -15,7 +15,7 @@ test('naturalLog agrees with Math.log to six digits', () => {
 describe('quantise', () => {
   const vectors = fc.array(fc.float({ min: -100, max: 100, noNaN: true }), { minLength: 1, maxLength: 64 });
 
-  test('no number is off by more than half a step', () => {
+  test('the error of a component is at most half a step', () => {
     fc.assert(
       fc.property(vectors, (vector) => {
         const bytes = new Int8Array(vector.length);
@@ -28,35 +28,35 @@ describe('quantise', () => {
     );
   });
 
-  test('the opposite of a vector becomes the opposite numbers', () => {
+  test('negating a vector negates its quantised components', () => {
     fc.assert(
       fc.property(vectors, (vector) => {
-        const [one, other] = [new Int8Array(vector.length), new Int8Array(vector.length)];
-        quantise(vector, one, 127);
+        const [positive, negative] = [new Int8Array(vector.length), new Int8Array(vector.length)];
+        quantise(vector, positive, 127);
         quantise(
           vector.map((value) => -value),
-          other,
+          negative,
           127,
         );
-        expect([...other]).toEqual([...one].map((value) => 0 - value));
+        expect([...negative]).toEqual([...positive].map((value) => 0 - value));
       }),
     );
   });
 
-  test('a vector of zeros has no direction', () => {
+  test('a vector of zeros stays zero and has no norm to divide by', () => {
     const bytes = new Int8Array(4).fill(5);
     quantise([0, 0, 0, 0], bytes, 127);
     expect([...bytes]).toEqual([0, 0, 0, 0]);
-    expect([...inverseLengths(bytes, 4)]).toEqual([0]);
+    expect([...inverseNorms(bytes, 4)]).toEqual([0]);
   });
 });
 
-test('what all vectors share is found, and taken out of one', () => {
-  // Each is mostly along the first axis, and a little along one of the others.
+test('the principal component of vectors is found, and removed from one', () => {
+  // Each is mostly along the first axis, and slightly along another.
   const vectors = Float32Array.of(5, 1, 0, 5, -1, 0, 5, 0, 1, 5, 0, -1);
-  const common = commonDirections(vectors, 3, 1);
+  const common = principalComponents(vectors, 3, 1);
   expect([...common].map(Math.abs)).toEqual([1, 0, 0].map((value) => expect.closeTo(value, 6)));
   const vector = Float32Array.of(5, 1, 0);
-  takeOut(common, vector);
+  removeComponents(common, vector);
   expect([...vector]).toEqual([0, 1, 0].map((value) => expect.closeTo(value, 6)));
 });

@@ -1,7 +1,7 @@
-import type { SparseRows } from '../../../src/search/vectors/kernel.ts';
+import type { CsrMatrix } from '../../../src/search/vectors/kernel.ts';
 
-/** What the kernel's product is, to the last bit: single precision, summed in the order of the values. */
-export function multiply({ rows, starts, columns, values }: SparseRows, x: Float32Array, width: number): Float32Array {
+/** y = A x as the kernel computes it, to the last bit: in single precision, summed in the order of the values. */
+export function multiply({ rows, starts, columns, values }: CsrMatrix, x: Float32Array, width: number): Float32Array {
   const y = new Float32Array(rows * width);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < width; column++) {
@@ -16,7 +16,7 @@ export function multiply({ rows, starts, columns, values }: SparseRows, x: Float
   return y;
 }
 
-/** The dot product of the query with each of the vectors that lie end to end. */
+/** The dot product of the query with each vector. Vectors are concatenated. */
 export function scan(query: Int16Array, vectors: Int8Array): number[] {
   return Array.from({ length: vectors.length / query.length }, (_, vector) =>
     query.reduce((sum, value, at) => sum + value * (vectors[vector * query.length + at] ?? 0), 0),
