@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../run-tool.ts';
 import type { Choice } from './choose.ts';
@@ -10,13 +11,18 @@ export interface RelevanceOptions extends Choice {
   readonly json?: string;
   /** Asks once more without each part of the ranking, to see what it brings. */
   readonly parts: boolean;
+  /** The questions that were written by hand, a file that need not be there. */
+  readonly written: string;
   /** Writes docs/relevance.md, over all of the held questions. */
   readonly write: boolean;
 }
 
+/** Beside the repository, as the corpus is: the questions may be read there, and are no part of it. */
+export const HALF_REMEMBERED = path.join('..', 'shared', 'questions', 'half-remembered.jsonl');
+
 export const USAGE = `npm run relevance -- [--set ${SET_NAMES.map((name) => JSON.stringify(name)).join(' | ')}]...
                      [--split tune|held|all] [--quick] [--limit N] [--misses N] [--parts] [--json FILE]
-                     [--write]
+                     [--write] [--questions FILE]
 
 The corpus is the one in DATA_DIR; see bench/relevance/README.md for what the figures mean.
 `;
@@ -26,7 +32,18 @@ The corpus is the one in DATA_DIR; see bench/relevance/README.md for what the fi
  * @throws {UsageError}
  */
 export function readOptions(args: readonly string[]): RelevanceOptions | undefined {
-  const { set = [], limit, quick, misses, parts, json, write, help, split = write ? 'held' : 'tune' } = parse(args);
+  const {
+    set = [],
+    limit,
+    quick,
+    misses,
+    parts,
+    json,
+    write,
+    help,
+    questions,
+    split = write ? 'held' : 'tune',
+  } = parse(args);
   if (help) return undefined;
   const unknown = set.filter((name) => !SET_NAMES.some((known) => known === name));
   if (unknown.length > 0) throw new UsageError(`--set does not know ${unknown.join(', ')}.`);
@@ -42,6 +59,7 @@ export function readOptions(args: readonly string[]): RelevanceOptions | undefin
     misses: count('--misses', misses),
     parts,
     write,
+    written: path.resolve(questions),
     ...(json === undefined ? {} : { json }),
   };
 }
@@ -64,6 +82,7 @@ function parse(args: readonly string[]) {
         parts: { type: 'boolean', default: false },
         json: { type: 'string' },
         write: { type: 'boolean', default: false },
+        questions: { type: 'string', default: HALF_REMEMBERED },
         help: { type: 'boolean', short: 'h', default: false },
       },
     }).values;

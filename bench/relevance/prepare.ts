@@ -5,6 +5,7 @@ import { readConfig } from '../../src/runtime/config.ts';
 import { createLogger } from '../../src/runtime/log.ts';
 import { Archives } from './archives.ts';
 import { corpusOf } from './corpus.ts';
+import { readHalfRemembered } from './half-remembered.ts';
 import type { ArchiveName, Question } from './question.ts';
 import { makeQuestions } from './questions.ts';
 import { workDirectory, writeVariants } from './variants.ts';
@@ -18,8 +19,11 @@ export interface Prepared {
   readonly episodes: readonly Episode[];
 }
 
-/** Makes the questions over DATA_DIR, and in CACHE_DIR the data directories that they are asked of. */
-export async function prepare(): Promise<Prepared> {
+/**
+ * Makes the questions over DATA_DIR, and in CACHE_DIR the data directories that they are asked of.
+ * @param written The file of the questions that were written by hand; without it, their sets are empty.
+ */
+export async function prepare(written: string): Promise<Prepared> {
   const config = readConfig();
   const dataDirectory = path.resolve(config.dataDirectory);
   const work = workDirectory(config.cacheDirectory, dataDirectory);
@@ -30,7 +34,7 @@ export async function prepare(): Promise<Prepared> {
   });
   return archives.use(dataDirectory, (archive) => {
     const corpus = corpusOf(archive);
-    const { questions, sourced } = makeQuestions(corpus);
+    const { questions, sourced } = makeQuestions(corpus, readHalfRemembered(written));
     const directories = writeVariants(dataDirectory, work, corpus, sourced);
     return { archives, directories, questions, episodes: corpus.episodes };
   });

@@ -10,6 +10,9 @@ export const SET_NAMES = [
   'title by speech',
   'keywords',
   'spoken',
+  'half',
+  'short',
+  'name',
 ] as const;
 
 export type SetName = (typeof SET_NAMES)[number];

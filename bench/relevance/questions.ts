@@ -1,7 +1,9 @@
 import type { QuestionCorpus } from './corpus.ts';
+import type { HalfRemembered } from './half-remembered.ts';
 import { sample } from './hash.ts';
 import type { Question, Sourced } from './question.ts';
 import { commentQuestions } from './sets/comment.ts';
+import { halfRememberedQuestions } from './sets/half-remembered.ts';
 import { keywordQuestions } from './sets/keywords.ts';
 import { referencesInComments, referencesInNotes } from './sets/reference.ts';
 import { spokenQuestions } from './sets/spoken.ts';
@@ -16,8 +18,11 @@ export interface QuestionSets {
   readonly sourced: readonly Sourced[];
 }
 
-/** All questions over a corpus: the same ones in every run. */
-export function makeQuestions(corpus: QuestionCorpus): QuestionSets {
+/**
+ * All questions over a corpus: the same ones in every run.
+ * @param written What was written by hand, beside what the corpus asks of itself.
+ */
+export function makeQuestions(corpus: QuestionCorpus, written: readonly HalfRemembered[] = []): QuestionSets {
   const sourced = [commentQuestions(corpus), referencesInNotes(corpus), referencesInComments(corpus)].flatMap((set) =>
     sample(set, MOST_QUESTIONS, ({ question }) => question.id),
   );
@@ -29,5 +34,6 @@ export function makeQuestions(corpus: QuestionCorpus): QuestionSets {
     spokenQuestions(corpus, MOST_QUESTIONS),
     // By episode, so that the sets ask for the same ones and can be compared.
   ].flatMap((set) => sample(set, MOST_QUESTIONS, ({ answers }) => String(answers[0])));
-  return { questions: [...sourced.map(({ question }) => question), ...plain], sourced };
+  const byHand = halfRememberedQuestions(corpus, written);
+  return { questions: [...sourced.map(({ question }) => question), ...plain, ...byHand], sourced };
 }

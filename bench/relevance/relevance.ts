@@ -15,7 +15,7 @@ import { type Question, SET_NAMES, type SetName } from './question.ts';
 import { lunrOver } from './rankers/lunr.ts';
 import { oursOver } from './rankers/ours.ts';
 import type { RankerName } from './rankers/ranker.ts';
-import { renderResults, type SetResult } from './report.ts';
+import { renderLeftOut, renderResults, type SetResult } from './report.ts';
 
 /** The bundle lies in dist/. */
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -31,14 +31,16 @@ async function main(): Promise<void> {
   const started = performance.now();
   const machine = describeMachine();
   progress('making the questions');
-  const prepared = await prepare();
+  const prepared = await prepare(options.written);
   const { questions, episodes } = prepared;
   const { outcomes, misses } = await askAll(prepared, chooseQuestions(questions, options), options);
-  const results = options.sets.map((set): SetResult => {
+  const asked = options.sets.filter((set) => questions.some((question) => question.set === set));
+  const results = asked.map((set): SetResult => {
     const of = (name: RankerName) => measure(outcomes[name].filter(({ question }) => question.set === set));
     return { set, metrics: { ours: of('ours'), lunr: of('lunr') } };
   });
   process.stdout.write(`${renderResults(results)}\n`);
+  if (asked.length < options.sets.length) process.stdout.write(`\n${renderLeftOut(options.sets, asked)}\n`);
   if (misses.length > 0) process.stdout.write(`\n${renderMisses(misses, episodes)}\n`);
   const parts = options.parts || options.write ? await askWithoutParts(prepared, options) : [];
   if (parts.length > 0) process.stdout.write(`\n${renderParts(parts)}\n`);

@@ -25,7 +25,7 @@ export const COLUMNS: readonly Column[] = [
   { title: 'p99', align: 'right' },
 ];
 
-/** One line for each ranker and, where there is one, the goal. */
+/** One line for each ranker and, where there are such, for the goal and the aim. */
 export function rowsOf({ set, metrics }: SetResult): string[][] {
   const rankers: RankerName[] = ['ours', 'lunr'];
   const rows = rankers.map((name, index) => {
@@ -34,8 +34,9 @@ export function rowsOf({ set, metrics }: SetResult): string[][] {
     const lead = index === 0 ? [set, questions.toLocaleString('en')] : ['', ''];
     return [...lead, RANKER_LABELS[name], ...shares(figures), ...times];
   });
-  const { goal } = SETS[set];
-  return Object.keys(goal).length === 0 ? rows : [...rows, ['', '', 'goal', ...shares(goal)]];
+  const { goal, aim } = SETS[set];
+  const wanted = Object.entries({ goal, aim: aim ?? {} }).filter(([, figures]) => Object.keys(figures).length > 0);
+  return [...rows, ...wanted.map(([name, figures]) => ['', '', name, ...shares(figures)])];
 }
 
 function shares({ mrr, recall1, recall10, nothing, placed }: Goal & { readonly nothing?: number }): string[] {
@@ -48,4 +49,10 @@ function share(value: number | undefined): string {
 
 export function renderResults(results: readonly SetResult[]): string {
   return renderTable(COLUMNS, results.flatMap(rowsOf));
+}
+
+/** Says which sets there are no questions for: they come from a file, or out of a corpus, that is not here. */
+export function renderLeftOut(wanted: readonly SetName[], asked: readonly SetName[]): string {
+  const missing = wanted.filter((set) => !asked.includes(set));
+  return `Left out, as there are no questions for it here: ${missing.join(', ')}.`;
 }

@@ -6,6 +6,7 @@ import { type Constants, descend } from './descend.ts';
 import { learntFromTune } from './learnt-from-tune.ts';
 import { type Metrics, measure } from './metrics.ts';
 import { objective } from './objective.ts';
+import { HALF_REMEMBERED } from './options.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { type Question, SET_NAMES, type SetName } from './question.ts';
 import { rankerOf } from './rankers/ours.ts';
@@ -56,7 +57,7 @@ interface Opened {
 
 /** All archives stay open, because each setting asks them all again. */
 async function openAll(quick: boolean): Promise<{ questions: readonly Question[]; opened: readonly Opened[] }> {
-  const { archives, directories, questions }: Prepared = await prepare();
+  const { archives, directories, questions }: Prepared = await prepare(HALF_REMEMBERED);
   const choice = { sets: SET_NAMES, split: 'tune', limit: Number.POSITIVE_INFINITY, quick } as const;
   const chosen = chooseQuestions(questions, choice);
   const opened: Opened[] = [];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Random } from '../../../bench/relevance/hash.ts';
 import { MOST_QUESTIONS, makeQuestions } from '../../../bench/relevance/questions.ts';
 import { commentQuestions } from '../../../bench/relevance/sets/comment.ts';
+import { halfRememberedQuestions } from '../../../bench/relevance/sets/half-remembered.ts';
 import { keywordQuestions } from '../../../bench/relevance/sets/keywords.ts';
 import { referencesInComments, referencesInNotes } from '../../../bench/relevance/sets/reference.ts';
 import { spokenQuestions } from '../../../bench/relevance/sets/spoken.ts';
@@ -160,6 +161,32 @@ describe('a quote', () => {
       expect(word + 8).toBeLessThanOrEqual(400 - 130);
       expect(word + 8 <= 150 || word >= 160).toBe(true);
     }
+  });
+});
+
+describe('what was written by hand', () => {
+  const corpus = smallCorpus([
+    { id: 7, title: 'Kettles' },
+    { id: 8, title: 'Toasters' },
+  ]);
+  const kettle = {
+    episode: 7,
+    half: 'Somebody repaired what boils water',
+    short: 'boiler repair',
+    name: 'Quill kettle',
+  };
+
+  test('asks three times for the one right episode, of everything that is indexed', () => {
+    const asked = { answers: [7], archive: 'whole' };
+    expect(halfRememberedQuestions(corpus, [kettle])).toEqual([
+      { ...asked, set: 'half', id: 'half 7', text: kettle.half },
+      { ...asked, set: 'short', id: 'short 7', text: kettle.short },
+      { ...asked, set: 'name', id: 'name 7', text: kettle.name },
+    ]);
+  });
+
+  test('asks nothing of a corpus that lacks one of the episodes: its numbers are those of other shows', () => {
+    expect(halfRememberedQuestions(corpus, [kettle, { ...kettle, episode: 9 }])).toEqual([]);
   });
 });
 

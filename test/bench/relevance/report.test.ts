@@ -10,7 +10,7 @@ import { readOptions } from '../../../bench/relevance/options.ts';
 import { renderParts } from '../../../bench/relevance/parts-report.ts';
 import { type Question, SET_NAMES, splitOfQuestion } from '../../../bench/relevance/question.ts';
 import type { Ranker } from '../../../bench/relevance/rankers/ranker.ts';
-import { renderResults, type SetResult } from '../../../bench/relevance/report.ts';
+import { renderLeftOut, renderResults, type SetResult } from '../../../bench/relevance/report.ts';
 import { UsageError } from '../../../bench/run-tool.ts';
 
 const FIGURES: Metrics = {
@@ -46,6 +46,19 @@ test('the table has a line for each engine and one for the goal', () => {
     ['lunr 2.3.9', '0.125', '0.250', '0.750', '0.000', '-', '1.0', '2.0', '3.0'],
     ['goal', '0.360', '-', '0.520', '-', '-'],
   ]);
+});
+
+test('a set with more to be wished for than its goal has a line for that too', () => {
+  const half: SetResult = { set: 'half', metrics: { ours: FIGURES, lunr: FIGURES } };
+  const lines = renderResults([half])
+    .split('\n')
+    .map((line) => line.trim().split(/\s{2,}/));
+  expect(lines.at(-2)).toEqual(['goal', '0.370', '0.280', '0.600', '-', '-']);
+  expect(lines.at(-1)).toEqual(['aim', '0.430', '0.330', '0.670', '-', '-']);
+});
+
+test('the sets that there are no questions for are named', () => {
+  expect(renderLeftOut(['title', 'half', 'short'], ['title'])).toMatch(/: half, short\.$/);
 });
 
 test('the page has what each set is, how many questions it has, and the figures', () => {

@@ -1,0 +1,25 @@
+import type { QuestionCorpus } from '../corpus.ts';
+import type { HalfRemembered } from '../half-remembered.ts';
+import type { Question } from '../question.ts';
+
+const KINDS = ['half', 'short', 'name'] as const;
+
+/**
+ * What a listener would ask two years later: a story, a few words, a name. None when an episode is missing: they were
+ * written for another corpus then, whose numbers mean other episodes.
+ */
+export function halfRememberedQuestions({ episodes }: QuestionCorpus, written: readonly HalfRemembered[]): Question[] {
+  const known = new Set(episodes.map(({ id }) => id));
+  if (!written.every(({ episode }) => known.has(episode))) return [];
+  return KINDS.flatMap((set) =>
+    written.map(
+      (one): Question => ({
+        set,
+        id: `${set} ${one.episode}`,
+        text: one[set],
+        answers: [one.episode],
+        archive: 'whole',
+      }),
+    ),
+  );
+}
