@@ -104,6 +104,7 @@ const bench = [
   'bench/mcp/mcp-bench.ts',
   'bench/relevance/relevance.ts',
   'bench/relevance/tune.ts',
+  'bench/relevance/write-features.ts',
   ...files('bench/processes'),
 ].filter((entry) => existsSync(path.resolve(root, entry)));
 const built = [];

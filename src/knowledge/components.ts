@@ -9,7 +9,7 @@ import { SurfaceForms } from '../search/fuzzy/surface-forms.ts';
 import { Postings } from '../search/index/postings.ts';
 import { WordCompletions } from '../search/names/word-completions.ts';
 import { RANKING, type RankingConstants } from '../search/ranking/constants.ts';
-import { IndexSearcher } from '../search/ranking/index-searcher.ts';
+import { type Fusion, IndexSearcher } from '../search/ranking/index-searcher.ts';
 import { lazily } from '../util/lazily.ts';
 import { EpisodeLookup } from './episode-lookup.ts';
 import { EpisodeSearch } from './episode-search.ts';
@@ -30,7 +30,7 @@ export const SEARCH_CONSTANTS: SearchConstants = { ...RANKING, ...EXPANSION };
 /** What an episode search is made of that does not depend on the ASR confusions. */
 export type IndexComponents = ReturnType<typeof createIndexComponents>;
 
-export function createIndexComponents(archive: Archive, constants: RankingConstants) {
+export function createIndexComponents(archive: Archive, constants: RankingConstants, fusion: Fusion = {}) {
   const postings = new Postings(archive.columns);
   const lookup = new EpisodeLookup(archive.catalogue.episodes);
   const roundups = roundupsOf(archive.catalogue);
@@ -41,7 +41,7 @@ export function createIndexComponents(archive: Archive, constants: RankingConsta
     names: new Names(archive.catalogue, lookup),
     highlighter: new Highlighter(archive),
     roundups,
-    searcher: new IndexSearcher(postings, constants, roundups),
+    searcher: new IndexSearcher(postings, constants, roundups, fusion),
   };
 }
 
@@ -59,7 +59,7 @@ export function createEpisodeSearch(
     spelled: new SpelledWords(archive.asrConfusions),
   };
   const expander = new QueryExpander(sources, constants);
-  return { ...components, sources, search: new EpisodeSearch({ archive, expander, ...components }) };
+  return { ...components, sources, expander, search: new EpisodeSearch({ archive, expander, ...components }) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Framing } from '../analysis/framing-words.ts';
 import type { Presence } from '../query-language/query.ts';
 
 /** A query as it is looked up in the index. */
@@ -15,6 +16,8 @@ export interface TermGroup {
   readonly fields?: readonly number[];
   /** The position of its first word in the query, from 0. */
   readonly position: number;
+  /** Set for a word that only frames the question; it is dropped when the question asks for something. */
+  readonly framing?: Framing;
   /** What was typed comes first, if the corpus has it. Empty when the corpus has nothing like it. */
   readonly variants: readonly TermVariant[];
 }

@@ -1,3 +1,4 @@
+import { framingOf } from '../analysis/framing-words.ts';
 import { FIELDS, fieldNumber } from '../index/fields.ts';
 import type { Clause, ParsedQuery, Word, WordClause } from '../query-language/query.ts';
 import { joinLetters } from './asr-confusions/join-letters.ts';
@@ -73,7 +74,14 @@ export class QueryExpander {
         const fields = (clause.fields ?? filters.fields)?.map((name) => fieldNumber(name));
         // Quotes mean that nothing else will do.
         const presence = !asWords && isRequiredPhrase(clause) ? 'required' : clause.presence;
-        const own: TermGroup = { presence, position: position + offset, variants, ...(fields && { fields }) };
+        const framing = isPlainWord(clause) ? framingOf(clause.words[0].word) : undefined;
+        const own: TermGroup = {
+          presence,
+          position: position + offset,
+          variants,
+          ...(fields && { fields }),
+          ...(framing && { framing }),
+        };
         const other = clause.isAlternative && sought.length === 1 ? previous : undefined;
         const group = other ? eitherOf(other, own) : own;
         if (other) {

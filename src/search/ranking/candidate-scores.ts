@@ -48,6 +48,7 @@ interface ScoreInputs {
 export class CandidateScores {
   readonly #inputs: ScoreInputs;
   readonly #scores: Float64Array;
+  #candidates: ReadonlyMap<number, number> | undefined;
   readonly #features = new Map<number, RerankFeatures>();
   readonly #bestSumScore: number;
   readonly #bestDisMaxScore: number;
@@ -75,8 +76,16 @@ export class CandidateScores {
     return this.#scores[candidate] as number;
   }
 
-  addFeatures(candidate: number, features: RerankFeatures): void {
-    const document = this.#inputs.candidates[candidate] as number;
+  /** Undefined for a document that is no candidate. */
+  ofDocument(document: number): number | undefined {
+    const candidate = this.#candidateOf(document);
+    return candidate === undefined ? undefined : this.of(candidate);
+  }
+
+  /** Ignores a document that is no candidate. */
+  addFeatures(document: number, features: RerankFeatures): void {
+    const candidate = this.#candidateOf(document);
+    if (candidate === undefined) return;
     const { proximity, opening, title } = this.#inputs.constants;
     const sum = proximity * features.proximity + opening * features.opening + title * features.title;
     (this.#scores[candidate] as number) += sum * this.#prior(document);
@@ -99,6 +108,11 @@ export class CandidateScores {
       ...(features && { features }),
       score: this.of(candidate),
     };
+  }
+
+  #candidateOf(document: number): number | undefined {
+    this.#candidates ??= new Map(Array.from(this.#inputs.candidates, (candidate, index) => [candidate, index]));
+    return this.#candidates.get(document);
   }
 
   #firstStageScore(document: number): number {

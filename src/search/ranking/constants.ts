@@ -27,6 +27,18 @@ export interface RankingConstants {
   /** Exponent of the idf. Below 1, rare terms count less than BM25 has it; tuned. */
   readonly idfPower: number;
 
+  /* All fields as one text (BM25F): what a word of a field counts beside one that is said. FTS5's usual choice. */
+
+  readonly pooledTitle: number;
+  readonly pooledSummary: number;
+  readonly pooledTags: number;
+  readonly pooledNotes: number;
+  readonly pooledHost: number;
+  readonly pooledSeries: number;
+  readonly pooledComments: number;
+  /** Term-frequency saturation over all fields: later than in one; tuned. */
+  readonly pooledK1: number;
+
   /* Combining fields. Long questions do best with each word's best field, short ones with the sum over all fields. */
 
   /** What a word's other fields add to its best one: dis_max's tie breaker. */
@@ -82,6 +94,13 @@ export interface RankingConstants {
   /** How many of the best shows are reranked. Limits the work; twice as many brought .004 for titles by speech. */
   readonly rerankDepth: number;
 
+  /* The documents that the learnt model orders, beside the first `rerankDepth` by score. Limits the work. */
+
+  /** How many of the best by all fields as one text. */
+  readonly pooledDepth: number;
+  /** How many of the best by meaning. */
+  readonly meaningDepth: number;
+
   /* Phrase matches: several words in a row as they were said; see phrase-match.ts. */
 
   /** What a complete match adds: enough to come before any show without one. */
@@ -112,6 +131,14 @@ export const RANKING: RankingConstants = {
   boostSeries: 1,
   boostTranscript: 1.5,
   boostComments: 4,
+  pooledTitle: 10,
+  pooledSummary: 5,
+  pooledTags: 5,
+  pooledNotes: 2,
+  pooledHost: 2,
+  pooledSeries: 2,
+  pooledComments: 3,
+  pooledK1: 4,
   k1: 1.8,
   bText: 0.75,
   bShort: 0.4,
@@ -136,6 +163,8 @@ export const RANKING: RankingConstants = {
   title: 1.8,
   titlePower: 1.6,
   rerankDepth: 100,
+  pooledDepth: 60,
+  meaningDepth: 100,
   phrase: 3.5,
   phraseFloor: 0.35,
   phraseMinLength: 5,

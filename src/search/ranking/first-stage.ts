@@ -19,6 +19,9 @@ export interface FirstStageResult {
 /** Questions with more words than this need a smaller share of the fullest document's coverage. */
 const FEW_WORDS = 3;
 
+/** By field: whether it says in few words what a show is about. */
+const IS_WRITTEN = FIELDS.map((field) => ['title', 'summary', 'tags', 'notes'].includes(field));
+
 /**
  * Scores all documents for a query, term at a time: each group's posting lists are read once, and the scores are added up in
  * accumulators by document. Each field is scored with BM25; the fields of a group are combined both as a boosted sum and as
@@ -31,11 +34,22 @@ export class FirstStageScorer {
   readonly sumScores: Float64Array;
   /** By document: the sum over groups of their best field, plus `tieBreaker` times the others. */
   readonly disMaxScores: Float64Array;
+  /**
+   * By document: all fields taken for one text, in which a word counts as often as its fields weigh (BM25F; Robertson,
+   * Zaragoza and Taylor 2004). A show about one word of a question is not better than one that has them all.
+   */
+  readonly pooledScores: Float64Array;
+  /** By document: the sum of the idf of the groups that stand in its title, summary, tags or notes. */
+  readonly writtenIdf: Float64Array;
+  /** The BM25 scores without boosts, at `document * FIELD_COUNT + field`. */
+  readonly fieldScores: Float64Array;
   /** By document: the sum of the idf of the groups that it has. */
   readonly coveredIdf: Float64Array;
   readonly #postings: Postings;
   readonly #constants: RankingConstants;
   readonly #boosts: readonly number[];
+  /** By field: what a word counts in all fields taken together. */
+  readonly #weights: readonly number[];
   /** By field and document. */
   readonly #norms: readonly Float64Array[];
   /** The weighted frequencies of the current group, at `document * FIELD_COUNT + field`. */
@@ -54,8 +68,12 @@ export class FirstStageScorer {
     this.#constants = constants;
     this.sumScores = new Float64Array(documentCount);
     this.disMaxScores = new Float64Array(documentCount);
+    this.pooledScores = new Float64Array(documentCount);
+    this.writtenIdf = new Float64Array(documentCount);
+    this.fieldScores = new Float64Array(documentCount * FIELD_COUNT);
     this.coveredIdf = new Float64Array(documentCount);
     this.#boosts = FIELDS.map((field) => boostOf(field, constants));
+    this.#weights = FIELDS.map((field) => pooledWeightOf(field, constants));
     this.#norms = FIELDS.map((name, field) =>
       lengthNorms(postings, field, postings.averageLength(field), {
         k1: constants.k1,
@@ -79,9 +97,10 @@ export class FirstStageScorer {
     const isCommon = (frequency: number): boolean => frequency >= commonShare * documentCount;
     const rare = located.filter(({ frequency }) => frequency > 0 && !isCommon(frequency));
     const dropCommon = rare.length >= commonMinRare;
+    const isFraming = framingIn(query, this.#constants);
     const repetitions = wanted.length < repeatsDampedFrom ? undefined : countRepetitions(wanted);
     const groups = located.map(({ group, postingLists, frequency }): WeightedTermGroup => {
-      const dropped = dropCommon && isCommon(frequency) && group.presence === 'optional';
+      const dropped = (dropCommon && isCommon(frequency) && group.presence === 'optional') || isFraming(group);
       // n repetitions of a word together count √n times, which is term-frequency saturation within the query.
       const share = 1 / Math.sqrt(repetitions?.get(firstTerm(group)) ?? 1);
       const idf = dropped || frequency === 0 ? 0 : this.#add(group, postingLists, share);
@@ -123,6 +142,9 @@ export class FirstStageScorer {
       const document = this.#found[at] as number;
       this.sumScores[document] = 0;
       this.disMaxScores[document] = 0;
+      this.pooledScores[document] = 0;
+      this.writtenIdf[document] = 0;
+      this.fieldScores.fill(0, document * FIELD_COUNT, (document + 1) * FIELD_COUNT);
       this.coveredIdf[document] = 0;
       this.#isFound[document] = 0;
     }
@@ -156,19 +178,25 @@ export class FirstStageScorer {
 
   /** Scores the fields of the current group's documents, adds them up, and clears the frequencies. */
   #combineFields(count: number, idf: number): void {
-    const { k1, tieBreaker } = this.#constants;
+    const { k1, tieBreaker, pooledK1 } = this.#constants;
     const frequencies = this.#frequencies;
     for (let at = 0; at < count; at++) {
       const document = this.#groupDocuments[at] as number;
       this.#isInGroup[document] = 0;
       let sum = 0;
       let best = 0;
+      let pooled = 0;
+      let isWritten = false;
       for (let field = 0, slot = document * FIELD_COUNT; field < FIELD_COUNT; field++, slot++) {
         const frequency = frequencies[slot] as number;
         if (frequency === 0) continue;
         frequencies[slot] = 0;
         const norm = (this.#norms[field] as Float64Array)[document] as number;
-        const score = (this.#boosts[field] as number) * saturate(frequency, norm, k1);
+        const plain = saturate(frequency, norm, k1);
+        (this.fieldScores[slot] as number) += idf * plain;
+        pooled += ((this.#weights[field] as number) * frequency * k1) / norm;
+        isWritten ||= IS_WRITTEN[field] === true;
+        const score = (this.#boosts[field] as number) * plain;
         sum += score;
         if (score > best) best = score;
       }
@@ -178,9 +206,20 @@ export class FirstStageScorer {
       }
       (this.sumScores[document] as number) += idf * sum;
       (this.disMaxScores[document] as number) += idf * (best + tieBreaker * (sum - best));
+      (this.pooledScores[document] as number) += idf * saturate(pooled, pooledK1, pooledK1);
       (this.coveredIdf[document] as number) += idf;
+      if (isWritten) (this.writtenIdf[document] as number) += idf;
     }
   }
+}
+
+/** Which groups only frame a question: all words of asking, and the words of telling in a long one. */
+function framingIn({ groups, wordCount }: ExpandedQuery, constants: RankingConstants): (group: TermGroup) => boolean {
+  const told = wordCount >= constants.repeatsDampedFrom;
+  const frames = ({ framing, presence }: TermGroup): boolean =>
+    presence === 'optional' && framing !== undefined && (framing === 'asking' || told);
+  const others = groups.filter((group) => group.variants.length > 0 && !frames(group)).length;
+  return (group) => frames(group) && others >= (group.framing === 'telling' ? FEW_WORDS : 1);
 }
 
 /** How many groups have each first term. */
@@ -208,6 +247,20 @@ function boostOf(field: FieldName, constants: RankingConstants): number {
     comments: constants.boostComments,
   };
   return boosts[field];
+}
+
+function pooledWeightOf(field: FieldName, constants: RankingConstants): number {
+  const weights: Readonly<Record<FieldName, number>> = {
+    title: constants.pooledTitle,
+    summary: constants.pooledSummary,
+    tags: constants.pooledTags,
+    notes: constants.pooledNotes,
+    host: constants.pooledHost,
+    series: constants.pooledSeries,
+    transcript: 1,
+    comments: constants.pooledComments,
+  };
+  return weights[field];
 }
 
 /** BM25's b. */

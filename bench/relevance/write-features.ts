@@ -1,0 +1,69 @@
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
+import type { Archive } from '../../src/archive/archive.ts';
+import { createEpisodeSearch, createIndexComponents, SEARCH_CONSTANTS } from '../../src/knowledge/components.ts';
+import { asksForRoundups } from '../../src/knowledge/roundups.ts';
+import { parseQuery } from '../../src/search/query-language/parse-query.ts';
+import { meaningSearchOver } from '../../src/search/ranking/meaning-search.ts';
+import { RANKING_FEATURES } from '../../src/search/ranking/ranking-features.ts';
+import { learnVectors } from '../../src/search/vectors/learn-vectors.ts';
+import { runTool, UsageError } from '../run-tool.ts';
+import { chooseQuestions } from './choose.ts';
+import { learntFromTune } from './learnt-from-tune.ts';
+import { HALF_REMEMBERED } from './options.ts';
+import { prepare } from './prepare.ts';
+import { type Question, SET_NAMES } from './question.ts';
+
+const USAGE = `npm run relevance:features -- FILE
+
+Writes FILE.bin and FILE.json: the features of the episodes that the model would order, for the questions to tune on. The
+model is learnt from them by train-model.py.
+`;
+
+/** A larger set teaches no more, and takes longer. */
+const MOST_OF_A_SET = 600;
+/** Words from which on phrases in quotation marks are only wished for, as in the search. */
+const STORY = 10;
+
+async function main(): Promise<void> {
+  const [file] = process.argv.slice(2);
+  if (file === undefined) throw new UsageError('Where to?');
+  const { archives, directories, questions } = await prepare(HALF_REMEMBERED);
+  const choice = { sets: SET_NAMES, split: 'tune', limit: MOST_OF_A_SET, quick: false } as const;
+  const chosen = chooseQuestions(questions, choice);
+  const rows = openSync(`${file}.bin`, 'w');
+  const facts: unknown[] = [];
+  for (const [name, directory] of directories) {
+    const own = chosen.filter(({ archive }) => archive === name);
+    process.stderr.write(`${name}: ${own.length} questions\n`);
+    if (own.length > 0)
+      await archives.use(directory, (archive) => {
+        for (const found of featuresOver(learntFromTune(archive), own)) {
+          facts.push(found.facts);
+          writeSync(rows, new Uint8Array(found.rows.buffer, found.rows.byteOffset, found.rows.byteLength));
+        }
+      });
+  }
+  closeSync(rows);
+  writeFileSync(`${file}.json`, JSON.stringify({ features: RANKING_FEATURES, meta: facts }));
+}
+
+/** For each question, the episodes to order with their features, and which of them are right. */
+function* featuresOver(archive: Archive, questions: readonly Question[]) {
+  const meanings = meaningSearchOver(learnVectors(archive.columns));
+  const components = createIndexComponents(archive, SEARCH_CONSTANTS, meanings ? { meanings } : {});
+  const { expander, names, searcher } = createEpisodeSearch(archive, SEARCH_CONSTANTS, components);
+  for (const { set, text, answers } of questions) {
+    const parsed = parseQuery(text);
+    const words = parsed.clauses.reduce((sum, clause) => sum + clause.words.length, 0);
+    const { query } = expander.expand(parsed, words >= STORY ? 'optional' : 'required');
+    const input = searcher.modelInput(query, { limit: 1, wantsRoundups: asksForRoundups(text) });
+    const ids = input?.documents.map((document) => archive.columns.references[document] ?? 0) ?? [];
+    const titled = [...names.withNumber(text), ...names.withTitle(text)].map(({ id }) => id);
+    yield {
+      facts: { set, answers, titled, ids, strict: input === undefined },
+      rows: input?.rows ?? new Float32Array(),
+    };
+  }
+}
+
+await runTool(main, USAGE);

@@ -1,0 +1,225 @@
+import { FIELD_COUNT } from '../index/columns.ts';
+import { fieldNumber, TRANSCRIPT } from '../index/fields.ts';
+import type { Postings } from '../index/postings.ts';
+import type { FirstStageScorer } from './first-stage.ts';
+import type { PhraseMatch } from './phrase-match.ts';
+import type { RerankFeatures } from './rerank.ts';
+import type { WeightedTermGroup } from './weighted-term-group.ts';
+
+/** How near documents are to what a question is about: cosines, by document. */
+export interface Nearness {
+  /** Of the best passage and of the second best. */
+  readonly best: ArrayLike<number>;
+  readonly second: ArrayLike<number>;
+  /** Of what is written about it. */
+  readonly written: ArrayLike<number>;
+}
+
+/** A document that was looked at closely. */
+export interface Candidate {
+  readonly document: number;
+  readonly features: RerankFeatures;
+}
+
+/** What is known of a question and of the documents that may answer it. */
+export interface RankingFeatureInputs {
+  readonly first: FirstStageScorer;
+  readonly postings: Postings;
+  readonly groups: readonly WeightedTermGroup[];
+  /** Words that were typed. */
+  readonly length: number;
+  /** The score by words of a document; undefined for one that has too few of them. */
+  readonly score: (document: number) => number | undefined;
+  readonly phrases: ReadonlyMap<number, PhraseMatch> | undefined;
+  /** 1 for each document that goes through others; undefined when those are asked for. */
+  readonly roundups: Uint8Array | undefined;
+  /** Undefined where no vectors are known, or they know none of the words. */
+  readonly near: Nearness | undefined;
+}
+
+/** What the model looks at, in the order of a row. Those that end in a question mark are the same for all documents of a question. */
+export const RANKING_FEATURES = [
+  'score',
+  'score rank',
+  'pooled',
+  'pooled rank',
+  'pooled share',
+  'sum score',
+  'dis_max score',
+  'coverage',
+  'written coverage',
+  'title field',
+  'summary field',
+  'tags field',
+  'notes field',
+  'host field',
+  'series field',
+  'transcript field',
+  'comments field',
+  'proximity',
+  'opening',
+  'title overlap',
+  'phrase',
+  'phrase share',
+  'roundup',
+  'length',
+  'passage',
+  'passages',
+  'about',
+  'meaning',
+  'meaning rank',
+  'meaning behind best',
+  'fused',
+  'fused rank',
+  'fused closely',
+  'fused closely rank',
+  'fused score',
+  'fused behind best',
+  'words?',
+  'groups?',
+  'rarity?',
+  'mean rarity?',
+  'most rarity?',
+  'margin?',
+  'meaning margin?',
+  'agreement?',
+] as const;
+
+/** What the second best passage and what is written about a show count beside its best passage; measured on half-remembered questions. */
+const SECOND = 0.25;
+const ABOUT = 0.35;
+/** What the meaning counts beside all fields as one text, each as a share of the best; measured likewise. */
+const MEANING = 0.6;
+/** What coverage and proximity add to both, and the score by words. */
+const CLOSELY = 0.5;
+const SCORE_SHARE = 0.5;
+/** Of so many of the best by words and by meaning, how many are the same. */
+const AGREEING = 10;
+
+const FIELD_FEATURES = ['title', 'summary', 'tags', 'notes', 'host', 'series', 'transcript', 'comments'] as const;
+const FIELD_NUMBERS = FIELD_FEATURES.map((name) => fieldNumber(name));
+
+/** How near a document is by meaning, as one number. */
+export function meaningOf({ best, second, written }: Nearness, document: number): number {
+  const [first = 0, next = 0, about = 0] = [best[document], second[document], written[document]];
+  return first + SECOND * Math.max(0, next) + ABOUT * about;
+}
+
+/** The features of each document, row after row, {@link RANKING_FEATURES}.length each. */
+export function featuresOf(looked: readonly Candidate[], sources: RankingFeatureInputs): Float32Array {
+  const { first, postings, groups, length, near } = sources;
+  const count = looked.length;
+  const pick = (of: (document: number) => number): Float64Array =>
+    Float64Array.from(looked, ({ document }) => of(document));
+  const scores = pick((document) => sources.score(document) ?? 0);
+  const pooled = pick((document) => first.pooledScores[document] as number);
+  const meaning = near ? pick((document) => meaningOf(near, document)) : undefined;
+  const [byScore, byPooled] = [ranksOf(scores), ranksOf(pooled)];
+  const byMeaning = meaning && ranksOf(meaning);
+  const most = {
+    pooled: largest(pooled),
+    additive: largest(pick((document) => first.sumScores[document] as number)),
+    competing: largest(pick((document) => first.disMaxScores[document] as number)),
+    meaning: meaning ? largest(meaning) : 0,
+  };
+  const kept = groups.filter(({ idf }) => idf > 0);
+  const rarity = kept.reduce((sum, { idf }) => sum + idf, 0);
+  const total = rarity || 1;
+  const question = [
+    length,
+    kept.length,
+    rarity,
+    rarity / Math.max(1, kept.length),
+    kept.reduce((sofar, { idf }) => Math.max(sofar, idf), 0),
+    margin(scores, byScore),
+    meaning && byMeaning ? margin(meaning, byMeaning) : 0,
+    byMeaning ? agreement(byScore, byMeaning) : 0,
+  ];
+  // Trees ask about one feature at a time, so sums of them are features too.
+  const fused = Float64Array.from(
+    pooled,
+    (score, row) =>
+      score / (most.pooled || 1) +
+      (meaning && most.meaning > 0 ? (MEANING * (meaning[row] as number)) / most.meaning : 0),
+  );
+  const fusedClosely = Float64Array.from(
+    fused,
+    (score, row) =>
+      score +
+      CLOSELY *
+        ((first.coveredIdf[(looked[row] as Candidate).document] as number) / total +
+          (looked[row] as Candidate).features.proximity),
+  );
+  const [byFused, byFusedClosely] = [ranksOf(fused), ranksOf(fusedClosely)];
+  const bestFused = largest(fused);
+  const rows = new Float32Array(count * RANKING_FEATURES.length);
+  let at = 0;
+  for (const [row, { document, features }] of looked.entries()) {
+    const phrase = sources.phrases?.get(document);
+    const put = (value: number): void => {
+      rows[at++] = value;
+    };
+    put(scores[row] as number);
+    put(reciprocal(byScore[row] as number, scores[row] as number));
+    put((pooled[row] as number) / (most.pooled || 1));
+    put(reciprocal(byPooled[row] as number, pooled[row] as number));
+    put((pooled[row] as number) / total);
+    put((first.sumScores[document] as number) / (most.additive || 1));
+    put((first.disMaxScores[document] as number) / (most.competing || 1));
+    put((first.coveredIdf[document] as number) / total);
+    put((first.writtenIdf[document] as number) / total);
+    for (const field of FIELD_NUMBERS) put((first.fieldScores[document * FIELD_COUNT + field] as number) / total);
+    put(features.proximity);
+    put(features.opening);
+    put(features.title);
+    put(phrase?.score ?? 0);
+    put(phrase?.share ?? 0);
+    put(sources.roundups?.[document] ?? 0);
+    put(Math.log1p(postings.columns.lengths[document * FIELD_COUNT + TRANSCRIPT] as number));
+    put(near?.best[document] ?? 0);
+    put(near?.second[document] ?? 0);
+    put(near?.written[document] ?? 0);
+    put(meaning?.[row] ?? 0);
+    put(byMeaning ? 1 / (byMeaning[row] as number) : 0);
+    put(meaning ? (meaning[row] as number) - most.meaning : 0);
+    put(fused[row] as number);
+    put(1 / (byFused[row] as number));
+    put(fusedClosely[row] as number);
+    put(1 / (byFusedClosely[row] as number));
+    put(SCORE_SHARE * (scores[row] as number) + (fused[row] as number));
+    put((fused[row] as number) - bestFused);
+    for (const value of question) put(value);
+  }
+  return rows;
+}
+
+/** The rank of each value, 1 for the greatest. */
+function ranksOf(values: Float64Array): Uint32Array {
+  const order = Array.from(values.keys()).sort((a, b) => (values[b] as number) - (values[a] as number));
+  const ranks = new Uint32Array(values.length);
+  order.forEach((place, index) => {
+    ranks[place] = index + 1;
+  });
+  return ranks;
+}
+
+function reciprocal(rank: number, value: number): number {
+  return value > 0 ? 1 / rank : 0;
+}
+
+function largest(values: Float64Array): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
+}
+
+/** How far the second best stays behind the best, as a share of the best. */
+function margin(values: Float64Array, ranks: Uint32Array): number {
+  const [best, second] = [values[ranks.indexOf(1)] ?? 0, values[ranks.indexOf(2)] ?? 0];
+  return best > 0 ? (best - second) / best : 0;
+}
+
+function agreement(ranks: Uint32Array, others: Uint32Array): number {
+  return (
+    ranks.reduce((sum, rank, row) => sum + (rank <= AGREEING && (others[row] as number) <= AGREEING ? 1 : 0), 0) /
+    AGREEING
+  );
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { RANKING } from '../../../src/search/ranking/constants.ts';
+import { IndexSearcher, type MeaningSearch } from '../../../src/search/ranking/index-searcher.ts';
+import { RANKING_FEATURES } from '../../../src/search/ranking/ranking-features.ts';
+import type { TreeEnsemble } from '../../../src/search/ranking/tree-ensemble.ts';
+import { expanderOver } from '../expanded-queries.ts';
+
+const shows = [
+  { id: 1, transcript: 'somebody remembers that anyone may remember a show' },
+  { id: 2, transcript: 'the kettle boils' },
+  { id: 3, transcript: 'a pot of hot water' },
+];
+
+/** What is near in meaning to anything is the third show. */
+const third: MeaningSearch = { near: () => ({ best: [0, 0, 0.9], second: [0, 0, 0], written: [0, 0, 0] }) };
+
+/** Puts the nearest in meaning first. */
+const byMeaning: TreeEnsemble = {
+  features: RANKING_FEATURES,
+  roots: [0],
+  feature: [RANKING_FEATURES.indexOf('meaning')],
+  threshold: [0.5],
+  left: [~0],
+  right: [~1],
+  leaves: [0, 1],
+};
+
+function rank(text: string, fusion = {}, accept?: (document: number) => boolean): readonly (number | undefined)[] {
+  const { postings, expand } = expanderOver(shows);
+  const searcher = new IndexSearcher(postings, RANKING, new Uint8Array(shows.length), fusion);
+  const { documents, total } = searcher.search(expand(text).query, { limit: 10, ...(accept && { accept }) });
+  expect(total).toBe(documents.length);
+  return documents.map((document) => shows[document]?.id);
+}
+
+describe('words that frame a question', () => {
+  test('weigh nothing, in any order', () => {
+    expect(rank('anyone remember that with somebody and a kettle')).toEqual([2]);
+    expect(rank('kettle, hey, somebody remember?')).toEqual([2]);
+  });
+
+  test('are looked for when there is nothing else, or when they are asked for', () => {
+    expect(rank('somebody')).toEqual([1]);
+    expect(rank('+somebody kettle')).toEqual([1]);
+  });
+});
+
+describe('with a model', () => {
+  test('a show that has none of the words is found by what they mean', () => {
+    expect(rank('kettle', { meanings: third, model: byMeaning })).toEqual([3, 2]);
+    expect(rank('kettle', { meanings: third })).toEqual([2]);
+  });
+
+  test('operators and filters are for the words alone to answer', () => {
+    for (const typed of ['+kettle', '"kettle boils"', 'transcript:kettle'])
+      expect(rank(typed, { meanings: third, model: byMeaning }), typed).toEqual([2]);
+    expect(rank('kettle', { meanings: third, model: byMeaning }, (document) => document === 1)).toEqual([2]);
+  });
+});
