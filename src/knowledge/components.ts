@@ -10,6 +10,7 @@ import { Postings } from '../search/index/postings.ts';
 import { WordCompletions } from '../search/names/word-completions.ts';
 import { RANKING, type RankingConstants } from '../search/ranking/constants.ts';
 import { type Fusion, IndexSearcher } from '../search/ranking/index-searcher.ts';
+import { MODEL } from '../search/ranking/model.ts';
 import { lazily } from '../util/lazily.ts';
 import { EpisodeLookup } from './episode-lookup.ts';
 import { EpisodeSearch } from './episode-search.ts';
@@ -30,7 +31,11 @@ export const SEARCH_CONSTANTS: SearchConstants = { ...RANKING, ...EXPANSION };
 /** What an episode search is made of that does not depend on the ASR confusions. */
 export type IndexComponents = ReturnType<typeof createIndexComponents>;
 
-export function createIndexComponents(archive: Archive, constants: RankingConstants, fusion: Fusion = {}) {
+export function createIndexComponents(
+  archive: Archive,
+  constants: RankingConstants,
+  fusion: Fusion = { model: MODEL },
+) {
   const postings = new Postings(archive.columns);
   const lookup = new EpisodeLookup(archive.catalogue.episodes);
   const roundups = roundupsOf(archive.catalogue);

@@ -193,12 +193,13 @@ export function featuresOf(looked: readonly Candidate[], sources: RankingFeature
   return rows;
 }
 
-/** The rank of each value, 1 for the greatest. */
+/** The rank of each value, 1 for the greatest; equal ones have the same. */
 function ranksOf(values: Float64Array): Uint32Array {
   const order = Array.from(values.keys()).sort((a, b) => (values[b] as number) - (values[a] as number));
   const ranks = new Uint32Array(values.length);
   order.forEach((place, index) => {
-    ranks[place] = index + 1;
+    const before = order[index - 1];
+    ranks[place] = before !== undefined && values[before] === values[place] ? (ranks[before] as number) : index + 1;
   });
   return ranks;
 }
@@ -213,7 +214,9 @@ function largest(values: Float64Array): number {
 
 /** How far the second best stays behind the best, as a share of the best. */
 function margin(values: Float64Array, ranks: Uint32Array): number {
-  const [best, second] = [values[ranks.indexOf(1)] ?? 0, values[ranks.indexOf(2)] ?? 0];
+  const first = ranks.indexOf(1);
+  const best = values[first] ?? 0;
+  const second = values.reduce((most, value, row) => (row !== first && value > most ? value : most), 0);
   return best > 0 ? (best - second) / best : 0;
 }
 
