@@ -107,6 +107,8 @@ export interface RankingConstants {
   readonly phrase: number;
   /** A match of less than this share of the question is chance. */
   readonly phraseFloor: number;
+  /** With a match of this share of the question it is a quotation, which words alone order. No story to tune on has one. */
+  readonly phraseDecides: number;
   /** Number of words from which a question may be a phrase. */
   readonly phraseMinLength: number;
   /** Number of words from which a match is hardly chance, and adds all of `phrase`. */
@@ -167,6 +169,7 @@ export const RANKING: RankingConstants = {
   meaningDepth: 100,
   phrase: 3.5,
   phraseFloor: 0.35,
+  phraseDecides: 0.5,
   phraseMinLength: 5,
   phraseFullLength: 8,
   phraseMaxLength: 16,

@@ -137,7 +137,9 @@ export class IndexSearcher {
     const { rerankDepth } = this.#constants;
     const order = topOf(candidates.length, Math.max(rerankDepth, limit), byScore);
     const head = order.slice(0, rerankDepth);
-    const isFree = (wantsInput || this.#fusion.model !== undefined) && hasNoOperators(query);
+    // Words alone answer operators, and what some show says word for word.
+    const isQuoted = [...(phrases?.values() ?? [])].some(({ share }) => share >= this.#constants.phraseDecides);
+    const isFree = (wantsInput || this.#fusion.model !== undefined) && hasNoOperators(query) && !isQuoted;
     const near = isFree ? this.#fusion.meanings?.near(groups.flatMap(askedTerms)) : undefined;
     const wide = isFree ? this.#widen(head, candidates, near, accept) : head.map((one) => candidates[one] as number);
     const reranker = new Reranker(groups, this.#titleIdfSums ?? new Float64Array(), this.#constants);

@@ -51,6 +51,10 @@ describe('with a model', () => {
     expect(rank('kettle', { meanings: third })).toEqual([2]);
   });
 
+  test('what a show says word for word is for the words alone to answer', () => {
+    expect(rank('remembers that anyone may remember', { meanings: third, model: byMeaning })).toEqual([1]);
+  });
+
   test('operators and filters are for the words alone to answer', () => {
     for (const typed of ['+kettle', '"kettle boils"', 'transcript:kettle'])
       expect(rank(typed, { meanings: third, model: byMeaning }), typed).toEqual([2]);
