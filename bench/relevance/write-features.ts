@@ -55,7 +55,7 @@ function* featuresOver(archive: Archive, questions: readonly Question[]) {
   for (const { set, text, answers } of questions) {
     const parsed = parseQuery(text);
     const words = parsed.clauses.reduce((sum, clause) => sum + clause.words.length, 0);
-    const { query } = expander.expand(parsed, words >= STORY ? 'optional' : 'required');
+    const { query } = expander.expand(parsed, words >= STORY ? 'words' : 'exact');
     const input = searcher.modelInput(query, { limit: 1, wantsRoundups: asksForRoundups(text) });
     const ids = input?.documents.map((document) => archive.columns.references[document] ?? 0) ?? [];
     const titled = [...names.withNumber(text), ...names.withTitle(text)].map(({ id }) => id);
