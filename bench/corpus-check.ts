@@ -13,7 +13,7 @@ import { loaderChecks } from './corpus-check/loader.ts';
 import { oracleCheck } from './corpus-check/oracle.ts';
 import { snapshotChecks } from './corpus-check/snapshot.ts';
 
-/** Checks the product over a whole corpus, the one in DATA_DIR: too slow for a test, and not for the continuous build. */
+/** Checks the product over the whole corpus in DATA_DIR. Too slow for a test and for continuous integration. */
 async function main(): Promise<void> {
   const temporary = mkdtempSync(path.join(os.tmpdir(), 'hpr-check-'));
   process

@@ -6,14 +6,14 @@ import { isKnownCorpus, KNOWN_CORPUS } from './known-corpus.ts';
 const KNOWN = KNOWN_CORPUS.episode;
 const KNOWN_AS = ['hpr12', '12', 'HPR0012', 'https://hackerpublicradio.org/eps/hpr0012/index.html'];
 
-/** As it is written, and as the recogniser hears it, with an American spelling beside. */
+/** The name as it is spelt, and as the recogniser writes it with an American spelling of another word. */
 const QUERIES = [KNOWN.word, 'zinn virtualization', ...KNOWN_AS];
 const HEARD = ['debian', 'devian'] as const;
 
 const GARBAGE = 200;
 const SEED = 2_008;
 
-/** The knowledge base answers what is known, and stands whatever is typed. */
+/** The knowledge base gives the known answers, and never throws. */
 export function answerChecks(context: Context): Check[] {
   return [
     { name: `answers: episode ${KNOWN.id} by number, name and address`, run: () => checkNames(context) },
@@ -22,7 +22,7 @@ export function answerChecks(context: Context): Check[] {
       run: () => checkBest(context, text),
     })),
     { name: `answers: "${HEARD.join('" and "')}" agree`, run: () => checkHeard(context) },
-    { name: `answers: ${GARBAGE} strings of garbage are taken calmly`, run: () => checkGarbage(context) },
+    { name: `answers: ${GARBAGE} random strings do not throw`, run: () => checkGarbage(context) },
   ];
 }
 
@@ -43,7 +43,7 @@ function checkBest({ dataDirectory, knowledgeBase }: Context, text: string): Out
   return passedUnless(wrong, `and ${total - 1} more`);
 }
 
-/** The same shows, in about the same order, for a name and for what the recogniser makes of it. */
+/** A name and what the recogniser writes for it have nearly the same results. */
 function checkHeard({ dataDirectory, knowledgeBase }: Context): Outcome {
   if (!isKnownCorpus(dataDirectory)) return skipped(UNKNOWN_CORPUS);
   const [meant, heard] = HEARD.map((text) =>
@@ -51,7 +51,7 @@ function checkHeard({ dataDirectory, knowledgeBase }: Context): Outcome {
   );
   const common = meant?.filter((id) => heard?.includes(id)) ?? [];
   const agree = common.length >= 8 && meant?.[0] === heard?.[0];
-  return passedUnless(agree ? [] : [`${meant} and ${heard}`], `${common.length} of ten are the same`);
+  return passedUnless(agree ? [] : [`${meant} and ${heard}`], `${common.length} of the top ten are the same`);
 }
 
 function checkGarbage({ knowledgeBase }: Context): Outcome {

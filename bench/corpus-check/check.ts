@@ -1,10 +1,10 @@
-/** What came of a check, in one line; `detail` is what was counted or what went wrong. */
+/** The result of a check, printed as one line; `detail` is what was counted or what went wrong. */
 export interface Outcome {
   readonly state: 'passed' | 'failed' | 'skipped';
   readonly detail: string;
 }
 
-/** One thing that must hold of a corpus and of what is made of it. */
+/** Something that must hold for a corpus and its index. */
 export interface Check {
   readonly name: string;
   run(): Outcome | Promise<Outcome>;
@@ -22,10 +22,10 @@ export function skipped(detail: string): Outcome {
   return { state: 'skipped', detail };
 }
 
-/** Why a check that knows its answers beforehand is skipped. */
-export const UNKNOWN_CORPUS = 'this is not the corpus whose answers are known';
+/** Why checks with known answers are skipped. */
+export const UNKNOWN_CORPUS = 'the answers are known for another corpus only';
 
-/** Passed when there is nothing wrong; else failed, with the first few things that are. */
+/** Passed if `wrong` is empty; otherwise failed, with the first few of it. */
 export function passedUnless(wrong: readonly string[], detail: string): Outcome {
   if (wrong.length === 0) return passed(detail);
   const more = wrong.length > SHOWN ? ` and ${wrong.length - SHOWN} more` : '';

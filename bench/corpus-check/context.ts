@@ -1,13 +1,13 @@
 import type { Archive } from '../../src/archive/archive.ts';
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 
-/** What every check looks at. */
+/** What every check works on. */
 export interface Context {
   readonly dataDirectory: string;
-  /** Where the snapshot was saved. */
+  /** The directory of the snapshot. */
   readonly cacheDirectory: string;
   readonly temporary: string;
-  /** Built a moment ago, without a snapshot, and the knowledge base over it. */
+  /** Built without a snapshot. */
   readonly archive: Archive;
   readonly knowledgeBase: KnowledgeBase;
 }

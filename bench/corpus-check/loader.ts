@@ -5,7 +5,10 @@ import { type Check, failed, type Outcome, passedUnless, skipped, UNKNOWN_CORPUS
 import type { Context } from './context.ts';
 import { isKnownCorpus, KNOWN_CORPUS } from './known-corpus.ts';
 
-/** Simpler than the loader's own rules, so that it does not share their mistakes. */
+/**
+ * Addresses and numbers that are spelled out. Simpler than the loader's own rules, so that it does not share their
+ * mistakes.
+ */
 const WRITTEN_OUT: readonly RegExp[] = [
   /\w\s?[([{]\s?at\s?[)\]}]\s?\w/i,
   /\w[([{]\.[)\]}]\w/,
@@ -16,7 +19,7 @@ const WRITTEN_OUT: readonly RegExp[] = [
 ];
 const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/u;
 
-/** The loader has read everything, cleaned it, and kept no address. */
+/** The loader reads everything, cleans it, and keeps no e-mail address or telephone number. */
 export function loaderChecks(context: Context): Check[] {
   return [
     {
@@ -46,9 +49,9 @@ function checkCounts({ dataDirectory, knowledgeBase: { stats } }: Context): Outc
 function checkLoops({ dataDirectory, archive }: Context): Outcome {
   if (!isKnownCorpus(dataDirectory)) return skipped(UNKNOWN_CORPUS);
   const { loops } = archive.catalogue;
-  const { leastLooped, mostLooped } = KNOWN_CORPUS;
+  const { minLooped, mostLooped } = KNOWN_CORPUS;
   const looped = Object.keys(loops).length;
-  if (looped < leastLooped) return failed(`only ${looped} episodes have loops`);
+  if (looped < minLooped) return failed(`only ${looped} episodes have loops`);
   const most = Math.max(...(loops[mostLooped.id] ?? []).map(({ times }) => times));
   const wrong = most === mostLooped.times ? [] : [`episode ${mostLooped.id}: ${most} times`];
   return passedUnless(wrong, `in ${looped} episodes, ${most} times in episode ${mostLooped.id}`);

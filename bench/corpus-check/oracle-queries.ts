@@ -3,28 +3,28 @@ import { FIELDS } from '../../src/search/index/fields.ts';
 import type { TermDictionary } from '../../src/search/index/term-dictionary.ts';
 
 const SEED = 1_972;
-/** Shorter beginnings and endings stand for a good part of all terms. */
-const LEAST_KEPT = 3;
+/** Shorter prefixes and suffixes match a large share of all terms. */
+const MIN_KEPT = 3;
 const SPECIAL = /[\\:~^+-]/g;
 
-/** Words of a corpus: all its terms, and the words that are said most. */
+/** All terms of a corpus, and its most frequent words. */
 export interface Words {
   readonly terms: TermDictionary;
   readonly common: readonly string[];
 }
 
 /**
- * Queries in lunr's language over the words of a corpus: terms, fields, boosts, required and prohibited ones, wildcards
- * and misspellings, one to four clauses each. The same ones every time.
+ * Random queries in lunr's language over the words of a corpus: terms, fields, boosts, required and prohibited terms,
+ * wildcards and edit distances, one to four clauses each. The same in every run.
  */
 export function oracleQueries({ terms, common }: Words, count: number): string[] {
   const rare = fc.integer({ min: 0, max: terms.size - 1 }).map((id) => terms.term(id));
   const plain = fc
     .oneof({ weight: 3, arbitrary: fc.constantFrom(...common) }, { weight: 2, arbitrary: rare })
     .filter((word) => word !== '');
-  const long = plain.filter((word) => word.length > LEAST_KEPT + 1 && !word.includes('*'));
+  const long = plain.filter((word) => word.length > MIN_KEPT + 1 && !word.includes('*'));
   const cut = fc.tuple(long, fc.nat()).map(([word, at]) => {
-    const kept = LEAST_KEPT + (at % (word.length - LEAST_KEPT));
+    const kept = MIN_KEPT + (at % (word.length - MIN_KEPT));
     return { head: word.slice(0, kept), tail: word.slice(-kept), word };
   });
   const term = fc.oneof(
@@ -47,7 +47,7 @@ export function oracleQueries({ terms, common }: Words, count: number): string[]
   return fc.sample(query, { seed: SEED, numRuns: count });
 }
 
-/** A word that lunr's language takes as it is. */
+/** Escapes a word for lunr's query language. */
 function escaped(word: string): string {
   return word.replace(SPECIAL, '\\$&');
 }

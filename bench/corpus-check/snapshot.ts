@@ -11,20 +11,20 @@ import { querySet } from '../queries.ts';
 import { type Check, type Outcome, passedUnless } from './check.ts';
 import type { Context } from './context.ts';
 
-/** Bytes that are flipped, spread over the whole file from its first to its last. */
+/** The number of bytes to flip, spread evenly over the file, its first and last among them. */
 const FLIPPED = 16;
-/** One of so many episodes is compared whole. */
+/** Every 40th episode is compared in full. */
 const STRIDE = 40;
 
-/** As the product reads it. */
+/** The snapshot is read in a worker, as the product does. */
 const { workers } = bundledWorkers();
 const load = workers && loadInWorker(workers.snapshot);
 
-/** A warm start knows what the cold one knew, and a damaged snapshot is never trusted. */
+/** A warm start gives the same answers as a cold one, and a damaged snapshot is always refused. */
 export function snapshotChecks(context: Context): Check[] {
   return [
-    { name: 'snapshot: a warm start answers as the cold one', run: () => checkRoundTrip(context) },
-    { name: 'snapshot: damage anywhere is found', run: () => checkDamage(context) },
+    { name: 'snapshot: a warm start gives the same answers as a cold one', run: () => checkRoundTrip(context) },
+    { name: 'snapshot: damage is detected everywhere', run: () => checkDamage(context) },
   ];
 }
 
@@ -77,12 +77,12 @@ async function checkDamage({ dataDirectory, cacheDirectory, temporary }: Context
     if (!(await isRefused(file, corpus))) wrong.push(place);
     flip(file, place);
   }
-  const other = (await isRefused(file, 'another corpus')) ? [] : ['a snapshot of another corpus was taken'];
+  const other = (await isRefused(file, 'another corpus')) ? [] : ['a snapshot of another corpus was accepted'];
   truncateSync(file, size - 1);
-  const short = (await isRefused(file, corpus)) ? [] : ['a snapshot that is one byte short was taken'];
+  const short = (await isRefused(file, corpus)) ? [] : ['a snapshot that is one byte short was accepted'];
   return passedUnless(
-    [...wrong.map((place) => `byte ${place} of ${size} may change`), ...other, ...short],
-    `${FLIPPED} flipped bytes, a byte less and another corpus are refused`,
+    [...wrong.map((place) => `a flipped byte ${place} of ${size} was not detected`), ...other, ...short],
+    `${FLIPPED} flipped bytes, a missing byte and another corpus are refused`,
   );
 }
 

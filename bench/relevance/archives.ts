@@ -1,7 +1,7 @@
 import type { Archive } from '../../src/archive/archive.ts';
 import { type OpenOptions, openArchive } from '../../src/archive/open-archive.ts';
 
-/** Opens archives, from their snapshots where there are some. */
+/** Opens archives, from their snapshots if there are any. */
 export class Archives {
   readonly #options: Omit<OpenOptions, 'dataDirectory'>;
 
@@ -9,14 +9,14 @@ export class Archives {
     this.#options = options;
   }
 
-  /** The archive of a data directory. The caller closes its text. */
+  /** Opens the archive of a data directory. The caller closes its text. */
   async open(dataDirectory: string): Promise<Archive> {
     const { whole, saved } = await openArchive({ ...this.#options, dataDirectory });
     await saved;
     return whole;
   }
 
-  /** Does something with the archive of a data directory, which is closed after it. */
+  /** Opens the archive of a data directory for `work`, and closes it afterwards. */
   async use<T>(dataDirectory: string, work: (archive: Archive) => T): Promise<T> {
     const archive = await this.open(dataDirectory);
     try {

@@ -6,7 +6,7 @@ import { PARTS, type Without } from './parts.ts';
 import type { ArchiveName, Question, SetName } from './question.ts';
 import { oursWithout } from './rankers/ours-without.ts';
 
-/** How well questions are answered by everything, or by everything but one part. */
+/** The figures with all parts, or with one part switched off. */
 export interface PartResult {
   /** The part that was switched off; undefined when none was. */
   readonly name?: string;
@@ -14,9 +14,11 @@ export interface PartResult {
 }
 
 /**
- * Asks every question once with everything on and once without each part; everything comes first.
+ * An ablation: asks every question with all parts, and again without each part.
+ *
  * @param directories The data directory of each archive.
- * @param onArchive Told of each archive before its questions are asked.
+ * @param onArchive Called for each archive before its questions are asked.
+ * @returns the figures with all parts, then those without each.
  */
 export async function askParts(
   archives: Archives,

@@ -2,7 +2,7 @@ import { judge, type Outcome, TOP } from './metrics.ts';
 import type { Question } from './question.ts';
 import type { Ranker } from './rankers/ranker.ts';
 
-/** So many questions are asked before any is timed, so that none waits for the compiler. */
+/** Questions asked before any is timed, so that the JIT compiler has done its work. */
 const WARM_UP = 20;
 
 /** Asks every question, in order. */

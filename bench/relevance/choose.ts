@@ -1,13 +1,13 @@
 import { hash, type Split, sample } from './hash.ts';
 import { type Question, type SetName, splitOfQuestion } from './question.ts';
 
-/** Which of the questions are asked. */
+/** Which questions to ask. */
 export interface Choice {
   readonly sets: readonly SetName[];
   readonly split: Split | 'all';
-  /** At most so many of each set. */
+  /** The most questions of each set. */
   readonly limit: number;
-  /** A third of the questions. */
+  /** Asks only a third of them. */
   readonly quick: boolean;
 }
 

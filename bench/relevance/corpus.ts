@@ -3,15 +3,15 @@ import type { Comment, Episode, Loop } from '../../src/corpus/model.ts';
 import { FIELDS, type FieldName } from '../../src/search/index/fields.ts';
 import { Postings } from '../../src/search/index/postings.ts';
 
-/** What questions are made of: the corpus as the product cleans it. */
+/** What questions are generated from: the corpus as the product cleans it. */
 export interface QuestionCorpus {
   readonly episodes: readonly Episode[];
   notes(episode: Episode): string;
   comments(episode: Episode): readonly Comment[];
   transcript(episode: Episode): { readonly text: string; readonly loops: readonly Loop[] };
-  /** In how many episodes a term stands elsewhere than in summary and tags. */
+  /** The number of episodes that have a term in a field other than summary and tags. */
   elsewhere(term: string): number;
-  /** In how many transcripts all of the terms stand, each so many words after one place. */
+  /** The number of transcripts in which all terms occur, each at its offset from a common position. */
   saying(terms: readonly PlacedTerm[]): number;
 }
 
@@ -20,10 +20,10 @@ export interface PlacedTerm {
   readonly offset: number;
 }
 
-/** Fields that are left when summaries and tags are not indexed, and that do not depend on who commented. */
+/** The fields besides summary, tags and comments. */
 const OTHER_FIELDS: readonly FieldName[] = ['title', 'notes', 'host', 'series', 'transcript'];
 
-/** Reads the texts of an archive as they are asked for. */
+/** The corpus of an archive. Reads texts on demand. */
 export function corpusOf(archive: Archive): QuestionCorpus {
   const { episodes, loops } = archive.catalogue;
   const documents = new Map(episodes.map((episode, document) => [episode.id, document]));

@@ -1,20 +1,20 @@
 /** Named numbers, such as the constants of the ranking. */
 export type Constants = Readonly<Record<string, number>>;
 
-/** How a constant is moved: up and down by a factor above 1, or by an amount; never beyond its bounds. */
+/** A step of a constant: times a factor above 1, or plus an amount, within bounds. */
 export type Step = ({ readonly times: number } | { readonly add: number }) & {
-  readonly least?: number;
-  readonly most?: number;
+  readonly min?: number;
+  readonly max?: number;
 };
 
 export interface DescentOptions {
-  /** How often all constants are gone through at most. */
+  /** The most passes over all constants. */
   readonly rounds: number;
-  /** How often the steps are made half as long after a round that brought nothing, before it ends. */
+  /** How often steps are halved, after a round without a gain, before the descent ends. */
   readonly refinements: number;
-  /** What a move must bring to be kept, so that noise is not followed. */
-  readonly least: number;
-  /** Told of each constant that was moved for the better. */
+  /** The smallest gain that keeps a move, so that it does not follow noise. */
+  readonly minGain: number;
+  /** Called after each move that is kept. */
   readonly onMove?: (name: string, constants: Constants, score: number) => void;
 }
 
@@ -25,17 +25,18 @@ export interface Descent {
 }
 
 /**
- * Coordinate descent: moves one constant at a time in the direction that scores higher, as far as it goes on scoring
- * higher, until no move of any brings anything.
+ * Coordinate descent: moves one constant at a time in the direction that scores higher for as long as the score rises,
+ * until no move gains anything.
  *
- * @param steps For each constant that may be moved.
- * @param evaluate What constants score, higher is better; asked once for each setting.
+ * @param steps The step of each constant that may be moved.
+ * @param evaluate The score of a setting, higher is better. Called once for each setting.
+ * @throws RangeError when `steps` names a constant that `start` lacks.
  */
 export function descend(
   start: Constants,
   steps: Readonly<Record<string, Step>>,
   evaluate: (constants: Constants) => number,
-  { rounds, refinements, least, onMove }: DescentOptions,
+  { rounds, refinements, minGain, onMove }: DescentOptions,
 ): Descent {
   const known = new Map<string, number>();
   const score = (constants: Constants): number => {
@@ -50,7 +51,7 @@ export function descend(
     const before = best.score;
     for (const [name, step] of Object.entries(steps)) {
       for (const direction of [1, -1]) {
-        const reached = climb(best, name, (value) => moved(value, step, direction, halvings), score, least);
+        const reached = climb(best, name, (value) => moved(value, step, direction, halvings), score, minGain);
         if (reached.score === best.score) continue;
         best = reached;
         onMove?.(name, best.constants, best.score);
@@ -72,7 +73,7 @@ function climb(
   name: string,
   move: (value: number) => number,
   score: (constants: Constants) => number,
-  least: number,
+  minGain: number,
 ): Scored {
   const value = from.constants[name];
   if (value === undefined) throw new RangeError(`There is no constant "${name}".`);
@@ -80,7 +81,7 @@ function climb(
   if (next === value) return from;
   const constants = { ...from.constants, [name]: next };
   const reached = { constants, score: score(constants) };
-  return reached.score >= from.score + least ? climb(reached, name, move, score, least) : from;
+  return reached.score >= from.score + minGain ? climb(reached, name, move, score, minGain) : from;
 }
 
 function moved(value: number, step: Step, direction: number, halvings: number): number {
@@ -88,9 +89,6 @@ function moved(value: number, step: Step, direction: number, halvings: number): 
     'times' in step
       ? value * step.times ** (direction / 2 ** halvings)
       : value + (direction * step.add) / 2 ** halvings;
-  const within = Math.min(
-    step.most ?? Number.POSITIVE_INFINITY,
-    Math.max(step.least ?? Number.NEGATIVE_INFINITY, next),
-  );
+  const within = Math.min(step.max ?? Number.POSITIVE_INFINITY, Math.max(step.min ?? Number.NEGATIVE_INFINITY, next));
   return Number(within.toPrecision(6));
 }

@@ -4,40 +4,40 @@ import type { PartResult } from './ask-parts.ts';
 import { PARTS } from './parts.ts';
 import { partsTable } from './parts-report.ts';
 import { SET_NAMES, type SetName } from './question.ts';
-import { MOST_QUESTIONS } from './questions.ts';
+import { MAX_QUESTIONS } from './questions.ts';
 import { RANKER_LABELS } from './rankers/ranker.ts';
 import { COLUMNS, rowsOf, type SetResult } from './report.ts';
 import { SETS } from './sets.ts';
 
-/** What stands in docs/relevance.md. */
+/** What docs/relevance.md is rendered from. */
 export interface DocumentFacts {
-  /** Over the questions that nothing was tuned on. */
+  /** Over the held-out questions. */
   readonly results: readonly SetResult[];
   /** Over a third of the questions to tune on. */
   readonly parts: readonly PartResult[];
-  /** What a person made of the hardest misses, in Markdown. */
+  /** What the hardest misses taught, written by hand, in Markdown. */
   readonly lessons: string;
-  /** How many questions each set has, over both splits. */
+  /** The number of questions of each set, over both splits. */
   readonly questions: ReadonlyMap<SetName, number>;
   readonly episodes: number;
   readonly machine: Machine;
 }
 
-/** The page about relevance, written from what was measured. */
+/** Renders docs/relevance.md. */
 export function renderDocument({ results, parts, lessons, questions, episodes, machine }: DocumentFacts): string {
   return `${[
     '# Does it find the episode that is meant?',
-    `Measured by \`npm run relevance -- --write\` over a corpus of ${episodes.toLocaleString('en')} episodes, and written by it. How the questions are made, and what each figure means, is in [bench/relevance/README.md](../bench/relevance/README.md).`,
+    `Measured by \`npm run relevance -- --write\` over a corpus of ${episodes.toLocaleString('en')} episodes, which writes this page. [bench/relevance/README.md](../bench/relevance/README.md) explains how the questions are made and what each figure means.`,
     '## The questions',
-    `Each comes out of the corpus itself and has its answer there. A set has at most ${MOST_QUESTIONS.toLocaleString('en')}. A hash of the episode's number puts 60 % of them to tune on and 40 % to report on.`,
+    `Each is generated from the corpus, and its answer is known. A set has at most ${MAX_QUESTIONS.toLocaleString('en')} questions. A hash of the episode's number assigns 60 % of them to the tune split and 40 % to the held-out split.`,
     setsTable(questions),
     '## The answers',
-    `To the 40 % that the ranking was not tuned on. ${RANKER_LABELS.lunr} has the fields title, summary, tags, notes, host, series and transcript with the boosts 10, 5, 5, 2, 2, 2 and 1, and takes any of the words; its answers are those of an index that the tests hold to be exact to it, without the comments. "Nothing" is the share of questions without any answer, "place" the share whose episode is among the first ten with an excerpt from the right place. Times are milliseconds for ten results${machine.load > machine.cores ? ' (the machine was busy)' : ''}: this engine's with excerpts, on ${machine.cores} x ${machine.cpu}, Node ${machine.node}.`,
+    `Over the held-out split, which the ranking was not tuned on. ${RANKER_LABELS.lunr} has the fields title, summary, tags, notes, host, series and transcript with the boosts 10, 5, 5, 2, 2, 2 and 1, and combines the words with OR; its answers come from an index, without comments, that the tests hold to lunr's own. "Nothing" is the share of questions without any results, "place" the share whose episode is in the top ten with an excerpt from the right place. Times are milliseconds for ten results${machine.load > machine.cores ? ' (the machine was busy)' : ''}, this engine's with excerpts, on ${machine.cores} x ${machine.cpu}, Node ${machine.node}.`,
     markdownTable(COLUMNS, results.flatMap(rowsOf)),
     '## What each part brings',
-    'Asked again without one part at a time: what that does to the MRR@10 of each set. Minus is what the part brings, plus what it costs. Over a third of the questions to tune on, so a hundredth is three or four questions of a large set, and of the references less than one.',
+    'An ablation: how the MRR@10 of each set changes when one part is switched off. A minus is what the part gains, a plus what it costs. Over a third of the tune split, so a hundredth is three or four questions of a large set, and less than one reference.',
     partsMarkdown(parts),
-    'Misheard words are learnt from what people wrote about the episodes to tune on. That flatters them here, where the same episodes are asked for, but not in the table above; and the index of transcripts alone, without a written word, has nothing to learn them from, so that "title by speech" cannot show what they bring.',
+    'Misheard words are learnt from what people wrote about the episodes of the tune split. That flatters the part here, where the questions are about the same episodes, but not in the table above. The index of transcripts alone has no written words to learn from, so "title by speech" cannot show what the part gains.',
     PARTS.map(({ name, description }) => `- **${name}**: ${description}.`).join('\n'),
     lessons,
     '## Run it, tune it',
@@ -45,13 +45,13 @@ export function renderDocument({ results, parts, lessons, questions, episodes, m
   ].join('\n\n')}\n`;
 }
 
-const RUNNING = `    DATA_DIR=path/to/the/real/corpus npm run relevance                  # the questions to tune on
-    DATA_DIR=path/to/the/real/corpus npm run relevance -- --misses 10   # and the hardest misses of each set
-    DATA_DIR=path/to/the/real/corpus npm run relevance -- --parts       # and what each part brings
-    DATA_DIR=path/to/the/real/corpus npm run relevance -- --write       # this page, from the held questions
-    DATA_DIR=path/to/the/real/corpus npm run relevance:tune             # better constants, from the questions to tune on
+const RUNNING = `    DATA_DIR=path/to/the/real/corpus npm run relevance                  # the tune split
+    DATA_DIR=path/to/the/real/corpus npm run relevance -- --misses 10   # with the hardest misses of each set
+    DATA_DIR=path/to/the/real/corpus npm run relevance -- --parts       # with an ablation of each part
+    DATA_DIR=path/to/the/real/corpus npm run relevance -- --write       # this page, from the held-out split
+    DATA_DIR=path/to/the/real/corpus npm run relevance:tune             # better constants, from the tune split
 
-All constants are in \`src/search/ranking/constants.ts\`. A change of the ranking is kept when the questions to tune on say so and no set loses; the held ones are for this page.`;
+All constants are in \`src/search/ranking/constants.ts\`. A change of the ranking is kept when it gains on the tune split and no set loses; the held-out split is for this page.`;
 
 function setsTable(questions: ReadonlyMap<SetName, number>): string {
   const columns: readonly Column[] = [

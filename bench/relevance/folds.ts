@@ -1,12 +1,12 @@
 import { hash } from './hash.ts';
 import { type ArchiveName, FOLDS } from './question.ts';
 
-/** The index that lacks a text. A text that was sent in twice is in the same fold both times. */
+/** The index that lacks a text. Copies of a text are in the same fold. */
 export function foldOf(text: string): ArchiveName {
   return `fold-${hash(`fold ${plain(text)}`) % FOLDS}`;
 }
 
-/** A text as it reads: without case, punctuation and white space, two copies of it are the same. */
+/** A text without case, punctuation and white space, so that copies of it compare equal. */
 export function plain(text: string): string {
   return text
     .toLowerCase()

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { UsageError } from '../run-tool.ts';
 
-/** An episode as people ask for it who heard it long ago. They quote nothing. */
+/** Questions about an episode as someone asks them who heard it long ago. They quote nothing. */
 const HalfRemembered = z.object({
   episode: z.number().int().positive(),
   half: z.string().min(1),
@@ -13,9 +13,9 @@ const HalfRemembered = z.object({
 export type HalfRemembered = z.infer<typeof HalfRemembered>;
 
 /**
- * Reads what was written by hand, one episode a line as JSON; undefined when there is no such file, for the questions are
- * no part of the repository.
- * @throws {UsageError} when a line is not such an episode
+ * Reads the hand-written questions, one episode per line of JSON. Undefined when the file does not exist: the questions
+ * are not part of the repository.
+ * @throws {UsageError} when a line is not such an episode.
  */
 export function readHalfRemembered(file: string): readonly HalfRemembered[] | undefined {
   if (!existsSync(file)) return undefined;

@@ -1,4 +1,4 @@
-/** A hash of 32 bits: FNV-1a over UTF-16 units, then the finaliser of MurmurHash3, so that every bit depends on all. */
+/** A 32-bit hash: FNV-1a over UTF-16 code units, then the finaliser of MurmurHash3 for avalanche. */
 export function hash(text: string): number {
   let sum = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
@@ -7,7 +7,7 @@ export function hash(text: string): number {
   return (sum ^ (sum >>> 16)) >>> 0;
 }
 
-/** Chance that is the same in every run. */
+/** A seeded generator of random numbers: mulberry32 (Tommy Ettinger, public domain). */
 export class Random {
   #state: number;
 
@@ -15,7 +15,7 @@ export class Random {
     this.#state = hash(seed);
   }
 
-  /** A whole number from 0 to `below`, not included. Mulberry32 (Tommy Ettinger, public domain). */
+  /** A whole number from 0 up to `below`, exclusive. */
   below(below: number): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
@@ -23,34 +23,34 @@ export class Random {
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
   }
 
-  /** One of them; undefined when there is none. */
+  /** One of the values; undefined when there are none. */
   one<T>(values: readonly T[]): T | undefined {
     return values[this.below(values.length)];
   }
 
-  /** `count` of them, each once, in the order that they came in. */
+  /** A sample of `count` of the values without replacement, in their order. */
   some<T>(values: readonly T[], count: number): T[] {
-    const places = [...values.keys()];
-    while (places.length > count) places.splice(this.below(places.length), 1);
-    return places.flatMap((place) => values[place] ?? []);
+    const indexes = [...values.keys()];
+    while (indexes.length > count) indexes.splice(this.below(indexes.length), 1);
+    return indexes.flatMap((index) => values[index] ?? []);
   }
 }
 
-/** At most `most` of them, always the same ones, in the order that they came in. */
-export function sample<T>(values: readonly T[], most: number, keyOf: (value: T) => string): readonly T[] {
-  if (values.length <= most) return values;
-  const ranked = values.map((value, place) => ({ place, hash: hash(`sample ${keyOf(value)}`) }));
-  ranked.sort((a, b) => a.hash - b.hash || a.place - b.place);
-  const kept = new Set(ranked.slice(0, most).map(({ place }) => place));
-  return values.filter((_, place) => kept.has(place));
+/** A sample of at most `max` of the values, the same in every run, in their order. */
+export function sample<T>(values: readonly T[], max: number, keyOf: (value: T) => string): readonly T[] {
+  if (values.length <= max) return values;
+  const hashed = values.map((value, index) => ({ index, hash: hash(`sample ${keyOf(value)}`) }));
+  hashed.sort((a, b) => a.hash - b.hash || a.index - b.index);
+  const kept = new Set(hashed.slice(0, max).map(({ index }) => index));
+  return values.filter((_, index) => kept.has(index));
 }
 
 export type Split = 'tune' | 'held';
 
-/** Of all episodes, the share whose questions the ranking may be tuned on; the others' only report. */
+/** The share of episodes in the tune split. */
 const TUNE_SHARE = 0.6;
 
-/** Which part the questions about an episode belong to. */
+/** The split of the questions about an episode. */
 export function splitOf(episode: number): Split {
   return hash(`split ${episode}`) < TUNE_SHARE * 2 ** 32 ? 'tune' : 'held';
 }

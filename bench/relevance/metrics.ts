@@ -2,24 +2,24 @@ import { percentile } from '../statistics.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './rankers/ranker.ts';
 
-/** How many places of an answer count. */
+/** The cut-off of the metrics: results beyond it do not count. */
 export const TOP = 10;
-/** How far from the words that were quoted, in words, an excerpt may begin to be in the right place. */
-const NEAR = 100;
+/** An excerpt is in the right place when it begins within this many words of the quote. */
+const MAX_DISTANCE = 100;
 
-/** What came of one question. */
+/** The result of one question. */
 export interface Outcome {
   readonly question: Question;
-  /** Place of the first right episode, from 1; undefined when it is not among the first {@link TOP}. */
+  /** The rank of the first right episode, from 1; absent when it is not in the top {@link TOP}. */
   readonly rank?: number;
-  /** Whether the right episode's excerpt is from where the words were said; undefined when that was not asked or there are no places in the answer. */
+  /** Whether the right episode's excerpt is from the right place; absent for questions or engines without places. */
   readonly placed?: boolean;
-  /** The episode that came first; undefined when nothing was found. */
+  /** The top result; absent when there are no results. */
   readonly first?: number;
   readonly ms: number;
 }
 
-/** Holds an answer against its question. */
+/** Judges the results for a question. */
 export function judge(question: Question, ranked: readonly Ranked[], ms: number): Outcome {
   const place = ranked.slice(0, TOP).findIndex(({ id }) => question.answers.includes(id));
   const first = ranked[0]?.id;
@@ -34,21 +34,24 @@ export function judge(question: Question, ranked: readonly Ranked[], ms: number)
 }
 
 function isNear(asked: number, shown: number | undefined): boolean {
-  return shown !== undefined && Math.abs(asked - shown) <= NEAR;
+  return shown !== undefined && Math.abs(asked - shown) <= MAX_DISTANCE;
 }
 
-/** The figures of a set. Shares and means are NaN for no questions at all. */
+/** The figures of a set. Without questions, shares and means are NaN. */
 export interface Metrics {
   readonly questions: number;
-  /** Mean of 1 / rank, 0 for what is not among the first ten. */
+  /** Mean reciprocal rank: the mean of 1 / rank, 0 for an episode that is not in the top ten. */
   readonly mrr: number;
   readonly recall1: number;
   readonly recall10: number;
-  /** Share of questions to which there was no answer at all. */
+  /** The share of questions without results. */
   readonly nothing: number;
-  /** Absent for a set or an engine without places. Share of questions whose episode is among the first ten with an excerpt from the right place. */
+  /**
+   * The share of questions whose episode is in the top ten with an excerpt from the right place; absent for a set or an
+   * engine without places.
+   */
   readonly placed?: number;
-  /** Milliseconds a question. */
+  /** Percentiles of the time of a question, in milliseconds. */
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;

@@ -4,20 +4,21 @@ import type { Outcome } from './metrics.ts';
 import { SET_NAMES } from './question.ts';
 import type { Ranker } from './rankers/ranker.ts';
 
-/** How far down the right episode is looked for. */
+/** How many results are searched for the right episode. */
 const DEPTH = 200;
 
-/** A question that was not answered well, and where its answer came; undefined when it is not among the first {@link DEPTH}. */
+/** A question whose right episode did not come first. */
 export interface Miss {
   readonly outcome: Outcome;
+  /** The rank of the right episode, from 1; absent when it is not among the first {@link DEPTH}. */
   readonly depth?: number;
 }
 
-/** The `most` questions of each set whose answers came last, looked for further down. */
-export function hardest(ranker: Ranker, outcomes: readonly Outcome[], most: number): Miss[] {
+/** The `max` questions of each set with the lowest ranks, asked again for {@link DEPTH} results. */
+export function hardest(ranker: Ranker, outcomes: readonly Outcome[], max: number): Miss[] {
   return worstOfEachSet(
     outcomes.filter(({ rank }) => rank !== 1).map((outcome): Miss => ({ outcome })),
-    most,
+    max,
   ).map(({ outcome }) => {
     const { text, answers } = outcome.question;
     const place = ranker.rank(text, DEPTH).findIndex(({ id }) => answers.includes(id));
@@ -25,13 +26,13 @@ export function hardest(ranker: Ranker, outcomes: readonly Outcome[], most: numb
   });
 }
 
-/** The `most` of each set whose answers came last. */
-export function worstOfEachSet(misses: readonly Miss[], most: number): Miss[] {
+/** The `max` misses of each set with the lowest ranks. */
+export function worstOfEachSet(misses: readonly Miss[], max: number): Miss[] {
   return SET_NAMES.flatMap((set) =>
     misses
       .filter(({ outcome }) => outcome.question.set === set)
       .sort((a, b) => last(b) - last(a) || hash(a.outcome.question.id) - hash(b.outcome.question.id))
-      .slice(0, most),
+      .slice(0, max),
   );
 }
 
@@ -39,7 +40,7 @@ function last({ depth, outcome }: Miss): number {
   return depth ?? outcome.rank ?? DEPTH + 1;
 }
 
-/** What was asked, what was meant, where it came and what came instead, three lines each. */
+/** Three lines for each miss: the question, the right episode with its rank, and the top result. */
 export function renderMisses(misses: readonly Miss[], episodes: readonly Episode[]): string {
   const titles = new Map(episodes.map(({ id, title }) => [id, title]));
   const name = (id: number | undefined): string => (id === undefined ? 'nothing' : `${id} ${titles.get(id) ?? ''}`);

@@ -2,12 +2,12 @@ import type { Metrics } from './metrics.ts';
 import type { SetName } from './question.ts';
 import { type Goal, SETS } from './sets.ts';
 
-/** What is beyond a goal counts so much beside what is missing to one. */
+/** The weight of what exceeds a goal. */
 const SURPLUS = 0.2;
 
 /**
- * One number for the figures of all sets, higher is better: the mean over the sets that have a goal of how much of it is
- * reached. What goes beyond a goal counts a fifth, so that no set is given up for the good of another.
+ * The objective of the tuning, higher is better: the mean, over the sets with a goal, of the share of it that is
+ * reached. What exceeds a goal counts a fifth, so that no set is sacrificed for another.
  */
 export function objective(figures: ReadonlyMap<SetName, Metrics>): number {
   const reached = [...figures].flatMap(([set, metrics]) => {

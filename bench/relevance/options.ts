@@ -5,15 +5,15 @@ import type { Choice } from './choose.ts';
 import { SET_NAMES } from './question.ts';
 
 export interface RelevanceOptions extends Choice {
-  /** How many of the hardest misses of each set are printed. */
+  /** How many of the hardest misses of each set to print. */
   readonly misses: number;
-  /** Where everything goes as JSON, question by question. */
+  /** The file to write every outcome to, as JSON. */
   readonly json?: string;
-  /** Asks once more without each part of the ranking, to see what it brings. */
+  /** Asks again without each part of the ranking. */
   readonly parts: boolean;
-  /** The questions that were written by hand, a file that need not be there. */
+  /** The file of hand-written questions, which need not exist. */
   readonly written: string;
-  /** Writes docs/relevance.md, over all of the held questions. */
+  /** Writes docs/relevance.md, over all held-out questions. */
   readonly write: boolean;
 }
 
@@ -46,11 +46,13 @@ export function readOptions(args: readonly string[]): RelevanceOptions | undefin
   } = parse(args);
   if (help) return undefined;
   const unknown = set.filter((name) => !SET_NAMES.some((known) => known === name));
-  if (unknown.length > 0) throw new UsageError(`--set does not know ${unknown.join(', ')}.`);
+  if (unknown.length > 0) throw new UsageError(`There is no set named ${unknown.join(', ')}.`);
   if (split !== 'tune' && split !== 'held' && split !== 'all')
-    throw new UsageError('--split is one of tune, held and all.');
+    throw new UsageError('--split must be tune, held or all.');
   if (write && (split !== 'held' || set.length > 0 || quick || limit !== undefined))
-    throw new UsageError('--write is for all of the held questions: --split held, and no --set, --limit or --quick.');
+    throw new UsageError(
+      '--write covers all held-out questions: it goes with --split held, and without --set, --limit and --quick.',
+    );
   return {
     sets: set.length === 0 ? SET_NAMES : SET_NAMES.filter((name) => set.includes(name)),
     split,
@@ -65,7 +67,7 @@ export function readOptions(args: readonly string[]): RelevanceOptions | undefin
 }
 
 function count(name: string, value: string): number {
-  if (!/^\d{1,6}$/.test(value)) throw new UsageError(`${name} is a number.`);
+  if (!/^\d{1,6}$/.test(value)) throw new UsageError(`${name} must be a number of at most six digits.`);
   return Number(value);
 }
 

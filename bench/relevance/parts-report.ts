@@ -3,10 +3,10 @@ import { UNKNOWN } from '../units.ts';
 import type { PartResult } from './ask-parts.ts';
 import { SET_NAMES, type SetName } from './question.ts';
 
-/** A smaller difference is shown as none. */
-const LEAST = 0.0005;
+/** A smaller difference is shown as 0. */
+const MIN_CHANGE = 0.0005;
 
-/** The table of what each part brings: everything, then what MRR@10 loses or gains without a part, a column a set. */
+/** The ablation table: the MRR@10 of each set with all parts, then its change without each part. One column per set. */
 export function partsTable(results: readonly PartResult[]): {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly string[])[];
@@ -37,6 +37,6 @@ function share(value: number): string {
 
 function change(value: number): string {
   if (Number.isNaN(value)) return UNKNOWN;
-  if (Math.abs(value) < LEAST) return '0';
+  if (Math.abs(value) < MIN_CHANGE) return '0';
   return `${value > 0 ? '+' : '−'}${Math.abs(value).toFixed(3)}`;
 }

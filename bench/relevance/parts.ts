@@ -1,32 +1,32 @@
 import type { SearchConstants } from '../../src/knowledge/components.ts';
 import type { VariantKind } from '../../src/search/expansion/expanded-query.ts';
 
-/** What is taken away from the search to see what it brings. */
+/** What to switch off in the search. */
 export interface Without {
   readonly constants?: Partial<SearchConstants>;
-  /** Forms of words that are not looked for. */
+  /** Kinds of term variants that are left out. */
   readonly variants?: readonly VariantKind[];
-  /** Comments are not in the index. */
+  /** Leaves the comments out of the index. */
   readonly comments?: true;
 }
 
 /** A part of the ranking that can be switched off. */
 export interface Part {
   readonly name: string;
-  /** What it does, for the page. */
+  /** What it does, for docs/relevance.md. */
   readonly description: string;
   readonly off: Without;
 }
 
 export const PARTS: readonly Part[] = [
   {
-    name: 'fields that compete',
-    description: 'half of the score is the best field of each word, and a tenth of the others',
+    name: 'dis_max',
+    description: 'half of the score is, for each word, its best field plus a tenth of its other fields',
     off: { constants: { sumScoreShare: 1 } },
   },
   {
-    name: 'fields that add up',
-    description: 'half of the score is the weighted sum over the fields of each word',
+    name: 'sum over fields',
+    description: 'half of the score is, for each word, the weighted sum over its fields',
     off: { constants: { sumScoreShare: 0 } },
   },
   {
@@ -36,52 +36,52 @@ export const PARTS: readonly Part[] = [
   },
   {
     name: 'coordination',
-    description: 'a short question wants all its words',
+    description: 'an episode with few of the words of a short question scores less',
     off: { constants: { coordShort: 0, coordLong: 0 } },
   },
   {
     name: 'common words left out',
-    description: 'a question with enough rarer words does without those of every other episode',
+    description: 'a question with enough rarer words ignores those that half of all episodes have',
     off: { constants: { commonShare: 1.1 } },
   },
   {
-    name: 'digests count less',
-    description: 'the monthly news, which name every other show, count less unless they are asked for',
+    name: 'roundups count less',
+    description: 'the monthly news, which mention all other shows, score less unless the question asks for them',
     off: { constants: { roundupFactor: 1, phraseRoundupFactor: 1 } },
   },
   {
-    name: 'nearness',
-    description: 'words that were typed side by side stand so in the transcript',
+    name: 'proximity',
+    description: 'words that are adjacent in the question are also adjacent in the transcript',
     off: { constants: { proximity: 0 } },
   },
   {
     name: 'opening words',
-    description: "the question is in the show's first words, where its title is read out",
+    description: "the show's first words, where its title is read out, contain the question",
     off: { constants: { opening: 0 } },
   },
   {
-    name: 'title likeness',
-    description: 'how much of the title and the question is the same',
+    name: 'title similarity',
+    description: 'how much the title and the question overlap',
     off: { constants: { title: 0 } },
   },
   {
-    name: 'quotations',
-    description: 'a place where the transcript says what was typed, word for word but for a few',
+    name: 'phrase matches',
+    description: 'the transcript says the question nearly word for word',
     off: { constants: { phrase: 0 } },
   },
   {
     name: 'misspellings',
-    description: 'a word that the corpus lacks, or hardly has, is also looked for an edit or two away',
+    description: 'a word that is rare or missing in the corpus also matches words an edit or two away',
     off: { variants: ['spelling'] },
   },
   {
     name: 'misheard words',
-    description: 'a word is also looked for as the recogniser writes it, and where it is said letter by letter',
+    description: 'a word also matches what the speech recogniser writes for it, and its letters spelled out',
     off: { constants: { misheardFloor: 2 }, variants: ['spelled out'] },
   },
   {
     name: 'compounds',
-    description: 'one word is also looked for as two, and two as one',
+    description: 'one word also matches the same as two words, and two words as one',
     off: { variants: ['compound'] },
   },
 ];

@@ -10,7 +10,7 @@ import type { ArchiveName, Question } from './question.ts';
 import { makeQuestions } from './questions.ts';
 import { workDirectory, writeVariants } from './variants.ts';
 
-/** Questions, and what they are asked of. */
+/** The questions, and the archives to ask. */
 export interface Prepared {
   readonly archives: Archives;
   /** The data directory of each archive. */
@@ -20,8 +20,8 @@ export interface Prepared {
 }
 
 /**
- * Makes the questions over DATA_DIR, and in CACHE_DIR the data directories that they are asked of.
- * @param written The file of the questions that were written by hand; without it, their sets are empty.
+ * Makes the questions over DATA_DIR, and the data directories to ask, in CACHE_DIR.
+ * @param written The file of hand-written questions. If it does not exist, their sets are empty.
  */
 export async function prepare(written: string): Promise<Prepared> {
   const config = readConfig();

@@ -17,29 +17,29 @@ export const SET_NAMES = [
 
 export type SetName = (typeof SET_NAMES)[number];
 
-/** How many data directories there are that each lack a part of the comments and of the sentences that ask. */
+/** The number of data directories that each lack a part of the texts that questions are made from. */
 export const FOLDS = 8;
 
 /**
- * Which index a question is asked of: the corpus as it is, transcripts alone, everything but summaries and tags, or, by
- * number, everything but what the questions of one fold were made of.
+ * The index that a question is asked of: the whole corpus, only transcripts, everything but summaries and tags, or
+ * everything but the sources of one fold's questions.
  */
 export type ArchiveName = 'whole' | 'speech' | 'no-keywords' | `fold-${number}`;
 
-/** A known-item question: what somebody might type, and the episode that is meant. */
+/** A known-item question: what a member might type, and the episode they have in mind. */
 export interface Question {
   readonly set: SetName;
-  /** Names the question in every run. */
+  /** Stable from run to run. */
   readonly id: string;
   readonly text: string;
-  /** The episode that the question is about, then others that are as good an answer. */
+  /** The episode that the question is about, then others that are equally right. */
   readonly answers: readonly [number, ...number[]];
   readonly archive: ArchiveName;
-  /** Ordinal in the transcript of the first word that was quoted, when the place matters. */
+  /** The ordinal in the transcript of the quote's first word, for questions about a place. */
   readonly word?: number;
 }
 
-/** A question, and what it was made of that must not be in the index when it is asked. */
+/** A question, and its source, which must not be in the index that it is asked of. */
 export interface Sourced {
   readonly question: Question;
   readonly source:

@@ -9,31 +9,31 @@ import { referencesInComments, referencesInNotes } from './sets/reference.ts';
 import { spokenQuestions } from './sets/spoken.ts';
 import { titleBySpeechQuestions, titleQuestions, typoQuestions } from './sets/title.ts';
 
-/** Larger sets are sampled down to so many questions. */
-export const MOST_QUESTIONS = 1500;
+/** The most questions of a set; larger ones are sampled. */
+export const MAX_QUESTIONS = 1500;
 
 export interface QuestionSets {
   readonly questions: readonly Question[];
-  /** Those that were made of something which must not be in the index when they are asked. */
+  /** Those whose source must not be in the index that they are asked of. */
   readonly sourced: readonly Sourced[];
 }
 
 /**
  * All questions over a corpus: the same ones in every run.
- * @param written What was written by hand, beside what the corpus asks of itself.
+ * @param written The hand-written questions to add.
  */
 export function makeQuestions(corpus: QuestionCorpus, written: readonly HalfRemembered[] = []): QuestionSets {
   const sourced = [commentQuestions(corpus), referencesInNotes(corpus), referencesInComments(corpus)].flatMap((set) =>
-    sample(set, MOST_QUESTIONS, ({ question }) => question.id),
+    sample(set, MAX_QUESTIONS, ({ question }) => question.id),
   );
   const plain = [
     titleQuestions(corpus),
     typoQuestions(corpus),
     titleBySpeechQuestions(corpus),
     keywordQuestions(corpus),
-    spokenQuestions(corpus, MOST_QUESTIONS),
-    // By episode, so that the sets ask for the same ones and can be compared.
-  ].flatMap((set) => sample(set, MOST_QUESTIONS, ({ answers }) => String(answers[0])));
+    spokenQuestions(corpus, MAX_QUESTIONS),
+    // Sampled by episode, so that the sets are about the same ones and can be compared.
+  ].flatMap((set) => sample(set, MAX_QUESTIONS, ({ answers }) => String(answers[0])));
   const byHand = halfRememberedQuestions(corpus, written);
   return { questions: [...sourced.map(({ question }) => question), ...plain, ...byHand], sourced };
 }

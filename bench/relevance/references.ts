@@ -1,35 +1,35 @@
 import { isStopWord } from '../../src/search/analysis/pipeline.ts';
 
-/** A sentence that points at one other episode, with the pointer taken out. */
+/** A sentence that refers to one other episode. */
 export interface Reference {
   readonly target: number;
-  /** The sentence as it stands in the text. */
+  /** The sentence as it is in the text. */
   readonly sentence: string;
-  /** The sentence without number and link. */
+  /** The sentence without the number and the link. */
   readonly text: string;
 }
 
-/** A link to anything on the site; what stands in brackets with it goes with it. */
+/** A link to any page of the site, with the brackets around it. */
 const LINK = /[(<[]*(?:https?:\/\/)?(?:[\w-]+\.)*(?:hacker|hobby)publicradio\.org(?:\/[^\s)>\]]*)?[)>\]]*/gi;
-/** Where in a link an episode's number stands. */
+/** The episode's number in a link. */
 const LINKED = /\/eps\.php\?(?:\S*&)?id=0*(\d{1,4})(?!\d)|\/hpr0*(\d{1,4})(?!\d)/i;
-/** `hpr0012`, but not in the name of a file, nor an offer code. */
+/** `hpr0012`, but not in a file name or an offer code. */
 const GLUED = /(?<![\w/.])hpr(\d{3,4})(?![\w/-]|\.\w)(?:\s*::)?/gi;
 /** `HPR #1234`, `HPR episode 1234`; a lower number is as likely to be part of a title. */
 const NAMED =
   /(?<![\w/.-])hpr\s+(#?|(?:episode|ep|show)s?\.?\s*(?:number|no\.?)?\s*#?)0*(\d{3,4})(?![\w/-]|\.\w)(?:\s*::)?/gi;
-/** `episode 1234` of who knows what. */
+/** `episode 1234`, possibly of another podcast. */
 const NUMBERED = /\b((?:episode|ep|show)\.?\s*(?:number|no\.?)?\s*#?)0*(\d{3,4})(?![\w/-]|\.\w)(?:\s*::)?/gi;
 const OF_HPR = /\bhpr\b|hacker public radio/i;
-/** Without "HPR" beside it, a lower number is as likely that of another podcast. */
-const LEAST_ALONE = 1000;
-/** Numbers that are more likely a year. */
+/** Without "HPR" in the sentence, a lower number is as likely to be an episode of another podcast. */
+const MIN_WITHOUT_HPR = 1000;
+/** Numbers in this range are more likely to be years. */
 const FIRST_YEAR = 2004;
 const LAST_YEAR = 2027;
-/** A sentence of fewer words says nothing. */
-const FEWEST_WORDS = 4;
-/** Words that only say that there is another episode. */
-const POINTING = new Set(
+/** A sentence of fewer words says too little to ask. */
+const MIN_WORDS = 4;
+/** Words that only refer to an episode and say nothing about it. */
+const REFERRING_WORDS = new Set(
   'episode episodes ep eps show shows hpr number part link see listen previous previously last next earlier first second follow following followup up also mentioned discussed here refer referred response hacker public radio'.split(
     ' ',
   ),
@@ -38,7 +38,7 @@ const POINTING = new Set(
 const SENTENCE_END = /(?<=[.!?]["”’)]?)\s+(?=["“‘(]?\p{Lu})/u;
 const BULLET = /^\s*(?:[•*–>-]|\[?\d{1,2}[.)\]])\s+/;
 
-/** The sentences of a text: a line break ends one as well, as in lists. */
+/** The sentences of a text. A line break ends a sentence too, as in lists. */
 export function sentencesOf(text: string): string[] {
   return text
     .split('\n')
@@ -48,30 +48,30 @@ export function sentencesOf(text: string): string[] {
 }
 
 /**
- * The sentences of a text that point at one other episode by number or link. Those that point at several are left out: it
- * cannot be told which one they mean.
+ * The sentences of a text that refer to exactly one other episode by number or link. With several, it is unclear which
+ * one the sentence is about.
  *
- * @param own The episode that the text belongs to; who points at it points at nothing.
- * @param isEpisode Whether there is an episode of this number.
+ * @param own The episode that the text belongs to, which does not count.
+ * @param isEpisode Whether an episode with this number exists.
  */
 export function referencesIn(text: string, own: number, isEpisode: (id: number) => boolean): Reference[] {
   return sentencesOf(text).flatMap((sentence) => {
     const { targets, rest } = takeOut(sentence);
     const [target] = targets;
     if (targets.size !== 1 || target === undefined || target === own || !isEpisode(target)) return [];
-    const says = wordsOf(rest).length >= FEWEST_WORDS && tellingWords(rest).length > 0;
+    const says = wordsOf(rest).length >= MIN_WORDS && contentWords(rest).length > 0;
     return says ? [{ target, sentence, text: rest }] : [];
   });
 }
 
-/** A text without numbers of episodes and links to the site. */
+/** Removes episode numbers and links to the site from a text. */
 export function withoutReferences(text: string): string {
   return takeOut(text).rest;
 }
 
-/** The words of a sentence, in lower case, that say more than that there is another episode. */
-export function tellingWords(text: string): string[] {
-  return wordsOf(text).filter((word) => !isStopWord(word) && !POINTING.has(word));
+/** The content words of a sentence, in lower case: no stop words, and none that only refer to an episode. */
+export function contentWords(text: string): string[] {
+  return wordsOf(text).filter((word) => !isStopWord(word) && !REFERRING_WORDS.has(word));
 }
 
 function takeOut(sentence: string): { readonly targets: ReadonlySet<number>; readonly rest: string } {
@@ -96,9 +96,9 @@ function takeOut(sentence: string): { readonly targets: ReadonlySet<number>; rea
     })
     .replace(NAMED, (whole, words: string, digits: string) => take(digits, ` HPR ${words.replace(/#/g, '')} `, whole))
     .replace(NUMBERED, (whole, words: string, digits: string) =>
-      ofHpr || Number(digits) >= LEAST_ALONE ? take(digits, `${words.replace(/#/g, '')} `, whole) : whole,
+      ofHpr || Number(digits) >= MIN_WITHOUT_HPR ? take(digits, `${words.replace(/#/g, '')} `, whole) : whole,
     );
-  // A link says for sure what "episode 980" beside it means, and an archive's address has the number once more.
+  // With a link, "episode 980" beside it is certainly the same one, and an archive's address repeats the number.
   const bare = [...targets].reduce(
     (text, target) => text.replace(new RegExp(`\\b(?:hpr)?0*${target}\\b`, 'gi'), ''),
     rest,

@@ -17,7 +17,7 @@ import { oursOver } from './rankers/ours.ts';
 import type { RankerName } from './rankers/ranker.ts';
 import { renderLeftOut, renderResults, type SetResult } from './report.ts';
 
-/** The bundle lies in dist/. */
+/** The bundle is in dist/. */
 const ROOT = path.resolve(import.meta.dirname, '..');
 const DOCUMENT = path.join(ROOT, 'docs', 'relevance.md');
 const LESSONS = path.join(ROOT, 'bench', 'relevance', 'lessons.md');
@@ -58,7 +58,7 @@ interface Answered {
   readonly misses: readonly Miss[];
 }
 
-/** Opens one archive after the other, so that the memory of no two is needed at a time. */
+/** Opens one archive at a time, to save memory. */
 async function askAll(
   { archives, directories }: Prepared,
   questions: readonly Question[],
@@ -81,7 +81,9 @@ async function askAll(
   return { outcomes, misses: worstOfEachSet(misses, most) };
 }
 
-/** A third of the questions, as each is asked once for every part; for the page those to tune on, as it is for who tunes. */
+/**
+ * Asks only a third of the questions, because each is asked once for every part. For the page, those of the tune split.
+ */
 function askWithoutParts(
   { archives, directories, questions }: Prepared,
   options: RelevanceOptions,
@@ -96,7 +98,7 @@ function countBySet(questions: readonly Question[]): ReadonlyMap<SetName, number
   return new Map(SET_NAMES.map((name) => [name, questions.filter(({ set }) => set === name).length]));
 }
 
-/** What is being done goes to standard error, so that standard output is the report and nothing else. */
+/** Progress goes to standard error; standard output is only the report. */
 function progress(line: string): void {
   process.stderr.write(`relevance: ${line}\n`);
 }

@@ -1,6 +1,6 @@
 import type { SetName } from './question.ts';
 
-/** What the product promises of itself, over the questions that it was not tuned on. */
+/** The figures that the product should reach over the held-out questions. */
 export interface Goal {
   readonly mrr?: number;
   readonly recall1?: number;
@@ -9,9 +9,9 @@ export interface Goal {
 }
 
 export interface SetFacts {
-  /** What is asked, and what is the right answer. */
+  /** The question; the right answer. */
   readonly description: string;
-  /** What the index has. */
+  /** What is in the index. */
   readonly indexed: string;
   readonly goal: Goal;
   /** What would be better still. */
@@ -20,14 +20,13 @@ export interface SetFacts {
 
 export const SETS: Readonly<Record<SetName, SetFacts>> = {
   comment: {
-    description:
-      "a listener's comment, its title and its first 30 words, when those are ten words or more; the episode that it is a comment on",
+    description: "a listener's comment of at least ten words, as its title and first 30 words; the episode it is on",
     indexed: 'all but the comment itself',
     goal: { mrr: 0.36, recall10: 0.52 },
   },
   'reference (notes)': {
     description:
-      'a sentence in the notes that points at one other episode by number or link, which are taken out, and says more than its title; that episode. No more than six sentences of one episode, none that stands in the notes of three, none of Community News',
+      'a sentence in the notes that refers to one other episode by number or link (which are removed) and says more than its title; that episode. At most six sentences of one episode, none that is in the notes of three, none from Community News',
     indexed: 'all but the sentence itself',
     goal: { mrr: 0.6, recall10: 0.69 },
   },

@@ -3,14 +3,14 @@ import { SEARCH_CONSTANTS, type SearchConstants } from '../../src/knowledge/comp
 import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import type { Constants, Step } from './descend.ts';
 
-/** The constants of the search as they are. */
+/** The current constants of the search. */
 export const START: Constants = { ...SEARCH_CONSTANTS };
 
 const factor: Step = { times: 1.3 };
-const share: Step = { add: 0.1, least: 0, most: 1 };
-const whole: Step = { add: 1, least: 1 };
+const share: Step = { add: 0.1, min: 0, max: 1 };
+const whole: Step = { add: 1, min: 1 };
 
-/** How each of them may be moved. Those that are not listed stay, above all limits on the work. */
+/** The steps of those that may be tuned. Limits on the work, among others, are not. */
 export const STEPS: Readonly<Partial<Record<keyof SearchConstants, Step>>> = {
   boostTitle: factor,
   boostSummary: factor,
@@ -25,9 +25,9 @@ export const STEPS: Readonly<Partial<Record<keyof SearchConstants, Step>>> = {
   bShort: share,
   tieBreaker: share,
   sumScoreShare: share,
-  coordShort: { add: 0.2, least: 0 },
-  coordLong: { add: 0.1, least: 0 },
-  longQueryLength: { add: 2, least: 4 },
+  coordShort: { add: 0.2, min: 0 },
+  coordLong: { add: 0.1, min: 0 },
+  longQueryLength: { add: 2, min: 4 },
   commonShare: share,
   commonMinRare: whole,
   roundupFactor: share,
@@ -37,7 +37,7 @@ export const STEPS: Readonly<Partial<Record<keyof SearchConstants, Step>>> = {
   opening: factor,
   openingWords: factor,
   title: factor,
-  titlePower: { times: 1.3, least: 1 },
+  titlePower: { times: 1.3, min: 1 },
   phrase: factor,
   phraseFloor: share,
   phraseRoundupFactor: share,
@@ -49,7 +49,7 @@ export const STEPS: Readonly<Partial<Record<keyof SearchConstants, Step>>> = {
   misheardWeight: share,
 };
 
-/** The product's knowledge base with other constants. */
+/** The product's knowledge base, with other constants. */
 export function knowledgeBaseWith(archive: Archive, constants: Constants): KnowledgeBase {
   return createKnowledgeBase(archive, { constants: { ...SEARCH_CONSTANTS, ...constants } });
 }

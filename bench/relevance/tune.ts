@@ -14,12 +14,12 @@ import { knowledgeBaseWith, START, STEPS } from './tunable.ts';
 
 const USAGE = `npm run relevance:tune -- [--full] [--only NAME,NAME] [--rounds N]
 
-Moves the constants of the ranking to where the questions to tune on are answered best: a third of them, with --full all.
-The held ones are not asked. Nothing is written; what to put into the constants' file is printed.
+Tunes the constants of the ranking on a third of the tune split; with --full, on all of it. The held-out split is not
+used. Prints the constants, and writes no file.
 `;
 
 /** A smaller gain is one or two questions. */
-const LEAST_GAIN = 0.0002;
+const MIN_GAIN = 0.0002;
 const REFINEMENTS = 2;
 
 async function main(): Promise<void> {
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   const descent = descend(START, steps, score, {
     rounds: Number(values.rounds),
     refinements: REFINEMENTS,
-    least: LEAST_GAIN,
+    minGain: MIN_GAIN,
     onMove: (name, constants, reached) => say(`${reached.toFixed(4)}  ${name} = ${constants[name]}`),
   });
   say(`end ${descent.score.toFixed(4)} after ${descent.evaluations} settings`);
@@ -55,7 +55,7 @@ interface Opened {
   readonly questions: readonly Question[];
 }
 
-/** All archives stay open, because each setting asks them all again. */
+/** All archives stay open, because each setting is evaluated on all of them. */
 async function openAll(quick: boolean): Promise<{ questions: readonly Question[]; opened: readonly Opened[] }> {
   const { archives, directories, questions }: Prepared = await prepare(HALF_REMEMBERED);
   const choice = { sets: SET_NAMES, split: 'tune', limit: Number.POSITIVE_INFINITY, quick } as const;

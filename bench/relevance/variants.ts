@@ -17,25 +17,23 @@ import { LAYOUT } from '../../src/corpus/layout.ts';
 import type { QuestionCorpus } from './corpus.ts';
 import { type ArchiveName, FOLDS, type Sourced } from './question.ts';
 
-/** Where the data directories and the snapshots for a corpus are kept from one run to the next. */
+/** The directory in which the data directories and snapshots for a corpus are kept between runs. */
 export function workDirectory(cacheDirectory: string, dataDirectory: string): string {
   const key = createHash('sha256').update(dataDirectory).digest('hex').slice(0, 12);
   return path.resolve(cacheDirectory, 'relevance', key);
 }
 
-/** Any list of records; all that this needs to know of one is its number. */
+/** A list of records of any kind; only their ids are needed. */
 const records = z.array(z.looseObject({ id: z.coerce.number() }));
 type RawRecord = z.output<typeof records>[number];
 
-/**
- * In every index this is no word, but it is a title, so that none is taken from the transcript's header.
- */
+/** A stop word, so it is not indexed; but it is a title, so none is taken from the transcript's header. */
 const NO_TITLE = 'the';
 
 /**
- * Writes a data directory for each index that lacks something: transcripts are copied, because the product does not follow
- * links that lead out of a data directory, and metadata are rewritten. A file that would not change is left alone, so the
- * snapshot of its index stays valid.
+ * Writes a data directory for each index that lacks something. Transcripts are copied, because the product does not
+ * follow links out of a data directory; metadata is rewritten. Unchanged files are left alone, so that snapshots stay
+ * valid.
  */
 export function writeVariants(
   dataDirectory: string,
@@ -71,7 +69,7 @@ export function writeVariants(
 interface Metadata {
   readonly episodes: readonly object[];
   readonly comments: readonly object[];
-  /** The hosts and series go with it. */
+  /** Whether hosts and series are copied too. */
   readonly withNames: boolean;
 }
 
@@ -87,10 +85,10 @@ function writeVariant(dataDirectory: string, directory: string, { episodes, comm
   writeIfChanged(path.join(directory, LAYOUT.comments), JSON.stringify(comments));
 }
 
-/** Makes `to` hold the same files as `from`, which has no folders. */
+/** Makes the files of `to` the same as those of `from`, which has no subdirectories. */
 function copyFolder(from: string, to: string): void {
   if (!existsSync(from)) return;
-  // Earlier versions made it a link, through which the corpus itself would be written.
+  // Earlier versions made it a symbolic link: writing through it would change the corpus itself.
   if (lstatSync(to, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(to);
   mkdirSync(to, { recursive: true });
   const names = new Set(readdirSync(from));
@@ -98,13 +96,13 @@ function copyFolder(from: string, to: string): void {
   for (const name of readdirSync(to)) if (!names.has(name)) rmSync(path.join(to, name));
 }
 
-/** Copies a file with its times, by which a snapshot knows it. */
+/** Copies a file with its times, which are part of a snapshot's key. */
 function copyIfChanged(from: string, to: string): void {
   const source = statSync(from, { throwIfNoEntry: false });
   if (!source?.isFile()) return;
   if (lstatSync(to, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(to);
   const copy = statSync(to, { throwIfNoEntry: false });
-  // Times are set to a precision of a millisecond or so.
+  // utimes is precise to about a millisecond.
   if (copy?.size === source.size && Math.abs(copy.mtimeMs - source.mtimeMs) < 2) return;
   copyFileSync(from, to);
   utimesSync(to, source.atime, source.mtime);
@@ -125,7 +123,7 @@ function withoutComments(comments: readonly RawRecord[], own: readonly Source[])
   return comments.filter(({ id }) => !asking.has(id));
 }
 
-/** Notes that ask lose their sentences; what is left of them is written as plain text, which has the same words. */
+/** Removes the sources of questions from the notes. The rest is written as plain text, which has the same words. */
 function withoutSentences(
   episodes: readonly RawRecord[],
   corpus: QuestionCorpus,

@@ -19,9 +19,9 @@ Writes FILE.bin and FILE.json: the features of the episodes that the model would
 model is learnt from them by train-model.py.
 `;
 
-/** A larger set teaches no more, and takes longer. */
+/** Learning from more questions of a set gains nothing and takes longer. */
 const MOST_OF_A_SET = 600;
-/** Words from which on phrases in quotation marks are only wished for, as in the search. */
+/** In queries of this many words, quoted phrases are optional, as in the search. */
 const STORY = 10;
 
 async function main(): Promise<void> {
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   writeFileSync(`${file}.json`, JSON.stringify({ features: RANKING_FEATURES, meta: facts }));
 }
 
-/** For each question, the episodes to order with their features, and which of them are right. */
+/** For each question, the candidates with their features, and which of them are right. */
 function* featuresOver(archive: Archive, questions: readonly Question[]) {
   const meanings = meaningSearchOver(learnVectors(archive.columns));
   const components = createIndexComponents(archive, SEARCH_CONSTANTS, meanings ? { meanings } : {});

@@ -3,7 +3,7 @@ import { mergeShards } from '../../src/search/indexing/merge.ts';
 import { ShardBuilder } from '../../src/search/indexing/shard.ts';
 import { LunrIndex } from '../../src/search/lunr/lunr-index.ts';
 
-/** A document of a test: its id and the texts of some fields. */
+/** A document of a test: its id, and the texts of some fields. */
 export interface TestDocument extends Partial<Record<FieldName, string>> {
   readonly id: number;
 }

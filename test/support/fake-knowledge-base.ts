@@ -13,7 +13,7 @@ import type {
 } from '../../src/knowledge/knowledge-base.ts';
 import type { Excerpt, Segment } from '../../src/search/snippet/excerpt.ts';
 
-/** What a fake knows. Lines of a transcript may say that they were repeated. */
+/** The data of a fake knowledge base. */
 export interface FakeCorpus {
   readonly episodes: readonly Episode[];
   readonly hosts: readonly Host[];
@@ -21,18 +21,19 @@ export interface FakeCorpus {
   readonly comments?: readonly Comment[];
   readonly notes?: ReadonlyMap<number, string>;
   readonly transcripts?: ReadonlyMap<number, readonly FakeLine[]>;
-  /** Given with the results of every search that finds something, and near queries with every one that does not. */
+  /** Returned by every search with results; `nearby` by every search without. */
   readonly corrections?: readonly Correction[];
   readonly nearby?: readonly string[];
-  /** Given with every search. */
-  readonly remarks?: readonly SearchDiagnostic[];
+  /** Returned by every search. */
+  readonly diagnostics?: readonly SearchDiagnostic[];
 }
 
+/** A line of a transcript; an object stands for a loop of lines that were repeated. */
 export type FakeLine = string | { readonly text: string; readonly lines: number; readonly times: number };
 
 /**
- * A knowledge base in a few lines: a search is a look for any of the words as they are, a name is found by its beginning, and
- * what is near is whatever comes first.
+ * A minimal knowledge base: a search matches any of the words as substrings, a name is found by its prefix, and the nearest
+ * are simply the first.
  */
 export class FakeKnowledgeBase implements KnowledgeBase {
   readonly episodes: readonly Episode[];
@@ -52,7 +53,7 @@ export class FakeKnowledgeBase implements KnowledgeBase {
   prepare(): void {}
   readonly preparations = [];
 
-  /** Discord asks for neither of these. */
+  /** The Discord bot uses neither `knows`, `salientWords` nor `exact`. */
   knows(): boolean {
     return true;
   }
@@ -84,7 +85,7 @@ export class FakeKnowledgeBase implements KnowledgeBase {
       total: found.length,
       hits,
       corrections: isFound ? (this.#corpus.corrections ?? []) : [],
-      diagnostics: this.#corpus.remarks ?? [],
+      diagnostics: this.#corpus.diagnostics ?? [],
       nearby: isFound ? [] : (this.#corpus.nearby ?? []),
     };
   }

@@ -7,7 +7,7 @@ import { temporaryDirectory } from './temporary-directory.ts';
 
 export const SAMPLE_DIRECTORY = path.resolve(import.meta.dirname, '../../data');
 
-/** The sample corpus that comes with the product, indexed. */
+/** The index of the bundled sample corpus. */
 export async function sampleArchive(): Promise<Archive> {
   const { whole, saved } = await openArchive({
     dataDirectory: SAMPLE_DIRECTORY,

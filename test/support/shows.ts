@@ -5,7 +5,7 @@ import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/kno
 import { jsonList, transcriptFile, writeIn } from '../corpus/data-directory.ts';
 import { temporaryDirectory } from './temporary-directory.ts';
 
-/** A show of a test; what is not given is empty. */
+/** A show of a test. Fields that are left out are empty. */
 export interface TestShow {
   readonly id: number;
   readonly title?: string;
@@ -21,7 +21,10 @@ export interface TestShow {
   readonly comments?: readonly string[];
 }
 
-/** The knowledge base over these shows, read from files as any other. @param series Names, from number 1 on; `hosts` too. */
+/**
+ * The knowledge base over these shows, which are written to files and read from there.
+ * @param series The names of the series, numbered from 1; likewise `hosts`.
+ */
 export async function knowledgeBaseOver(
   shows: readonly TestShow[],
   series: readonly string[] = [],

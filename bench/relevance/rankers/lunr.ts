@@ -8,13 +8,13 @@ import { LunrIndex } from '../../../src/search/lunr/lunr-index.ts';
 import type { Ranker } from './ranker.ts';
 import { withoutComments } from './without-comments.ts';
 
-/** The fields of stock lunr: those that every corpus of shows has. */
+/** The fields of stock lunr. */
 const LUNR_FIELDS = FIELDS.filter((field) => field !== 'comments');
 
 /**
- * Stock lunr's answers. `LunrIndex` gives the references, scores and order of lunr 2.3.9 to the last bit, as the tests
- * against lunr itself hold it to, but is opened from a snapshot where lunr builds for a minute and a half. The comments
- * are taken out of it, so that no word is any commoner for being in them.
+ * Stock lunr's answers. `LunrIndex` gives the references, scores and order of lunr 2.3.9 to the last bit (the oracle
+ * tests hold it to that), but opens from a snapshot, while lunr takes a minute and a half to build. The comments are
+ * left out, so that they do not change document frequencies.
  */
 export function lunrOver({ columns }: Pick<Archive, 'columns'>): Ranker {
   const index = new LunrIndex(withoutComments(columns));
@@ -26,7 +26,7 @@ export function lunrOver({ columns }: Pick<Archive, 'columns'>): Ranker {
   return {
     rank: (text, limit) => {
       const words = wordsOf(text);
-      // A word of the comments alone would else weigh in the query, though lunr does not know it.
+      // Otherwise a word that only comments have would weigh in the query, although lunr does not have it.
       const known = words.filter(isIndexed);
       if (known.length === 0 && words.length > 0) return [];
       const query = new lunr.Query(LUNR_FIELDS);
@@ -36,7 +36,7 @@ export function lunrOver({ columns }: Pick<Archive, 'columns'>): Ranker {
   };
 }
 
-/** The words as lunr cuts and trims them in the texts; its own query parser would keep "words," with its comma. */
+/** Tokenizes and trims words as lunr does for documents; its query parser would keep the comma of "words,". */
 function wordsOf(text: string): string[] {
   return splitTokens(text)
     .map((token) => wordOf(foldToken(token)))

@@ -14,7 +14,7 @@ import type { Ranker } from './ranker.ts';
 import { withoutComments } from './without-comments.ts';
 
 /**
- * The product's search over an archive with parts of it switched off. It is assembled here because the knowledge base has no
+ * The product's search over an archive, with parts switched off. It is assembled here because the knowledge base has no
  * option to leave out kinds of variants.
  */
 export function oursWithout(whole: Archive): (off: Without) => Ranker {
@@ -42,7 +42,7 @@ class WithoutVariants extends QueryExpander {
   override expand(parsed: ParsedQuery, quoted?: QuotedMode): Expansion {
     const { query, corrections } = super.expand(parsed, quoted);
     const groups = query.groups.map((group) => {
-      // A compound with the weight of the typed word is how it was typed: `wi-fi`.
+      // A compound with the weight of the typed word is the typed word itself: `wi-fi`.
       const variants = group.variants.filter(
         ({ kind, weight }) => !this.#kinds.includes(kind) || (kind === 'compound' && weight === 1),
       );

@@ -3,14 +3,14 @@ import { createKnowledgeBase, type KnowledgeBase } from '../../../src/knowledge/
 import { learntFromTune } from '../learnt-from-tune.ts';
 import type { Ranker } from './ranker.ts';
 
-/** The product's own search, made ready as at a start. */
+/** The product's search, prepared as at a start. */
 export function oursOver(archive: Archive): Ranker {
   const knowledgeBase = createKnowledgeBase(learntFromTune(archive));
   knowledgeBase.prepare();
   return rankerOf(knowledgeBase);
 }
 
-/** A search as a front end asks it, with excerpts. */
+/** A search as a front end does it, with excerpts. */
 export function rankerOf(searching: Pick<KnowledgeBase, 'search'>): Ranker {
   return {
     rank: (text, limit) =>

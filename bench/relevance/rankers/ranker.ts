@@ -1,14 +1,14 @@
-/** One place of an answer. */
+/** One result. */
 export interface Ranked {
   /** The episode's number. */
   readonly id: number;
-  /** Ordinal in the transcript of the first word of the passage that is shown, if one of the transcript is. */
+  /** The ordinal in the transcript of the excerpt's first word, when the excerpt is from the transcript. */
   readonly word?: number;
 }
 
-/** An engine that can be asked for episodes. */
+/** An engine that ranks episodes. */
 export interface Ranker {
-  /** The best `limit` episodes for what somebody typed, best first. */
+  /** The best `limit` episodes for a query, best first. */
   rank(text: string, limit: number): readonly Ranked[];
 }
 

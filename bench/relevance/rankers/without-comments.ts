@@ -4,8 +4,8 @@ import { FIELDS } from '../../../src/search/index/fields.ts';
 const COMMENTS = FIELDS.indexOf('comments');
 
 /**
- * The same index as if nobody had commented: the lists of that field are empty, and terms that stand nowhere else have no
- * list at all. Shares its memory with the columns that it is made of.
+ * The index without its comments: that field's posting lists are empty, and terms that occur only there have no
+ * postings at all. Shares memory with the columns that it is made from.
  */
 export function withoutComments(columns: IndexColumns): IndexColumns {
   if (COMMENTS !== FIELD_COUNT - 1)
@@ -23,7 +23,7 @@ export function withoutComments(columns: IndexColumns): IndexColumns {
   };
 }
 
-/** A column of figures for each field and document, with those of the comments left out. */
+/** Copies a column of one number per document and field, with zeros for the comments. */
 function withZeros(figures: Uint32Array): Uint32Array {
   return figures.map((figure, at) => (at % FIELD_COUNT === COMMENTS ? 0 : figure));
 }

@@ -4,10 +4,10 @@ import type { Sourced } from '../question.ts';
 import { withoutReferences } from '../references.ts';
 
 const WORDS = 30;
-/** Fewer say thank you and nothing else. */
+/** Shorter comments only say thank you. */
 const FEWEST_WORDS = 10;
 
-/** A listener's comment, its title and its first words: which episode is it about? */
+/** The title and the first words of a listener's comment: which episode is it on? */
 export function commentQuestions(corpus: QuestionCorpus): Sourced[] {
   return corpus.episodes.flatMap((episode) =>
     corpus.comments(episode).flatMap((comment): Sourced[] => {

@@ -5,8 +5,8 @@ import type { Question } from '../question.ts';
 const KINDS = ['half', 'short', 'name'] as const;
 
 /**
- * What a listener would ask two years later: a story, a few words, a name. None when an episode is missing: they were
- * written for another corpus then, whose numbers mean other episodes.
+ * What a listener would ask two years later: a story, a few words, a name. Empty when one of the episodes is missing,
+ * because then the questions were written for another corpus, whose numbers mean other episodes.
  */
 export function halfRememberedQuestions({ episodes }: QuestionCorpus, written: readonly HalfRemembered[]): Question[] {
   const known = new Set(episodes.map(({ id }) => id));

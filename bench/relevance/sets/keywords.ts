@@ -7,15 +7,15 @@ import type { Question } from '../question.ts';
 
 const FEWEST = 2;
 const MOST = 4;
-/** The words come from so many of the rarest: nobody remembers just the rarest ones. */
+/** The words are drawn from this many of the rarest: people do not remember exactly the rarest ones. */
 const CHOICE = 6;
 /** A word in more than this share of the episodes is not rare. */
 const COMMON_SHARE = 0.1;
 const WORD = /^\p{L}[\p{L}\p{N}'’.+#]{2,}$/u;
 
 /**
- * Two to four rare words out of the summary and the tags, in their order there, where neither is indexed. A word that
- * stands in no other field of any episode is left out: it would say nothing to anybody.
+ * Two to four rare words of the summary and the tags, in their order, asked of an index without summaries and tags. A
+ * word that no other field of any episode has is left out, because no engine could match it.
  */
 export function keywordQuestions(corpus: QuestionCorpus): Question[] {
   const common = corpus.episodes.length * COMMON_SHARE;
@@ -34,7 +34,7 @@ export function keywordQuestions(corpus: QuestionCorpus): Question[] {
   });
 }
 
-/** The words of a text, in lower case, those of one stem once. */
+/** The words of a text, in lower case, one for each stem. */
 function wordsOf(text: string): string[] {
   const words = new Map<string, string>();
   for (const { start, end } of tokensOf(text)) {

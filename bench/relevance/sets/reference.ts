@@ -2,17 +2,17 @@ import type { QuestionCorpus } from '../corpus.ts';
 import { foldOf, plain } from '../folds.ts';
 import { hash, sample } from '../hash.ts';
 import type { Sourced } from '../question.ts';
-import { type Reference, referencesIn, tellingWords } from '../references.ts';
+import { contentWords, type Reference, referencesIn } from '../references.ts';
 
-/** The monthly show whose notes list all the others: nobody would type those lines. */
+/** The monthly show whose notes list all the others: nobody would type lines of a list. */
 const COMMUNITY_NEWS = /\bcommunity news\b/i;
-/** A sentence that stands in the notes of so many episodes is a list that is carried along. */
+/** A sentence in the notes of this many episodes is boilerplate that is copied from one to the next. */
 const BOILERPLATE = 3;
 
-/** Notes that point at more episodes than this are a list of them: only so many of their sentences ask. */
+/** The most questions from one episode's notes: with more references, they are a list of episodes. */
 const MOST_OF_ONE = 6;
 
-/** A sentence in the notes that points at another episode: which one? */
+/** A sentence in the notes that refers to another episode: which one? */
 export function referencesInNotes(corpus: QuestionCorpus): Sourced[] {
   const find = finder(corpus);
   const found = corpus.episodes
@@ -43,7 +43,7 @@ export function referencesInNotes(corpus: QuestionCorpus): Sourced[] {
   });
 }
 
-/** The same in the comments, each asked of the index that lacks the comment. */
+/** The same for comments, each asked of the index that lacks the comment. */
 export function referencesInComments(corpus: QuestionCorpus): Sourced[] {
   const find = finder(corpus);
   const found = corpus.episodes.flatMap((episode) =>
@@ -65,17 +65,17 @@ export function referencesInComments(corpus: QuestionCorpus): Sourced[] {
   );
 }
 
-/** Finds the sentences that ask, without those that say no more than a title and a host: those are another set. */
+/** References that say more than a title and a host; titles are another set. */
 function finder({ episodes }: QuestionCorpus): (text: string, own: number) => readonly Reference[] {
   const byId = new Map(episodes.map((episode) => [episode.id, episode]));
   return (text, own) =>
     referencesIn(text, own, (id) => byId.has(id)).filter((reference) => {
-      const title = new Set(tellingWords(byId.get(reference.target)?.title ?? ''));
-      return tellingWords(reference.text).some((word) => !title.has(word));
+      const title = new Set(contentWords(byId.get(reference.target)?.title ?? ''));
+      return contentWords(reference.text).some((word) => !title.has(word));
     });
 }
 
-/** The first of each text. */
+/** Drops copies: the first of each text stays. */
 function once<T>(found: readonly T[], textOf: (one: T) => string): T[] {
   const seen = new Set<string>();
   return found.filter((one) => {

@@ -6,21 +6,21 @@ import { Random, sample } from '../hash.ts';
 import type { Question } from '../question.ts';
 
 const WORDS = 8;
-/** In their first and last words all episodes say the same. */
+/** All episodes begin and end with the same words. */
 const OPENING = 100;
 const CLOSING = 130;
-/** So many different words that are no stop words stay as they were said. */
+/** At least this many distinct words that are not stop words stay unchanged. */
 const FEWEST_TELLING = 3;
 const TRIES = 40;
-/** So many of the commonest words that are no stop words stand in for the one that is misremembered. */
+/** The misremembered word is replaced by one of this many of the most common words that are not stop words. */
 const SUBSTITUTES = 200;
 const SHORTEST_SUBSTITUTE = 4;
 
 /**
- * Eight words in a row out of a transcript, one of them remembered wrongly: which episode, and where? What is said just so
- * in another episode as well is not asked: there would be two right answers.
+ * Eight consecutive words of a transcript, one of them misremembered: which episode, and where? Quotes that occur in a
+ * second episode are left out, because there would be two right answers.
  *
- * @param most Makes questions of so many episodes, because each is read whole.
+ * @param most The most episodes to make questions from, because each transcript is read whole.
  */
 export function spokenQuestions(corpus: QuestionCorpus, most: number): Question[] {
   const spoken = corpus.episodes.filter(({ hasTranscript }) => hasTranscript);
@@ -42,7 +42,7 @@ export function spokenQuestions(corpus: QuestionCorpus, most: number): Question[
 
 interface Words {
   readonly episode: Episode;
-  /** Without the punctuation around them; as many as the index counts. */
+  /** Without surrounding punctuation; as many as the index has tokens. */
   readonly words: readonly string[];
   readonly inLoop: (word: number) => boolean;
 }
@@ -58,7 +58,7 @@ function isWithin(number: number, { line, lines }: Loop): boolean {
   return number >= line && number < line + lines;
 }
 
-/** Words in a row, with the one that is going to be changed. */
+/** Consecutive words, and the one to change. */
 interface Quote {
   readonly start: number;
   readonly before: readonly string[];

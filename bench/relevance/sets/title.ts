@@ -4,19 +4,19 @@ import { plain } from '../folds.ts';
 import { Random } from '../hash.ts';
 import type { ArchiveName, Question, SetName } from '../question.ts';
 
-/** A title: which episode is called so? Every episode of the same title is right. */
+/** A title: which episode has it? Every episode with the same title is right. */
 export function titleQuestions(corpus: QuestionCorpus): Question[] {
   return fromTitles(corpus, 'title', 'whole', ({ title }) => title);
 }
 
-/** A title, where the index has nothing but what was said. */
+/** A title, asked of an index of transcripts alone. */
 export function titleBySpeechQuestions(corpus: QuestionCorpus): Question[] {
   return fromTitles(corpus, 'title by speech', 'speech', ({ title, hasTranscript }) =>
     hasTranscript ? title : undefined,
   );
 }
 
-/** A title with a slip in its longest word. */
+/** A title with a typo in its longest word. */
 export function typoQuestions(corpus: QuestionCorpus): Question[] {
   return fromTitles(corpus, 'typo', 'whole', ({ id, title }) => misspelled(title, new Random(`typo ${id}`)));
 }
@@ -41,8 +41,8 @@ const SHORTEST_MISSPELLED = 5;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
- * A title with one letter of its longest word wrong, missing, or swapped with the next; undefined when the longest is too
- * short for anybody to get it wrong.
+ * A title with one letter of its longest word wrong, missing, or swapped with the next; undefined when that word is too
+ * short to misspell.
  */
 export function misspelled(title: string, random: Random): string | undefined {
   const words = [...title.matchAll(/[A-Za-z]+/g)];

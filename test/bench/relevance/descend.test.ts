@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Constants, type DescentOptions, descend } from '../../../bench/relevance/descend.ts';
 
-const OPTIONS: DescentOptions = { rounds: 30, refinements: 4, least: 1e-9 };
+const OPTIONS: DescentOptions = { rounds: 30, refinements: 4, minGain: 1e-9 };
 
 /** A hill with its top at boost 8, share 0.3. */
 function hill({ boost = 0, share = 0 }: Constants): number {
@@ -20,14 +20,14 @@ test('climbs to the top of a hill, one constant after the other', () => {
   expect(score).toBeCloseTo(0);
 });
 
-test('leaves alone what it was not told to move, and stays within bounds', () => {
-  const { constants } = descend({ boost: 1, share: 0.9 }, { boost: { times: 2, most: 5 } }, hill, OPTIONS);
+test('leaves constants without a step alone, and stays within bounds', () => {
+  const { constants } = descend({ boost: 1, share: 0.9 }, { boost: { times: 2, max: 5 } }, hill, OPTIONS);
   expect(constants).toEqual({ boost: 5, share: 0.9 });
 });
 
-test('stays where a move brings too little', () => {
+test('does not move for too small a gain', () => {
   const start = { boost: 7, share: 0.3 };
-  expect(descend(start, { boost: { times: 2 } }, hill, { ...OPTIONS, least: 0.5 }).constants).toEqual(start);
+  expect(descend(start, { boost: { times: 2 } }, hill, { ...OPTIONS, minGain: 0.5 }).constants).toEqual(start);
 });
 
 test('asks for no setting twice, and ends after its rounds', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Random } from '../../../bench/relevance/hash.ts';
-import { MOST_QUESTIONS, makeQuestions } from '../../../bench/relevance/questions.ts';
+import { MAX_QUESTIONS, makeQuestions } from '../../../bench/relevance/questions.ts';
 import { commentQuestions } from '../../../bench/relevance/sets/comment.ts';
 import { halfRememberedQuestions } from '../../../bench/relevance/sets/half-remembered.ts';
 import { keywordQuestions } from '../../../bench/relevance/sets/keywords.ts';
@@ -191,7 +191,7 @@ describe('what was written by hand', () => {
 });
 
 test('all questions are the same ones every time, with names of their own, and at most so many of a set', () => {
-  const shows = Array.from({ length: MOST_QUESTIONS + 200 }, (_, index) => ({
+  const shows = Array.from({ length: MAX_QUESTIONS + 200 }, (_, index) => ({
     id: index + 1,
     title: `Kettles and ${WORDS[index % WORDS.length]}`,
   }));
@@ -199,6 +199,6 @@ test('all questions are the same ones every time, with names of their own, and a
   expect(makeQuestions(smallCorpus(shows)).questions).toEqual(questions);
   expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
   const titles = questions.filter(({ set }) => set === 'title').map(({ answers }) => answers[0]);
-  expect(titles).toHaveLength(MOST_QUESTIONS);
+  expect(titles).toHaveLength(MAX_QUESTIONS);
   expect(questions.filter(({ set }) => set === 'typo').map(({ answers }) => answers[0])).toEqual(titles);
 });
