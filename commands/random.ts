@@ -6,7 +6,7 @@ import { randomHistory } from '../src/discord/navigate.ts';
 import type { RouteOf } from '../src/discord/route.ts';
 import { show } from '../src/discord/show.ts';
 import { filtersInWords } from '../src/discord/views/filters-in-words.ts';
-import { narrow } from './narrow.ts';
+import { applyFilters } from './filters.ts';
 import { isPrivate, nameOption, privateOption, typed } from './options.ts';
 import { suggestHosts, suggestSeries, suggestTags } from './suggestions.ts';
 
@@ -23,12 +23,12 @@ export const random = {
 
   async execute(interaction, { knowledgeBase, random: chance }) {
     const [host, series, tag] = ['host', 'series', 'tag'].map((name) => typed(interaction, name));
-    const narrowed = narrow<RouteOf<'random'>>(knowledgeBase, { view: 'random' }, { host, series, tag });
-    if (narrowed.kind === 'choice') return answer(interaction, narrowed.view, { isPrivate: isPrivate(interaction) });
+    const filtered = applyFilters<RouteOf<'random'>>(knowledgeBase, { view: 'random' }, { host, series, tag });
+    if (filtered.kind === 'choice') return answer(interaction, filtered.view, { isPrivate: isPrivate(interaction) });
 
-    const history = randomHistory(knowledgeBase, narrowed.route, chance);
+    const history = randomHistory(knowledgeBase, filtered.route, chance);
     if (history === undefined) {
-      const filters = filtersInWords(fetchFilters(knowledgeBase, narrowed.route));
+      const filters = filtersInWords(fetchFilters(knowledgeBase, filtered.route));
       return notice(interaction, `There is no episode ${filters || 'yet'}.`);
     }
     await answer(interaction, show(knowledgeBase, history), { isPrivate: isPrivate(interaction) });

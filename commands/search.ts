@@ -4,9 +4,9 @@ import type { Subcommand } from '../src/discord/command.ts';
 import { mentionIsAll } from '../src/discord/mention.ts';
 import { episodeAt } from '../src/discord/navigate.ts';
 import { show } from '../src/discord/show.ts';
-import { quoted } from '../src/discord/views/parts.ts';
+import { quoted } from '../src/discord/views/embed.ts';
 import { inOrder, parseDate } from '../src/util/dates.ts';
-import { narrow } from './narrow.ts';
+import { applyFilters } from './filters.ts';
 import { isPrivate, nameOption, privateOption, typed, wordsOption } from './options.ts';
 import { suggestHosts, suggestQueries, suggestSeries, suggestTags } from './suggestions.ts';
 
@@ -54,8 +54,8 @@ export const search = {
       to: parseDate(typed(interaction, 'to') ?? ''),
       page: 1,
     });
-    const narrowed = narrow(knowledgeBase, asked, { host, series, tag });
-    const view = narrowed.kind === 'choice' ? narrowed.view : show(knowledgeBase, [narrowed.route]);
+    const filtered = applyFilters(knowledgeBase, asked, { host, series, tag });
+    const view = filtered.kind === 'choice' ? filtered.view : show(knowledgeBase, [filtered.route]);
     await answer(interaction, view, { isPrivate: isPrivate(interaction) });
   },
 } satisfies Subcommand;

@@ -4,7 +4,7 @@ import { entryOf } from '../src/discord/fetch/episodes.ts';
 import { COMMAND } from '../src/discord/limits.ts';
 import { TAG_LENGTH } from '../src/discord/route.ts';
 import { tidyLine } from '../src/discord/text/tidy.ts';
-import { nameOf, titleOf } from '../src/discord/views/parts.ts';
+import { nameOf, titleOf } from '../src/discord/views/embed.ts';
 import { cut } from '../src/text/cut.ts';
 import { facts, plural } from '../src/text/format.ts';
 

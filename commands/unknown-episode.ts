@@ -4,8 +4,8 @@ import { entriesOf } from '../src/discord/fetch/episodes.ts';
 import type { History } from '../src/discord/route.ts';
 import type { View } from '../src/discord/view.ts';
 import { chooseEpisode } from '../src/discord/views/choices.ts';
+import { embedOf } from '../src/discord/views/embed.ts';
 import { openMenu } from '../src/discord/views/episode-list.ts';
-import { embedOf } from '../src/discord/views/parts.ts';
 import { episodeNumber } from '../src/knowledge/episode-numbers.ts';
 import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 

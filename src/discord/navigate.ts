@@ -38,7 +38,7 @@ export function navigate(knowledgeBase: KnowledgeBase, history: History, press: 
     case 'series':
       return withSeries(knowledgeBase, history, numberOf(press.value), press.random);
     case 'tag':
-      return narrowed(knowledgeBase, history, { tag: press.value }, press.random);
+      return withFilter(knowledgeBase, history, { tag: press.value }, press.random);
     case 'query':
       return route.view === 'search' ? replaceHere(history, { ...route, query: press.value, page: 1 }) : undefined;
     case 'wider':
@@ -123,7 +123,7 @@ function withHost(
 ): History | undefined {
   const route: Route = { view: 'host', id, page: 1 };
   if (here(history).view === 'choice') return replaceHere(history, route);
-  return narrowed(knowledgeBase, history, { hostId: id }, random) ?? enter(history, route);
+  return withFilter(knowledgeBase, history, { hostId: id }, random) ?? enter(history, route);
 }
 
 function withSeries(
@@ -134,11 +134,11 @@ function withSeries(
 ): History | undefined {
   const route: Route = { view: 'series', id, page: 1 };
   if (here(history).view === 'choice') return replaceHere(history, route);
-  return narrowed(knowledgeBase, history, { seriesId: id }, random) ?? enter(history, route);
+  return withFilter(knowledgeBase, history, { seriesId: id }, random) ?? enter(history, route);
 }
 
-/** The search or the random pick at the end of the history with one more filter; undefined for any other route. */
-function narrowed(
+/** Adds a filter to the search or random pick at the end of the history; undefined for any other route. */
+function withFilter(
   knowledgeBase: KnowledgeBase,
   history: History,
   filter: { hostId: number } | { seriesId: number } | { tag: string },

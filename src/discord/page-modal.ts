@@ -10,7 +10,7 @@ import { LAST_PAGE } from './route.ts';
 import { show } from './show.ts';
 import { tidyLine } from './text/tidy.ts';
 import type { Pages } from './view.ts';
-import { quoted } from './views/parts.ts';
+import { quoted } from './views/embed.ts';
 
 const INPUT = 'page';
 

@@ -23,7 +23,7 @@ const text = z
 /** A day, a month or a year, as precise as it was asked for. */
 const date = z.string().regex(/^\d{4}(-\d\d){0,2}$/);
 
-/** What narrows a list of shows. */
+/** The filters of a list of shows. */
 const filters = {
   hostId: id.optional(),
   seriesId: id.optional(),

@@ -19,7 +19,7 @@ export interface EpisodeFilter {
   readonly to?: string;
 }
 
-/** What a front end narrows a list of shows down to. */
+/** The filters that a front end can set on a list of shows. */
 export interface EpisodeSelection {
   readonly hostId?: number;
   readonly seriesId?: number;

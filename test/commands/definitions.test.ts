@@ -20,12 +20,12 @@ function countedText(value: unknown): number {
 }
 
 describe('the commands', () => {
-  test.each(definitions)('Discord takes $name', (definition) => {
+  test.each(definitions)('Discord accepts $name', (definition) => {
     expect(safeParse(ApplicationCommandCreateRequestSchema, definition).error?.issues ?? []).toEqual([]);
     expect(countedText(definition)).toBeLessThanOrEqual(COMMAND.definition);
   });
 
-  test('are those that are promised', () => {
+  test('are those of the specification', () => {
     const promised = ['search', 'episode', 'transcript', 'host', 'series', 'latest', 'random', 'stats', 'about'];
     expect(subcommands.map(({ data }) => data.name)).toEqual(promised);
     expect(definitions.map(({ name }) => name)).toEqual(['hpr', 'Find in HPR']);
@@ -43,10 +43,13 @@ describe('the commands', () => {
     expect(data.toJSON().options?.map(({ name }) => name)).toContain('private');
   });
 
-  test.each(subcommands)('$data.name suggests for just the options that say so', ({ data, autocomplete = {} }) => {
-    const suggesting = (data.toJSON().options ?? []).filter(
-      (option) => option.type === ApplicationCommandOptionType.String && option.autocomplete,
-    );
-    expect(suggesting.map(({ name }) => name).toSorted()).toEqual(Object.keys(autocomplete).toSorted());
-  });
+  test.each(subcommands)(
+    '$data.name autocompletes exactly the options that declare it',
+    ({ data, autocomplete = {} }) => {
+      const suggesting = (data.toJSON().options ?? []).filter(
+        (option) => option.type === ApplicationCommandOptionType.String && option.autocomplete,
+      );
+      expect(suggesting.map(({ name }) => name).toSorted()).toEqual(Object.keys(autocomplete).toSorted());
+    },
+  );
 });

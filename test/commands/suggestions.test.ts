@@ -17,12 +17,12 @@ import { FakeKnowledgeBase } from '../support/fake-knowledge-base.ts';
 const library = smallLibrary();
 
 describe('suggestions', () => {
-  test('of a host and of a series say how many shows there are, and stand for ids', () => {
+  test('of hosts and series show the number of shows, and have ids as values', () => {
     expect(suggestHosts('cru', library)).toEqual([{ name: 'Crumb · 8 episodes', value: '1' }]);
     expect(suggestSeries('', library)).toEqual([{ name: 'Even loaves · 6 episodes', value: '1' }]);
   });
 
-  test('of a show keep number, host and year where its title is too long', () => {
+  test('of shows keep number, host and year when the title is too long', () => {
     const title = 'All about bread and how it rises '.repeat(5);
     const [first] = library.episodes;
     const episodes: readonly Episode[] = first ? [{ ...first, title }] : [];
@@ -31,24 +31,24 @@ describe('suggestions', () => {
     expect(choice?.name.length).toBeLessThanOrEqual(COMMAND.choiceName);
   });
 
-  test('of queries begin with what was typed, once', () => {
+  test('of queries begin with the typed text, once', () => {
     const values = suggestQueries('  Bread,   part 1 ', library).map(({ value }) => value);
     expect(values[0]).toBe('Bread, part 1');
     expect(new Set(values).size).toBe(values.length);
   });
 
-  test('of queries leave out what is too long for a choice', () => {
+  test('of queries leave out those too long for a choice', () => {
     expect(suggestQueries('y'.repeat(COMMAND.choiceValue + 1), library)).toEqual([]);
   });
 
-  test('of tags are only those that a filter can hold', () => {
+  test('of tags are only those that fit into a filter', () => {
     const [first] = library.episodes;
     const episodes: readonly Episode[] = first ? [{ ...first, tags: ['rye', 'r'.repeat(80)] }] : [];
     const tagged = new FakeKnowledgeBase({ episodes, hosts: [], series: [] });
     expect(suggestTags('r', tagged)).toEqual([{ name: 'rye', value: 'rye' }]);
   });
 
-  test('never throw, and have names that fit, whatever is typed and known', () => {
+  test('never throw, and always have names that fit', () => {
     fc.assert(
       fc.property(nastyKnowledgeBase, nastyText, (knowledgeBase, typed) => {
         for (const suggest of [suggestEpisodes, suggestHosts, suggestSeries, suggestTags, suggestQueries]) {

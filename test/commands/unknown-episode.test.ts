@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { unknownEpisode } from '../../commands/unknown-episode.ts';
 import { sampleKnowledgeBase } from '../support/sample.ts';
 
-test('a number between others is said to be missing, and its neighbours are offered', async () => {
+test('a missing number between others is explained, and its neighbours are offered', async () => {
   const knowledgeBase = await sampleKnowledgeBase();
   const near = knowledgeBase.resolveEpisode('hpr0014');
   const values = near.kind === 'near' ? near.values : [];

@@ -20,18 +20,18 @@ async function start(options: Parameters<typeof stage>[1]): Promise<Stage> {
 const puts = ({ discord }: Stage) => discord.calls.filter(({ method }) => method === 'PUT');
 
 describe('logging in', () => {
-  test('with a wrong token is one clear sentence', async () => {
+  test('with a wrong token fails with one clear sentence', async () => {
     const { bot } = await start({ token: 'another' });
     await expect(bot.ready).rejects.toThrow(/^Discord refuses the token: check DISCORD_TOKEN/);
     await expect(bot.ready).rejects.toBeInstanceOf(LoginError);
   });
 
-  test('with refused intents is one clear sentence', async () => {
+  test('with refused intents fails with one clear sentence', async () => {
     const { bot } = await start({ closeWith: 4014 });
     await expect(bot.ready).rejects.toThrow(/refuses the bot’s intents/);
   });
 
-  test('where there is no Discord is one clear sentence', async () => {
+  test('without a Discord to reach fails with one clear sentence', async () => {
     const bot = startBot({
       token: 't',
       commands,
@@ -47,7 +47,7 @@ describe('logging in', () => {
 });
 
 describe('registering', () => {
-  test('writes the commands when Discord has none, and not again when it has them', async () => {
+  test('sends the commands when Discord has none, and not again when it has them', async () => {
     const first = await start({});
     await first.bot.ready;
     expect(puts(first).map(({ path }) => path)).toEqual(['/applications/100000000000000001/commands']);
@@ -57,7 +57,7 @@ describe('registering', () => {
     expect(puts(second)).toEqual([]);
   });
 
-  test('writes them when a description has changed', async () => {
+  test('sends them when a description has changed', async () => {
     const first = await start({});
     await first.bot.ready;
     const changed = JSON.parse(JSON.stringify(first.discord.registered).replace('Look up a host', 'Look for a host'));
@@ -66,7 +66,7 @@ describe('registering', () => {
     expect(puts(second)).toHaveLength(1);
   });
 
-  test('writes them also when Discord knows nothing of any yet, or says something strange', async () => {
+  test('sends them when Discord has never seen any, or gives an unexpected answer', async () => {
     for (const registered of ['not found', { what: 'is this' }] as const) {
       const one = await start({ registered });
       await one.bot.ready;
@@ -75,7 +75,7 @@ describe('registering', () => {
     }
   });
 
-  test('in one server says which ones are left everywhere', async () => {
+  test('in one server logs which ones are still registered globally', async () => {
     const one = await start({ guildId: '300000000000000001', registered: [{ name: 'hpr', type: 1 }] });
     await one.bot.ready;
     expect(puts(one).map(({ path }) => path)).toEqual([
@@ -86,14 +86,14 @@ describe('registering', () => {
 });
 
 describe('a bot that is online', () => {
-  test('comes back when the connection ends', async () => {
+  test('reconnects when the connection ends', async () => {
     const one = await start({});
     await one.bot.ready;
     one.discord.closeGateway(4000);
     await one.log.line(({ msg }) => msg === 'connection lost, coming back');
   });
 
-  test('is lost when Discord forbids it to come back', async () => {
+  test('gives up when Discord forbids it to reconnect', async () => {
     const one = await start({});
     await one.bot.ready;
     one.discord.closeGateway(4004);

@@ -44,18 +44,18 @@ describe('a command', () => {
     expect(data.embeds[0]?.description).toContain('the **sourdough** starter');
   });
 
-  test('with private is answered to the member alone, with a button to share it', async () => {
+  test('with private is answered only to the member, with a button to share it', async () => {
     const { data } = await here.members.command(ALICE, 'search', { query: 'sourdough', private: true });
     expect(data.flags & EPHEMERAL).toBe(EPHEMERAL);
     expect(labelsOf(data)).toContain('Share');
   });
 
-  test('for help mentions the others by its own id, so that they can be pressed', async () => {
+  test('for help mentions the others by its own id, so that they are clickable', async () => {
     const { data } = await here.members.command(ALICE, 'about');
     expect(data.embeds[0]?.fields?.[0]?.value).toContain('</hpr search:1>');
   });
 
-  test('that this version does not have is answered kindly', async () => {
+  test('that this version does not have gets a helpful answer', async () => {
     const { data } = await here.members.command(ALICE, 'dance');
     expect(data.content).toContain('/hpr about');
   });
@@ -73,7 +73,7 @@ describe('the owner of a message', () => {
     expect(labelsOf((await here.members.press(ALICE, sent(last, ALICE), '«')).data)).toContain('1 / 3');
   });
 
-  test('opens a show, reads it at the words, and comes back to the same page', async () => {
+  test('opens a show, reads its transcript at the match, and returns to the same page', async () => {
     const second = sent(await here.members.press(ALICE, await searched(), '›'), ALICE);
     const show = sent(await here.members.pick(ALICE, second, 'Bread, part 7'), ALICE);
     expect(show.embeds[0]?.title).toBe('HPR0007: Bread, part 7');
@@ -87,7 +87,7 @@ describe('the owner of a message', () => {
     expect(labelsOf(results.data)).toContain('2 / 3');
   });
 
-  test('jumps to a page by its number, and anything else is explained', async () => {
+  test('jumps to a page by its number, and gets an explanation for any other input', async () => {
     const first = await searched();
     const modal = await here.members.press(ALICE, first, '1 / 3');
     expect(modal.type).toBe(MODAL);
@@ -111,7 +111,7 @@ describe('the owner of a message', () => {
 });
 
 describe('another member', () => {
-  test('gets a private copy of where the control leads', async () => {
+  test('gets a private copy of the page that the control leads to', async () => {
     const { type, data } = await here.members.press(BOB, await searched(), '›');
     expect(type).toBe(REPLY);
     expect(data.flags & EPHEMERAL).toBe(EPHEMERAL);
@@ -130,7 +130,7 @@ describe('another member', () => {
     expect((await here.members.press(ALICE, copy, '›')).type).toBe(UPDATE);
   });
 
-  test('who jumps to a page gets a copy too', async () => {
+  test('gets a copy for a jump to a page too', async () => {
     const first = await searched();
     const modal = await here.members.press(BOB, first, '1 / 3');
     const { type, data } = await here.members.submit(BOB, first, modal.data.custom_id, '3');
@@ -140,7 +140,7 @@ describe('another member', () => {
 });
 
 describe('Share', () => {
-  test('posts a private answer for everybody and says so when it has', async () => {
+  test('posts a private answer publicly, and then says so', async () => {
     const { discord, members } = here;
     const mine = await searched({ private: true });
     const from = discord.calls.length;
@@ -159,7 +159,7 @@ describe('Share', () => {
 });
 
 describe('Share, when the response to its first request is lost', () => {
-  test('posts all the same', async () => {
+  test('posts anyway', async () => {
     const { discord, members } = here;
     const mine = await searched({ private: true });
     const from = discord.calls.length;
@@ -170,7 +170,7 @@ describe('Share, when the response to its first request is lost', () => {
 });
 
 describe('a message of another version', () => {
-  test('is answered kindly', async () => {
+  test('gets a helpful answer', async () => {
     const old = {
       ...(await searched()),
       components: [{ type: 1, id: 1, components: [{ type: 2, style: 2, label: 'Next', custom_id: 'next_page_2' }] }],
@@ -189,8 +189,8 @@ describe('a message of another version', () => {
   });
 });
 
-describe('a name that is not there', () => {
-  test('of a host offers near ones, and the one picked is shown', async () => {
+describe('an unknown name', () => {
+  test('of a host offers similar ones, and shows the one picked', async () => {
     const choice = sent(await here.members.command(ALICE, 'host', { host: 'xyz' }), ALICE);
     expect(choice.embeds[0]?.title).toBe('I don’t know any host called “xyz”');
     const { type, data } = await here.members.pick(ALICE, choice, 'Crumb');
@@ -198,13 +198,13 @@ describe('a name that is not there', () => {
     expect(data.embeds[0]?.title).toBe('Crumb');
   });
 
-  test('in a filter offers near ones, and the one picked completes the search', async () => {
+  test('in a filter offers similar ones, and the one picked completes the search', async () => {
     const choice = await searched({ host: 'xyz', from: '2012-02' });
     const { data } = await here.members.pick(ALICE, choice, 'Crumb');
     expect(data.embeds[0]?.description).toContain('**7 episodes**, best first · by Crumb, since Feb 2012');
   });
 
-  test('of a transcript keeps the words that were asked for', async () => {
+  test('of a transcript keeps the words to find', async () => {
     const choice = sent(await here.members.command(ALICE, 'transcript', { episode: 'xyz', words: 'sourdough' }), ALICE);
     const { data } = await here.members.pick(ALICE, choice, 'Bread, part 2');
     expect(data.embeds[0]?.description).toContain('**sourdough**');
@@ -225,7 +225,7 @@ describe('a number that no episode has', () => {
 });
 
 describe('a search', () => {
-  test('that finds nothing says so and offers what is near', async () => {
+  test('without results says so and offers similar queries', async () => {
     const nothing = await searched({ query: 'zeppelin', host: '1' });
     expect(nothing.embeds[0]?.title).toBe('Nothing found for “zeppelin”');
     expect(nothing.embeds[0]?.description).toContain('by Crumb');
@@ -233,7 +233,7 @@ describe('a search', () => {
     expect(data.embeds[0]?.description).toContain('**8 episodes**, best first · by Crumb');
   });
 
-  test('with a date that is none says how to write one', async () => {
+  test('with an invalid date says how to write one', async () => {
     const { data } = await here.members.command(ALICE, 'search', { query: 'bread', from: 'June' });
     expect(data.content).toContain('`2015-06`');
     expect(data.flags & EPHEMERAL).toBe(EPHEMERAL);
@@ -257,38 +257,38 @@ describe('Find in HPR', () => {
     expect(data.embeds[0]?.title).toBe('HPR0002: Bread, part 2');
   });
 
-  test('reads the embed of a message that says nothing itself', async () => {
+  test('reads the embed of a message without text', async () => {
     const { data } = await here.members.find(ALICE, '', [
       { type: 'rich', title: 'Sourdough', description: 'A starter' },
     ]);
     expect(data.embeds[0]?.title).toBe('“Sourdough A starter”');
   });
 
-  test('has a kind word for a message without words', async () => {
+  test('gives a helpful answer for a message without words', async () => {
     const { data } = await here.members.find(ALICE, '🎉 <:wave:123456789012345678>');
     expect(data.content).toContain('no words');
   });
 });
 
-describe('what is typed', () => {
-  test('is suggested itself first, then what it could become', async () => {
+describe('autocomplete', () => {
+  test('suggests the typed text first, then its completions', async () => {
     expect((await here.members.type(ALICE, 'search', 'query', 'bread')).slice(0, 2)).toEqual([
       { name: 'bread', value: 'bread' },
       { name: 'Bread, part 1', value: 'Bread, part 1' },
     ]);
   });
 
-  test('of a show is suggested with number, host and year', async () => {
+  test('suggests shows with number, host and year', async () => {
     expect(await here.members.type(ALICE, 'episode', 'episode', 'bread, part 9')).toEqual([
       { name: 'HPR0009 · Bread, part 9 · Miller · 2012', value: '9' },
     ]);
   });
 });
 
-describe('a name that every object has', () => {
+describe('a name of a property that every object has', () => {
   const NAMES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', '__defineGetter__'];
 
-  test.each(NAMES)('is no option that suggests, no command and no control: %s', async (name) => {
+  test.each(NAMES)('is no autocompleted option, no command and no control: %s', async (name) => {
     const { members } = here;
     expect(await members.type(ALICE, 'search', name, 'bread')).toEqual([]);
     expect(await members.type(ALICE, name, 'query', 'bread')).toEqual([]);
@@ -303,7 +303,7 @@ describe('a name that every object has', () => {
     expect((await members.submit(ALICE, message, `1:${name}:`, name)).data.content).toContain('/hpr about');
   });
 
-  test.each(NAMES)('can be looked for: %s', async (name) => {
+  test.each(NAMES)('can be searched: %s', async (name) => {
     const { members } = here;
     for (const option of ['host', 'series', 'tag']) {
       expect((await searched({ [option]: name })).embeds[0]?.title).toBe(
@@ -318,10 +318,10 @@ describe('a name that every object has', () => {
   const shown = (name: string): string => name.replaceAll('_', '\\_');
 });
 
-describe('a text that is longer than Discord lets anybody type', () => {
+describe('a text that is longer than Discord allows', () => {
   const LONG = 'bread_'.repeat(40_000);
 
-  test('is cut in what the member reads', async () => {
+  test('is cut in the answer', async () => {
     for (const [command, options] of [
       ['search', { query: LONG }],
       ['search', { query: 'bread', host: LONG }],
@@ -343,7 +343,7 @@ describe('a text that is longer than Discord lets anybody type', () => {
     }
   });
 
-  test('gets no suggestions that take long', async () => {
+  test('does not slow down suggestions', async () => {
     let longest = 0;
     knowledgeBase = Object.assign(smallLibrary(), {
       suggestHosts: (typed: string) => {
@@ -362,7 +362,7 @@ describe('a text that is longer than Discord lets anybody type', () => {
     expect(data.content).toMatch(/^“bread.*…” is not a page\. Type a number from 1 to 3\.$/);
   });
 
-  test('in a menu that was tampered with leads nowhere', async () => {
+  test('in a tampered menu leads nowhere', async () => {
     const nothing = await searched({ query: 'zeppelin' });
     const forged = JSON.parse(JSON.stringify(nothing).replace('"value":"bread"', `"value":"${LONG}"`));
     const { data } = await here.members.pick(ALICE, forged, 'bread');
@@ -371,12 +371,12 @@ describe('a text that is longer than Discord lets anybody type', () => {
 });
 
 describe('an error', () => {
-  test('while something is typed means no suggestions', async () => {
+  test('during autocomplete means no suggestions', async () => {
     knowledgeBase = Object.assign(smallLibrary(), { suggestHosts: broken });
     expect(await here.members.type(ALICE, 'host', 'host', 'c')).toEqual([]);
   });
 
-  test('is a sentence for the member and a line for the operator, with one reference', async () => {
+  test('is a sentence for the member and a log line for the operator, with the same reference', async () => {
     knowledgeBase = Object.assign(smallLibrary(), { search: broken });
     const { data } = await here.members.command(ALICE, 'search', { query: 'bread' });
     const [, reference] = /`([0-9a-f]{8})`/.exec(data.content) ?? [];
@@ -401,8 +401,8 @@ describe('an error', () => {
   });
 });
 
-describe('a rush', () => {
-  test('is answered one by one: the first answer leaves before the last is made', async () => {
+describe('a burst of commands', () => {
+  test('is answered one by one: the first answer is sent before the last is made', async () => {
     const { discord, members } = here;
     const from = discord.calls.length;
     const seen: number[] = [];
@@ -420,19 +420,19 @@ describe('a rush', () => {
 });
 
 describe('a broken connection', () => {
-  test('before the answer arrived is tried once more', async () => {
+  test('before the answer arrives is retried once', async () => {
     here.discord.troubles.push('reset');
     const { data } = await here.members.command(ALICE, 'about');
     expect(data.embeds[0]?.title).toContain('Hacker Public Radio');
   });
 
-  test('after the answer arrived is no error', async () => {
+  test('after the answer has arrived is not an error', async () => {
     here.discord.troubles.push('reset after arrival', { status: 400, code: 40060 });
     await here.members.command(ALICE, 'about');
     expect(here.log.lines.slice(linesBefore).map(({ msg }) => msg)).toEqual(['answered']);
   });
 
-  test('that made the answer too late is a warning and no more', async () => {
+  test('that makes the answer too late is only a warning', async () => {
     here.discord.troubles.push({ status: 404, code: 10062 });
     await here.members.command(ALICE, 'about');
     expect(here.log.lines.slice(linesBefore).map(({ level }) => level)).toEqual([40]);

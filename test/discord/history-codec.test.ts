@@ -5,18 +5,18 @@ import type { History } from '../../src/discord/route.ts';
 import { nastyText } from './support/nasty-text.ts';
 import { anyHistory } from './support/routes.ts';
 
-describe('a written history', () => {
+describe('an encoded history', () => {
   const searched: History = [
     { view: 'search', query: 'xen virtualisation', hostId: 48, page: 3 },
     { view: 'episode', id: 12, tab: 'notes', page: 2 },
     { view: 'transcript', id: 12, words: 'xen virtualisation', page: 1 },
   ];
 
-  test('can be read by a person, and says a text once', () => {
+  test('is human-readable, and contains each text once', () => {
     expect(encodeHistory(searched)).toBe('s,xen_virtualisation,48,,,,,3;e,12,notes,2;t,12,=');
   });
 
-  test('is read back as it was, whatever was searched', () => {
+  test('decodes to the same history, whatever the query', () => {
     fc.assert(
       fc.property(anyHistory, (history) => {
         expect(decodeHistory(encodeHistory(history))).toEqual(history);
@@ -32,7 +32,7 @@ describe('a written history', () => {
     );
   });
 
-  test('that somebody made up is no history', () => {
+  test('that is invalid is rejected', () => {
     const madeUp = [
       '',
       ';',
@@ -53,7 +53,7 @@ describe('a written history', () => {
     expect(madeUp.filter((written) => decodeHistory(written) !== undefined)).toEqual([]);
   });
 
-  test('never breaks its reader', () => {
+  test('never makes the decoder throw', () => {
     fc.assert(
       fc.property(nastyText, (written) => {
         expect(() => decodeHistory(written)).not.toThrow();

@@ -14,14 +14,14 @@ describe('a message that names a show', () => {
   });
 });
 
-test('only a query that is nothing but a name of a show is one', () => {
+test('a query counts only if it is nothing but a show number or link', () => {
   expect(mentionIsAll('hpr0042')).toBe(42);
   expect(mentionIsAll('https://hackerpublicradio.org/eps/hpr0042/')).toBe(42);
   expect(mentionIsAll('what was hpr0042 about')).toBeUndefined();
 });
 
 describe('the words of a message', () => {
-  test('are what is said in it', () => {
+  test('are its visible text', () => {
     const text =
       '# Look\n> **Debian** on a <:pi:123456789012345678> <@123456789012345678>, see <https://example.org> `apt`\n- 🎉 c++';
     expect(wordsOfMessage(text, 200)).toBe('Look Debian on a see apt c++');

@@ -36,7 +36,7 @@ describe('a member is told', () => {
     expect(told(query)).toEqual([sentence]);
   });
 
-  test('what became of a name', () => {
+  test('how a name was resolved', () => {
     expect(name('guessed-name', ['Dave Morriss'])).toBe(
       'I don’t know any host called “dave”, so I assumed you meant “Dave Morriss”.',
     );
@@ -54,7 +54,7 @@ describe('a member is told', () => {
     );
   });
 
-  test('in a line or two that nothing typed can turn into markup', () => {
+  test('in a line or two that no input can turn into markup', () => {
     const names = fc.array(nastyText, { maxLength: 25 });
     fc.assert(
       fc.property(nastyText, names, (typed, names) => {
@@ -76,7 +76,7 @@ describe('the help', () => {
     expect(searchHelp().split('\n').length).toBeLessThanOrEqual(8);
   });
 
-  test('shows nothing that the search does not understand', () => {
+  test('shows only syntax that the search understands', () => {
     const examples = [...searchHelp().matchAll(/`([^`]+)`/g)].map(([, example]) => example ?? '');
     expect(examples.length).toBeGreaterThan(10);
     for (const example of examples) {

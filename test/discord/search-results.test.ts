@@ -71,7 +71,7 @@ function linesOf(hit: Partial<Hit>): readonly string[] {
 }
 
 describe('a passage', () => {
-  test('is quoted with its words in bold, dots where it is cut, and about its time', () => {
+  test('is quoted with the matches in bold, an ellipsis where it is cut, and its approximate time', () => {
     expect(linesOf({ excerpt })).toContain('> …and the **dough** rises *(≈\u00a05:00)*');
     const whole = { ...excerpt, cutBefore: false, cutAfter: true, location: { word: 50, share: 0.42 } };
     expect(linesOf({ excerpt: whole })).toContain('> and the **dough** rises… *(≈\u00a042%)*');
@@ -86,37 +86,37 @@ describe('a passage', () => {
     expect(linesOf({ excerpt: { ...written, field } })).toContain(`> …and the **dough** rises *(${source})*`);
   });
 
-  test('that there is none of leaves room for the summary, as it was written', () => {
+  test('is replaced by the summary if there is none', () => {
     expect(linesOf({})).toContain('> What \\*flour\\* does');
   });
 });
 
-describe('where else the words fall', () => {
-  test('is a strip of eight blocks: the lowest for nothing, the next for the least, the highest for the fullest', () => {
+describe('the distribution of the words over a show', () => {
+  test('is a bar of eight blocks, the lowest for none and the highest for the most', () => {
     const eighths = [0, 0.001, 0.25, 0.5, 0.7, 0.99, 1, 0];
     expect(linesOf({ excerpt, spread: { otherPassages: 3, eighths } })).toContain('> -# ▁▂▃▄▆▇▇▁ and 3 more places');
     expect(linesOf({ excerpt, spread: { otherPassages: 1, eighths } }).join()).toContain('and 1 more place');
   });
 
-  test('is not said when there is no other place, or nothing of it is shown', () => {
+  test('is left out when there is no other match, or no passage is shown', () => {
     const spread = { otherPassages: 0, eighths: [0, 0, 0, 0, 1, 0, 0, 0] };
     expect(linesOf({ excerpt, spread }).join()).not.toMatch(/[▁▂▃▄▅▆▇]|more place/);
     expect(linesOf({ spread: { ...spread, otherPassages: 2 } }).join()).not.toMatch(/[▁▂▃▄▅▆▇]/);
   });
 });
 
-describe('a word that was looked for in another form', () => {
+describe('a word that was corrected', () => {
   const unknown = { typed: 'duogh', searched: ['dough'], known: false };
   const known = { typed: 'risen', searched: ['raisin', 'prison'], known: true };
 
-  test('is named, with what was looked for', () => {
+  test('is shown with its correction', () => {
     expect(descriptionOf({ corrections: [unknown] })).toContain('Showing results for **dough**: nobody says “duogh”.');
     expect(descriptionOf({ corrections: [known] })).toContain(
       'Showing results for **raisin** and **prison** too: few say “risen”.',
     );
   });
 
-  test('is one of several in a sentence, each with the likeliest that was meant', () => {
+  test('shares a sentence with others, each with its likeliest correction', () => {
     const others = ['talk', 'raspberry'].map((word) => ({
       typed: `${word}x`,
       searched: [word, 'other'],
@@ -130,7 +130,7 @@ describe('a word that was looked for in another form', () => {
     expect(description.match(/Showing results/g)).toHaveLength(2);
   });
 
-  test('can be insisted on where some show has it, and only there', () => {
+  test('can be searched verbatim only if some show has it', () => {
     const labels = (corrections: SearchPage['corrections'], query = route.query) =>
       labelsOf(messageOf(show(new Answered({ corrections }), [{ ...route, query }]), 'none'));
     expect(labels([known])).toContain('Search only for what I typed');
@@ -141,7 +141,7 @@ describe('a word that was looked for in another form', () => {
     expect(labels([known], '"dough" "risen"')).not.toContain('Search only for what I typed');
   });
 
-  test('is insisted on by a button that keeps the filters and starts at the first page', () => {
+  test('is searched verbatim by a button that keeps the filters and starts at the first page', () => {
     const base = new Answered({ corrections: [known] });
     const press = { action: 'as-typed', value: '', random: () => 0 } as const;
     const history = navigate(base, [{ ...route, hostId: 3, from: '2012', page: 2 }], press);
@@ -151,7 +151,7 @@ describe('a word that was looked for in another form', () => {
   });
 });
 
-test('what was not used as it is meant is remarked on, in small print, twice at most', () => {
+test('misused syntax gets a note in small print, at most twice', () => {
   const diagnostic = { kind: 'no-value', typed: 'host:' } as const;
   const lines = descriptionOf({
     diagnostics: [diagnostic, { ...diagnostic, typed: 'tag:' }, { ...diagnostic, typed: 'by:' }],
@@ -159,20 +159,20 @@ test('what was not used as it is meant is remarked on, in small print, twice at 
   expect(lines.filter((line) => line.startsWith('-# Nothing follows'))).toHaveLength(2);
 });
 
-test('a summary that is the title once more is not quoted', () => {
+test('a summary that repeats the title is not quoted', () => {
   const hit = (summary: string) => ({ hits: [{ episode: { ...bread, summary }, score: 1, excerpt: found }] });
   expect(descriptionOf(hit('Bread and water'))).toContain('> **Bread**');
   expect(descriptionOf(hit('Bread.'))).not.toContain('> ');
 });
 
-test('nothing found says why, too', () => {
+test('an empty result shows the notes too', () => {
   const diagnostic = { kind: 'unreadable-date', typed: 'after:june' } as const;
   expect(descriptionOf({ total: 0, hits: [], diagnostics: [diagnostic] })).toContain(
     'I can’t read “after:june” as a date',
   );
 });
 
-test('several shows come best first, or newest first where nothing was looked for', () => {
+test('shows are listed best first, or newest first without a query', () => {
   const hits = (score: number): Partial<SearchPage> => ({ total: 2, hits: [{ episode: bread, score }] });
   expect(descriptionOf(hits(0.4))).toContain('**2 episodes**, best first');
   expect(descriptionOf(hits(0))).toContain('**2 episodes**, newest first');

@@ -21,7 +21,7 @@ function line(segments: readonly Segment[], loop?: Loop): TranscriptLine {
 }
 
 describe('a transcript', () => {
-  test('opens at the page where the words are said', () => {
+  test('opens at the page with the words', () => {
     const { history, embed } = show(knowledgeBase, [transcriptAt(1, 'sourdough')]);
     const page = pageOf(history);
     expect(page).toBeGreaterThan(1);
@@ -29,13 +29,13 @@ describe('a transcript', () => {
     expect(embed.description).toContain('the **sourdough** starter');
   });
 
-  test('opens at its beginning for words that are not said, and says so', () => {
+  test('opens at its beginning for words that it does not have, and says so', () => {
     const { history, embed } = show(knowledgeBase, [transcriptAt(1, 'zeppelin')]);
     expect(pageOf(history)).toBe(1);
     expect(embed.description).toContain('“zeppelin” is not said in it');
   });
 
-  test('tells how often a line was repeated', () => {
+  test('says how often a line was repeated', () => {
     const { embed } = show(knowledgeBase, [transcriptAt(1, 'stir')]);
     expect(embed.description).toContain('**Stir** it again. *(repeated 7,801 times)*');
   });
@@ -50,7 +50,7 @@ describe('a transcript', () => {
     expect(seek(first, 'earlier')).toEqual(first);
   });
 
-  test('is read once for each answer', () => {
+  test('is read once per answer', () => {
     const library = smallLibrary();
     let reads = 0;
     const transcript = library.transcript.bind(library);
@@ -69,7 +69,7 @@ describe('a transcript', () => {
     expect(embed.footer?.text).toMatch(/^≈\u00a0\d+:\d\d of 15:01 · transcribed by a machine/);
   });
 
-  test('goes without bold where bold would be too much for a message', () => {
+  test('has no bold where bold would exceed the limit of a message', () => {
     const segments = Array.from({ length: 4000 }, (_, index) => ({
       text: index % 2 === 0 ? 'a' : '-',
       match: index % 2 === 0,
@@ -79,12 +79,12 @@ describe('a transcript', () => {
     for (const page of pages) expect(pageText(page).length).toBeLessThanOrEqual(3900);
   });
 
-  test('of silence has no pages', () => {
+  test('without text has no pages', () => {
     const silence = line([{ text: ' . ', match: false }], { line: 0, lines: 1, times: 10 });
     expect(transcriptPages({ lines: [silence] })).toEqual([]);
   });
 
-  test('that is not there says so', () => {
+  test('that does not exist says so', () => {
     const { embed } = show(knowledgeBase, [{ view: 'transcript', id: 12, words: '', page: 1 }]);
     expect(embed.description).toBe('There is no transcript of this show.');
   });

@@ -67,8 +67,8 @@ function placesIn({ episodes }: FakeKnowledgeBase): readonly Route[] {
   ];
 }
 
-describe('whatever is in the corpus and wherever a member is', () => {
-  test('Discord takes the message', () => {
+describe('for any corpus and any history', () => {
+  test('Discord accepts the message', () => {
     fc.assert(
       fc.property(nastyKnowledgeBase, anyHistory, sharing, (knowledgeBase, history, shared) => {
         expectDiscordTakes(messageOf(show(knowledgeBase, history), shared));
@@ -77,7 +77,7 @@ describe('whatever is in the corpus and wherever a member is', () => {
     );
   });
 
-  test('the message carries the way to where it is', () => {
+  test('the message contains its own history', () => {
     fc.assert(
       fc.property(nastyKnowledgeBase, anyHistory, sharing, (knowledgeBase, history, shared) => {
         const view = show(knowledgeBase, history);
@@ -98,7 +98,7 @@ describe('whatever is in the corpus and wherever a member is', () => {
     for (const route of placesIn(full)) expectDiscordTakes(messageOf(show(full, [route]), 'offer'));
   });
 
-  test('there is room for the longest query with every filter', () => {
+  test('the longest query fits with every filter', () => {
     const longest: History = [
       {
         view: 'search',
@@ -118,7 +118,7 @@ describe('whatever is in the corpus and wherever a member is', () => {
     );
   });
 
-  test('showing a route again shows the same', () => {
+  test('showing a route twice gives the same message', () => {
     fc.assert(
       fc.property(nastyKnowledgeBase, anyHistory, (knowledgeBase, history) => {
         const view = show(knowledgeBase, history);

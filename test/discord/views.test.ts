@@ -40,7 +40,7 @@ function textOf(knowledgeBase: FakeKnowledgeBase, route: Route): string {
 }
 
 describe('a list', () => {
-  test('of none says so', () => {
+  test('without shows says so', () => {
     expect(textOf(empty, { view: 'latest', page: 1 })).toContain('**No episodes**');
     expect(textOf(empty, { view: 'stats' })).toContain('There are no episodes yet.');
   });
@@ -52,19 +52,19 @@ describe('a list', () => {
     expect(textOf(base, { view: 'series', id: 1, page: 1 })).toContain('· open to everybody');
   });
 
-  test('of one has no pages', () => {
+  test('of one show has no pages', () => {
     const route: Route = { view: 'search', query: 'sourdough', from: '2012-05', to: '2012-05', page: 1 };
     expect(textOf(library, route)).toContain('**1 episode** · of May 2012');
     expect(labelsOf(messageOf(show(library, [route]), 'none'))).toEqual([]);
   });
 
-  test('of some has pages', () => {
+  test('of several shows has pages', () => {
     expect(textOf(library, { view: 'host', id: 1, page: 1 })).toContain('**8 episodes**, newest first · since 2012');
     const labels = labelsOf(messageOf(show(library, [{ view: 'latest', page: 1 }]), 'none'));
     expect(labels).toEqual(['«', '‹', '1 / 2', '›', '»']);
   });
 
-  test('of far too many has as many pages as it takes', () => {
+  test('of very many shows has as many pages as it needs', () => {
     const labels = labelsOf(messageOf(show(library10000(), [{ view: 'host', id: 1, page: 999_999 }]), 'none'));
     expect(labels).toContain('1,250 / 1,250');
   });
@@ -73,7 +73,7 @@ describe('a list', () => {
 describe('a show', () => {
   const overview: Route = { view: 'episode', id: 1, tab: 'overview', page: 1 };
 
-  test('says all that is known of it, with its links', () => {
+  test('shows all its details, with links', () => {
     const text = textOf(library, overview);
     for (const part of [
       'HPR0001: Bread, part 1',
@@ -90,7 +90,7 @@ describe('a show', () => {
     expect(show(library, [overview]).embed.url).toBe('https://hackerpublicradio.org/eps/hpr0001/index.html');
   });
 
-  test('has a tab for what it has, and none for what it has not', () => {
+  test('has tabs only for what it has', () => {
     const tabs = (id: number) => labelsOf(messageOf(show(library, [{ ...overview, id }]), 'none'));
     expect(tabs(1)).toEqual(['Overview', 'Notes', 'Comments (1)', 'Transcript', 'Related', 'More by Crumb']);
     expect(tabs(12)).toEqual(['Overview', 'Related', 'More by Miller', 'More in Even loaves']);
@@ -113,7 +113,7 @@ describe('a show', () => {
     );
   });
 
-  test('has the code in its notes moved in as it was, and no further than half a phone', () => {
+  test('keeps the indentation of code in its notes, up to half a phone', () => {
     const notes = new Map([[1, `Run:\n\nif  rain\n  then stay  \n${' '.repeat(90)}fi`]]);
     const base = new FakeKnowledgeBase({ episodes: library.episodes, hosts: [], series: [], notes });
     expect(show(base, [{ ...overview, tab: 'notes' }]).embed.description).toBe(
@@ -121,11 +121,11 @@ describe('a show', () => {
     );
   });
 
-  test('by a host that HPR does not list names them without a link', () => {
+  test('by a host that HPR does not list shows the name without a link', () => {
     expect(show(library, [{ ...overview, id: 9 }]).embed.fields?.[0]?.value).toBe('Miller');
   });
 
-  test('that is not there any more says so, with the way back', () => {
+  test('that no longer exists says so, with a way back', () => {
     const view = show(library, [
       { view: 'latest', page: 2 },
       { ...overview, id: 99 },
@@ -135,7 +135,7 @@ describe('a show', () => {
   });
 });
 
-describe('a summary that says what the title says', () => {
+describe('a summary that repeats the title', () => {
   const episodes = library.episodes.map((episode) => ({ ...episode, summary: `${episode.title.toUpperCase()} ...` }));
   const base = new FakeKnowledgeBase({ episodes, hosts: [], series: [], notes: new Map([[1, 'A recipe.']]) });
 
@@ -147,7 +147,7 @@ describe('a summary that says what the title says', () => {
     expect(textOf(base, route)).not.toContain('BREAD');
   });
 
-  test('gives way to the notes of the show', () => {
+  test('is replaced by the notes of the show', () => {
     const text = textOf(base, { view: 'episode', id: 1, tab: 'overview', page: 1 });
     expect(text).not.toContain('BREAD');
     expect(text).toContain('A recipe.');
@@ -155,7 +155,7 @@ describe('a summary that says what the title says', () => {
 });
 
 describe('a search', () => {
-  test('says which words it took for which', () => {
+  test('says which words it corrected', () => {
     const corrected = new FakeKnowledgeBase({
       episodes: library.episodes,
       hosts: library.hosts,
@@ -182,7 +182,7 @@ describe('a search', () => {
   });
 });
 
-test('the help has the commands to press, and their names where their id is not known', () => {
+test('the help has clickable commands, and plain names for those without a known id', () => {
   const about = (route: Route) => nodesOf(show(library, [route]).embed.fields?.[0]?.value ?? '');
   const id = '1234567890123456789';
   const mentions = about({ view: 'about', commandId: id }).filter(({ kind }) => kind === 'slashCommand');

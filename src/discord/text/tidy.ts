@@ -1,23 +1,23 @@
-/** Controls that nobody sees but that turn a line around, plus what JSON or Discord would not keep. Joiners stay: emoji need them. */
+/** Control characters, and the bidirectional ones that reverse a line. Zero-width joiners stay: emoji need them. */
 const INVISIBLE = /(?!\s)[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 const WHITE_SPACE = /\s+/g;
-/** Spaces that a line may be moved in by: half of a phone's width. */
 const TAB = '    ';
-const DEEPEST = 16;
+/** The deepest indentation, in spaces: half of a phone's width. */
+const MAX_INDENT = 16;
 
-/** One line of well-formed text: no controls, no lone surrogates, single spaces, none at the ends. */
+/** One line of well-formed text: no control characters or lone surrogates, single spaces, trimmed. */
 export function tidyLine(text: string): string {
   return clean(text).replace(WHITE_SPACE, ' ').trim();
 }
 
-/** Like {@link tidyLine} for text of several lines; at most one empty line in a row stays. */
+/** Like {@link tidyLine}, but keeps lines, and at most one empty line in a row. */
 export function tidyLines(text: string): string {
-  return tidyCode(text).replace(/\n +/g, '\n');
+  return tidyPreformatted(text).replace(/\n +/g, '\n');
 }
 
-/** Like {@link tidyLines} for text with code in it: what a line is moved in by stays. */
-export function tidyCode(text: string): string {
+/** Like {@link tidyLines}, but keeps indentation, for text with code. */
+export function tidyPreformatted(text: string): string {
   return clean(text)
     .trim()
     .replace(/\r\n?|\u2028/g, '\n')
@@ -25,7 +25,7 @@ export function tidyCode(text: string): string {
     .replace(/\t/g, TAB)
     .replace(/[^\S\n]/g, ' ')
     .replace(/(?<=[^\n ]) +/g, ' ')
-    .replace(/\n +/g, (indented) => indented.slice(0, 1 + DEEPEST))
+    .replace(/\n +/g, (indented) => indented.slice(0, 1 + MAX_INDENT))
     .replace(/ +\n/g, '\n')
     .replace(/\n{3,}/g, '\n\n');
 }

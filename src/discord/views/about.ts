@@ -5,7 +5,7 @@ import { plural } from '../../text/format.ts';
 import type { History, RouteOf } from '../route.ts';
 import { code } from '../text/markdown.ts';
 import type { View } from '../view.ts';
-import { embedOf } from './parts.ts';
+import { embedOf } from './embed.ts';
 import { searchHelp } from './search-help.ts';
 
 /** What this is and how to ask it. */

@@ -2,7 +2,7 @@ import { episodeName } from '../../corpus/links.ts';
 import { cut } from '../../text/cut.ts';
 import { type Button, button } from '../controls.ts';
 import type { Previous } from '../fetch/previous.ts';
-import { nameOf } from './parts.ts';
+import { nameOf } from './embed.ts';
 
 const NAME = 30;
 

@@ -10,8 +10,8 @@ import { rewrap } from '../text/rewrap.ts';
 import { tidyLines } from '../text/tidy.ts';
 import type { View } from '../view.ts';
 import { backButton } from './back-button.ts';
+import { embedOf, embedTitle, licenseLink, nameOf } from './embed.ts';
 import { episodeList, listHeading } from './episode-list.ts';
-import { embedOf, embedTitle, licenseLink, nameOf } from './parts.ts';
 
 /** What a host or a series says about itself; the list below needs the rest of the room. */
 const PROFILE = 450;

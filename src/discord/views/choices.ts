@@ -5,8 +5,8 @@ import type { Choosable } from '../fetch/choices.ts';
 import type { EpisodeEntry } from '../fetch/episodes.ts';
 import { type History, TAG_LENGTH } from '../route.ts';
 import type { View } from '../view.ts';
+import { embedOf, nameOf, quoted } from './embed.ts';
 import { openMenu } from './episode-list.ts';
-import { embedOf, nameOf, quoted } from './parts.ts';
 
 const NEAR = 10;
 

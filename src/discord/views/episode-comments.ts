@@ -6,8 +6,8 @@ import { paginate } from '../text/paginate.ts';
 import { rewrap } from '../text/rewrap.ts';
 import { tidyLine, tidyLines } from '../text/tidy.ts';
 import { pagesOf } from '../view.ts';
+import { embedOf } from './embed.ts';
 import type { Tab } from './episode-overview.ts';
-import { embedOf } from './parts.ts';
 
 const PAGE = 1800;
 const NAME = 60;

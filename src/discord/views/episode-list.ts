@@ -2,7 +2,7 @@ import { capitalised, plural } from '../../text/format.ts';
 import type { Row } from '../controls.ts';
 import type { EpisodeEntry, EpisodePage } from '../fetch/episodes.ts';
 import { plain, shorten } from '../text/markdown.ts';
-import { bareFacts, episodeFacts, episodeOption, summaryOf, titleLink } from './parts.ts';
+import { bareFacts, episodeFacts, episodeOption, summaryOf, titleLink } from './embed.ts';
 
 const SUMMARY = 110;
 

@@ -8,7 +8,7 @@ import { code, prose, shorten } from '../text/markdown.ts';
 import { rewrap } from '../text/rewrap.ts';
 import { tidyLine, tidyLines } from '../text/tidy.ts';
 import type { Pages } from '../view.ts';
-import { embedOf, hostLink, licenseLink, seriesLink, summaryOf } from './parts.ts';
+import { embedOf, hostLink, licenseLink, seriesLink, summaryOf } from './embed.ts';
 
 const SUMMARY = 800;
 const BEGINNING_OF_NOTES = 400;

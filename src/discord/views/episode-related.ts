@@ -1,7 +1,7 @@
 import type { EpisodeContent } from '../fetch/episode.ts';
+import { embedOf } from './embed.ts';
 import { episodeList } from './episode-list.ts';
 import type { Tab } from './episode-overview.ts';
-import { embedOf } from './parts.ts';
 
 /** Shows about the same thing, nearest first, with the menu that opens them. */
 export function relatedTab({ related }: EpisodeContent): Tab {

@@ -8,11 +8,11 @@ import { replaceHere } from '../history.ts';
 import type { History, RouteOf } from '../route.ts';
 import type { View } from '../view.ts';
 import { backButton } from './back-button.ts';
+import { embedTitle, nameOf, titleOf } from './embed.ts';
 import { commentsTab } from './episode-comments.ts';
 import { notesTab } from './episode-notes.ts';
 import { overviewTab } from './episode-overview.ts';
 import { relatedTab } from './episode-related.ts';
-import { embedTitle, nameOf, titleOf } from './parts.ts';
 
 /** Room for a name on a button, so that two of them fit a phone's width. */
 const NAME_ON_BUTTON = 20;

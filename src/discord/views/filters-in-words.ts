@@ -1,13 +1,13 @@
 import { date } from '../../text/format.ts';
 import type { NamedFilters } from '../fetch/filters.ts';
 import { code } from '../text/markdown.ts';
-import { shownName } from './parts.ts';
+import { displayName } from './embed.ts';
 
 /** `by deepgeek, in Linux in the Shell, tagged `xen`, from 2008 to Jun 2015`. Empty without filters. */
 export function filtersInWords({ host, series, tag, from, to }: NamedFilters): string {
   const words = [
-    host && `by ${shownName(host)}`,
-    series && `in ${shownName(series)}`,
+    host && `by ${displayName(host)}`,
+    series && `in ${displayName(series)}`,
     tag && `tagged ${code(tag)}`,
     datesInWords(from, to),
   ];

@@ -2,7 +2,7 @@ import type { Previous } from '../fetch/previous.ts';
 import type { History } from '../route.ts';
 import type { View } from '../view.ts';
 import { backButton } from './back-button.ts';
-import { embedOf } from './parts.ts';
+import { embedOf } from './embed.ts';
 
 /** Something that was there when the message was made and is not any more. */
 export function goneView(history: History, kind: string, previous: Previous | undefined): View {

@@ -4,9 +4,9 @@ import { COMPONENT } from '../limits.ts';
 import type { History, RouteOf } from '../route.ts';
 import { tidyLine } from '../text/tidy.ts';
 import type { View } from '../view.ts';
+import { embedOf, quoted } from './embed.ts';
 import { openMenu } from './episode-list.ts';
 import { filtersInWords } from './filters-in-words.ts';
-import { embedOf, quoted } from './parts.ts';
 import { diagnosticText } from './search-diagnostics.ts';
 
 const NEAR = 10;
@@ -16,9 +16,9 @@ const MAX_DIAGNOSTICS = 2;
 export function nothingFound(
   history: History,
   route: RouteOf<'search'>,
-  { found: { nearby, diagnostics }, filters: narrowed, nearbyEpisodes }: SearchContent,
+  { found: { nearby, diagnostics }, filters: named, nearbyEpisodes }: SearchContent,
 ): View {
-  const filters = filtersInWords(narrowed);
+  const filters = filtersInWords(named);
   const queries = queryMenu(nearby);
   const near = queries.length > 0 ? queries : openMenu(nearbyEpisodes, 'Open one of these…');
   const widen: readonly Row[] = filters === '' ? [] : [[button('wider', 'Search everything')]];

@@ -1,7 +1,7 @@
 import type { SearchDiagnostic } from '../../knowledge/answers.ts';
 import { plural } from '../../text/format.ts';
 import { code } from '../text/markdown.ts';
-import { quoted } from './parts.ts';
+import { quoted } from './embed.ts';
 
 /** How many names a sentence holds. */
 const NAMES = 3;

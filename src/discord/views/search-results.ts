@@ -17,10 +17,10 @@ import type { History, RouteOf } from '../route.ts';
 import { marked, plain, shorten } from '../text/markdown.ts';
 import { tidyLine } from '../text/tidy.ts';
 import type { View } from '../view.ts';
+import { embedOf, episodeFacts, quoted, summaryOf, titleLink } from './embed.ts';
 import { openMenu } from './episode-list.ts';
 import { filtersInWords } from './filters-in-words.ts';
 import { nothingFound } from './nothing-found.ts';
-import { embedOf, episodeFacts, quoted, summaryOf, titleLink } from './parts.ts';
 import { diagnosticText } from './search-diagnostics.ts';
 
 /** Two or three lines on a wide screen, six on a phone. */
@@ -54,11 +54,11 @@ export function searchResults(history: History, route: RouteOf<'search'>, conten
   };
 }
 
-function heading(found: SearchPage, narrowed: NamedFilters): string {
+function heading(found: SearchPage, named: NamedFilters): string {
   // A query of filters alone ranks nothing.
   const isRanked = found.hits.some(({ score }) => score > 0);
   const order = found.total < 2 ? '' : isRanked ? ', best first' : ', newest first';
-  const filters = filtersInWords(narrowed);
+  const filters = filtersInWords(named);
   return [
     `**${plural(found.total, 'episode')}**${order}${filters && ` · ${filters}`}`,
     ...correctionsInWords(found.corrections),

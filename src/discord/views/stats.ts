@@ -6,7 +6,7 @@ import type { History } from '../route.ts';
 import { code } from '../text/markdown.ts';
 import { tidyLine } from '../text/tidy.ts';
 import type { View } from '../view.ts';
-import { embedOf, hostLink, nameOf } from './parts.ts';
+import { embedOf, hostLink, nameOf } from './embed.ts';
 
 const TOP_HOSTS = 10;
 const TOP_TAGS = 12;

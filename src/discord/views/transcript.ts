@@ -10,7 +10,7 @@ import type { History, RouteOf } from '../route.ts';
 import { plain, shorten } from '../text/markdown.ts';
 import { pagesOf, type View } from '../view.ts';
 import { backButton } from './back-button.ts';
-import { embedOf, embedTitle, titleOf } from './parts.ts';
+import { embedOf, embedTitle, titleOf } from './embed.ts';
 import { pageOfWord, pagesOfWords, pageText, type TranscriptPage, transcriptPages } from './transcript-pages.ts';
 
 const WORDS = 60;

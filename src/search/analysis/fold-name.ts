@@ -1,8 +1,8 @@
 const ASCII = /^[ -~]*$/;
 
-/** Words without case, accents and punctuation, as one string with single spaces. */
+/** Normalises a name for comparison: lower case, no accents, no punctuation, single spaces. */
 export function foldName(name: string): string {
-  // Nearly all names are ASCII, and of those nothing is to be taken apart.
+  // Fast path: nearly all names are ASCII and have nothing to decompose.
   const plain = ASCII.test(name) ? name : name.normalize('NFKD').replace(/\p{M}/gu, '');
   return plain
     .toLowerCase()

@@ -1,5 +1,5 @@
-/** Letters that Unicode does not take apart into a plain one and a mark. */
-const PLAIN: Readonly<Record<string, string>> = {
+/** Letters that Unicode does not decompose into a base letter and a mark. */
+const REPLACEMENTS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
   œ: 'oe',
@@ -15,14 +15,18 @@ const PLAIN: Readonly<Record<string, string>> = {
   '’': "'",
   ʼ: "'",
 };
-const NOT_PLAIN = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu');
-/** Accents of Latin, Greek and Cyrillic letters. The vowel signs of Indic scripts are letters to their readers and stay. */
+const REPLACED = new RegExp(`[${Object.keys(REPLACEMENTS).join('')}]`, 'gu');
+/**
+ * Accents of Latin, Greek and Cyrillic. Vowel signs of Indic scripts are combining marks too, but carry meaning and
+ * stay.
+ */
 const ACCENTS = /[\u0300-\u036f\s]/gu;
 const ASCII = /^[\0-\x7f]*$/;
 
 /**
- * A token in lower case without accents: `Zürich` and `zurich` are one word, and so are a straight and a curly
- * apostrophe. Compatibility forms (ligatures, full-width letters) become plain ones: Unicode's NFKC.
+ * Folds case and accents: `Zürich` and `zurich` are the same
+ * token, and so are straight and curly apostrophes. Compatibility forms (ligatures, full-width letters) are normalised
+ * as in NFKC.
  */
 export function foldToken(token: string): string {
   if (ASCII.test(token)) return token.toLowerCase();
@@ -30,6 +34,6 @@ export function foldToken(token: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(ACCENTS, '')
-    .replace(NOT_PLAIN, (letter) => PLAIN[letter] ?? letter)
+    .replace(REPLACED, (letter) => REPLACEMENTS[letter] ?? letter)
     .normalize('NFC');
 }

@@ -1,7 +1,7 @@
 /**
- * A word without its inflection: `libraries` is `library`, `running` is `run`. Two words of one stem with different bases are
- * different words to people: Porter's stemmer makes `univers` of `universe` and of `university`, and `encrypt` of
- * `encryption`. Harman's S stemmer (1991) for plurals, then `-ed` and `-ing`; a final `e` is cut, as some forms lack it.
+ * Removes inflection only: `libraries` becomes `library`, `running` becomes `run`. A light stemmer, to tell apart words
+ * that Porter's conflates: `universe` and `university` share the stem `univers`, but differ in their base. Plurals
+ * follow Harman's S stemmer (How Effective Is Suffixing?, 1991); then `-ed`, `-ing` and a final `e` are removed.
  */
 export function inflectionBase(word: string): string {
   return withoutE(withoutDoubled(withoutVerbEnding(singular(word))));
@@ -13,7 +13,7 @@ function singular(word: string): string {
   return word !== 'news' && /[^su']s$/.test(word) ? word.slice(0, -1) : word;
 }
 
-/** The stem keeps a vowel, so that `sing` and `red` stay whole. */
+/** The rest must have a vowel, so `sing` and `red` are unchanged. */
 function withoutVerbEnding(word: string): string {
   if (/[^aeiou]ied$/.test(word)) return `${word.slice(0, -3)}y`;
   return word.replace(/([aeiouy].*)(?:ed|ing)$/, '$1');

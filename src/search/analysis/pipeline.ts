@@ -1,16 +1,16 @@
 import lunr from 'lunr';
 
 /**
- * The word in a folded token: no punctuation around it, and `let's` is `lets`, as people type it. Marks that tell names
- * apart stay: `c++`, `g++`, `c#`, `f#`, `.net`. Empty for a token of punctuation alone.
+ * Trims a folded token to its word: removes punctuation around it, and turns `let's` into `lets`, as people type it.
+ * Marks that distinguish names stay: `c++`, `g++`, `c#`, `f#`, `.net`. Empty for a token that is only punctuation.
  *
- * lunr's trimmer keeps `\w` at both ends. This one keeps letters and digits of any script; `_` separates tokens.
+ * lunr's trimmer keeps `\w` at both ends; this one keeps letters and digits of any script, and `_` is a separator.
  */
 export function wordOf(token: string): string {
   const { length } = token;
   let start = 0;
   let end = length;
-  while (start < end && !isLetterAt(token, start)) start += unitsAt(token, start);
+  while (start < end && !isLetterAt(token, start)) start += codeUnitsAt(token, start);
   while (end > start && !isLetterBefore(token, end)) end -= 1;
   if (start === 0 && end === length && !token.endsWith("'s")) return token;
   const core = token.slice(start, end);
@@ -20,9 +20,9 @@ export function wordOf(token: string): string {
   return POSSESSIVE.test(core) ? core.replace(POSSESSIVE, '$1s') : core.endsWith("'s") ? core.slice(0, -2) : core;
 }
 
-/** `c#`, `f#`; a longer word before the mark is a word (`issue#`). */
+/** `c#`, `f#`; after a longer word, the mark is punctuation (`issue#`). */
 const SHORT_NAME = /^[a-z]{1,2}$/;
-/** Behind an `s` or a single letter, the stemmer would not take the `s` away again. */
+/** Not after an `s` or a single letter, where the stemmer would not remove the `s` again. */
 const POSSESSIVE = /(?<=.)([^s])'s$/;
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u;
 
@@ -37,38 +37,38 @@ function isLetterBefore(text: string, end: number): boolean {
   return isLetterAt(text, isLow ? end - 2 : end - 1);
 }
 
-function unitsAt(text: string, at: number): number {
+function codeUnitsAt(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
 
-/** Whether a byte or unit of ASCII is a letter or a digit. */
+/** Whether an ASCII code is a letter or a digit. */
 export function isAsciiLetter(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a);
 }
 
-/** All that Porter's rules look for at the end of a word. Half the words of a corpus end otherwise and stay as they are. */
-const STEMMED = /(?:[esy]|ed|ng|[alu]l|[eo]r|on|sm|ic|nt|ou|[cglt]i)$/;
+/** The endings that Porter's rules can change. Half the words of a corpus have none of them, and skip the stemmer. */
+const STEMMED_ENDING = /(?:[esy]|ed|ng|[alu]l|[eo]r|on|sm|ic|nt|ou|[cglt]i)$/;
 
-/** lunr's stemmer for English (Porter's). Wildcards and text beyond ASCII pass through as lunr lets them. */
+/** lunr's English stemmer (Porter's). It leaves wildcards and non-ASCII text unchanged. */
 export function stem(word: string): string {
-  return STEMMED.test(word) ? lunr.stemmer(new lunr.Token(word, {})).toString() : word;
+  return STEMMED_ENDING.test(word) ? lunr.stemmer(new lunr.Token(word, {})).toString() : word;
 }
 
-/** True for the words that lunr's index leaves out. */
+/** Whether a word is one of lunr's stop words, which are not indexed. */
 export function isStopWord(word: string): boolean {
-  // The filter's promise: a token it wants kept comes back, any other does not.
+  // The filter returns a token that it keeps, and nothing for a stop word.
   return word !== '' && !lunr.stopWordFilter(new lunr.Token(word, {}));
 }
 
 /**
- * The index term of a folded token: trimmed, without stop words, stemmed. Undefined for a stop word. A token of
- * punctuation alone becomes the empty term, which counts in a field's length as in lunr.
+ * The index term of a folded token: trimmed and stemmed. Undefined for a stop word. A token that is only punctuation
+ * becomes the empty term, which counts towards a field's length as in lunr.
  */
 export function indexTerm(token: string): string | undefined {
   return wordTerm(wordOf(token));
 }
 
-/** The same for a word: see {@link wordOf}. */
+/** The index term of a word, as {@link wordOf} returns it. Undefined for a stop word. */
 export function wordTerm(word: string): string | undefined {
   return isStopWord(word) ? undefined : stem(word);
 }

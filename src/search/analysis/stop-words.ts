@@ -1,4 +1,4 @@
-/** The words that the index leaves out: lunr's stop words, whose list lunr keeps to itself. */
+/** lunr's stop words, which are not indexed. lunr does not export its list. */
 export const STOP_WORDS: readonly string[] = `
     a able about across after all almost also am among an and any are as at be because been but by can cannot
     could dear did do does either else ever every for from get got had has have he her hers him his how however i

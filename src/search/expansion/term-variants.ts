@@ -3,7 +3,7 @@ import { stem } from '../analysis/pipeline.ts';
 import { isAnagram, type SurfaceForms } from '../fuzzy/surface-forms.ts';
 import { FIELD_COUNT } from '../index/columns.ts';
 import type { Postings } from '../index/postings.ts';
-import { OTHER_FORM, stopClass } from '../index/token-context.ts';
+import { OTHER_SURFACE_FORM, stopWordClass } from '../index/token-context.ts';
 import type { Word, WordPart } from '../query-language/query.ts';
 import type { Confusions } from './asr-confusions/confusions.ts';
 import type { SpelledWords } from './asr-confusions/spelled-words.ts';
@@ -30,8 +30,8 @@ const MAX_SPELLINGS = 3;
 /** A correction of a word that the corpus has must be this common. */
 const MIN_CORRECTION_COUNT = 20;
 /**
- * Nearly every shorter word is one edit from another word, and may be rare in a small corpus without being a typo. Of those,
- * only two swapped letters are corrected.
+ * Nearly every shorter word is one edit from another word, and may be rare in a small corpus without being a typo. Of
+ * those, only two swapped letters are corrected.
  */
 const MIN_CORRECTED_LENGTH = 5;
 
@@ -87,8 +87,8 @@ export class TermVariants {
       if (isStopWord || term === '') continue;
       const found = this.#find(term);
       if (found === undefined) return [];
-      const before = stopClass(words[offset - 1]?.word ?? '');
-      const after = stopClass(words[offset + 1]?.word ?? '');
+      const before = stopWordClass(words[offset - 1]?.word ?? '');
+      const after = stopWordClass(words[offset + 1]?.word ?? '');
       lookup.push({
         ...this.#exactTerm(word, found, offset),
         ...(before > 0 && { before }),
@@ -108,7 +108,8 @@ export class TermVariants {
   /**
    * The variants of `wi-fi`: its words in a row, as the index has it, and joined.
    *
-   * @param minFrequency The words in a row count only where they stand so in this many documents, summed over the fields.
+   * @param minFrequency The words in a row count only where they stand so in this many documents, summed over the
+   *   fields.
    */
   compound(words: readonly WordPart[], joined: WordPart, minFrequency = MIN_PAIR_FREQUENCY): TermVariant[] {
     const whole = this.#find(joined.term);
@@ -124,7 +125,9 @@ export class TermVariants {
     return this.#termOfForm(word) !== undefined;
   }
 
-  /** The variants of a word that was typed letter by letter: the word, as it may be misheard, and the letters in a row. */
+  /**
+   * The variants of a word that was typed letter by letter: the word, as it may be misheard, and the letters in a row.
+   */
   spelledOut(word: string, letters: readonly WordPart[]): TermVariant[] {
     const term = this.#termOfForm(word);
     if (term === undefined) return [];
@@ -166,7 +169,9 @@ export class TermVariants {
     return found === undefined ? [] : [oneTerm('typed', word, 1, found)];
   }
 
-  /** What the recogniser writes for a term, what was said where it writes this term, and where the term is spelled out. */
+  /**
+   * What the recogniser writes for a term, what was said where it writes this term, and where the term is spelled out.
+   */
   #misheard(term: number): TermVariant[] {
     const { confusions, splits, spelled, postings } = this.#sources;
     const { misheardWeight, misheardFloor } = this.#constants;
@@ -243,7 +248,7 @@ export class TermVariants {
     const form = surfaceForms.formOf(word, term);
     if (form === undefined) return undefined;
     const { inflectionWeight, derivationWeight } = this.#constants;
-    const weights = new Float32Array(OTHER_FORM + 1).fill(inflectionWeight);
+    const weights = new Float32Array(OTHER_SURFACE_FORM + 1).fill(inflectionWeight);
     const base = inflectionBase(word);
     for (const other of surfaceForms.wordsOf(term)) {
       if (inflectionBase(other.word) !== base) weights[other.form] = derivationWeight;

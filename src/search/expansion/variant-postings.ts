@@ -2,11 +2,12 @@ import { uintColumn } from '../index/columns.ts';
 import { TRANSCRIPT } from '../index/fields.ts';
 import { type PostingList, placeOf, seek } from '../index/posting-list.ts';
 import type { Postings } from '../index/postings.ts';
-import { classAfter, classBefore, formOf } from '../index/token-context.ts';
+import { stopClassAfter, stopClassBefore, surfaceFormOf } from '../index/token-context.ts';
 import type { PositionedTerm, SpelledPositions, TermVariant } from './expanded-query.ts';
 
 /**
- * The postings of a variant in a field. The positions are those of its first token. Undefined when it does not occur there.
+ * The postings of a variant in a field. The positions are those of its first token. Undefined when it does not occur
+ * there.
  */
 export function postingListOf(
   postings: Postings,
@@ -75,9 +76,9 @@ function isNarrowed({ form, before, after }: PositionedTerm): boolean {
 /** Whether a token is the word that is wanted, between the stop words that are. */
 function fits(context: number, { form, before, after }: PositionedTerm): boolean {
   return (
-    (form === undefined || formOf(context) === form) &&
-    (before === undefined || classBefore(context) === before) &&
-    (after === undefined || classAfter(context) === after)
+    (form === undefined || surfaceFormOf(context) === form) &&
+    (before === undefined || stopClassBefore(context) === before) &&
+    (after === undefined || stopClassAfter(context) === after)
   );
 }
 

@@ -1,7 +1,7 @@
 import { STOP_WORDS } from '../analysis/stop-words.ts';
 import type { IndexColumns } from '../index/columns.ts';
 import { TermDictionary } from '../index/term-dictionary.ts';
-import { OTHER_FORM } from '../index/token-context.ts';
+import { OTHER_SURFACE_FORM } from '../index/token-context.ts';
 import { NearWords } from './near-words.ts';
 
 /** A word of the corpus that is similar to what was typed. */
@@ -25,7 +25,10 @@ const MIN_SHARE_OF_BEST = 0.01;
 /** The sorted letters of the longer stop words. */
 const STOP_WORD_LETTERS = new Set(STOP_WORDS.filter(({ length }) => length > 2).map(sortedLetters));
 
-/** The surface forms of the corpus: its words before stemming. Used to correct spelling, and to look up terms without stemming. */
+/**
+ * The surface forms of the corpus: its words before stemming. Used to correct spelling, and to look up terms without
+ * stemming.
+ */
 export class SurfaceForms {
   readonly #words: TermDictionary;
   readonly #counts: Uint32Array;
@@ -44,7 +47,7 @@ export class SurfaceForms {
     this.#formCounts = new Uint8Array(termOffsets.length - 1);
     for (const term of wordTerms) {
       const count = this.#formCounts[term] as number;
-      if (count < OTHER_FORM) this.#formCounts[term] = count + 1;
+      if (count < OTHER_SURFACE_FORM) this.#formCounts[term] = count + 1;
     }
   }
 
@@ -61,12 +64,12 @@ export class SurfaceForms {
   }
 
   /**
-   * Which of its term's words a word is, as in the index's contexts. Undefined when the term has no other word, as nearly
-   * every second one.
+   * Which of its term's words a word is, as in the index's contexts. Undefined when the term has no other word, as
+   * nearly every second one.
    */
   formOf(word: string, term: number): number | undefined {
     const id = this.#words.find(word);
-    if (id === undefined) return this.#formCounts[term] === 0 ? undefined : OTHER_FORM;
+    if (id === undefined) return this.#formCounts[term] === 0 ? undefined : OTHER_SURFACE_FORM;
     return this.#formCounts[term] === 1 ? undefined : this.#forms[id];
   }
 
@@ -77,7 +80,7 @@ export class SurfaceForms {
     return Array.from(members.subarray(starts[term], starts[term + 1]), (id) => ({
       word: this.#words.term(id),
       form: this.#forms[id] as number,
-    })).filter(({ form }) => form !== OTHER_FORM);
+    })).filter(({ form }) => form !== OTHER_SURFACE_FORM);
   }
 
   /** The terms of all words that start with a prefix, some of them more than once. */
@@ -87,8 +90,8 @@ export class SurfaceForms {
   }
 
   /**
-   * What a rare or unknown word may have been meant to be: the most frequent word that starts with it, and words within one edit,
-   * or two from seven letters on; nearest first. Empty for a stop word with swapped letters.
+   * What a rare or unknown word may have been meant to be: the most frequent word that starts with it, and words within
+   * one edit, or two from seven letters on; nearest first. Empty for a stop word with swapped letters.
    */
   near(typed: string, limit: number): NearWord[] {
     if (typed.length < 3 || typed.length > 32 || STOP_WORD_LETTERS.has(sortedLetters(typed))) return [];

@@ -1,9 +1,9 @@
 import type { UintColumn } from './columns.ts';
-import { formOf } from './token-context.ts';
+import { surfaceFormOf } from './token-context.ts';
 
 /**
- * The postings of something in one field: a run of postings, ascending by document. The columns are the index's own for a
- * term, and made for the query for a phrase.
+ * The postings of something in one field: a run of postings, ascending by document. The columns are the index's own for
+ * a term, and made for the query for a phrase.
  */
 export interface PostingList {
   /** The document of each posting. */
@@ -35,17 +35,17 @@ export function weightedFrequency({ starts, forms }: PostingList, posting: numbe
   if (!forms) return to - from;
   const { contexts, weights } = forms;
   let sum = 0;
-  for (let at = from; at < to; at++) sum += weights[formOf(contexts[at] as number)] as number;
+  for (let at = from; at < to; at++) sum += weights[surfaceFormOf(contexts[at] as number)] as number;
   return sum;
 }
 
 /**
- * The first posting in `from`..`to` whose document is at least `document`; `to` when there is none. Gallops (Bentley and Yao
- * 1976), as most calls move forward by a few postings: about 2 log2 of the distance, where a binary search of the rest of the
- * list takes log2 of its length.
+ * The first posting in `from`..`to` whose document is at least `document`; `to` when there is none. Gallops (Bentley
+ * and Yao 1976), as most calls move forward by a few postings: about 2 log2 of the distance, where a binary search of
+ * the rest of the list takes log2 of its length.
  *
- * This and {@link placeOf} are the inner loops of ranking and see two kinds of arrays only, so their loops are written out:
- * the shared `lowerBound`, which sees many kinds, took 1.3 to 2 times as long here.
+ * This and {@link placeOf} are the inner loops of ranking and see two kinds of arrays only, so their loops are written
+ * out: the shared `lowerBound`, which sees many kinds, took 1.3 to 2 times as long here.
  */
 export function seek(documents: UintColumn, from: number, to: number, document: number): number {
   let low = from;

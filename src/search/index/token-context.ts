@@ -1,46 +1,49 @@
 import { STOP_WORDS } from '../analysis/stop-words.ts';
 
 /**
- * What the index keeps of each token beside its position, in 16 bits: which of its term's words it is, and which stop
- * words stand right before and behind it. Terms are stems and leave stop words out; with this, `university` counts more
- * than `universe` where it was typed, and `"who command"` is found as it was said.
+ * A token's context is a payload of 16 bits beside its position: which surface form of its term it is, and which stop
+ * words precede and follow it. Terms are stems, and stop words are not indexed; with the context, a query for
+ * `university` can rank it above `universe`, and `"who command"` matches exactly.
  *
  * | bits | |
  * |---|---|
- * | 0-5 | the word's number among the words of its term, commonest first; {@link OTHER_FORM} for a rare one |
- * | 6-10 | class of the stop word before it, 0 when there is none |
- * | 11-15 | the same of the one behind it |
+ * | 0-5 | the number of the surface form, the most frequent first; {@link OTHER_SURFACE_FORM} for a rare one |
+ * | 6-10 | the class of the stop word before it, 0 if there is none |
+ * | 11-15 | the class of the stop word after it, 0 if there is none |
  */
 const FORM_BITS = 6;
 const CLASS_BITS = 5;
-/** Stands for all words of a term that have no number: those seen seldom, and those beyond the commonest. */
-export const OTHER_FORM = 2 ** FORM_BITS - 1;
+/** Stands for all surface forms of a term without a number, because they are rare or there are too many. */
+export const OTHER_SURFACE_FORM = 2 ** FORM_BITS - 1;
 export const BEFORE_SHIFT = FORM_BITS;
 export const AFTER_SHIFT = FORM_BITS + CLASS_BITS;
 const CLASSES = 2 ** CLASS_BITS - 1;
 
-/** The classes of the stop words, at their numbers. A few words share each: 119 do not fit into five bits. */
-export const STOP_CLASSES = Uint8Array.from({ length: 128 }, (_, number) =>
+/**
+ * The class of each stop word, by its number. Each class is shared by a few words, because 119 do not fit into five
+ * bits.
+ */
+export const STOP_WORD_CLASSES = Uint8Array.from({ length: 128 }, (_, number) =>
   number < STOP_WORDS.length ? (number % CLASSES) + 1 : 0,
 );
 
-/** The class of a word; 0 when it is no stop word. */
-export function stopClass(word: string): number {
+/** The class of a stop word; 0 for any other word. */
+export function stopWordClass(word: string): number {
   const number = STOP_WORDS.indexOf(word);
-  return number < 0 ? 0 : (STOP_CLASSES[number] as number);
+  return number < 0 ? 0 : (STOP_WORD_CLASSES[number] as number);
 }
 
-/** Which of its term's words a token is. */
-export function formOf(context: number): number {
-  return context & OTHER_FORM;
+/** The number of a token's surface form among those of its term. */
+export function surfaceFormOf(context: number): number {
+  return context & OTHER_SURFACE_FORM;
 }
 
-/** The class of the stop word before a token, 0 for none. */
-export function classBefore(context: number): number {
+/** The class of the stop word before a token, 0 if there is none. */
+export function stopClassBefore(context: number): number {
   return (context >>> BEFORE_SHIFT) & CLASSES;
 }
 
-/** The class of the stop word behind a token, 0 for none. */
-export function classAfter(context: number): number {
+/** The class of the stop word after a token, 0 if there is none. */
+export function stopClassAfter(context: number): number {
   return context >>> AFTER_SHIFT;
 }

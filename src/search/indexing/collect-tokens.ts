@@ -1,7 +1,7 @@
 import { foldToken } from '../analysis/fold.ts';
 import { isSeparator } from '../analysis/separators.ts';
 import { ANCHOR_EVERY } from '../index/columns.ts';
-import { AFTER_SHIFT, BEFORE_SHIFT, STOP_CLASSES } from '../index/token-context.ts';
+import { AFTER_SHIFT, BEFORE_SHIFT, STOP_WORD_CLASSES } from '../index/token-context.ts';
 import type { GrowableUint32 } from './growable.ts';
 import type { TokenStream } from './token-stream.ts';
 import { PACKED_BYTES, type TokenTable } from './token-table.ts';
@@ -34,7 +34,9 @@ function separatorLength(text: Uint8Array, at: number): number {
   return kind === WIDE ? wideSeparatorLength(text, at) : kind === SEPARATOR ? 1 : 0;
 }
 
-/** The same of those beyond ASCII: they have two or three bytes, and their first bytes never continue another character. */
+/**
+ * The same of those beyond ASCII: they have two or three bytes, and their first bytes never continue another character.
+ */
 function wideSeparatorLength(text: Uint8Array, at: number): number {
   const first = text[at] as number;
   if (first < 0xc2 || first > 0xef) return 0;
@@ -62,9 +64,9 @@ function internAny(text: Uint8Array, start: number, end: number, table: TokenTab
 }
 
 /**
- * Four bytes of text as one number: the highest bit of each byte that ends a token, or is beyond ASCII, is set. Only the
- * lowest set bit is to be trusted. (Warren, Hacker's Delight, 6-1: with the highest bit of a byte kept free, a sum tells
- * whether a byte is at least some value, and does not run over into the next.)
+ * Four bytes of text as one number: the highest bit of each byte that ends a token, or is beyond ASCII, is set. Only
+ * the lowest set bit is to be trusted. (Warren, Hacker's Delight, 6-1: with the highest bit of a byte kept free, a sum
+ * tells whether a byte is at least some value, and does not run over into the next.)
  */
 function marks(four: number): number {
   // White space and `!"`.
@@ -79,7 +81,10 @@ function marks(four: number): number {
   return (~(high & noBracket & noSlash) | colon | square | curly | four) & 0x80808080;
 }
 
-/** Four bytes of ASCII in lower case: the bit that makes a small letter of a capital one is a quarter of a byte's highest. */
+/**
+ * Four bytes of ASCII in lower case: the bit that makes a small letter of a capital one is a quarter of a byte's
+ * highest.
+ */
 function lowered(four: number): number {
   const capitals = ((four + 0x3f3f3f3f) | 0) & ~((four + 0x25252525) | 0) & 0x80808080;
   return four | (capitals >>> 2);
@@ -91,12 +96,14 @@ function cut(four: number, bit: number): number {
 }
 
 /**
- * Walks UTF-8 text once and appends its tokens to `stream`, folded and split at separators (`analysis/`). The text holds no NUL and no U+FEFF (a space to lunr, yet transparent to the one rule of
- * Unicode's case mapping that looks beyond a word, that of the final sigma).
+ * Walks UTF-8 text once and appends its tokens to `stream`, folded and split at separators (`analysis/`). The text
+ * holds no NUL and no U+FEFF (a space to lunr, yet transparent to the one rule of Unicode's case mapping that looks
+ * beyond a word, that of the final sigma).
  *
- * Nearly all tokens are of ASCII and have fewer than {@link PACKED_BYTES} bytes, so those are read four bytes at a time,
- * the steps written out one by one, for this is where a build spends the most of its time; any other goes byte by byte.
- * Every other one is a stop word, and no processor foresees which: there is no branch for those, they are written over.
+ * Nearly all tokens are of ASCII and have fewer than {@link PACKED_BYTES} bytes, so those are read four bytes at a
+ * time, the steps written out one by one, for this is where a build spends the most of its time; any other goes byte by
+ * byte. Every other one is a stop word, and no processor foresees which: there is no branch for those, they are written
+ * over.
  *
  * @param anchors Gets the byte at which every {@link ANCHOR_EVERY}th token starts.
  * @returns How many tokens there were, stop words too.
@@ -183,7 +190,7 @@ export function collectTokens(
     ordinals[next] = ordinal++;
     // All ones for a stop word, else 0.
     const isSkipped = (id - skipped) >> 31;
-    const stopClass = (STOP_CLASSES[id & (STOP_CLASSES.length - 1)] as number) & isSkipped;
+    const stopClass = (STOP_WORD_CLASSES[id & (STOP_WORD_CLASSES.length - 1)] as number) & isSkipped;
     // Of two stop words in a row, the second is written where the next token writes over it.
     contexts[next - isAfterKept] = (contexts[next - isAfterKept] as number) | (stopClass << AFTER_SHIFT);
     contexts[next] = before << BEFORE_SHIFT;

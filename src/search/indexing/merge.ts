@@ -1,5 +1,5 @@
 import type { IndexColumns } from '../index/columns.ts';
-import { OTHER_FORM } from '../index/token-context.ts';
+import { OTHER_SURFACE_FORM } from '../index/token-context.ts';
 import { type MergedLists, mergeLists } from './merge-lists.ts';
 import { type MergedWords, mergeWords } from './merge-words.ts';
 import type { ShardBuilder } from './shard.ts';
@@ -49,7 +49,7 @@ export function numberWords(merged: MergedLists, { terms, shards, counts }: Merg
     const term = wordTerms[word] as number;
     const form = next[term] as number;
     wordForms[word] = form;
-    if (form < OTHER_FORM) next[term] = form + 1;
+    if (form < OTHER_SURFACE_FORM) next[term] = form + 1;
   }
   return { wordTerms, wordForms };
 }
@@ -58,7 +58,7 @@ export function numberWords(merged: MergedLists, { terms, shards, counts }: Merg
 export function placementsOf(merged: MergedLists, words: MergedWords, { wordForms }: NumberedWords): Placement[] {
   return merged.placements.map((placement, shard) => {
     const places = words.placeOf[shard] ?? new Uint32Array();
-    return { ...placement, forms: Uint8Array.from(places, (place) => wordForms[place] ?? OTHER_FORM) };
+    return { ...placement, forms: Uint8Array.from(places, (place) => wordForms[place] ?? OTHER_SURFACE_FORM) };
   });
 }
 

@@ -25,7 +25,7 @@ describe('text from outside', () => {
     expect(shownText(plain(text))).toEqual({ text, kinds: [] });
   });
 
-  test('anything is shown letter by letter, white space apart', () => {
+  test('any text is shown literally, apart from white space', () => {
     fc.assert(
       fc.property(nastyText.map(tidyLines), (text) => {
         const shown = shownText(plain(text));
@@ -59,7 +59,7 @@ describe('text from outside', () => {
 });
 
 describe('a link', () => {
-  test('goes where it should, whatever its text', () => {
+  test('leads to its address, whatever its text', () => {
     fc.assert(
       fc.property(
         nastyText.filter((text) => text.trim() !== ''),
@@ -88,7 +88,7 @@ describe('matches', () => {
     ).toBe('the **Xen** hypervisor');
   });
 
-  test('that stand side by side are one', () => {
+  test('that are adjacent become one', () => {
     expect(
       mark([
         { text: 'Xen', match: true },
@@ -125,7 +125,7 @@ describe('matches', () => {
     );
   });
 
-  test('are cut at a word, without the comma or the full stop that stood there', () => {
+  test('are cut at a word, without the punctuation after it', () => {
     const any = [
       { text: 'Fast, ', match: false },
       { text: 'free', match: true },
@@ -156,6 +156,6 @@ test('what is cut is measured with its escapes', () => {
   );
 });
 
-test('code cannot be left', () => {
+test('text cannot break out of a code block', () => {
   expect(nodesOf(code('a`b` **c**'))).toEqual([{ kind: 'inlineCode', text: "a'b' **c**" }]);
 });

@@ -5,7 +5,7 @@ import { paginate } from '../../../src/discord/text/paginate.ts';
 import { nastyText } from '../support/nasty-text.ts';
 
 describe('a long text', () => {
-  test('is parted between paragraphs', () => {
+  test('is split between paragraphs', () => {
     const paragraph = 'One sentence. Another one.';
     expect(paginate([paragraph, paragraph, paragraph].join('\n\n'), 60, prose)).toEqual([
       `${paragraph}\n\n${paragraph}`,
@@ -13,7 +13,7 @@ describe('a long text', () => {
     ]);
   });
 
-  test('loses nothing, and every page keeps the budget with its escapes', () => {
+  test('loses nothing, and every page fits the budget after escaping', () => {
     fc.assert(
       fc.property(nastyText, fc.integer({ min: 20, max: 300 }), (text, budget) => {
         const pages = paginate(text, budget, prose);
@@ -23,7 +23,7 @@ describe('a long text', () => {
     );
   });
 
-  test('keeps what the first line of a page is moved in by', () => {
+  test('keeps the indentation of the first line of a page', () => {
     expect(paginate(`if rain; then\n  ${'stay '.repeat(6)}\n  read\nfi`, 48, prose)[1]).toBe('  read\nfi');
   });
 

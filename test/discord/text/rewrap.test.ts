@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { rewrap } from '../../../src/discord/text/rewrap.ts';
 import { nastyText } from '../support/nasty-text.ts';
 
-describe('text that was broken by hand', () => {
+describe('hard-wrapped text', () => {
   test('becomes paragraphs', () => {
     const paragraph = [
       'We cycle to the lighthouse, and a bit beyond it, in this show. The wind',

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { TRANSCRIPT } from '../../../src/search/index/fields.ts';
 import { TermDictionary } from '../../../src/search/index/term-dictionary.ts';
-import { classAfter, classBefore, formOf, OTHER_FORM, stopClass } from '../../../src/search/index/token-context.ts';
+import {
+  OTHER_SURFACE_FORM,
+  stopClassAfter,
+  stopClassBefore,
+  stopWordClass,
+  surfaceFormOf,
+} from '../../../src/search/index/token-context.ts';
 import { buildIndex } from '../../support/build-index.ts';
 
 const TEXT = 'The universe and a university, who commands? Universities of the who.';
@@ -24,18 +30,26 @@ describe('the index keeps of each token', () => {
     const form = (word: string) => postings.columns.wordForms[words.find(word) ?? -1];
     expect([form('universe'), form('university')].toSorted()).toEqual([0, 1]);
     // Seen but twice: it has no number of its own.
-    expect(contextsOf('univers').map(formOf)).toEqual([form('universe'), form('university'), OTHER_FORM]);
+    expect(contextsOf('univers').map(surfaceFormOf)).toEqual([
+      form('universe'),
+      form('university'),
+      OTHER_SURFACE_FORM,
+    ]);
   });
 
   test('the stop words right before and behind it', () => {
-    expect(contextsOf('univers').map(classBefore)).toEqual([stopClass('the'), stopClass('a'), 0]);
-    expect(contextsOf('univers').map(classAfter)).toEqual([stopClass('and'), stopClass('who'), stopClass('of')]);
-    expect(contextsOf('command').map(classBefore)).toEqual([stopClass('who')]);
-    expect(contextsOf('command').map(classAfter)).toEqual([0]);
+    expect(contextsOf('univers').map(stopClassBefore)).toEqual([stopWordClass('the'), stopWordClass('a'), 0]);
+    expect(contextsOf('univers').map(stopClassAfter)).toEqual([
+      stopWordClass('and'),
+      stopWordClass('who'),
+      stopWordClass('of'),
+    ]);
+    expect(contextsOf('command').map(stopClassBefore)).toEqual([stopWordClass('who')]);
+    expect(contextsOf('command').map(stopClassAfter)).toEqual([0]);
   });
 });
 
 test('a word that is no stop word has no class', () => {
-  expect(stopClass('command')).toBe(0);
-  expect(stopClass('the')).toBeGreaterThan(0);
+  expect(stopWordClass('command')).toBe(0);
+  expect(stopWordClass('the')).toBeGreaterThan(0);
 });

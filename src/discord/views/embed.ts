@@ -9,14 +9,14 @@ import { EMBED } from '../limits.ts';
 import { link, plain, shorten } from '../text/markdown.ts';
 import { tidyLine } from '../text/tidy.ts';
 
-/** The amber of an old terminal. */
+/** Amber, as on an old terminal. */
 const ACCENT = 0xe8a33d;
 
-/** Longest a title, and a person's or series' name, may be inside an answer, in units. */
-const TITLE = 120;
-const NAME = 60;
+/** The longest title of a show, and name of a host or series, within an embed, in UTF-16 units. */
+const TITLE_LENGTH = 120;
+const NAME_LENGTH = 60;
 
-/** What every embed has in common. Parts that are empty are left out: Discord refuses them. */
+/** Makes an embed in the bot's colour. Leaves out empty parts, which Discord refuses. */
 export function embedOf(parts: Pick<APIEmbed, 'title' | 'url' | 'description' | 'fields' | 'footer'>): APIEmbed {
   const embed: APIEmbed = { color: ACCENT };
   if (parts.title) embed.title = parts.title;
@@ -28,63 +28,63 @@ export function embedOf(parts: Pick<APIEmbed, 'title' | 'url' | 'description' | 
   return embed;
 }
 
-/** A title of an embed with a text from outside. */
+/** An embed's title from untrusted text: shortened and escaped. */
 export function embedTitle(text: string): string {
   return shorten(tidyLine(text), EMBED.title, plain);
 }
 
-/** Text from outside within an embed's title, or within a sentence. */
+/** Untrusted text in quotation marks, for a title or a sentence: shortened to `limit` units and escaped. */
 export function quoted(text: string, limit = 150): string {
   return `“${shorten(tidyLine(text), limit, plain)}”`;
 }
 
-/** Some shows have no title; their number is one. */
+/** A show's title, or its number if it has none. */
 export function titleOf(episode: Episode): string {
   return tidyLine(episode.title) || episodeName(episode.id);
 }
 
-/** What a show is about, on one line; empty where it says no more than the title. */
+/** A show's summary on one line; empty if it only repeats the title. */
 export function summaryOf(episode: Episode): string {
   return foldName(episode.summary) === foldName(episode.title) ? '' : tidyLine(episode.summary);
 }
 
 export function titleLink(episode: Episode): string {
-  return `**${link(titleOf(episode), episodeUrl(episode.id), TITLE)}**`;
+  return `**${link(titleOf(episode), episodeUrl(episode.id), TITLE_LENGTH)}**`;
 }
 
 export function nameOf(thing: Host | Series): string {
   return tidyLine(thing.name) || `No. ${thing.id}`;
 }
 
-export function shownName(thing: Host | Series): string {
-  return shorten(nameOf(thing), NAME, plain);
+export function displayName(thing: Host | Series): string {
+  return shorten(nameOf(thing), NAME_LENGTH, plain);
 }
 
-/** A host that HPR does not list has no page there. */
+/** A link to a host's page. Hosts that HPR does not list have no page, so only their name is shown. */
 export function hostLink(host: Host): string {
-  return host.listed ? link(nameOf(host), hostUrl(host.id), NAME) : shownName(host);
+  return host.listed ? link(nameOf(host), hostUrl(host.id), NAME_LENGTH) : displayName(host);
 }
 
 export function seriesLink(series: Series): string {
-  return series.listed ? link(nameOf(series), seriesUrl(series.id), NAME) : shownName(series);
+  return series.listed ? link(nameOf(series), seriesUrl(series.id), NAME_LENGTH) : displayName(series);
 }
 
 export function licenseLink(name: string): string {
   const url = licenseUrl(name);
-  return url === undefined ? shorten(tidyLine(name), NAME, plain) : link(name, url, NAME);
+  return url === undefined ? shorten(tidyLine(name), NAME_LENGTH, plain) : link(name, url, NAME_LENGTH);
 }
 
 /** `HPR0012 · deepgeek · 16 Jan 2008 · 15:36`, escaped. */
 export function episodeFacts({ episode, host }: EpisodeEntry): string {
-  return facts(episodeName(episode.id), host && shownName(host), date(episode.date), clock(episode.duration));
+  return facts(episodeName(episode.id), host && displayName(host), date(episode.date), clock(episode.duration));
 }
 
-/** `HPR0012 · 16 Jan 2008 · 15:36`, where the host is clear. */
+/** `HPR0012 · 16 Jan 2008 · 15:36`, for views of a single host. */
 export function bareFacts(episode: Episode): string {
   return facts(episodeName(episode.id), date(episode.date), clock(episode.duration));
 }
 
-/** A show in a menu, which knows no markdown. */
+/** A show as an option of a select menu, which does not render Markdown. */
 export function episodeOption({ episode, host }: EpisodeEntry): MenuOption {
   return {
     label: titleOf(episode),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { narrow } from '../../commands/narrow.ts';
+import { applyFilters } from '../../commands/filters.ts';
 import type { RouteOf } from '../../src/discord/route.ts';
 import { smallLibrary } from '../discord/support/small-library.ts';
 import { FakeKnowledgeBase } from '../support/fake-knowledge-base.ts';
@@ -9,13 +9,13 @@ const route: RouteOf<'search'> = { view: 'search', query: 'bread', page: 1 };
 const KEYS = { host: 'hostId', series: 'seriesId', tag: 'tag' } as const;
 const nothing = { host: undefined, series: undefined, tag: undefined };
 
-describe('the filters that were typed', () => {
-  test('are none when nothing was', () => {
-    expect(narrow(library, route, nothing)).toEqual({ kind: 'route', route });
+describe('typed filters', () => {
+  test('are empty without input', () => {
+    expect(applyFilters(library, route, nothing)).toEqual({ kind: 'route', route });
   });
 
-  test('become ids, and a tag as it is known', () => {
-    expect(narrow(library, route, { host: 'Crumb', series: 'Even', tag: 'ry' })).toEqual({
+  test('become ids, and a tag takes its spelling in the corpus', () => {
+    expect(applyFilters(library, route, { host: 'Crumb', series: 'Even', tag: 'ry' })).toEqual({
       kind: 'route',
       route: { ...route, hostId: 1, seriesId: 1, tag: 'rye' },
     });
@@ -23,7 +23,7 @@ describe('the filters that were typed', () => {
 
   test.each(['host', 'series', 'tag'] as const)('offer a choice for an unknown %s, and keep the others', (option) => {
     const typed = { host: 'Crumb', series: 'Even', tag: 'rye', [option]: 'zeppelin' };
-    const narrowed = narrow(library, route, typed);
+    const narrowed = applyFilters(library, route, typed);
     if (narrowed.kind !== 'choice') throw new Error('nothing to choose');
     expect(narrowed.view.embed.title).toBe(`I don’t know any ${option} called “zeppelin”`);
     const kept: RouteOf<'search'> = { ...route, hostId: 1, seriesId: 1, tag: 'rye' };
@@ -31,7 +31,7 @@ describe('the filters that were typed', () => {
     expect(narrowed.view.history).toEqual([kept]);
   });
 
-  test('do not take a tag that is too long for custom ids', () => {
+  test('reject a tag that is too long for custom ids', () => {
     const long = 'r'.repeat(80);
     const [first] = library.episodes;
     const tagged = new FakeKnowledgeBase({
@@ -39,6 +39,6 @@ describe('the filters that were typed', () => {
       hosts: [],
       series: [],
     });
-    expect(narrow(tagged, route, { ...nothing, tag: long }).kind).toBe('choice');
+    expect(applyFilters(tagged, route, { ...nothing, tag: long }).kind).toBe('choice');
   });
 });
