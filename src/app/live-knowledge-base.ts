@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { OpenedArchive } from '../archive/open-archive.ts';
-import { createKnowledgeComponents } from '../knowledge/components.ts';
+import { createKnowledgeComponents, withVectors } from '../knowledge/components.ts';
 import { createKnowledgeBase, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { errorFields, type Logger } from '../runtime/log.ts';
 
@@ -48,7 +48,9 @@ export function liveKnowledgeBase(
   };
   const addVectors = async (): Promise<void> => {
     const known = await whole;
-    if (known.vectors !== archive.vectors) current = createKnowledgeBase(known, { components });
+    if (known.vectors !== archive.vectors) {
+      current = createKnowledgeBase(known, { components: withVectors(components, known) });
+    }
   };
   const complete = replace()
     .catch((error: unknown) => {

@@ -10,6 +10,7 @@ import { Postings } from '../search/index/postings.ts';
 import { WordCompletions } from '../search/names/word-completions.ts';
 import { RANKING, type RankingConstants } from '../search/ranking/constants.ts';
 import { type Fusion, IndexSearcher } from '../search/ranking/index-searcher.ts';
+import { meaningSearchOver } from '../search/ranking/meaning-search.ts';
 import { MODEL } from '../search/ranking/model.ts';
 import { lazily } from '../util/lazily.ts';
 import { EpisodeLookup } from './episode-lookup.ts';
@@ -31,10 +32,16 @@ export const SEARCH_CONSTANTS: SearchConstants = { ...RANKING, ...EXPANSION };
 /** What an episode search is made of that does not depend on the ASR confusions. */
 export type IndexComponents = ReturnType<typeof createIndexComponents>;
 
+/** How the product orders its best episodes: by a learnt model, over words and what passages are about. */
+function fusionOver({ vectors }: Archive): Fusion {
+  const meanings = meaningSearchOver(vectors);
+  return { model: MODEL, ...(meanings && { meanings }) };
+}
+
 export function createIndexComponents(
   archive: Archive,
   constants: RankingConstants,
-  fusion: Fusion = { model: MODEL },
+  fusion: Fusion = fusionOver(archive),
 ) {
   const postings = new Postings(archive.columns);
   const lookup = new EpisodeLookup(archive.catalogue.episodes);
@@ -72,6 +79,18 @@ export function createEpisodeSearch(
  * replaced by one that knows them without making these again.
  */
 export type KnowledgeComponents = ReturnType<typeof createKnowledgeComponents>;
+
+/** The same components over an archive that has vectors. */
+export function withVectors(
+  components: KnowledgeComponents,
+  archive: Archive,
+  constants: RankingConstants = RANKING,
+): KnowledgeComponents {
+  const { postings, roundups } = components;
+  const searcher = new IndexSearcher(postings, constants, roundups, fusionOver(archive));
+  searcher.prepare();
+  return { ...components, searcher };
+}
 
 export function createKnowledgeComponents(archive: Archive, constants: RankingConstants = RANKING) {
   const components = createIndexComponents(archive, constants);

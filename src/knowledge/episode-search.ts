@@ -61,11 +61,11 @@ export class EpisodeSearch {
 
   search(request: SearchRequest): SearchPage {
     const { archive, highlighter } = this.#components;
-    const { documents, scores, total, groups, corrections, diagnostics } = this.#search(request);
+    const { documents, scores, total, groups, meaning, corrections, diagnostics } = this.#search(request);
     const hits = documents.slice(request.offset).flatMap((document, index): Hit[] => {
       const episode = archive.catalogue.episodes[document];
       if (!episode) return [];
-      const highlight = highlighter.highlight(document, groups);
+      const highlight = highlighter.highlight(document, groups, meaning);
       return [{ episode, score: scores[request.offset + index] ?? 0, ...highlight }];
     });
     return { total, hits, corrections, diagnostics, nearby: total === 0 ? this.#suggest(request.text) : [] };

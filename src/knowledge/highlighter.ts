@@ -2,11 +2,12 @@ import { type Archive, readComments, readText, textSpan } from '../archive/archi
 import { commentsText } from '../corpus/comments-text.ts';
 import { ANCHOR_EVERY } from '../search/index/columns.ts';
 import type { FieldName } from '../search/index/fields.ts';
+import type { QueryMeaning } from '../search/ranking/index-searcher.ts';
 import type { WeightedTermGroup } from '../search/ranking/weighted-term-group.ts';
 import type { Excerpt, ExcerptLocation } from '../search/snippet/excerpt.ts';
 import { segmentsOf, type TextToken, tokensOf } from '../search/snippet/marked-text.ts';
-import type { Passage, TermMatch } from '../search/snippet/passage.ts';
-import { EXCERPT_TOKENS, PassageFinder, type Spread } from './passages.ts';
+import { bestPassage, type Passage, type TermMatch } from '../search/snippet/passage.ts';
+import { EXCERPT_TOKENS, MAX_SPAN, PassageFinder, type Spread } from './passages.ts';
 
 /** Tokens that an excerpt shows before its first match, unless a sentence or line starts nearer. */
 const LEAD_TOKENS = 10;
@@ -25,6 +26,11 @@ const SOURCES: readonly (readonly [FieldName, factor: number])[] = [
   ['summary', 0.7],
   ['comments', 0.5],
 ];
+
+/** Where the best passage has less of the query, by idf, the query was probably put in other words. */
+const MIN_MATCHED_SHARE = 0.34;
+/** Words with a smaller cosine are said in the same company as many others. */
+const MIN_COSINE = 0.5;
 
 /** A part of a field's text. */
 interface TextWindow {
@@ -54,8 +60,11 @@ export class Highlighter {
     this.#passages = new PassageFinder(archive);
   }
 
-  /** The excerpt of a document's best passage over all fields; undefined when none of them has a match. */
-  highlight(document: number, groups: readonly WeightedTermGroup[]): Highlight | undefined {
+  /**
+   * The excerpt of a document's best passage over all fields; undefined when none of them has a match. Where no passage has
+   * much of the query, the one that is nearest in meaning is shown, with the words that are near to the query's marked.
+   */
+  highlight(document: number, groups: readonly WeightedTermGroup[], meaning?: QueryMeaning): Highlight | undefined {
     let best: { field: FieldName; passage: Passage; matches: readonly TermMatch[]; value: number } | undefined;
     let spread: Spread | undefined;
     for (const [field, factor] of SOURCES) {
@@ -67,9 +76,34 @@ export class Highlighter {
       if (best && value <= best.value) continue;
       best = { field, passage, matches, value };
     }
+    const total = groups.reduce((sum, { group, weight }) => sum + (group.presence === 'prohibited' ? 0 : weight), 0);
+    const inOtherWords =
+      meaning && (best?.passage.weight ?? 0) < MIN_MATCHED_SHARE * total ? this.#meant(document, meaning) : undefined;
+    if (inOtherWords) return { excerpt: inOtherWords, ...(spread && { spread }) };
     if (!best) return undefined;
     const excerpt = this.#cut(document, best.field, best.passage, markedTokens(best.matches));
     return { excerpt, ...(spread && { spread }) };
+  }
+
+  /** The excerpt of the passage that says most of what was asked in other words; undefined when there is none. */
+  #meant(document: number, meaning: QueryMeaning): Excerpt | undefined {
+    const range = meaning.passage(document);
+    if (!range) return undefined;
+    const { text, firstToken } = this.#window(document, 'transcript', range.first, range.last + 1);
+    const groupOf = new Map<string, number>();
+    const matches = tokensOf(text).flatMap(({ start, end }, index): TermMatch[] => {
+      const position = firstToken + index;
+      if (position < range.first || position > range.last) return [];
+      const token = text.slice(start, end);
+      const weight = meaning.cosine(token);
+      if (weight < MIN_COSINE) return [];
+      const word = token.toLowerCase();
+      const group = groupOf.get(word) ?? groupOf.size;
+      groupOf.set(word, group);
+      return [{ position, span: 1, group, weight }];
+    });
+    const passage = bestPassage(matches, MAX_SPAN);
+    return passage && this.#cut(document, 'transcript', passage, markedTokens(matches));
   }
 
   /** The ordinals of the tokens of a field that match, and its best passage. */

@@ -6,7 +6,7 @@ import type { WeightedTermGroup } from '../search/ranking/weighted-term-group.ts
 import { bestPassage, type Passage, type TermMatch } from '../search/snippet/passage.ts';
 
 /** Tokens that the matches of one passage may be apart. */
-const MAX_SPAN = 32;
+export const MAX_SPAN = 32;
 /** Tokens that an excerpt shows. Matches that fit into one excerpt are one passage. */
 export const EXCERPT_TOKENS = 44;
 

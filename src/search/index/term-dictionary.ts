@@ -51,7 +51,20 @@ export class TermDictionary {
 
   /** The number of the first term that is not less than `text`; `size` when all are. */
   lowerBound(text: string): number {
-    return partitionPoint(0, this.size, (id) => this.term(id) < text);
+    const isAscii = /^[\0-\x7f]*$/.test(text);
+    return partitionPoint(0, this.size, isAscii ? (id) => this.#isBefore(id, text) : (id) => this.term(id) < text);
+  }
+
+  /** Whether a term sorts before ASCII text. Compares bytes: every byte of a character beyond ASCII is larger than any text's. */
+  #isBefore(id: number, text: string): boolean {
+    const start = this.#offsets[id] as number;
+    const length = (this.#offsets[id + 1] as number) - start;
+    for (let at = 0; at < text.length; at++) {
+      if (at === length) return true;
+      const difference = (this.#bytes[start + at] as number) - text.charCodeAt(at);
+      if (difference !== 0) return difference < 0;
+    }
+    return false;
   }
 
   /** The range of the terms that start with `prefix`; `to` is exclusive. */

@@ -98,6 +98,8 @@ export interface RankingConstants {
 
   /** How many of the best by all fields as one text. */
   readonly pooledDepth: number;
+  /** A title overlap from which on a show is taken to be named: the vectors are not asked, and the words decide. */
+  readonly namedTitle: number;
   /** How many of the best by meaning. */
   readonly meaningDepth: number;
 
@@ -166,6 +168,7 @@ export const RANKING: RankingConstants = {
   titlePower: 1.6,
   rerankDepth: 100,
   pooledDepth: 60,
+  namedTitle: 0.6,
   meaningDepth: 100,
   phrase: 3.5,
   phraseFloor: 0.35,

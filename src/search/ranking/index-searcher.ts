@@ -1,11 +1,14 @@
 import { topOf } from '../../util/top.ts';
+import { foldToken } from '../analysis/fold.ts';
+import { indexTerm } from '../analysis/pipeline.ts';
 import type { ExpandedQuery, TermGroup } from '../expansion/expanded-query.ts';
 import type { Postings } from '../index/postings.ts';
+import type { TokenRange } from '../vectors/vector-search.ts';
 import { CandidateScores, type Explanation } from './candidate-scores.ts';
 import type { RankingConstants } from './constants.ts';
 import { FirstStageScorer } from './first-stage.ts';
 import { findPhraseMatches, isPhraseLike } from './phrase-match.ts';
-import { featuresOf, meaningOf, type Nearness } from './ranking-features.ts';
+import { type Candidate, featuresOf, meaningOf, type Nearness } from './ranking-features.ts';
 import { Reranker, titleIdfSums } from './rerank.ts';
 import { type TreeEnsemble, treeScore } from './tree-ensemble.ts';
 import type { WeightedTermGroup } from './weighted-term-group.ts';
@@ -29,6 +32,19 @@ export interface TopDocs {
   readonly total: number;
   /** The query's groups with their weights, without prohibited ones. */
   readonly groups: readonly WeightedTermGroup[];
+  /** Where the documents are nearest in meaning; absent when words alone answer. */
+  readonly meaning?: QueryMeaning;
+}
+
+/** What a query is about, to find the place in a document that says it in other words. */
+export interface QueryMeaning {
+  /** The tokens of the document's nearest passage in its transcript; undefined when it has none. Valid until the next search. */
+  passage(document: number): TokenRange | undefined;
+  /**
+   * The largest cosine of a token's term and one of the query's terms; 0 for a token without a vector, and for words of so
+   * many shows that they are near to all others.
+   */
+  cosine(token: string): number;
 }
 
 /** Knows how near documents are to what words are about. */
@@ -38,6 +54,8 @@ export interface MeaningSearch {
    * @param terms Numbers of terms of the index, in the order of the query.
    */
   near(terms: readonly number[]): Nearness | undefined;
+  /** The cosine of two terms; 0 when one has no vector. */
+  cosine(one: number, other: number): number;
 }
 
 /** How words and meaning come together. Without a model, words alone decide. */
@@ -140,12 +158,17 @@ export class IndexSearcher {
     // Words alone answer operators, and what some show says word for word.
     const isQuoted = [...(phrases?.values() ?? [])].some(({ share }) => share >= this.#constants.phraseDecides);
     const isFree = (wantsInput || this.#fusion.model !== undefined) && hasNoOperators(query) && !isQuoted;
-    const near = isFree ? this.#fusion.meanings?.near(groups.flatMap(askedTerms)) : undefined;
-    const wide = isFree ? this.#widen(head, candidates, near, accept) : head.map((one) => candidates[one] as number);
-    const reranker = new Reranker(groups, this.#titleIdfSums ?? new Float64Array(), this.#constants);
-    // The reranker moves forward along the posting lists, so it gets the documents in ascending order.
-    const looked = wide.sort((a, b) => a - b).map((document) => ({ document, features: reranker.features(document) }));
-    for (const { document, features } of looked) scores.addFeatures(document, features);
+    const wide = new Set(head.map((candidate) => candidates[candidate] as number));
+    if (isFree) for (const document of this.#bestPooled(candidates)) wide.add(document);
+    const looked = this.#look([...wide], groups, scores);
+    // A title that says it needs no help, and one word has no company to be known by.
+    const isNamed = looked.some(({ features }) => features.title >= this.#constants.namedTitle);
+    const asksMeaning = isFree && groups.length > 1 && (wantsInput || !isNamed);
+    const near = asksMeaning ? this.#fusion.meanings?.near(groups.flatMap(askedTerms)) : undefined;
+    if (near) {
+      const others = this.#nearest(near, accept).filter((document) => !wide.has(document));
+      looked.push(...this.#look(others, groups, scores));
+    }
     const input = isFree
       ? {
           documents: looked.map(({ document }) => document),
@@ -166,36 +189,70 @@ export class IndexSearcher {
       score: scores.of(candidate),
     }));
     const { model } = this.#fusion;
-    const best = input && model ? orderedBy(model, input, byWords) : byWords;
-    const beyond = looked.filter(({ document }) => scores.ofDocument(document) === undefined).length;
+    const ordered = input && model ? orderedBy(model, input, byWords) : byWords;
+    // A document without the words is a result only where it is among the best.
+    const best = ordered.filter(
+      ({ document }, rank) => rank < MEANING_ONLY_DEPTH || scores.ofDocument(document) !== undefined,
+    );
     const topDocs: TopDocs = {
       documents: best.slice(0, limit).map(({ document }) => document),
       scores: best.slice(0, limit).map(({ score }) => score),
-      total: candidates.length + (model ? beyond : 0),
+      total: best.length + Math.max(0, candidates.length - order.length),
       groups,
+      ...(near && { meaning: this.#meaningOf(near, groups) }),
     };
     return { topDocs, scores, ...(input && { input }) };
   }
 
-  /** The best by score, the best of all fields as one text, and the best by meaning. */
-  #widen(
-    head: readonly number[],
-    candidates: Uint32Array,
-    near: Nearness | undefined,
-    accept: TopDocsOptions['accept'],
-  ): number[] {
+  #meaningOf(near: Nearness, groups: readonly WeightedTermGroup[]): QueryMeaning {
+    const { meanings } = this.#fusion;
+    const isTelling = (term: number): boolean =>
+      this.#postings.documentFrequency(term) < MAX_TELLING_SHARE * this.#postings.documentCount;
+    const asked = [...new Set(groups.flatMap(askedTerms))].filter(isTelling);
+    const known = new Map<string, number>();
+    const cosineOf = (token: string): number => {
+      const term = indexTerm(foldToken(token));
+      const number = term ? this.#postings.vocabulary.find(term) : undefined;
+      if (number === undefined || !isTelling(number)) return 0;
+      return asked.reduce((most, one) => Math.max(most, meanings?.cosine(number, one) ?? 0), 0);
+    };
+    return {
+      passage: (document) => near.tokens(document),
+      // The passages of a page share many words.
+      cosine: (token) => {
+        const cosine = known.get(token) ?? cosineOf(token);
+        known.set(token, cosine);
+        return cosine;
+      },
+    };
+  }
+
+  /** Adds the features of documents to their scores. */
+  #look(documents: readonly number[], groups: readonly WeightedTermGroup[], scores: CandidateScores): Candidate[] {
+    const reranker = new Reranker(groups, this.#titleIdfSums ?? new Float64Array(), this.#constants);
+    // The reranker moves forward along the posting lists, so it gets the documents in ascending order.
+    const ascending = documents.toSorted((a, b) => a - b);
+    const looked = ascending.map((document) => ({ document, features: reranker.features(document) }));
+    for (const { document, features } of looked) scores.addFeatures(document, features);
+    return looked;
+  }
+
+  /** The best of all fields as one text. */
+  #bestPooled(candidates: Uint32Array): number[] {
     const { pooledScores } = this.#first;
-    const { pooledDepth, meaningDepth } = this.#constants;
-    const wide = new Set(head.map((candidate) => candidates[candidate] as number));
     const byPooled = (a: number, b: number): number =>
       (pooledScores[candidates[b] as number] as number) - (pooledScores[candidates[a] as number] as number);
-    for (const candidate of topOf(candidates.length, pooledDepth, byPooled)) wide.add(candidates[candidate] as number);
-    if (near) {
-      const byMeaning = (a: number, b: number): number => meaningOf(near, b) - meaningOf(near, a);
-      for (const document of topOf(this.#postings.documentCount, meaningDepth, byMeaning))
-        if (meaningOf(near, document) > 0 && (accept?.(document) ?? true)) wide.add(document);
-    }
-    return [...wide];
+    return topOf(candidates.length, this.#constants.pooledDepth, byPooled).map((one) => candidates[one] as number);
+  }
+
+  /** The best by meaning. */
+  #nearest(near: Nearness, accept: TopDocsOptions['accept']): number[] {
+    const { documentCount } = this.#postings;
+    const meaning = Float64Array.from({ length: documentCount }, (_, document) => meaningOf(near, document));
+    const byMeaning = (a: number, b: number): number => (meaning[b] as number) - (meaning[a] as number);
+    return topOf(documentCount, this.#constants.meaningDepth, byMeaning).filter(
+      (document) => (meaning[document] as number) > 0 && (accept?.(document) ?? true),
+    );
   }
 
   /** The documents that may be results, in no order. */
@@ -249,6 +306,11 @@ const TIE_BREAK = 0.3;
 
 /** What a roundup loses: the questions that the model was learnt from hardly ever tell one from its subjects. */
 const ROUNDUP = 0.5;
+
+/** A term of more documents, summed over the fields, tells nothing by its company. */
+const MAX_TELLING_SHARE = 0.35;
+/** Ranks in which a document without any of the words may stand. */
+const MEANING_ONLY_DEPTH = 10;
 
 interface Ranked {
   readonly document: number;

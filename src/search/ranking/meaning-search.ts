@@ -9,7 +9,15 @@ export function meaningSearchOver(vectors: VectorColumns): MeaningSearch | undef
   return {
     near: (terms) => {
       const direction = search.direction(terms.map((term) => ({ term })));
-      return direction && search.search(direction);
+      if (!direction) return undefined;
+      const near = search.search(direction);
+      return {
+        best: near.best,
+        second: near.second,
+        written: near.written,
+        tokens: (document) => (near.passage[document] ? search.tokensOf(near.passage[document]) : undefined),
+      };
     },
+    cosine: (one, other) => search.cosine(one, other),
   };
 }

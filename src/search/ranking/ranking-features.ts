@@ -1,6 +1,7 @@
 import { FIELD_COUNT } from '../index/columns.ts';
 import { fieldNumber, TRANSCRIPT } from '../index/fields.ts';
 import type { Postings } from '../index/postings.ts';
+import type { TokenRange } from '../vectors/vector-search.ts';
 import type { FirstStageScorer } from './first-stage.ts';
 import type { PhraseMatch } from './phrase-match.ts';
 import type { RerankFeatures } from './rerank.ts';
@@ -13,6 +14,8 @@ export interface Nearness {
   readonly second: ArrayLike<number>;
   /** Of what is written about it. */
   readonly written: ArrayLike<number>;
+  /** The tokens of its best passage in the transcript; undefined when it has none. */
+  tokens(document: number): TokenRange | undefined;
 }
 
 /** A document that was looked at closely. */

@@ -12,7 +12,10 @@ const shows = [
 ];
 
 /** What is near in meaning to anything is the third show. */
-const third: MeaningSearch = { near: () => ({ best: [0, 0, 0.9], second: [0, 0, 0], written: [0, 0, 0] }) };
+const third: MeaningSearch = {
+  near: () => ({ best: [0, 0, 0.9], second: [0, 0, 0], written: [0, 0, 0], tokens: () => undefined }),
+  cosine: () => 0,
+};
 
 /** Puts the nearest in meaning first. */
 const byMeaning: TreeEnsemble = {
@@ -47,8 +50,10 @@ describe('words that frame a question', () => {
 
 describe('with a model', () => {
   test('a show that has none of the words is found by what they mean', () => {
-    expect(rank('kettle', { meanings: third, model: byMeaning })).toEqual([3, 2]);
-    expect(rank('kettle', { meanings: third })).toEqual([2]);
+    expect(rank('kettle boils', { meanings: third, model: byMeaning })).toEqual([3, 2]);
+    expect(rank('kettle boils', { meanings: third })).toEqual([2]);
+    // One word has no company to be known by.
+    expect(rank('kettle', { meanings: third, model: byMeaning })).toEqual([2]);
   });
 
   test('what a show says word for word is for the words alone to answer', () => {
@@ -58,6 +63,6 @@ describe('with a model', () => {
   test('operators and filters are for the words alone to answer', () => {
     for (const typed of ['+kettle', '"kettle boils"', 'transcript:kettle'])
       expect(rank(typed, { meanings: third, model: byMeaning }), typed).toEqual([2]);
-    expect(rank('kettle', { meanings: third, model: byMeaning }, (document) => document === 1)).toEqual([2]);
+    expect(rank('kettle boils', { meanings: third, model: byMeaning }, (document) => document === 1)).toEqual([2]);
   });
 });
