@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../src/runtime/config.ts';
+import { errorMessage } from '../src/util/error-text.ts';
 import type { EngineName } from './engines/names.ts';
 import { describeMachine, type Machine } from './machine.ts';
 import { measureBot } from './measure-bot.ts';
@@ -74,7 +75,7 @@ async function measure(
     progress('bot: the worst questions');
     return { ...measured, stretches: await measureStretches(dataDirectory, temporary) };
   } catch (error) {
-    return { ...result, botMissing: error instanceof Error ? error.message : String(error) };
+    return { ...result, botMissing: errorMessage(error) };
   }
 }
 

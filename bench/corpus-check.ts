@@ -6,6 +6,7 @@ import { openArchive } from '../src/archive/open-archive.ts';
 import { createKnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import { readConfig } from '../src/runtime/config.ts';
 import { createLogger } from '../src/runtime/log.ts';
+import { errorStack } from '../src/util/error-text.ts';
 import { answerChecks } from './corpus-check/answers.ts';
 import { type Check, failed, type Outcome } from './corpus-check/check.ts';
 import type { Context } from './corpus-check/context.ts';
@@ -46,7 +47,7 @@ async function outcomeOf(check: Check): Promise<Outcome> {
   try {
     return await check.run();
   } catch (error) {
-    return failed(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return failed(errorStack(error));
   }
 }
 

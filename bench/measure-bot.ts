@@ -1,5 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
+import { errorMessage } from '../src/util/error-text.ts';
 import { BotProcess, type BotSettings } from './bot-process.ts';
 import { Child } from './child.ts';
 import type { ProcessMemory } from './memory.ts';
@@ -121,7 +122,7 @@ async function withBot<T>(script: string, settings: BotSettings, use: (bot: BotP
   try {
     return await use(bot);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = errorMessage(error);
     throw new Error(`${reason} The last output of ${script}: ${bot.lastWords}`, { cause: error });
   } finally {
     await bot.end();

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { errorMessage } from '../src/util/error-text.ts';
 import { Child, LARGE_HEAP } from './child.ts';
 import type { EngineName } from './engines/names.ts';
 import { type EngineDone, type EngineReady, engineDone, engineReady } from './messages.ts';
@@ -64,7 +65,7 @@ async function measureRound(before: EngineResult, plan: EnginePlan, passes: numb
     plan.progress(`${name}: warm start`);
     return { ...before, cold, warm: [...before.warm, await run(name, plan, workDirectory, passes)] };
   } catch (error) {
-    const missing = error instanceof Error ? error.message : String(error);
+    const missing = errorMessage(error);
     plan.progress(`${name} failed: ${missing}`);
     return { name, missing, cold: [], warm: [] };
   } finally {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { errorMessage } from '../src/util/error-text.ts';
 import { ENGINE_NAMES, type EngineName } from './engines/names.ts';
 import { UsageError } from './run-tool.ts';
 
@@ -43,6 +44,6 @@ function parse(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(errorMessage(error));
   }
 }

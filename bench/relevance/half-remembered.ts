@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { errorMessage } from '../../src/util/error-text.ts';
 import { UsageError } from '../run-tool.ts';
 
 /** Questions about an episode as someone asks them who heard it long ago. They quote nothing. */
@@ -29,7 +30,7 @@ function parse(line: string, place: string): HalfRemembered {
   try {
     value = JSON.parse(line);
   } catch (error) {
-    throw new UsageError(`${place} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`${place} is no JSON: ${errorMessage(error)}`);
   }
   const parsed = HalfRemembered.safeParse(value);
   if (!parsed.success) throw new UsageError(`${place}: ${z.prettifyError(parsed.error)}`);

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { errorMessage } from '../../src/util/error-text.ts';
 import { UsageError } from '../run-tool.ts';
 import type { Choice } from './choose.ts';
 import { SET_NAMES } from './question.ts';
@@ -89,6 +90,6 @@ function parse(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(errorMessage(error));
   }
 }

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { bundledWorkers } from '../archive/bundled-workers.ts';
@@ -9,6 +10,7 @@ import { type Config, ConfigError, readConfig } from '../runtime/config.ts';
 import { createLogger, errorFields, type Logger } from '../runtime/log.ts';
 import { reportFailure } from '../runtime/report-failure.ts';
 import { Shutdown } from '../runtime/shutdown.ts';
+import { errorMessage } from '../util/error-text.ts';
 import { Turns } from '../util/turns.ts';
 import { type LiveKnowledgeBase, liveKnowledgeBase } from './live-knowledge-base.ts';
 
@@ -134,7 +136,7 @@ function readArguments(): { readonly http: boolean } {
     const { values } = parseArgs({ options: { http: { type: 'boolean', default: false } } });
     return values;
   } catch (error) {
-    throw new ConfigError(`${error instanceof Error ? error.message : error}. The only option is --http.`);
+    throw new ConfigError(`${errorMessage(error)}. The only option is --http.`);
   }
 }
 

@@ -5,6 +5,7 @@ import { reportProblems } from '../corpus/problems.ts';
 import type { Logger } from '../runtime/log.ts';
 import { type AsrConfusionColumns, NO_ASR_CONFUSIONS } from '../search/expansion/asr-confusions/learn-confusions.ts';
 import { NO_VECTORS } from '../search/vectors/vector-columns.ts';
+import { errorMessage } from '../util/error-text.ts';
 import type { Archive } from './archive.ts';
 import { readArchive, snapshotContent, snapshotPath, sweepAbandoned } from './archive-snapshot.ts';
 import { buildArchive, type TextSink } from './build-archive.ts';
@@ -45,6 +46,14 @@ type IndexedArchive = Omit<OpenedArchive, 'whole'>;
 /**
  * Opens the index of a data directory: reads its snapshot, or builds and saves it when there is none that can be used.
  * @throws {UnusableCorpusError} when nothing can be served from the directory.
+ *
+ * @example
+ * ```ts
+ * const { archive, saved } = await openArchive({ dataDirectory: 'data', cacheDirectory: '.cache', log });
+ * const knowledgeBase = createKnowledgeBase(archive);
+ * await saved;
+ * archive.text.close();
+ * ```
  */
 export async function openArchive(options: OpenOptions): Promise<OpenedArchive> {
   const { dataDirectory, cacheDirectory, workers, log } = options;
@@ -141,7 +150,7 @@ function sweep(cacheDirectory: string, log: Logger): void {
   try {
     sweepAbandoned(cacheDirectory, Date.now());
   } catch (error) {
-    log.warn({ cacheDirectory, reason: messageOf(error) }, 'The cache directory could not be tidied up');
+    log.warn({ cacheDirectory, reason: errorMessage(error) }, 'The cache directory could not be tidied up');
   }
 }
 
@@ -186,14 +195,10 @@ async function save(writer: SnapshotWriter, corpus: string, whole: Promise<Archi
   } catch (error) {
     writer.discardName();
     log.warn(
-      { reason: messageOf(error) },
+      { reason: errorMessage(error) },
       'The snapshot of the index could not be saved; the next start will build it again',
     );
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function elapsed(since: number): number {

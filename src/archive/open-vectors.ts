@@ -3,6 +3,7 @@ import type { Logger } from '../runtime/log.ts';
 import type { IndexColumns } from '../search/index/columns.ts';
 import { learnVectors } from '../search/vectors/learn-vectors.ts';
 import { NO_VECTORS, type VectorColumns } from '../search/vectors/vector-columns.ts';
+import { errorMessage } from '../util/error-text.ts';
 import { ColumnReader } from './column-reader.ts';
 import type { PartsLoader } from './load-parts.ts';
 import { UnusableSnapshotError } from './snapshot-parts.ts';
@@ -51,7 +52,7 @@ export async function openVectors(columns: IndexColumns, options: VectorOptions)
     return vectors;
   } catch (error) {
     if (!signal?.aborted) {
-      log.error({ reason: messageOf(error) }, 'The word vectors could not be learnt; searches match words only');
+      log.error({ reason: errorMessage(error) }, 'The word vectors could not be learnt; searches match words only');
     }
     return NO_VECTORS;
   }
@@ -108,10 +109,9 @@ async function save(file: string, vectors: VectorColumns, { corpus, log }: Vecto
     writer.close();
   } catch (error) {
     writer?.discard();
-    log.warn({ reason: messageOf(error) }, 'The word vectors could not be saved; the next start will learn them again');
+    log.warn(
+      { reason: errorMessage(error) },
+      'The word vectors could not be saved; the next start will learn them again',
+    );
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

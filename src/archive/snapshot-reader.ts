@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
+import { errorMessage } from '../util/error-text.ts';
 import { loadHere, type PartsLoader } from './load-parts.ts';
 import {
   buildId,
@@ -44,7 +45,7 @@ export async function readSnapshot(file: string, corpus: string, load: PartsLoad
   } catch (error) {
     closeSync(descriptor);
     if (error instanceof UnusableSnapshotError) throw error;
-    throw new UnusableSnapshotError(`it is damaged (${error instanceof Error ? error.message : String(error)})`);
+    throw new UnusableSnapshotError(`it is damaged (${errorMessage(error)})`);
   }
 }
 

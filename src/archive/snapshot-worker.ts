@@ -1,4 +1,5 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { errorMessage } from '../util/error-text.ts';
 import type { Footer } from './snapshot-format.ts';
 import { checkText, readParts, type SnapshotParts } from './snapshot-parts.ts';
 
@@ -23,6 +24,6 @@ function read(port: MessagePort, { descriptor, footer }: SnapshotOrder): void {
     checkText(descriptor, footer);
     post({ kind: 'whole' });
   } catch (error) {
-    post({ kind: 'unusable', reason: error instanceof Error ? error.message : String(error) });
+    post({ kind: 'unusable', reason: errorMessage(error) });
   }
 }

@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsync, mkdirSync, openSync, renameSync, rmSync, 
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { crc32 } from 'node:zlib';
+import { errorMessage } from '../util/error-text.ts';
 import { ALIGNMENT, buildId, type Column, columnType, FORMAT_VERSION, type Footer, MAGIC } from './snapshot-format.ts';
 import { FileTextStore, type TextStore } from './text-store.ts';
 
@@ -157,6 +158,6 @@ function orWriteError<T>(write: () => T): T {
   try {
     return write();
   } catch (cause) {
-    throw new SnapshotWriteError(cause instanceof Error ? cause.message : String(cause), { cause });
+    throw new SnapshotWriteError(errorMessage(cause), { cause });
   }
 }

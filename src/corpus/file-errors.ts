@@ -1,3 +1,5 @@
+import { errorMessage } from '../util/error-text.ts';
+
 const CAUSES: Readonly<Record<string, string>> = {
   EACCES: 'no permission to read it',
   EPERM: 'no permission to read it',
@@ -18,7 +20,7 @@ export function isMissing(error: unknown): boolean {
 /** Why a file could not be read, in words. */
 export function causeOf(error: unknown): string {
   const known = CAUSES[codeOf(error) ?? ''];
-  return known ?? (error instanceof Error ? error.message : String(error));
+  return known ?? errorMessage(error);
 }
 
 function codeOf(error: unknown): string | undefined {

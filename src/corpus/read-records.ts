@@ -1,5 +1,6 @@
 import { parse } from '@humanwhocodes/momoa';
 import type { z } from 'zod';
+import { errorMessage } from '../util/error-text.ts';
 import { firstLineNotUtf8 } from './byte-scan.ts';
 import type { DataFile } from './data-file.ts';
 import { causeOf, isMissing } from './file-errors.ts';
@@ -158,6 +159,6 @@ function isEndOfInput(json: string, error: unknown): boolean {
 function describeError(json: string, error: unknown): string {
   if (json.trim() === '') return 'it is empty';
   if (isEndOfInput(json, error)) return 'it is broken JSON: it ends too early';
-  const words = error instanceof Error ? error.message : String(error);
+  const words = errorMessage(error);
   return `it is broken JSON: ${words.replace(/ in JSON at position .*$| at position .*$|, (?:\.\.\.)?".*$/s, '')}`;
 }

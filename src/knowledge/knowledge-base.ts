@@ -20,10 +20,11 @@ export { type EpisodeSelection, filterOf, predicateOf } from './episode-filter.t
 export type * from './exact-answers.ts';
 
 /**
- * The corpus and its index as one immutable object: a new corpus is a new object. It is the contract between the search and the
- * front ends. All calls but `exact` are synchronous and take milliseconds.
+ * The corpus and its index as one immutable object: a new corpus is a new object. It is the contract between the search
+ * and the front ends. All calls but `exact` are synchronous and take milliseconds.
  *
- * Methods that take an episode's number return nothing (undefined, an empty string or list) for a number that no show has.
+ * Methods that take an episode's number return nothing (undefined, an empty string or list) for a number that no show
+ * has.
  */
 export interface KnowledgeBase {
   readonly stats: Stats;
@@ -100,8 +101,15 @@ const WARM_UP_SEARCHES = 20;
 /**
  * The knowledge base over an archive that is loaded and indexed.
  *
- * @param options `constants`: others than the product's, to try them out. `components`: those of the same archive from before
- *   its ASR confusions were learnt.
+ * @param options `constants` replaces the product's constants, for experiments. `components` are those of the same
+ *   archive from before its ASR confusions were learnt.
+ *
+ * @example
+ * ```ts
+ * const { whole } = await openArchive({ dataDirectory: 'data', cacheDirectory: '.cache', log });
+ * const knowledgeBase = createKnowledgeBase(await whole);
+ * knowledgeBase.episode(12)?.title;
+ * ```
  */
 export function createKnowledgeBase(
   archive: Archive,

@@ -50,6 +50,14 @@ export interface Playground extends Pick<Driver, keyof Driver> {
  * Starts a local Discord on loopback, with gateway, REST API and page on one port.
  *
  * @throws Error when the port is taken.
+ *
+ * @example
+ * ```ts
+ * const playground = await startPlayground({ port: 0 });
+ * // Start a bot with DISCORD_API_URL=playground.apiUrl and DISCORD_TOKEN=playground.token, then act as a member:
+ * const { message } = await playground.command({ user: 'Maya', path: 'hpr search', options: { query: 'xen' } });
+ * await playground.close();
+ * ```
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
   const settings = resolveSettings(options, `playground.${randomBytes(24).toString('base64url')}`);

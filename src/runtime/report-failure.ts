@@ -1,3 +1,4 @@
+import { errorStack } from '../util/error-text.ts';
 import type { Redact } from './redact.ts';
 
 /** Problems that the operator can fix: one line says what they are, and no stack trace buries it. */
@@ -10,9 +11,5 @@ const FIXABLE = new Set(['ConfigError', 'UnusableCorpusError', 'LoginError', 'Ad
  */
 export function reportFailure(error: unknown, redact: Redact = (text) => text): void {
   const isFixable = error instanceof Error && FIXABLE.has(error.name);
-  process.stderr.write(`${redact(isFixable ? error.message : describe(error))}\n`);
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${redact(isFixable ? error.message : errorStack(error))}\n`);
 }

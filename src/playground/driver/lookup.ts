@@ -7,8 +7,9 @@ import {
 } from 'discord-api-types/v10';
 import { checkAvailable } from '../interactions/availability.ts';
 import { InvalidActionError } from '../interactions/errors.ts';
-import type { ActionContext, MemberActions } from '../interactions/member-actions.ts';
+import type { MemberActions } from '../interactions/member-actions.ts';
 import { labelOf } from '../interactions/prepare-component.ts';
+import type { ActionContext } from '../interactions/prepared-interaction.ts';
 import { type AnyComponent, customIdOf, isMenu, walkComponents } from '../state/components.ts';
 import { CHANNELS, type DiscordState } from '../state/discord-state.ts';
 import { PEOPLE, type Person } from '../state/people.ts';

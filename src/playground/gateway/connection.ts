@@ -1,5 +1,6 @@
 import { GatewayCloseCodes, GatewayOpcodes } from 'discord-api-types/v10';
 import type { RawData, WebSocket } from 'ws';
+import { errorStack } from '../../util/error-text.ts';
 import { parseJson } from '../json.ts';
 import type { Settings } from '../settings.ts';
 import { findMembers } from '../state/guild.ts';
@@ -104,7 +105,7 @@ export class GatewayConnection implements PayloadSink {
     try {
       return this.#handle(text);
     } catch (error) {
-      this.#options.settings.log.warn(`playground: ${error instanceof Error ? error.stack : String(error)}`);
+      this.#options.settings.log.warn(`playground: ${errorStack(error)}`);
       return CLOSE_REASONS.unknownError;
     }
   }

@@ -3,20 +3,13 @@ import { countCharacters, LIMITS } from '../checks/limits.ts';
 import type { PlaygroundOption } from '../protocol.ts';
 import type { Channel } from '../state/channels.ts';
 import type { DiscordState } from '../state/discord-state.ts';
-import type { Person } from '../state/people.ts';
 import { InvalidActionError } from './errors.ts';
 import type { InteractionResult } from './interaction.ts';
 import type { InteractionBroker, InteractionRequest } from './interaction-broker.ts';
 import { prepareAutocomplete, prepareCommand, prepareMessageCommand } from './prepare-command.ts';
 import { prepareComponent } from './prepare-component.ts';
 import { type ModalValues, prepareModal } from './prepare-modal.ts';
-import type { PreparedInteraction } from './prepared-interaction.ts';
-
-/** The user who acts, and the channel. */
-export interface ActionContext {
-  readonly person: Person;
-  readonly channel: Channel;
-}
+import type { ActionContext, PreparedInteraction } from './prepared-interaction.ts';
 
 /** Where the progress of an interaction is reported. */
 export type Tracking = Pick<InteractionRequest, 'nonce' | 'onReport'>;
@@ -62,11 +55,7 @@ export class MemberActions {
     options: readonly PlaygroundOption[],
     tracking: Tracking,
   ): Promise<InteractionResult> {
-    return this.#begin(
-      context,
-      prepareCommand(this.#state, context.person, context.channel, commandId, options),
-      tracking,
-    );
+    return this.#begin(context, prepareCommand(this.#state, context, commandId, options), tracking);
   }
 
   async autocomplete(
@@ -75,11 +64,7 @@ export class MemberActions {
     options: readonly PlaygroundOption[],
     tracking: Tracking,
   ): Promise<InteractionResult> {
-    return this.#begin(
-      context,
-      prepareAutocomplete(this.#state, context.person, context.channel, commandId, options),
-      tracking,
-    );
+    return this.#begin(context, prepareAutocomplete(this.#state, context, commandId, options), tracking);
   }
 
   async messageCommand(
@@ -89,11 +74,7 @@ export class MemberActions {
     tracking: Tracking,
   ): Promise<InteractionResult> {
     const target = this.#message(context, targetId);
-    return this.#begin(
-      context,
-      prepareMessageCommand(this.#state, context.person, context.channel, commandId, target),
-      tracking,
-    );
+    return this.#begin(context, prepareMessageCommand(this.#state, context, commandId, target), tracking);
   }
 
   /** Clicks a button, or selects values in a menu. */

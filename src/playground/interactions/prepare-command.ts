@@ -8,11 +8,10 @@ import {
 import type { PlaygroundOption } from '../protocol.ts';
 import type { Channel } from '../state/channels.ts';
 import type { DiscordState } from '../state/discord-state.ts';
-import type { Person } from '../state/people.ts';
 import { checkAvailable } from './availability.ts';
 import { InvalidActionError } from './errors.ts';
 import { checkOptions } from './options.ts';
-import type { PreparedInteraction } from './prepared-interaction.ts';
+import type { ActionContext, PreparedInteraction } from './prepared-interaction.ts';
 import { type ResolvedKind, resolveIds } from './resolved-data.ts';
 
 /**
@@ -22,18 +21,17 @@ import { type ResolvedKind, resolveIds } from './resolved-data.ts';
  */
 export function prepareCommand(
   state: DiscordState,
-  person: Person,
-  channel: Channel,
+  context: ActionContext,
   commandId: string,
   options: readonly PlaygroundOption[],
 ): PreparedInteraction {
-  const command = available(state, person, channel, commandId, ApplicationCommandType.ChatInput);
+  const command = available(state, context, commandId, ApplicationCommandType.ChatInput);
   const { path } = checkOptions(command, options, false);
   return {
     type: InteractionType.ApplicationCommand,
     kind: 'command',
     label: `/${path}`,
-    data: commandData(state, channel, command, options),
+    data: commandData(state, context.channel, command, options),
     command: { name: path, type: InteractionType.ApplicationCommand },
     describe: (base) => ({ ...base, type: InteractionType.ApplicationCommand }),
   };
@@ -46,18 +44,17 @@ export function prepareCommand(
  */
 export function prepareAutocomplete(
   state: DiscordState,
-  person: Person,
-  channel: Channel,
+  context: ActionContext,
   commandId: string,
   options: readonly PlaygroundOption[],
 ): PreparedInteraction {
-  const command = available(state, person, channel, commandId, ApplicationCommandType.ChatInput);
+  const command = available(state, context, commandId, ApplicationCommandType.ChatInput);
   const { focused } = checkOptions(command, options, true);
   return {
     type: InteractionType.ApplicationCommandAutocomplete,
     kind: 'autocomplete',
     label: `autocomplete: ${focused?.name}`,
-    data: commandData(state, channel, command, options),
+    data: commandData(state, context.channel, command, options),
     ...(focused ? { focusedType: focused.type } : {}),
   };
 }
@@ -69,12 +66,11 @@ export function prepareAutocomplete(
  */
 export function prepareMessageCommand(
   state: DiscordState,
-  person: Person,
-  channel: Channel,
+  context: ActionContext,
   commandId: string,
   target: APIMessage,
 ): PreparedInteraction {
-  const command = available(state, person, channel, commandId, ApplicationCommandType.Message);
+  const command = available(state, context, commandId, ApplicationCommandType.Message);
   return {
     type: InteractionType.ApplicationCommand,
     kind: 'command',
@@ -96,14 +92,13 @@ export function prepareMessageCommand(
 
 function available(
   state: DiscordState,
-  person: Person,
-  channel: Channel,
+  context: ActionContext,
   commandId: string,
   type: ApplicationCommandType,
 ): APIApplicationCommand {
   const command = state.commands.all().find((one) => one.id === commandId && one.type === type);
   if (!command) throw new InvalidActionError('There is no such command');
-  checkAvailable(command, person, channel);
+  checkAvailable(command, context.person, context.channel);
   return command;
 }
 

@@ -6,6 +6,14 @@ import type {
   InteractionType,
 } from 'discord-api-types/v10';
 import type { InteractionReport } from '../protocol.ts';
+import type { Channel } from '../state/channels.ts';
+import type { Person } from '../state/people.ts';
+
+/** The user who acts, and the channel they act in. */
+export interface ActionContext {
+  readonly person: Person;
+  readonly channel: Channel;
+}
 
 /** The fields common to all interaction metadata. */
 export type MetadataBase = Pick<APIMessageInteractionMetadata, 'id' | 'user' | 'authorizing_integration_owners'>;

@@ -1,5 +1,6 @@
 import type { RawData, WebSocket } from 'ws';
 import * as z from 'zod';
+import { errorStack } from '../../util/error-text.ts';
 import { dropIfUnread } from '../backpressure.ts';
 import { InvalidActionError } from '../interactions/errors.ts';
 import { InteractionFailed, type InteractionResult } from '../interactions/interaction.ts';
@@ -101,7 +102,7 @@ export class PageConnection {
   #explain(error: unknown, nonce: string | undefined): void {
     if (error instanceof InteractionFailed) return;
     const expected = error instanceof InvalidActionError;
-    if (!expected) this.#log.warn(`playground: ${error instanceof Error ? error.stack : String(error)}`);
+    if (!expected) this.#log.warn(`playground: ${errorStack(error)}`);
     const reason = expected ? error.message : 'The playground failed; its log says why';
     this.send({ type: 'refused', ...(nonce === undefined ? {} : { nonce }), reason });
   }

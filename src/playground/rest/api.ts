@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { errorStack } from '../../util/error-text.ts';
 import { ApiError, apiErrors, RateLimitError } from '../api-error.ts';
 import type { ApiContext } from './context.ts';
 import { checkIds, majorOf, param, routeOf } from './params.ts';
@@ -69,7 +70,7 @@ function sendError(error: unknown, reply: FastifyReply, context: ApiContext): Fa
   if (typeof status === 'number' && status >= 400 && status < 500) {
     return sendError(new ApiError(status, 0, `${status}: Bad Request`), reply, context);
   }
-  context.settings.log.warn(`playground: ${error instanceof Error ? error.stack : String(error)}`);
+  context.settings.log.warn(`playground: ${errorStack(error)}`);
   return sendError(new ApiError(500, 0, '500: Internal Server Error'), reply, context);
 }
 

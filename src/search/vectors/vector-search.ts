@@ -52,6 +52,13 @@ const INT16_MAX = 0x7fff;
 /**
  * Nearest-neighbour search over the vectors of terms and passages: an exact scan, without an approximate index. Not
  * re-entrant, because the kernel's buffers are reused.
+ *
+ * @example
+ * ```ts
+ * const search = new VectorSearch(learnVectors(postings.columns));
+ * const direction = search.direction([{ term: postings.vocabulary.find('car') ?? -1 }]);
+ * if (direction) search.search(direction).best[0]; // the cosine of the first document
+ * ```
  */
 export class VectorSearch {
   readonly #columns: VectorColumns;
