@@ -48,11 +48,15 @@ function bestTable(result: ExplainedSearch, archive: Archive): string {
 /** The formula of the score, and why some shows are not ranked by it. */
 function notes(best: readonly ScoredDocument[]): string[] {
   const { sumScoreShare, proximity, opening, title } = RANKING;
-  const scores = best.flatMap(({ explanation }) => explanation?.score ?? []);
+  const ordered = best.some(({ explanation }) => explanation?.model);
+  const scores = best.flatMap(({ explanation }) => (ordered ? explanation?.model?.score : explanation?.score) ?? []);
   const isInOrder = scores.every((score, place) => place === 0 || score <= (scores[place - 1] ?? 0));
   return [
     `score = (${sumScoreShare} sum + ${share(1 - sumScoreShare)} dis_max) x coordination x prior`,
     `      + (${proximity} proximity + ${opening} opening + ${title} title) x prior + phrase`,
+    ...(ordered
+      ? ['The learnt model orders the best shows by words (score), by all fields as one text (bm25f) and by meaning.']
+      : []),
     ...(isInOrder ? [] : ['A show whose title or number is exactly what was typed comes first, whatever its score.']),
     ...(scores.length === best.length
       ? []
@@ -99,9 +103,21 @@ const COLUMNS: readonly Column[] = [
   { title: 'rank', align: 'right' },
   { title: 'episode', align: 'left' },
   { title: 'title', align: 'left' },
-  ...['score', 'sum', 'dis_max', 'coverage', 'coordination', 'prior', 'proximity', 'opening', 'title', 'phrase'].map(
-    (title): Column => ({ title, align: 'right' }),
-  ),
+  ...[
+    'score',
+    'sum',
+    'dis_max',
+    'coverage',
+    'coordination',
+    'prior',
+    'proximity',
+    'opening',
+    'title',
+    'phrase',
+    'bm25f',
+    'meaning',
+    'model',
+  ].map((title): Column => ({ title, align: 'right' })),
 ];
 
 function scoreTable(shows: readonly ScoredDocument[], archive: Archive): string {
@@ -118,9 +134,10 @@ function scoreTable(shows: readonly ScoredDocument[], archive: Archive): string 
 }
 
 function figures(explanation: Explanation | undefined): string[] {
-  const { score, sumScore, disMaxScore, coverage, coordination, prior, features, phrase } = explanation ?? {};
+  const { score, sumScore, disMaxScore, coverage, coordination, prior, features, phrase, model } = explanation ?? {};
   return [
     ...[score, sumScore, disMaxScore, coverage, coordination, prior],
     ...[features?.proximity, features?.opening, features?.title, phrase],
+    ...[model?.pooled, model?.meaning, model?.score],
   ].map(figure);
 }

@@ -45,7 +45,7 @@ describe('an explanation', () => {
   });
 
   test.each([
-    [[], /Give me a query/],
+    [[], /give a query/],
     [['xen', 'virtualisation', '12'], /Put the query in quotes/],
     [['xen', 'a walk with'], /no episode called “a walk with”.*HPR00(20|04) \(A Walk with the Recorder\)/],
   ])('of %j is refused with what to do', (args, words) => {

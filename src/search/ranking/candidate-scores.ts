@@ -21,6 +21,18 @@ export interface Explanation {
   /** What the phrase match adds. */
   readonly phrase: number;
   readonly score: number;
+  /** What the learnt model made of it; absent where words alone decide. */
+  readonly model?: ModelExplanation;
+}
+
+/** How the learnt model sees a document. */
+export interface ModelExplanation {
+  /** BM25F, all fields as one text, as a share of the best document's. */
+  readonly pooled: number;
+  /** How near its passages are in meaning; 0 when the vectors were not asked. */
+  readonly meaning: number;
+  /** The score by which the documents are ordered. */
+  readonly score: number;
 }
 
 /** What the scores are made of. */

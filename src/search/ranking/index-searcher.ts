@@ -4,11 +4,11 @@ import { indexTerm } from '../analysis/pipeline.ts';
 import type { ExpandedQuery, TermGroup } from '../expansion/expanded-query.ts';
 import type { Postings } from '../index/postings.ts';
 import type { TokenRange } from '../vectors/vector-search.ts';
-import { CandidateScores, type Explanation } from './candidate-scores.ts';
+import { CandidateScores, type Explanation, type ModelExplanation } from './candidate-scores.ts';
 import type { RankingConstants } from './constants.ts';
 import { FirstStageScorer } from './first-stage.ts';
 import { findPhraseMatches, isPhraseLike } from './phrase-match.ts';
-import { type Candidate, featuresOf, meaningOf, type Nearness } from './ranking-features.ts';
+import { type Candidate, featuresOf, meaningOf, type Nearness, RANKING_FEATURES } from './ranking-features.ts';
 import { Reranker, titleIdfSums } from './rerank.ts';
 import { type TreeEnsemble, treeScore } from './tree-ensemble.ts';
 import type { WeightedTermGroup } from './weighted-term-group.ts';
@@ -127,8 +127,19 @@ export class IndexSearcher {
     document: number,
     options: Omit<TopDocsOptions, 'limit'> = {},
   ): Explanation | undefined {
-    const { scores } = this.#search(query, { ...options, limit: this.#postings.documentCount });
-    return scores.explain(document);
+    const { scores, input } = this.#search(query, { ...options, limit: this.#postings.documentCount });
+    const words = scores.explain(document);
+    const model = input && this.#explainModel(input, document);
+    return words || model ? { ...(words ?? NO_WORDS), ...(model && { model }) } : undefined;
+  }
+
+  #explainModel({ documents, rows }: ModelInput, document: number): ModelExplanation | undefined {
+    const { model } = this.#fusion;
+    const row = documents.indexOf(document) * RANKING_FEATURES.length;
+    if (!model || row < 0) return undefined;
+    const feature = (name: (typeof RANKING_FEATURES)[number]): number =>
+      rows[row + RANKING_FEATURES.indexOf(name)] as number;
+    return { pooled: feature('pooled'), meaning: feature('meaning'), score: modelScore(model, rows, row) };
   }
 
   #search(
@@ -307,6 +318,17 @@ const TIE_BREAK = 0.3;
 /** What a roundup loses: the questions that the model was learnt from hardly ever tell one from its subjects. */
 const ROUNDUP = 0.5;
 
+/** The words' part of the score of a document that is only near in meaning. */
+const NO_WORDS: Explanation = {
+  sumScore: 0,
+  disMaxScore: 0,
+  coverage: 0,
+  coordination: 0,
+  prior: 1,
+  phrase: 0,
+  score: 0,
+};
+
 /** A term of more documents, summed over the fields, tells nothing by its company. */
 const MAX_TELLING_SHARE = 0.35;
 /** Ranks in which a document without any of the words may stand. */
@@ -320,17 +342,21 @@ interface Ranked {
 /** The documents of the model in its order, then the others as the words have them. */
 function orderedBy(model: TreeEnsemble, { documents, rows }: ModelInput, byWords: readonly Ranked[]): Ranked[] {
   const width = model.features.length;
-  const [score, roundup] = [model.features.indexOf('score'), model.features.indexOf('roundup')];
   const ordered = documents
-    .map((document, index): Ranked => {
-      const at = index * width;
-      const adjusted = TIE_BREAK * (rows[at + score] ?? 0) - ROUNDUP * (rows[at + roundup] ?? 0);
-      return { document, score: treeScore(model, rows, at) + adjusted };
-    })
+    .map((document, index): Ranked => ({ document, score: modelScore(model, rows, index * width) }))
     .sort((a, b) => b.score - a.score || b.document - a.document);
   const known = new Set(documents);
   return [...ordered, ...byWords.filter(({ document }) => !known.has(document))];
 }
+
+/** What the model says of a row, with the score by words between equals, and less for a roundup. */
+function modelScore(model: TreeEnsemble, rows: Float32Array, at: number): number {
+  const tieBreak = TIE_BREAK * (rows[at + SCORE] as number) - ROUNDUP * (rows[at + ROUNDUP_FEATURE] as number);
+  return treeScore(model, rows, at) + tieBreak;
+}
+
+const SCORE = RANKING_FEATURES.indexOf('score');
+const ROUNDUP_FEATURE = RANKING_FEATURES.indexOf('roundup');
 
 /** Whether nothing was typed that words alone must answer: no quotes, signs or fields. */
 function hasNoOperators({ groups }: ExpandedQuery): boolean {
