@@ -14,7 +14,7 @@ export function nameOption(name: string, description: string, { required = false
       .setRequired(required);
 }
 
-/** An option for words to look for. */
+/** An option for words to search for. */
 export function wordsOption(name: string, description: string, { required = false } = {}) {
   return (option: SlashCommandStringOption): SlashCommandStringOption =>
     option.setName(name).setDescription(description).setMaxLength(QUERY_LENGTH).setRequired(required);
@@ -30,8 +30,8 @@ export function isPrivate({ options }: ChatInputCommandInteraction): boolean {
 }
 
 /**
- * What was typed for an option, tidied; undefined when nothing was. Discord holds members to the lengths of the options, but
- * nothing here relies on that.
+ * What was typed for an option, tidied; undefined when nothing was. Discord holds members to the lengths of the
+ * options, but nothing here relies on that.
  */
 export function typed({ options }: ChatInputCommandInteraction, name: string): string | undefined {
   return boundedQuery(options.getString(name) ?? '') || undefined;

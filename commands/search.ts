@@ -33,7 +33,7 @@ export const search = {
   async execute(interaction, { knowledgeBase, log }) {
     const query = typed(interaction, 'query');
     log.debug({ query }, 'searching');
-    if (query === undefined) return notice(interaction, 'What shall I look for? A word or two will do.');
+    if (query === undefined) return notice(interaction, 'What should I look for? A word or two is enough.');
 
     const episode = knowledgeBase.episode(mentionIsAll(query) ?? 0);
     if (episode)

@@ -36,7 +36,7 @@ export const suggestTags: Suggest = (typed, knowledgeBase) =>
     .filter((tag) => tag.length <= TAG_LENGTH)
     .map((tag) => ({ name: tag, value: tag }));
 
-/** First what was typed, unchanged: a member who presses Enter means that, and not a completion. */
+/** The typed text comes first, unchanged: a member who presses Enter means that, not a completion. */
 export const suggestQueries: Suggest = (typed, knowledgeBase) => {
   const asTyped = tidyLine(typed);
   const queries = [asTyped, ...knowledgeBase.suggestQueries(typed, COMMAND.choices)];

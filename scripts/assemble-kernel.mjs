@@ -1,4 +1,4 @@
-/** Makes src/search/vectors/kernel-bytes.ts of kernel.wat beside it. Run it after a change to that file; a test holds the two together. */
+/** Assembles src/search/vectors/kernel.wat into kernel-bytes.ts. Run it after changing kernel.wat; a test compares the two. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import openWabt from 'wabt';

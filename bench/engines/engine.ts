@@ -15,13 +15,13 @@ export interface IndexSize {
 /** An engine that is ready to search. */
 export interface Engine {
   /**
-   * Milliseconds to build the index, without the start of the process. Reading the texts counts only for the product, which
-   * reads the corpus itself.
+   * Milliseconds to build the index, without the start of the process. Reading the texts counts only for the product,
+   * which reads the corpus itself.
    */
   readonly buildMs: number;
   /** Searches for the top ten. */
   search(text: string): Answered;
-  /** Autocompletes what is typed so far. Absent if the engine cannot. */
+  /** Completes the typed text. Absent if the engine cannot. */
   suggest?(typed: string): void;
   /** Called once after all queries, as it may take time and memory. */
   size(): IndexSize;

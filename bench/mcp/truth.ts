@@ -16,7 +16,7 @@ export function readAll(knowledgeBase: KnowledgeBase): Said[] {
   });
 }
 
-/** Shows with a text in them as it is, in any case, whatever white space stands between its words. */
+/** The shows that contain a text literally, ignoring case and the kind of white space between words. */
 export function sayingIt(all: readonly Said[], text: string): number[] {
   const pattern = text
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')

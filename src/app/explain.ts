@@ -19,7 +19,7 @@ class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Prints how a search comes about, for whoever works on the ranking. */
+/** Prints how a search is ranked, for developers of the ranking. */
 async function main(args: readonly string[]): Promise<void> {
   if (args[0] === '--help') {
     process.stdout.write(USAGE);

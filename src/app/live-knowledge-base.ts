@@ -9,13 +9,13 @@ export interface LiveKnowledgeBase {
   current(): KnowledgeBase;
   /** Does ahead of time what the first queries would otherwise wait for, in steps between which others are answered. */
   prepare(): Promise<void>;
-  /** Settles when the knowledge base will not be replaced any more. */
+  /** Settles when the knowledge base is final and will not be replaced again. */
   readonly complete: Promise<void>;
 }
 
 /**
- * A knowledge base over an archive, replaced when the ASR confusions of a new archive have been learnt. Both share what does
- * not depend on confusions, so the replacement takes a few milliseconds.
+ * A knowledge base over an archive, replaced when the ASR confusions of a new archive have been learnt. Both share what
+ * does not depend on confusions, so the replacement takes a few milliseconds.
  */
 export function liveKnowledgeBase(
   { archive, withConfusions, whole }: Pick<OpenedArchive, 'archive' | 'withConfusions' | 'whole'>,

@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   });
   process.stdout.on('error', (error) => {
     if (shutdown.signal.aborted) return;
-    process.stderr.write(`Nobody reads the output any more (${error.message}), so the bot ends.\n`);
+    process.stderr.write(`The output was closed (${error.message}), so the bot stops.\n`);
     end(1).catch(fail);
   });
 

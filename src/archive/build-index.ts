@@ -136,7 +136,7 @@ class WorkerShard {
     return answer;
   }
 
-  /** @param given Typed arrays in here are transferred, not copied, and cannot be used in this thread any more. */
+  /** @param given Typed arrays in it are transferred, not copied, and can no longer be used in this thread. */
   #order(order: WorkerOrder, given: unknown = []): void {
     this.#worker.postMessage(order, transferablesOf(given));
   }

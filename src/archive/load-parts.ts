@@ -33,7 +33,7 @@ export function loadInWorker(script: URL): PartsLoader {
         worker.once('exit', (code) => reject(new Error(`the worker that reads it ended early (exit code ${code})`)));
       });
     } finally {
-      // The caller closes the file, so nothing may read it any more.
+      // The caller closes the file, so nothing may read it from here on.
       await worker.terminate();
     }
   };

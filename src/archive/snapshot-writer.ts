@@ -35,11 +35,11 @@ export class SnapshotWriteError extends Error {
 }
 
 /**
- * Writes a snapshot to a temporary file and renames it when it is complete, so that a reader sees the old one or the new
- * one and never a part. Text can be read back before that.
+ * Writes a snapshot to a temporary file and renames it when it is complete, so that a reader sees the old one or the
+ * new one and never a part. Text can be read back before that.
  *
- * The constructor and {@link appendText} throw a {@link SnapshotWriteError}, {@link finish} rejects; the caller then calls
- * {@link discard} or {@link discardName} and goes on without a snapshot.
+ * The constructor and {@link appendText} throw a {@link SnapshotWriteError}, {@link finish} rejects; the caller then
+ * calls {@link discard} or {@link discardName} and goes on without a snapshot.
  */
 export class SnapshotWriter {
   readonly #path: string;
@@ -97,7 +97,7 @@ export class SnapshotWriter {
     renameSync(this.#temporary, this.#path);
   }
 
-  /** Gives up: removes and closes the file. The text store cannot be read any more. */
+  /** Removes and closes the file. The text store can no longer be read. */
   discard(): void {
     this.discardName();
     closeSync(this.#descriptor);
@@ -139,8 +139,8 @@ export class SnapshotWriter {
 }
 
 /**
- * Makes a directory and its parents. Node 20's recursive `mkdir` loops forever where the system reports a missing parent
- * that exists, as below /proc.
+ * Makes a directory and its parents. Node 20's recursive `mkdir` loops forever where the system reports a missing
+ * parent that exists, as below /proc.
  */
 function makeDirectory(directory: string): void {
   if (existsSync(directory)) return;

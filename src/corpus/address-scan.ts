@@ -12,7 +12,7 @@ const DIGIT_9 = 0x39;
 const LETTER_A = 0x61;
 const LETTER_Z = 0x7a;
 const LOWER_CASE = 0x20;
-/** What stands in place of a full stop, and the hosts that are named without one, as recognisers write them. */
+/** What speech recognisers write for a dot, and hosts that are named without one. */
 const WORDS = ['dot', 'Dot', 'DOT', 'gmail', 'Gmail', 'Yahoo'];
 const CLOSING_BRACKETS = new Set([0x29, 0x5d, 0x7d]);
 /** A written-out address, with the words before it that give it away, reaches no further from any of its dots. */
@@ -25,9 +25,9 @@ const AT_HOST =
   /(?:(?:at|@|symbol,?|sign,?)[\s)\]}>_-]{1,3}|[([]a[)\]]-?\s?)(?:the\s)?[\w.-]+$|mail$|\w{2}at[a-z0-9][\w.-]+$/i;
 
 /**
- * Whether redacting this UTF-8 text could change it. Most transcripts hold no address, and finding that out is cheap:
- * native searches, and a close look only where a host's name or a telephone number may stand. Numbers without a hyphen or
- * a plus sign are not looked for, nor are bare hosts as only people write them ("joe at HOTMAIL").
+ * Whether redacting this UTF-8 text could change it. Most transcripts have no address, and this check is cheap: native
+ * searches, and a closer look only where a host name or a telephone number is possible. It does not find numbers
+ * without a hyphen or a plus sign, nor bare hosts that only people write ("joe at HOTMAIL").
  */
 export function mayHoldAddress(bytes: Buffer): boolean {
   return (

@@ -22,7 +22,9 @@ const POSITION = /at position (\d+)/;
 const MOST_FAULTS = 1_000;
 /** A file with more faults than this is something else than its name says, and is not read any further. */
 const MOST_COUNTED = 100_000;
-/** Length of a file, in characters, beyond which lines are not located: the second parser needs fifty times its size. */
+/**
+ * Length of a file, in characters, beyond which lines are not located: the second parser needs fifty times its size.
+ */
 const LONGEST_TO_LOCATE = 16_000_000;
 
 interface Fault {
@@ -32,8 +34,8 @@ interface Fault {
 }
 
 /**
- * Reads a JSON file that is a list of records. An invalid value loses its field, a record without a valid id is left out,
- * and a file that is not a list is left out as a whole. A missing file is no problem.
+ * Reads a JSON file that is a list of records. An invalid value loses its field, a record without a valid id is left
+ * out, and a file that is not a list is left out as a whole. A missing file is no problem.
  */
 export function readRecords<T extends { readonly id: number }>(file: DataFile, schema: z.ZodType<T>): Records<T> {
   const { path } = file;
@@ -63,7 +65,7 @@ export function readRecords<T extends { readonly id: number }>(file: DataFile, s
   const { records, faults, more } = parseAll(list, schema);
   problems.push(...locate(path, json, faults));
   if (more > 0) {
-    const rest = more < MOST_COUNTED ? '' : ', and all that comes after them';
+    const rest = more < MOST_COUNTED ? '' : ', and everything after them';
     problems.push({ path, reason: `left out: ${more} more records or fields that make no sense${rest}` });
   }
   return { known: true, records, problems };

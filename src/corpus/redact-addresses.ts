@@ -12,9 +12,9 @@ const MAIL_HOST = /(?:gmail|googlemail|hotmail|yahoo|ymail|aol|icloud|gmx|proton
 const PERCENT_ENCODED = /(?<![@\w.+%-])[\w.+%-]{1,256}%40(?:[\w-]{1,63}\.){1,10}[a-z]{2,63}/gi;
 
 /**
- * The text without e-mail addresses and telephone numbers. A host needs a dot and a top level that starts with a letter, or a name that is known
- * for mail, so a shell's `user@host:~$` and `package@1.2.3` stay. A fediverse handle, `@name@host.tld`, is no address, and
- * is rewritten so that nobody takes it for one: `@name on host.tld`.
+ * The text without e-mail addresses and telephone numbers. A host needs a dot and a top level that starts with a
+ * letter, or a name that is known for mail, so a shell's `user@host:~$` and `package@1.2.3` stay. A fediverse handle,
+ * `@name@host.tld`, is no address, and is rewritten so that it cannot be mistaken for one: `@name on host.tld`.
  */
 export function redactAddresses(text: string): string {
   let clean = text;

@@ -1,10 +1,10 @@
 /**
  * E-mail addresses as people write them out against harvesters, and as a recogniser hears them: "name at host dot org",
- * "name (at) host.org", "name[at]host[.]org", "name at Gmail". Speech is full of "at", so a plain one only counts when the
- * words around it leave no doubt.
+ * "name (at) host.org", "name[at]host[.]org", "name at Gmail". Speech is full of "at", so a plain one only counts when
+ * the words around it leave no doubt.
  */
 
-/** Where an address stands in a text, in UTF-16 units. */
+/** The range of an address in a text, in UTF-16 units. */
 export interface TextRange {
   readonly from: number;
   readonly to: number;
@@ -38,11 +38,11 @@ const CONTACT_CUE = /\b(?:e-?mail(?! removed\])|contact|reach|write|send|touch|f
 const AT_NAME_AT = /(?<!\blook(?:ed|ing|s)?\s)\bat,?\s\S+$/i;
 /** A name that is spelled: "j, o, e", "J-O-E". */
 const SPELLED_NAME = /(?:(?<![\w'])[a-z][\s,.-]{1,2}){3}[a-z]$/i;
-/** What nobody says or writes of anything but an address. */
+/** Occurs only in addresses. */
 const BRACKETS = /[([{<].*[)\]}>]|\bat\s(?:symbol|sign)/i;
-/** The same, but for names of files and pages. */
+/** Occurs only in addresses, and in names of files and pages. */
 const HYPHENS = /^\s?[-_]at[-_]/i;
-/** Those that stand for a person or an office. "Admin at our site dot org" is nothing else. */
+/** Mailboxes of a person or a role. "Admin at our site dot org" is certainly an address. */
 const ROLE = /^(?:admin|webmaster|postmaster|podmaster)$/i;
 const PLAIN_WORDS = /(?<!\bdot|\bdash)\s(?!dot\b|dash\b)/i;
 /** A name that is no word of a language. */
@@ -53,7 +53,7 @@ const PART_OF_URL = /[/=][^\s]*$/;
 const MAIL_PROVIDER =
   /^(?:(?:g|hot|google|proton|fast|mail|ccmail|tuta|hush|roadrunner|e)?mail|yahoo|ymail|outlook|gmx|icloud|aol|lavabit|comcast|riseup|posteo|zoho|tutanota|mailbox|msn|live|pm|member\.fsf)\.(?:com|net|org|de|me|co|ch|eu|uk|ca|io)(?:\.[a-z]{2,3})?$/i;
 
-/** Words that stand before "at" in speech and are nobody's mailbox. */
+/** Words that precede "at" in speech and are never mailboxes. */
 const NOT_A_MAILBOX = new Set(
   (
     'a about an and any anything are available back be been being blog browser but by chat check clusters code ' +

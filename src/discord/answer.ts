@@ -30,8 +30,8 @@ export async function answer(
 }
 
 /**
- * Answers a control: in place for the member who owns the message, otherwise with a private copy, so that nobody's message changes
- * under their eyes.
+ * Answers a control: in place for the member who owns the message, otherwise with a private copy, so that no one's
+ * message changes under their eyes.
  */
 export async function answerControl(interaction: ControlInteraction, view: View): Promise<void> {
   if (!isOwn(interaction)) return answer(interaction, view, { isPrivate: true });

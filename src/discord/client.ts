@@ -35,7 +35,9 @@ export interface Bot {
   readonly ready: Promise<void>;
   /** Resolves with the reason if Discord disconnects a bot that was online and does not let it reconnect. */
   readonly lost: Promise<LoginError>;
-  /** Takes no more interactions, and resolves when those under way are answered, or after a few seconds. Never rejects. */
+  /**
+   * Takes no more interactions, and resolves when those under way are answered, or after a few seconds. Never rejects.
+   */
   drain(): Promise<void>;
   /** Goes offline at once. Safe at any time, and more than once. */
   close(): Promise<void>;
@@ -102,7 +104,7 @@ function createClient(apiUrl: string): Client {
   const self = ({ id, client }: User | GuildMember): boolean => id === client.user?.id;
   return new Client({
     intents: [GatewayIntentBits.Guilds],
-    // Nothing that a member or a show says may ping anybody. No answer overrides it.
+    // Text from members and shows must never ping anyone. No answer overrides this.
     allowedMentions: { parse: [] },
     rest: { api: apiUrl },
     waitGuildTimeout: WAIT_FOR_GUILDS,

@@ -22,7 +22,7 @@ export interface Context {
 
 export type Choice = APIApplicationCommandOptionChoice<string>;
 
-/** Suggestions for what is typed so far, best first. Choices that break Discord's limits are cut or dropped by dispatch. */
+/** Completions of the typed text, best first. Dispatch cuts or drops choices that break Discord's limits. */
 export type Suggest = (typed: string, knowledgeBase: KnowledgeBase) => readonly Choice[];
 
 /** One subcommand of `/hpr`: its definition, the suggestions for its options by name, and what it does. */

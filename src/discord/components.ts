@@ -30,7 +30,7 @@ async function askForPage(interaction: MessageComponentInteraction, history: His
   await deliver(() => interaction.showModal(pageModal(pages)));
 }
 
-/** Posts a private answer for everybody. The member is told only when it has happened. */
+/** Posts a private answer publicly. The member is told only after it has succeeded. */
 async function share(interaction: MessageComponentInteraction, history: History, context: Context): Promise<void> {
   if (!isPrivateMessage(interaction)) return notice(interaction, 'Everybody can see this answer already.');
   const view = show(context.knowledgeBase, history);

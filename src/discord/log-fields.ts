@@ -13,7 +13,7 @@ export function labelOf(interaction: Interaction): string {
   return 'unknown interaction';
 }
 
-/** Where it comes from, as ids: an operator can find it, and nobody's name or words are in the log. */
+/** The origin of an interaction, as ids: an operator can look them up, and no member's name or words are logged. */
 export function originOf({ id, guildId, channelId, user }: Interaction): Readonly<Record<string, string | undefined>> {
   return {
     interaction: id,

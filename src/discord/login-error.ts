@@ -8,7 +8,9 @@ export class LoginError extends Error {
 const BAD_TOKEN =
   'Discord refuses the token: check DISCORD_TOKEN (Discord’s developer portal, Bot, Reset Token makes a new one).';
 
-/** Why the gateway closed for good. Sources: https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway */
+/**
+ * Why the gateway closed for good. Sources: https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway
+ */
 const CLOSED: ReadonlyMap<number, string> = new Map([
   [GatewayCloseCodes.AuthenticationFailed, BAD_TOKEN],
   [
@@ -21,7 +23,7 @@ const CLOSED: ReadonlyMap<number, string> = new Map([
   ],
   [
     GatewayCloseCodes.InvalidAPIVersion,
-    'Discord does not speak this version of its API any more: this version of the bot is too old for it.',
+    'Discord no longer supports this version of its API: this version of the bot is too old.',
   ],
   [GatewayCloseCodes.ShardingRequired, 'The bot is in too many servers for one connection.'],
 ]);

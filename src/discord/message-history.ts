@@ -6,7 +6,7 @@ import type { History } from './route.ts';
 
 /** What a member reads when a message's custom ids are not, or no longer, of this version. */
 export const OUTDATED =
-  'This message is from before my last update, and I can’t tell any more where its buttons lead. ' +
+  'This message is from before my last update, and I no longer know where its buttons lead. ' +
   'Run the command again, for example `/hpr search`.';
 
 /** Buttons that are links have no custom id. */

@@ -18,12 +18,12 @@ export interface Message {
   readonly components: APIActionRowComponent<APIComponentInMessageActionRow>[];
 }
 
-/** How a private answer can be posted for everybody: offered, or done already. */
+/** Whether a private answer offers to be posted publicly, or has been already. */
 export type Sharing = 'offer' | 'done' | 'none';
 
 /**
- * The view with its controls, which carry the view's history. Pages that do not exist have no row of buttons, except where a
- * very long query needs that row to be carried.
+ * The view with its controls, which carry the view's history. Pages that do not exist have no row of buttons, except
+ * where a very long query needs that row to be carried.
  */
 export function messageOf(view: View, sharing: Sharing): Message {
   const rows = withSharing(view.rows, view.shareable ? sharing : 'none').filter((row) => row.length > 0);

@@ -8,7 +8,7 @@ import type { Commands } from './command.ts';
 export interface Registrar {
   readonly rest: Pick<REST, 'get' | 'put'>;
   readonly applicationId: string;
-  /** Register for this server alone; absent: for everybody, everywhere. */
+  /** Registers for this server only. If absent, globally. */
   readonly guildId?: string;
   readonly logger: Logger;
 }
@@ -43,9 +43,9 @@ export function definitionsOf(commands: Commands): readonly Definition[] {
 }
 
 /**
- * Makes Discord's list of this bot's commands the same as ours, with one request if they differ. Commands that are left in
- * the other scope (global ones beside a server's) are shown twice there, so the log names them. A refusal is logged, not
- * thrown: a bot whose commands were registered earlier still works.
+ * Makes Discord's list of this bot's commands the same as ours, with one request if they differ. Commands that are left
+ * in the other scope (global ones beside a server's) are shown twice there, so the log names them. A refusal is logged,
+ * not thrown: a bot whose commands were registered earlier still works.
  */
 export async function register(commands: Commands, { rest, applicationId, guildId, logger }: Registrar): Promise<void> {
   const route =

@@ -31,7 +31,7 @@ const filters = {
 };
 
 /**
- * What can be looked at, like the address of a web page: it is all that is needed to show it again.
+ * What to show, like the URL of a web page: all the state that is needed to show it again.
  * The order of the keys is part of the written form (see history-codec.ts).
  */
 export const routeSchema = z.discriminatedUnion('view', [
@@ -50,8 +50,8 @@ export const routeSchema = z.discriminatedUnion('view', [
     page,
   }),
   /**
-   * `words`: what is marked and looked for; may be empty. `seek`: not this page, but the one that answers best, or the
-   * nearest one with a match. Which page that is takes the transcript to tell, so the view resolves it; it is never written.
+   * `words` are highlighted, and may be empty. `seek` asks for the page with the best match, or for the nearest page
+   * with a match, instead of `page`. Finding it needs the transcript, so the view resolves it; it is never encoded.
    */
   z.object({
     view: z.literal('transcript'),

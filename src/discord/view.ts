@@ -2,7 +2,7 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import type { Row } from './controls.ts';
 import type { History } from './route.ts';
 
-/** An answer that can be looked at and moved about in, as far as it is the same for everybody. */
+/** A rendered answer with its controls, the same for every member. */
 export interface View {
   /** Where it really is: the route that was asked for, with a page that exists. */
   readonly history: History;
@@ -11,7 +11,7 @@ export interface View {
   readonly rows: readonly Row[];
   /** Absent for what has no pages. */
   readonly pages?: Pages;
-  /** False where nobody else has a use for the answer. */
+  /** False if the answer is of no use to other members. */
   readonly shareable: boolean;
 }
 

@@ -40,7 +40,9 @@ export type SearchDiagnostic = Diagnostic | NameDiagnostic | LoosenedQuotes;
 
 /** What became of a name that is the name of nothing, or of several things. */
 export interface NameDiagnostic {
-  /** `guessed`: a similar name was used. `several`: all were used. `unknown`: none was used, and the filter is ignored. */
+  /**
+   * `guessed`: a similar name was used. `several`: all were used. `unknown`: none was used, and the filter is ignored.
+   */
   readonly kind: 'guessed-name' | 'several-names' | 'unknown-name';
   readonly of: 'host' | 'series' | 'tag';
   readonly typed: string;
@@ -50,8 +52,8 @@ export interface NameDiagnostic {
 }
 
 /**
- * No show has exactly what is in quotes. `inexact-match`: other forms of the words match too, and any word matches a stop
- * word. `no-such-phrase`: the words are searched as single words.
+ * No show has exactly what is in quotes. `inexact-match`: other forms of the words match too, and any word matches a
+ * stop word. `no-such-phrase`: the words are searched as single words.
  */
 export interface LoosenedQuotes {
   readonly kind: 'inexact-match' | 'no-such-phrase';
@@ -82,7 +84,7 @@ export interface Transcript {
 
 export interface TranscriptLine {
   readonly text: string;
-  /** The text with the matches told apart. Made anew whenever it is read. */
+  /** The text, split into matches and the rest. Computed on each access. */
   readonly segments: readonly Segment[];
   /** Ordinal of the line's first word in the transcript. */
   readonly word: number;
@@ -90,12 +92,12 @@ export interface TranscriptLine {
   readonly loop?: Loop;
 }
 
-/** What a typed name stands for: one thing, or the most similar ones, best first (empty: nothing is similar). */
+/** What a typed name resolves to: one thing, or the most similar ones, best first (empty if nothing is similar). */
 export type Resolution<T> =
   | {
       readonly kind: 'found';
       readonly value: T;
-      /** The name is only similar to what was typed. */
+      /** The name is only similar to the typed one. */
       readonly guessed: boolean;
     }
   | { readonly kind: 'near'; readonly values: readonly T[] };

@@ -8,7 +8,8 @@ const NEGATIVE = /^-\d{1,15}$/;
 const ADDRESS = /(?:\/hpr|[?&]id=)0*(\d{1,9})(?!\d)/i;
 
 /**
- * The number of an episode in a text: `42`, `hpr0042`, the address of its page or its audio. Undefined for any other text.
+ * The number of an episode in a text: `42`, `hpr0042`, the address of its page or its audio. Undefined for any other
+ * text.
  *
  * @example
  * ```ts
@@ -48,8 +49,8 @@ export class EpisodeNumbers {
   }
 
   /**
-   * The episodes whose number starts with what is typed, ascending; the number itself first. A leading zero means that numbers
-   * are typed with four digits, as HPR writes them.
+   * The episodes whose number starts with the typed text, ascending; the number itself first. A leading zero means that
+   * numbers are typed with four digits, as HPR writes them.
    */
   startingWith(typed: string, limit: number): readonly Episode[] {
     const id = episodeNumber(typed);

@@ -16,8 +16,8 @@ const SCORE_STEP = 0.001;
 const MAX_DOCUMENTS = 2 ** 20;
 
 /**
- * Finds texts in transcripts letter by letter, including phrases across line breaks. The index says which shows may contain them
- * and ranks those; then their texts are read, best first, as long as hits are taken.
+ * Finds texts in transcripts literally, including phrases across line breaks. The index says which shows may contain
+ * them and ranks those; then their texts are read, best first, as long as hits are taken.
  */
 export class ExactSearch {
   readonly #archive: Archive;
@@ -34,8 +34,8 @@ export class ExactSearch {
   }
 
   /**
-   * @param rest Awaited between slices of the work, which may read the whole corpus: yields the event loop when it is time, and
-   *   throws when nobody waits for the answer any more.
+   * @param rest Awaited between slices of the work, which may read the whole corpus: yields the event loop when it is
+   *   time, and throws when the answer is no longer needed.
    */
   async search(request: ExactRequest, rest: () => Promise<void>): Promise<ExactHits> {
     const sought: SoughtText[] = [];

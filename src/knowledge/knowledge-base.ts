@@ -51,7 +51,7 @@ export interface KnowledgeBase {
   salientWords(text: string, limit: number): readonly string[];
 
   /**
-   * Finds texts in transcripts letter by letter. May read the whole corpus, so it works in slices.
+   * Finds texts in transcripts literally. May read the whole corpus, so it works in slices.
    *
    * @param rest Awaited between the slices: yields the event loop to others, or throws to cancel the search.
    */

@@ -96,7 +96,7 @@ interface NearName<T> {
   readonly name: string;
 }
 
-/** Those that contain what was typed as whole words; if there are none, those with a word that starts with it. */
+/** Those that contain the typed text as whole words; if there are none, those with a word that starts with it. */
 function withWords<T>(typed: string, near: readonly NearName<T>[]): readonly T[] {
   if (typed === '') return [];
   const whole = near.filter(({ name }) => ` ${name} `.includes(` ${typed} `));
@@ -104,7 +104,10 @@ function withWords<T>(typed: string, near: readonly NearName<T>[]): readonly T[]
   return found.map(({ value }) => value);
 }
 
-/** Those whose whole name is one typo away from what was typed, or two for a long name. A short word has too many neighbours. */
+/**
+ * Those whose whole name is one typo away from the typed text, or two for a long name. A short word has too many
+ * neighbours.
+ */
 function misspelt<T>(typed: string, near: readonly NearName<T>[]): readonly T[] {
   const edits = typed.length >= 7 ? 2 : typed.length >= 5 ? 1 : 0;
   return near.filter(({ name }) => editDistance(typed, name, edits) <= edits).map(({ value }) => value);

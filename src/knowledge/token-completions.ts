@@ -8,9 +8,9 @@ import { type OpenToken, type PartialQuery, quotedValue } from '../search/query-
 import type { Names } from './names.ts';
 
 const MAX_WORDS = 4;
-/** Similar names that are suggested when no name starts with what is typed. */
+/** Similar names to suggest when no name starts with the typed text. */
 const MAX_NEAR_NAMES = 5;
-/** A name with a lower score is not a completion of what is typed. */
+/** A name with a lower score is not a completion of the typed text. */
 const MIN_COMPLETION_SCORE = 0.6;
 const MONTHS = Array.from({ length: 12 }, (_, month) => String(month + 1).padStart(2, '0'));
 
@@ -35,7 +35,9 @@ export class TokenCompletions {
     return [...(name ? this.#wholeName(name, limit) : []), ...(last ? this.#completed(last, limit) : [])];
   }
 
-  /** Only names with these words in a row: otherwise the later words may be what to look for in the shows of the first. */
+  /**
+   * Only names with these words in a row: otherwise the later words may be what to look for in the shows of the first.
+   */
   #wholeName(name: OpenToken, limit: number): readonly string[] {
     const typed = foldName(name.token.value);
     return this.#completed(name, limit).filter((query) => ` ${foldName(query)}`.includes(` ${typed}`));
@@ -118,7 +120,8 @@ export class TokenCompletions {
 }
 
 /**
- * The names that what is typed may become; if some of them have a word that starts with the last typed word, only those.
+ * The names that may complete the typed text; if some of them have a word that starts with the last typed word, only
+ * those.
  *
  * @param lastWord folded
  */

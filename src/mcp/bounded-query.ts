@@ -3,7 +3,7 @@ import { LONGEST_QUERY } from './parameters.ts';
 
 /** More words than any question has that is meant to find something. */
 const MOST_WORDS = 32;
-/** Words that nobody says and prefixes (`lin*`) cost milliseconds each to expand. */
+/** Unknown words and prefixes (`lin*`) cost milliseconds each to expand. */
 const MOST_COSTLY = 3;
 /** Words that a long question is reduced to. */
 const SALIENT_WORDS = 24;

@@ -15,7 +15,7 @@ export function writeCursor(tool: string, question: object, offset: number): str
 }
 
 /**
- * The offset that a cursor stands for; 0 without one.
+ * The offset that a cursor encodes; 0 without one.
  * @throws {ToolInputError} for a cursor that this server did not make, or made for another call.
  */
 export function readCursor(tool: string, question: object, cursor: string | undefined): number {

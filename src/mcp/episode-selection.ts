@@ -17,7 +17,7 @@ export interface SelectionArguments {
 }
 
 /**
- * The selection that arguments stand for.
+ * The selection that the arguments describe.
  * @throws {ToolInputError} for an unknown host, series or tag, and for a date that is none.
  */
 export function selectionOf(

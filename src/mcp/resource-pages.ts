@@ -15,7 +15,7 @@ export interface PageResource {
   readonly description: string;
   /** Undefined when nothing has this id. */
   text(knowledgeBase: KnowledgeBase, id: number): string | undefined;
-  /** Ids that start with what is typed, and ids of similar names. */
+  /** Ids that start with the typed text, and ids of similar names. */
   complete(knowledgeBase: KnowledgeBase, typed: string): string[];
 }
 

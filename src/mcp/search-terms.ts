@@ -28,13 +28,13 @@ export function searchTerms({ query: asked = '', terms = [], matchMode }: TermAr
   const wanted = [...(split ? termsOf(query) : [query.trim()]), ...terms.map((term) => term.trim())];
   const texts = [...new Set(wanted.map(withoutWildcards))].filter((text) => /[\p{L}\p{N}]/u.test(text));
   if (texts.length === 0) {
-    throw new ToolInputError('Give a query or terms with at least one letter or digit to look for.');
+    throw new ToolInputError('Give a query or terms with at least one letter or digit.');
   }
   if (texts.length > MOST_TERMS) {
-    throw new ToolInputError(`These are ${texts.length} terms; at most ${MOST_TERMS} can be looked for at once.`);
+    throw new ToolInputError(`These are ${texts.length} terms; at most ${MOST_TERMS} can be searched at once.`);
   }
   if (query === asked) return { texts };
-  return { texts, note: `The query is long, so only its beginning was looked for: ${query}` };
+  return { texts, note: `The query is long, so only its beginning was searched: ${query}` };
 }
 
 /** The first words of a query that is too long. */
@@ -46,7 +46,7 @@ function beginningOf(query: string): string {
     .slice(0, LONGEST_QUERY);
 }
 
-/** A `*` stands for any ending, and parts of words are found anyway. */
+/** Drops `*`, because parts of words match anyway. */
 function withoutWildcards(text: string): string {
   return text.replace(/(?<=[\p{L}\p{N}])\*+(?=\s|$)/gu, '');
 }

@@ -52,13 +52,13 @@ export const HTTP_LIMITS: HttpLimits = {
 };
 
 const PATH = '/mcp';
-/** How often Node looks for requests that have taken too long. */
+/** How often Node checks for requests that have taken too long. */
 const CHECKS_PER_TIMEOUT = 10;
 const RETRY_AFTER_SECONDS = '2';
 
 /**
- * Serves MCP over Streamable HTTP at `/mcp`, in every version of the protocol that the library speaks. Each request has a
- * server object of its own, so nothing of one client can reach another.
+ * Serves MCP over Streamable HTTP at `/mcp`, in every version of the protocol that the library speaks. Each request has
+ * a server object of its own, so nothing of one client can reach another.
  * @throws {AddressInUseError} when something else listens there.
  */
 export async function serveHttp(
@@ -144,7 +144,7 @@ function warnOfProxy(log: Logger): (request: FastifyRequest) => Promise<void> {
   };
 }
 
-/** Closes connections beyond a client's share, before they use up those of everybody else. */
+/** Closes connections beyond a client's share, before they use up everyone else's. */
 function limitConnections(
   { connectionsOfOne }: HttpLimits,
   isTrusted: (address: string, hop: number) => boolean,

@@ -8,7 +8,9 @@ export class AddressInUseError extends Error {
   }
 }
 
-/** The error of a server that could not listen, as one that tells the operator what to do where that is known. */
+/**
+ * Turns the error of a server that could not listen into one that tells the operator what to do, if the cause is known.
+ */
 export function listenError(error: unknown, port: number, setting: string): unknown {
   const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   return isTaken ? new AddressInUseError(port, setting) : error;

@@ -90,7 +90,7 @@ export interface Config {
   readonly playgroundPort: number;
   readonly mcp: McpHttpConfig;
   readonly logLevel: (typeof LOG_LEVELS)[number];
-  /** The values that nobody but the operator may see: of all settings that are marked as secret, and passwords in addresses. */
+  /** The values to keep out of logs: settings that are marked as secret, and passwords in URLs. */
   readonly secrets: readonly string[];
 }
 
@@ -162,7 +162,7 @@ function secretsIn(data: Readonly<Record<string, unknown>>): readonly string[] {
   });
 }
 
-/** The password of an address, as it is written there and as it is meant. */
+/** The password in a URL, both encoded and decoded. */
 function passwordIn(value: string): readonly string[] {
   const { password = '' } = URL.canParse(value) ? new URL(value) : {};
   return password === '' ? [] : [password, decodeURIComponent(password)];

@@ -11,9 +11,9 @@ export interface DefaultDirectories {
 }
 
 /**
- * The sample corpus that comes with the product, and a cache: `.cache` of a clone, but where this system keeps caches when
- * the product is an installed package, which an update replaces. Neither depends on the working directory, as MCP clients
- * start servers anywhere.
+ * The sample corpus that comes with the product, and a cache: `.cache` of a clone, but where this system keeps caches
+ * when the product is an installed package, which an update replaces. Neither depends on the working directory, as MCP
+ * clients start servers anywhere.
  *
  * @param start A directory of the product.
  */
@@ -33,7 +33,7 @@ function productRoot(start: string): string {
   }
 }
 
-/** Relative to the working directory where that is inside of it, which reads better in messages. */
+/** Relative to the working directory if it is inside, which is easier to read in messages. */
 function shortest(directory: string): string {
   const relative = path.relative(process.cwd(), directory);
   return relative.startsWith('..') || path.isAbsolute(relative) ? directory : relative;

@@ -1,13 +1,13 @@
 const REDACTED = '[redacted]';
 
-/** The token of an interaction or a webhook, in the address of a request: with it, anybody can answer for the bot. */
+/** The token of an interaction or a webhook in a request's URL: anyone who has it can answer for the bot. */
 const TOKEN_IN_ADDRESS = /(\/(?:interactions|webhooks)\/\d+\/)[^/\s"\\?]+/g;
 
 /** Replaces secrets in a text that an operator, or whoever they show it to, may read. */
 export type Redact = (text: string) => string;
 
 /**
- * Makes a function that replaces these secrets wherever they stand in a text: as such, inside JSON, and inside an address.
+ * Makes a function that replaces these secrets anywhere in a text: as they are, escaped in JSON, and encoded in a URL.
  *
  * @param secrets Empty ones are ignored.
  */

@@ -29,14 +29,15 @@ const IDEOGRAPH_VARIANT = /^[\ufe00-\ufe02\u{e0100}-\u{e01ef}]$/u;
 const MONGOLIAN = /^\p{Script=Mong}$/u;
 const MONGOLIAN_VARIANT = /^[\u180b-\u180d\u180f]$/;
 
-/** Replaces each half of a surrogate pair that stands alone by U+FFFD, so that the text survives every encoder. */
+/** Replaces lone surrogates by U+FFFD, so that the text survives every encoder. */
 export function wellFormed(text: string): string {
   return SURROGATE.test(text) ? text.replace(LONE_SURROGATE, '\ufffd') : text;
 }
 
 /**
- * The text with `\n` as its only line break, the space as its only other white space, and nothing invisible. Characters of
- * no width stay where writing needs them: in Arabic and Indic words, in one emoji made of several, and behind an ideograph.
+ * The text with `\n` as its only line break, the space as its only other white space, and nothing invisible. Characters
+ * of no width stay where writing needs them: in Arabic and Indic words, in one emoji made of several, and behind an
+ * ideograph.
  */
 export function visibleText(text: string): string {
   if (!NOT_ORDINARY.test(text)) return text;

@@ -2,8 +2,8 @@
 const SLICE_MS = 5;
 
 /**
- * A queue for the event loop: each task gets a turn, one per iteration of the loop, first come first served. Ten thousand
- * requests that arrive at once become ten thousand short tasks, and messages still come and go between them.
+ * A queue for the event loop: each task gets a turn, one per iteration of the loop, first come first served. Ten
+ * thousand requests that arrive at once become ten thousand short tasks, and messages still come and go between them.
  *
  * @example
  * const turns = new Turns();
@@ -23,9 +23,10 @@ export class Turns {
   }
 
   /**
-   * Slices a long task: the result is awaited often, and waits for another turn when the last one has lasted long enough.
+   * Slices a long task: the result is awaited often, and waits for another turn when the last one has lasted long
+   * enough.
    *
-   * @param signal Its reason is thrown when nobody waits for the task any more.
+   * @param signal Aborted when the task is no longer needed; its reason is then thrown.
    */
   slices(signal?: AbortSignal): () => Promise<void> {
     let started = performance.now();

@@ -49,7 +49,7 @@ describe('a list', () => {
     const series = [true, false].map((closed, id) => ({ id, name: 'Loaves', description: '', closed, listed: true }));
     const base = new FakeKnowledgeBase({ episodes: [], hosts: [], series });
     expect(textOf(base, { view: 'series', id: 0, page: 1 })).toContain('· only its owner adds shows');
-    expect(textOf(base, { view: 'series', id: 1, page: 1 })).toContain('· open to everybody');
+    expect(textOf(base, { view: 'series', id: 1, page: 1 })).toContain('· open to everyone');
   });
 
   test('of one show has no pages', () => {

@@ -120,7 +120,7 @@ describe('search_transcripts', () => {
       query: `called A Server from the Junk Shop ${'and so on '.repeat(40)}`,
     });
     expect(long.isError, textOf(long)).toBeFalsy();
-    expect(textOf(long)).toContain('only its beginning was looked for: called A Server');
+    expect(textOf(long)).toContain('only its beginning was searched: called A Server');
   });
 
   test('distinguishes its modes and options', async () => {

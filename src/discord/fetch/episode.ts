@@ -3,7 +3,7 @@ import type { KnowledgeBase, Transcript } from '../../knowledge/knowledge-base.t
 import type { RouteOf } from '../route.ts';
 import { type EpisodeEntry, type EpisodePage, entryOf, fetchEpisodePage, PAGE_SIZE } from './episodes.ts';
 
-/** A show with all that its tabs say. */
+/** A show, and everything that its tabs show. */
 export interface EpisodeContent extends EpisodeEntry {
   /** Plain text; empty when there are none. */
   readonly notes: string;

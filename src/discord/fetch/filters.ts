@@ -6,7 +6,7 @@ import type { RouteOf } from '../route.ts';
 /** A route with filters. */
 type Filtered = RouteOf<'search'> | RouteOf<'random'>;
 
-/** The filters of a route with what their ids stand for. Dates are as precise as they were asked for. */
+/** Resolves the ids in the filters of a route. Dates are as precise as they were typed. */
 export interface NamedFilters {
   readonly host?: Host | undefined;
   readonly series?: Series | undefined;

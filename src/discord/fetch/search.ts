@@ -8,7 +8,7 @@ export const RESULTS_PER_PAGE = 5;
 /** Shows that are offered where nothing was found. */
 const NEARBY_EPISODES = 10;
 
-/** A page of results with all that its view says about them. */
+/** A page of results, and everything that its view shows. */
 export interface SearchContent {
   readonly found: SearchPage;
   readonly results: readonly (Hit & EpisodeEntry)[];

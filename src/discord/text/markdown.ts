@@ -9,14 +9,14 @@ const LINE_START = /^([^\S\n]*)(?:([#>+-])|(\d+)([.)]))/gm;
 /** The start of an address, which Discord turns into a link. */
 const SCHEME = /(https?|steam|discord):\/\//gi;
 /**
- * What Discord takes as an address, up to a space: an escape right behind it would become part of it, so an address with
- * anything else behind it is shown as text.
+ * What Discord takes as an address, up to a space: an escape right behind it would become part of it, so an address
+ * with anything else behind it is shown as text.
  */
 const ADDRESS = /(?<!\w)https?:\/\/(?=[^\s<]+[^<.,:;"')\]\s])[^\s<]+(?=\s|$)/gi;
 
 /**
- * Text from outside as Discord shows it letter by letter: nothing in it is bold, a link, a mention, a heading or a list.
- * Addresses are text too.
+ * Escapes untrusted text so that Discord shows it literally: nothing in it is bold, a link, a mention, a heading or a
+ * list. Addresses are text too.
  */
 export function plain(text: string): string {
   return escapeLineStarts(plainInline(text));
@@ -45,7 +45,8 @@ function escapeLineStarts(text: string): string {
 }
 
 /**
- * A link with a text from outside. Discord counts brackets in it even where they are escaped, so they become round ones.
+ * A link with a text from outside. Discord counts brackets in it even where they are escaped, so they become round
+ * ones.
  *
  * @param limit how long the text may be, in units
  */
@@ -93,7 +94,10 @@ export function mark(segments: readonly Segment[]): string {
   return escapeLineStarts(text);
 }
 
-/** The inside of bold is a line's start to Discord's parser. Bold holds only if it starts and ends at something that can be seen, so white space at the ends stays outside. */
+/**
+ * The inside of bold is a line's start to Discord's parser. Bold holds only if it starts and ends at something that can
+ * be seen, so white space at the ends stays outside.
+ */
 function bold(text: string): string {
   const flat = text.replace(/\s+/g, ' ');
   const inner = flat.trim();
@@ -102,7 +106,9 @@ function bold(text: string): string {
   return `${before}**${plain(inner)}**${after}`;
 }
 
-/** Matches that touch, or stand a space apart, become one: `**a** **b**` is `**a b**`, and `**a****b**` would be broken. */
+/**
+ * Matches that touch, or stand a space apart, become one: `**a** **b**` is `**a b**`, and `**a****b**` would be broken.
+ */
 function joinMatches(segments: readonly Segment[]): readonly Segment[] {
   const joined: { text: string; match: boolean }[] = [];
   for (const { text, match } of segments) {

@@ -18,14 +18,14 @@ export function aboutView(history: History, { commandId }: RouteOf<'about'>, sta
       title: 'Hacker Public Radio, searchable',
       url: siteUrl,
       description: [
-        '[Hacker Public Radio](https://hackerpublicradio.org/) is a podcast made by its listeners: anybody can send in a show about whatever interests hackers.',
+        '[Hacker Public Radio](https://hackerpublicradio.org/) is a podcast made by its listeners: anyone can send in a show about whatever interests hackers.',
         `I have read all of it: **${plural(stats.episodes, 'episode')}**, **${plural(stats.transcripts, 'transcript')}**. Ask me which show it was where somebody talked about that thing.`,
       ].join('\n\n'),
       fields: [
         {
           name: 'Ask',
           value: [
-            `${command('search')} any words: in titles, notes and all that was said`,
+            `${command('search')} any words: in titles, notes and everything that was said`,
             `${command('episode')} by number or title`,
             `${command('transcript')} to read a show, at the words you want`,
             ['host', 'series', 'latest', 'random', 'stats'].map(command).join(', '),
@@ -37,7 +37,7 @@ export function aboutView(history: History, { commandId }: RouteOf<'about'>, sta
           name: 'Good to know',
           value: [
             'Add `private:True` to any command, and only you see the answer.',
-            'The buttons work for everybody: press one under somebody else’s answer, and you get a private copy of your own.',
+            'The buttons work for everyone: press one under someone else’s answer, and you get your own private copy.',
             'Transcripts are made by a machine: names are often misheard, and times (≈) are estimates.',
           ].join('\n'),
         },

@@ -60,7 +60,7 @@ export function seriesView(
   { series, page, previous }: SeriesContent,
 ): View {
   const list = episodeList(page);
-  const kind = series.closed ? 'only its owner adds shows' : 'open to everybody';
+  const kind = series.closed ? 'only its owner adds shows' : 'open to everyone';
   return {
     history: replaceHere(history, { ...route, page: page.pages.page }),
     embed: embedOf({

@@ -4,7 +4,7 @@ import type { View } from '../view.ts';
 import { backButton } from './back-button.ts';
 import { embedOf } from './embed.ts';
 
-/** Something that was there when the message was made and is not any more. */
+/** Something that no longer exists, but did when the message was made. */
 export function goneView(history: History, kind: string, previous: Previous | undefined): View {
   return {
     history,

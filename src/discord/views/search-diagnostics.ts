@@ -5,10 +5,10 @@ import { quoted } from './embed.ts';
 
 /** How many names a sentence holds. */
 const NAMES = 3;
-/** Of what was typed, as much as reminds of it. */
+/** How many units of the typed text to quote. */
 const TYPED = 40;
 
-/** One friendly sentence or two about something in a query that was not used as it is meant. Markdown, on one line. */
+/** One or two friendly sentences about a part of a query that was misused. Markdown, on one line. */
 export function diagnosticText(diagnostic: SearchDiagnostic): string {
   const typed = quoted(diagnostic.typed, TYPED);
   switch (diagnostic.kind) {

@@ -66,7 +66,7 @@ function heading(found: SearchPage, named: NamedFilters): string {
   ].join('\n');
 }
 
-/** A sentence about the words that nobody says, and one about those that few say. */
+/** A sentence about words that do not occur, and one about those that are rare. */
 function correctionsInWords(corrections: readonly Correction[]): string[] {
   return [false, true].flatMap((known) => {
     const some = corrections.filter((one) => one.known === known).slice(0, CORRECTIONS);
@@ -85,7 +85,7 @@ function correctionsInWords(corrections: readonly Correction[]): string[] {
   });
 }
 
-/** A button to search only for what was typed, where other words were searched as well. */
+/** A button to search verbatim, if corrections were searched as well. */
 function insist({ query }: RouteOf<'search'>, { corrections }: SearchPage): readonly Row[] {
   const isWorthIt = corrections.some(({ known }) => known) && verbatimQuery(query) !== query;
   return isWorthIt ? [[button('as-typed', 'Search only for what I typed')]] : [];

@@ -9,7 +9,7 @@ const PAGE = 1650;
 const PARAGRAPH = 320;
 /** Text without the end of a sentence is split all the same. */
 const LONGEST_PARAGRAPH = 800;
-/** Where nobody speaks, a recogniser writes full stops. */
+/** The recogniser writes full stops for silence. */
 const LETTER = /[\p{L}\p{N}]/u;
 const SENTENCE_END = /[.!?…]["'”’)\]]*\s*$/;
 const BETWEEN_LINES = ' ';
@@ -118,8 +118,8 @@ function paragraphs(runs: readonly Run[]): readonly Paragraph[] {
 }
 
 /**
- * Bold and escapes make text longer, at worst where every other letter is a match. Such a paragraph goes without bold: an
- * escape doubles a length at most, so a page fits an embed whatever it says.
+ * Bold and escapes make text longer, at worst where every other letter is a match. Such a paragraph goes without bold:
+ * an escape doubles a length at most, so a page fits an embed whatever it says.
  */
 function paragraphText(paragraph: Paragraph): string {
   const note = noteOf(paragraph);

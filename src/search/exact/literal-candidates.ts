@@ -13,7 +13,10 @@ const MAX_WORDS = 12;
 /** A word with more possible terms is only checked in the text. */
 const MAX_TERMS = 600;
 
-/** In documents. A smaller corpus is read whole: that is fast, and its words do not show all endings that words can have. */
+/**
+ * In documents. A smaller corpus is read whole: that is fast, and its words do not show all endings that words can
+ * have.
+ */
 const SMALL_CORPUS = 250;
 
 /** What the index says about a literal before any text is read. */
@@ -24,7 +27,7 @@ export interface Candidate {
   mayContain(document: number): boolean;
   /** The estimated number of occurrences in a document, for the ranking. */
   count(document: number): number;
-  /** A more expensive check of such a document: whether the words stand in the order of the phrase. */
+  /** A more expensive check of a candidate: whether the words occur in the order of the phrase. */
   mayMatch(document: number): boolean;
 }
 
@@ -131,7 +134,7 @@ export class LiteralCandidates {
   }
 }
 
-/** Whether a word stands at a distance from a position, or further away as far as punctuation may come between. */
+/** Whether a word occurs at a distance from a position, or further away by as much as punctuation may add. */
 function isNear(lists: readonly ArrayLike<number>[], position: number, distance: number): boolean {
   const furthest = distance * (1 + MAX_GAP);
   const from = position + Math.min(distance, furthest);

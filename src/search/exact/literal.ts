@@ -1,8 +1,8 @@
 import { SEPARATORS } from '../analysis/separators.ts';
 
 /**
- * A text to find letter by letter. White space, hyphens and punctuation between its words match any other of their kind, so that
- * a phrase is found across line breaks; everything else must match as it is.
+ * A text to find literally. White space, hyphens and punctuation between its words match any other of their kind, so
+ * that a phrase is found across line breaks; everything else must match as it is.
  */
 export interface Literal {
   readonly text: string;
@@ -26,7 +26,9 @@ export interface LiteralOptions {
   readonly wholeWord: boolean;
 }
 
-/** Between two words: punctuation, then white space or a hyphen, then more of both. Bounded, to keep matching linear. */
+/**
+ * Between two words: punctuation, then white space or a hyphen, then more of both. Bounded, to keep matching linear.
+ */
 const GAP = '[\\p{P}\\p{S}]{0,4}[\\s-][\\s\\p{P}\\p{S}]{0,6}';
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}_]/u;
 /** At the ends of words within the text. `+` and `#` are part of names (C++, C#). */
@@ -67,7 +69,9 @@ function tokensOf(word: string, begins: boolean, ends: boolean): LiteralWord[] {
   );
 }
 
-/** The matches of a literal in a text, ascending and not overlapping. `start` and `end` (exclusive) are in UTF-16 units. */
+/**
+ * The matches of a literal in a text, ascending and not overlapping. `start` and `end` (exclusive) are in UTF-16 units.
+ */
 export function* literalMatches(
   { pattern, wholeWord }: Literal,
   text: string,

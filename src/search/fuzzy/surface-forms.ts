@@ -4,7 +4,7 @@ import { TermDictionary } from '../index/term-dictionary.ts';
 import { OTHER_SURFACE_FORM } from '../index/token-context.ts';
 import { NearWords } from './near-words.ts';
 
-/** A word of the corpus that is similar to what was typed. */
+/** A word of the corpus that is similar to a typed word. */
 export interface NearWord {
   readonly word: string;
   /** Number of its term in the index. */
@@ -142,7 +142,7 @@ interface Grouping {
   readonly starts: Uint32Array;
 }
 
-/** A counting sort of the indices of `groups` by the group that stands there. */
+/** Groups the indices of `groups` by value, with a counting sort. */
 function groupBy(groups: Uint32Array, groupCount: number): Grouping {
   const starts = new Uint32Array(groupCount + 1);
   for (const group of groups) (starts[group + 1] as number)++;

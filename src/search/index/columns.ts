@@ -4,7 +4,8 @@ import { FIELDS } from './fields.ts';
 export type UintColumn = Uint16Array | Uint32Array;
 
 /**
- * The inverted index as columns of typed arrays: a snapshot is loaded without parsing, and a query allocates few objects.
+ * The inverted index as columns of typed arrays: a snapshot is loaded without parsing, and a query allocates few
+ * objects.
  *
  * Terms are numbered by their order as strings, documents by their order of adding. A term and a field make a *list*
  * (number `field * terms + term`): its postings, ascending by document. A posting has positions, ascending: the
@@ -24,26 +25,30 @@ export interface IndexColumns {
   /** Where each posting starts in `positions`; one more closes the last. */
   readonly starts: Uint32Array;
   readonly positions: UintColumn;
-  /** In step with `positions`: which word each token is, and the stop words around it, as `token-context.ts` has them. */
+  /**
+   * In step with `positions`: which word each token is, and the stop words around it, as `token-context.ts` has them.
+   */
   readonly contexts: Uint16Array;
   /** Terms in a field as lunr counts its length (without stop words), at `document * FIELDS.length + field`. */
   readonly lengths: Uint32Array;
   /** Tokens in a field, stop words too, at `document * FIELDS.length + field`. */
   readonly tokens: Uint32Array;
   /**
-   * The corpus' own words as they are written, in lower case and without punctuation around them: those that stand there
-   * {@link WORD_SEEN} times or more, end to end in UTF-8, in string order. Terms are stems; people type words.
+   * The surface forms that occur at least {@link WORD_SEEN} times: lower-case words before stemming, without
+   * punctuation around them, concatenated as UTF-8 in string order. Terms are stems, but people type words.
    */
   readonly wordBytes: Uint8Array;
   readonly wordOffsets: Uint32Array;
-  /** How often each word stands in the corpus, and the number of its term. */
+  /** The occurrences of each word in the corpus, and the number of its term. */
   readonly wordCounts: Uint32Array;
   readonly wordTerms: Uint32Array;
   /** Which of its term's words each is, as in `contexts`. */
   readonly wordForms: Uint8Array;
   /** Where each document's anchors start in `anchors`; one more closes the last. */
   readonly anchorStarts: Uint32Array;
-  /** Byte in the transcript's text of every {@link ANCHOR_EVERY}th token, so that a passage can be found near its place. */
+  /**
+   * Byte in the transcript's text of every {@link ANCHOR_EVERY}th token, so that a passage can be found near its place.
+   */
   readonly anchors: Uint32Array;
 }
 

@@ -8,7 +8,7 @@ import { tableFor } from './token-table.ts';
 /** The words that the corpus has often enough, in string order. In step with them: */
 export interface MergedWords {
   readonly words: StringColumn;
-  /** How often each stands there. */
+  /** The occurrences of each. */
   readonly counts: Uint32Array<ArrayBuffer>;
   /** A shard that has the word, and the word's term in that shard's numbering. */
   readonly shards: Uint32Array<ArrayBuffer>;

@@ -39,7 +39,7 @@ export interface NumberedWords {
   readonly wordForms: Uint8Array<ArrayBuffer>;
 }
 
-/** Numbers the words of each term, the commonest first. */
+/** Numbers the surface forms of each term, the most frequent first. */
 export function numberWords(merged: MergedLists, { terms, shards, counts }: MergedWords): NumberedWords {
   const wordTerms = terms.map((term, word) => merged.termOf[shards[word] as number]?.[term] as number);
   const byCount = Uint32Array.from(counts.keys()).sort((a, b) => (counts[b] as number) - (counts[a] as number));

@@ -24,7 +24,7 @@ const UNKNOWN = -2;
  * Runs lunr's pipeline once for each distinct word instead of once for each of millions of tokens.
  *
  * @param table Gets the words, too: what is left of its tokens without punctuation around them.
- * @param counts How often each token stands in the documents.
+ * @param counts The occurrences of each token in the documents.
  * @param stopWords How many of the first tokens are stop words; no others are.
  */
 export function resolveTerms(table: TokenTable, counts: Uint32Array, stopWords: number): ResolvedTerms {

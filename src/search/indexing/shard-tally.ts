@@ -2,8 +2,8 @@ import type { PostingColumns } from './invert.ts';
 import type { StringColumn } from './string-column.ts';
 
 /**
- * The counts that are needed to allocate an index for a run of documents. They have their own numbering: documents from 0,
- * terms in the order of their first occurrence. Workers transfer them, so they hold typed arrays only.
+ * The counts that are needed to allocate an index for a run of documents. They have their own numbering: documents from
+ * 0, terms in the order of their first occurrence. Workers transfer them, so they hold typed arrays only.
  */
 export interface ShardCounts {
   readonly lists: ListTally;
@@ -21,7 +21,7 @@ export interface ListTally {
   readonly longest: number;
 }
 
-/** The words, trimmed and without stop words; in step how often each stands there, and its term. */
+/** The words, trimmed and without stop words; in parallel arrays their occurrences and terms. */
 export interface WordTally {
   readonly words: StringColumn;
   readonly counts: Uint32Array<ArrayBuffer>;

@@ -80,14 +80,14 @@ export class ShardBuilder {
     };
   }
 
-  /** Writes the postings of all that was counted by {@link tally}. */
+  /** Writes the postings that {@link tally} counted. */
   place({ cells, firstDocument, target, forms }: Placement): void {
     if (!this.#run || !this.#wordOf) throw new Error('Documents are counted before they are placed.');
     const formOf = Uint8Array.from(this.#wordOf, (word) => forms[word] as number);
     placePostings(this.#run, formOf, cells, firstDocument, target);
   }
 
-  /** How often each token stands in the stream. */
+  /** The occurrences of each token in the stream. */
   #countTokens(): Uint32Array {
     const counts = counters(this.#table.size);
     const ids = this.#stream.ids.array;

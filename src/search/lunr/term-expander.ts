@@ -3,15 +3,15 @@ import { editDistance } from '../fuzzy/edit-distance.ts';
 import { bitCount, letterSet, lettersOf } from '../fuzzy/letter-sets.ts';
 import type { TermDictionary } from '../index/term-dictionary.ts';
 
-/** What a clause asks of the term dictionary, as lunr has it: `*` in the term stands for any characters. */
+/** What a clause asks of the term dictionary, as in lunr: `*` in the term matches any characters. */
 export type TermPattern = Pick<lunr.Clause, 'term' | 'editDistance'>;
 
 /**
  * Expands a clause to the terms that match it, in lunr's order, which decides ties and the order of sums.
  *
- * lunr keeps all terms in one automaton and intersects it with the clause's. Here a filter on letters and lengths picks the terms
- * that could match, and lunr's automata decide over those few. The paths to a term do not depend on other terms, so the result
- * and its order are the same, without an automaton of a hundred thousand terms in memory.
+ * lunr keeps all terms in one automaton and intersects it with the clause's. Here a filter on letters and lengths picks
+ * the terms that could match, and lunr's automata decide over those few. The paths to a term do not depend on other
+ * terms, so the result and its order are the same, without an automaton of a hundred thousand terms in memory.
  */
 export class TermExpander {
   readonly #terms: TermDictionary;
@@ -24,7 +24,7 @@ export class TermExpander {
   /** The numbers of all terms that match. */
   expand(pattern: TermPattern): number[] {
     if (pattern.editDistance === undefined && !pattern.term.includes('*')) {
-      // The empty term, which stands for punctuation, is in the dictionary, but lunr's automata never yield it.
+      // The dictionary has the empty term, for punctuation, but lunr's automata never yield it.
       const exact = pattern.term === '' ? undefined : this.#terms.find(pattern.term);
       return exact === undefined ? [] : [exact];
     }

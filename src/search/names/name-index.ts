@@ -30,8 +30,9 @@ const WEIGHTS = { matched: 0.73, typedShare: 0.08, start: 0.07, rank: 0.1 } as c
 /** Score of a name that differs from the typed text in spaces only. */
 const WHOLE_NAME = 0.97;
 /**
- * What each edit takes off that: `share` times the edit's share of the letters, but at least `least`. One edit in four letters
- * may be another word, one in five seldom is; tried out with typos in all titles and hosts, and with words that are no typos.
+ * What each edit takes off that: `share` times the edit's share of the letters, but at least `least`. One edit in four
+ * letters may be another word, one in five seldom is; tried out with typos in all titles and hosts, and with words that
+ * are no typos.
  */
 const EDIT_PENALTY = { share: 1.32, least: 0.075 } as const;
 /** Additional edits for another first letter. */
@@ -43,9 +44,9 @@ const MIN_WHOLE_PREFIX = 4;
 const MAX_WORDS = 12;
 
 /**
- * Fuzzy search for names that are typed in part, in another order, or with typos. Each typed word is matched by the best word of
- * a name: itself, one that it is a prefix of, or one within two edits. Rare words count more (idf), and names that say little
- * else come first. Names are also matched as wholes without spaces: `kenfalon` finds Ken Fallon.
+ * Fuzzy search for names that are typed in part, in another order, or with typos. Each typed word is matched by the
+ * best word of a name: itself, one that it is a prefix of, or one within two edits. Rare words count more (idf), and
+ * names that say little else come first. Names are also matched as wholes without spaces: `kenfalon` finds Ken Fallon.
  *
  * Answers one search at a time.
  *
@@ -111,7 +112,7 @@ export class NameIndex<T> {
     });
   }
 
-  /** The names that match what is typed, best first. */
+  /** The names that match the typed text, best first. */
   search(typed: string, limit: number): readonly NameMatch<T>[] {
     const folded = foldName(typed);
     const words = wordsOf(folded).slice(0, MAX_WORDS);
@@ -210,7 +211,8 @@ export class NameIndex<T> {
   /**
    * Tallies for each name the quality of its best word for a typed one.
    *
-   * @returns the number of names with exactly this word; and whether the word, or as the last word a prefix, is in any name.
+   * @returns the number of names with exactly this word; and whether the word, or as the last word a prefix, is in any
+   *   name.
    */
   #matchWord(word: string, isLast: boolean): { readonly frequency: number; readonly isKnown: boolean } {
     this.#wordQuality.clear();

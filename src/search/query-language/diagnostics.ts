@@ -1,6 +1,6 @@
 /**
- * Something in a query that was not used as it was meant, but taken as words or left out. `typed` is the token in question. The
- * kinds are part of what MCP clients receive.
+ * Something in a query that was not used as it was meant, but taken as words or left out. `typed` is the token in
+ * question. The kinds are part of what MCP clients receive.
  */
 export type Diagnostic =
   /** `in:foo`: there is no such field. `foo` is searched as a word. */
@@ -21,7 +21,7 @@ export type Diagnostic =
   | { readonly kind: 'compound-beginning'; readonly typed: string }
   /** Everything in the query is excluded. */
   | { readonly kind: 'only-exclusions'; readonly typed: string }
-  /** `in:notes` without anything to look for. */
+  /** `in:notes` without a word to search for. */
   | { readonly kind: 'only-fields'; readonly typed: string }
   /** Too many words. `typed` is the first token that was left out. */
   | { readonly kind: 'too-long'; readonly typed: string };

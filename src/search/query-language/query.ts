@@ -6,7 +6,7 @@ export type QueryField = FieldName;
 
 /** A parsed query. */
 export interface ParsedQuery {
-  /** What to look for, in the order of typing; at most 64 words in all. */
+  /** The clauses in the order they were typed; at most 64 words in total. */
   readonly clauses: readonly Clause[];
   /** Which shows may be results. */
   readonly filters: QueryFilters;
@@ -16,7 +16,7 @@ export interface ParsedQuery {
 
 export type Presence = 'optional' | 'required' | 'prohibited';
 
-/** A word or phrase to look for. */
+/** A word or phrase to search for. */
 export type Clause = WordClause | CompoundClause | PhraseClause;
 
 interface AnyClause {
@@ -48,8 +48,8 @@ export interface CompoundClause extends AnyClause {
 export interface PhraseClause extends AnyClause {
   readonly kind: 'phrase';
   /**
-   * Two or more: one for each token that the index would make of the text, so that positions agree. A token of punctuation (the
-   * `&` in `"this & that"`) is a word with an empty term, as in the index.
+   * Two or more: one for each token that the index would make of the text, so that positions agree. A token of
+   * punctuation (the `&` in `"this & that"`) is a word with an empty term, as in the index.
    */
   readonly words: readonly Word[];
 }

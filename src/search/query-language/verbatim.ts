@@ -3,16 +3,16 @@ import { lexQuery, QUOTES, type QueryToken } from './lexer.ts';
 import { MAX_WORD_LENGTH, MAX_WORDS } from './limits.ts';
 import { readBare, withoutPunctuation } from './words.ts';
 
-/** A token as text and, where that changes its meaning, with its word in quotes. */
+/** A token as text, with its word in quotes if it would otherwise be syntax. */
 interface TokenText {
   readonly bare: string;
   readonly quoted?: string;
 }
 
 /**
- * The same query with its words in quotes, so that they are searched as typed, without corrections. Stop words, prefixes,
- * filters and keys stay as they are. If quotes around all words would make the query longer than `limit`, only the first words
- * get them.
+ * The same query with its words in quotes, so that they are searched as typed, without corrections. Stop words,
+ * prefixes, filters and keys stay as they are. If quotes around all words would make the query longer than `limit`,
+ * only the first words get them.
  *
  * @param limit in UTF-16 units. A text that is already longer gets no quotes.
  */
