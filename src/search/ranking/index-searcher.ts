@@ -91,6 +91,7 @@ export class IndexSearcher {
   readonly #roundups: Uint8Array;
   readonly #first: FirstStageScorer;
   readonly #fusion: Fusion;
+  readonly #termsOfTokens = new Map<string, number | undefined>();
   #titleIdfSums: Float64Array | undefined;
 
   /** @param roundups By document number: 1 for a document that goes through many others and so has the words of all of them. */
@@ -222,8 +223,7 @@ export class IndexSearcher {
     const asked = [...new Set(groups.flatMap(askedTerms))].filter(isTelling);
     const known = new Map<string, number>();
     const cosineOf = (token: string): number => {
-      const term = indexTerm(foldToken(token));
-      const number = term ? this.#postings.vocabulary.find(term) : undefined;
+      const number = this.#termOf(token);
       if (number === undefined || !isTelling(number)) return 0;
       return asked.reduce((most, one) => Math.max(most, meanings?.cosine(number, one) ?? 0), 0);
     };
@@ -236,6 +236,16 @@ export class IndexSearcher {
         return cosine;
       },
     };
+  }
+
+  /** The term of a token of a text. The same tokens come again and again. */
+  #termOf(token: string): number | undefined {
+    if (this.#termsOfTokens.has(token)) return this.#termsOfTokens.get(token);
+    const term = indexTerm(foldToken(token));
+    const number = term ? this.#postings.vocabulary.find(term) : undefined;
+    if (this.#termsOfTokens.size >= MAX_KNOWN_TOKENS) this.#termsOfTokens.clear();
+    this.#termsOfTokens.set(token, number);
+    return number;
   }
 
   /** Adds the features of documents to their scores. */
@@ -331,6 +341,8 @@ const NO_WORDS: Explanation = {
 
 /** A term of more documents, summed over the fields, tells nothing by its company. */
 const MAX_TELLING_SHARE = 0.35;
+/** Tokens whose terms are kept, about a megabyte. */
+const MAX_KNOWN_TOKENS = 20_000;
 /** Ranks in which a document without any of the words may stand. */
 const MEANING_ONLY_DEPTH = 10;
 
