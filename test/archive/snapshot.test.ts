@@ -31,7 +31,7 @@ async function write(corpus = 'corpus'): Promise<Buffer> {
 }
 
 describe('a snapshot', () => {
-  test('gives back what was put in', async () => {
+  test('returns what was stored', async () => {
     await write();
     const { columns, documents, text } = await readSnapshot(file, 'corpus');
     expect(columns.get('bytes')).toEqual(Uint8Array.of(1, 2, 3));
@@ -64,7 +64,7 @@ describe('a snapshot', () => {
     await expect(readSnapshot(file, 'after')).rejects.toThrow(expect.objectContaining({ fault: 'missing' }));
   });
 
-  test('that is read while a new one takes its place stays whole', async () => {
+  test('that is being read stays intact while a new one replaces it', async () => {
     await write();
     const { text } = await readSnapshot(file, 'corpus');
     await write('newer');

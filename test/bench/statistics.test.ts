@@ -10,7 +10,7 @@ describe('a percentile', () => {
     expect(summarise([7])).toEqual({ p50: 7, p95: 7, p99: 7, max: 7 });
   });
 
-  test('is a value that so many do not exceed, and no smaller one is', () => {
+  test('is the smallest value that the given share does not exceed', () => {
     const values = fc.array(fc.integer(), { minLength: 1 });
     fc.assert(
       fc.property(values, fc.integer({ min: 1, max: 100 }), (times, percent) => {

@@ -91,7 +91,7 @@ test('a worker that ends early fails the build', async () => {
   await failed;
 });
 
-test('what keeps the texts may fail, and is not told of any more then', async () => {
+test('a text store that fails is not called again', async () => {
   const directory = dataDirectory(transcripts(many(40, 80_000)));
   const workers = new BuildWorkers(SCRIPT, 1);
   running = workers;

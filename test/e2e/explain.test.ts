@@ -22,7 +22,7 @@ function cell(lines: readonly string[], heading: string, row: RegExp): string | 
 }
 
 describe('an explanation', () => {
-  test('says how the query is read, what is looked for and what each score is made of', () => {
+  test('shows how the query is parsed and expanded, and what each score is made of', () => {
     const { stdout, stderr, status, lines } = explain('xen junk the host:pip -windows', '10');
     expect([stderr, status]).toEqual(['', 0]);
     expect(stdout).toMatch(/^clauses +xen \(word\), junk \(word\), the \(word\), -windows \(word\)$/m);

@@ -127,7 +127,7 @@ describe('the built server over a pipe', () => {
     expect(code).toBe(0);
   });
 
-  test('ends when nobody reads its answers any more', async () => {
+  test('exits when its output is closed', async () => {
     const { command, args, env, cwd } = mcpCommand(cache);
     const child = spawn(command, args, { env, cwd, stdio: ['pipe', 'pipe', 'inherit'] });
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve));

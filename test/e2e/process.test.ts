@@ -79,7 +79,7 @@ describe('the process', () => {
     expect(bot.errors.lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(bot.errors.lastIndexOf(HIDE_CURSOR));
   });
 
-  test('ends cleanly and at once when it is told to while it logs in', async () => {
+  test('exits cleanly and at once when it is stopped while logging in', async () => {
     const discord = await playground();
     discord.inject({ fault: { kind: 'delay', milliseconds: 60_000 }, path: 'gateway/bot' });
     const cache = temporaryDirectory();
@@ -92,17 +92,17 @@ describe('the process', () => {
     expect(readdirSync(cache)).toEqual([expect.stringMatching(/\.snapshot$/)]);
   });
 
-  test('ends with one line when nobody reads its output any more', async () => {
+  test('exits with one line when its output is closed', async () => {
     const discord = await playground();
     const bot = start(joining(discord));
     await bot.ready();
     bot.stopReading();
     await discord.command({ user: 'Maya', path: 'hpr about' });
     expect(await bot.exit).toEqual({ code: 1, signal: null });
-    expect(bot.errors.trim().split('\n')).toEqual([expect.stringContaining('Nobody reads')]);
+    expect(bot.errors.trim().split('\n')).toEqual([expect.stringContaining('The output was closed')]);
   });
 
-  test('goes on after an error in a promise that nobody waits for', async () => {
+  test('survives an unhandled rejection', async () => {
     const discord = await playground();
     const stray = "process.on('SIGUSR2', () => Promise.reject(new Error('stray')))";
     const bot = start({
@@ -264,7 +264,7 @@ describe('the process', () => {
   });
 });
 
-describe('a process that is told to stop', () => {
+describe('a process that is asked to stop', () => {
   /** Members have searched, the bot has taken each search, and Discord is slow to take the answers. */
   async function searching(count: number, env: Readonly<Record<string, string>> = {}) {
     const discord = await playground();
@@ -307,7 +307,7 @@ describe('a process that is told to stop', () => {
     expect(bot.output).toMatch(/"level":40.*"abandoned":1/);
   });
 
-  test('ends at once when it is told a second time', async () => {
+  test('exits at once when asked a second time', async () => {
     const { bot, ask } = await searching(1);
     const { answers, taken } = ask(60_000);
     answers[0]?.catch(() => {});

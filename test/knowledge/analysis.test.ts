@@ -44,7 +44,7 @@ describe('the show of the language that was named comes first', () => {
   });
 });
 
-describe('words joined by punctuation are found whole and in parts', () => {
+describe('words joined by punctuation are found together and in parts', () => {
   test.each([
     ['tcp/ip', [6]],
     ['tcp-ip', [6]],
@@ -92,7 +92,7 @@ describe('a phrase in quotes', () => {
     expect(knowledgeBase.search({ text: '"who command"', offset: 0, limit: 1 }).diagnostics).toEqual([]);
   });
 
-  test('that nobody says is loosened, and the answer says so', () => {
+  test('that does not occur is relaxed, and the answer says so', () => {
     const close = knowledgeBase.search({ text: '"which command"', offset: 0, limit: 10 });
     expect(close.diagnostics.map(({ kind }) => kind)).toEqual(['inexact-match']);
     expect(close.hits.map(({ episode }) => episode.id)).toEqual(expect.arrayContaining([11, 12]));

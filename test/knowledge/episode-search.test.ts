@@ -29,7 +29,7 @@ function search(text: string) {
 }
 
 describe('a word that is rare beside a near one that is common', () => {
-  test('is looked for as both, and that is not said while the first answer has what was typed', () => {
+  test('is searched as both, which is not mentioned while the first result has the typed word', () => {
     const { ids, corrections } = search('pyton');
     expect(ids[0]).toBe(31);
     expect(ids).toContain(32);
@@ -62,7 +62,7 @@ describe('a misspelt word is named', () => {
     ]);
   });
 
-  test('when it is the second word of a phrase that nobody says', () => {
+  test('when it is the second word of a phrase that does not occur', () => {
     const { ids, corrections, diagnostics } = search('"three elefants"');
     expect(ids[0]).toBe(34);
     expect(corrections).toEqual([{ typed: 'elefants', searched: ['elephants'], known: false }]);

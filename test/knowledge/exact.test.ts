@@ -40,8 +40,8 @@ function naive(text: string, wholeWord: boolean): number[] {
   return said.filter(({ lines }) => expression.test(lines.join('\n'))).map(({ id }) => id);
 }
 
-describe('a search letter by letter', () => {
-  test('finds every show in which any piece of any transcript is said, whole words or not', async () => {
+describe('a literal search', () => {
+  test('finds every show that contains a substring of any transcript, with or without whole words', async () => {
     const piece = fc.tuple(fc.nat(), fc.nat(), fc.integer({ min: 1, max: 40 }), fc.boolean());
     await fc.assert(
       fc.asyncProperty(piece, async ([show, place, length, wholeWord]) => {
@@ -64,7 +64,7 @@ describe('a search letter by letter', () => {
     expect(await ids(['server', 'zeppelin hangar'], { mode: 'all' })).toEqual([]);
   });
 
-  test('counts all matches, quotes as many as asked for, and tells their place', async () => {
+  test('counts all matches, and quotes as many as requested with their locations', async () => {
     const hits = await exact(['junk shop'], { matches: 1, context: 1 });
     const hit = hits.find(({ episode }) => episode.id === 1);
     expect(hit?.counts).toEqual([2]);
@@ -86,7 +86,7 @@ describe('a search letter by letter', () => {
     }
   });
 
-  test('is given up when nobody waits for it', async () => {
+  test('is aborted when it is no longer needed', async () => {
     const rest = (): Promise<void> => Promise.reject(new Error('gone'));
     await expect(knowledgeBase.exact({ ...REQUEST, texts: ['the'] }, rest)).rejects.toThrow('gone');
   });

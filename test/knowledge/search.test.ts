@@ -31,7 +31,7 @@ describe('questions that a member could have, over the sample corpus', () => {
     expect(found(text)[0]).toBe(id);
   });
 
-  test('a show that is called just what was typed comes first, on every page once', () => {
+  test('a show whose title is the query comes first, and only once over all pages', () => {
     for (const { id, title } of knowledgeBase.episodes) {
       const namesakes = knowledgeBase.episodes
         .filter((episode) => episode.title === title)
@@ -60,7 +60,7 @@ describe('an excerpt', () => {
     expect(marked?.join(' ')).toMatch(/hypervisor/i);
   });
 
-  test('of what was said has an approximate time within the show', () => {
+  test('of the transcript has an approximate time within the show', () => {
     for (const { episode, excerpt } of search('the radio and the bread').hits) {
       if (excerpt?.field !== 'transcript') continue;
       expect(excerpt.location?.share).toBeGreaterThanOrEqual(0);
@@ -76,7 +76,7 @@ describe('an excerpt', () => {
     expect(hit?.excerpt?.location?.word).toBeGreaterThan(100);
   });
 
-  test('that is not whole says so, and one that is ends with its sentence', () => {
+  test('that is cut says so, and any other ends with its sentence', () => {
     for (const query of ['a computer and a radio', 'sourdough', 'backup', 'bats', 'linux']) {
       for (const { excerpt } of search(query, { limit: 30 }).hits) {
         const shown = excerpt?.segments.map(({ text }) => text).join('') ?? '';
@@ -150,7 +150,7 @@ describe('whatever is typed', () => {
     );
   });
 
-  test('words that nobody said find nothing, and what is near finds something', () => {
+  test('unknown words find nothing, and the suggested queries find something', () => {
     const { total, nearby } = search('+qqqqqqqqq solderign');
     expect(total).toBe(0);
     for (const query of nearby) expect(search(query).total).toBeGreaterThan(0);

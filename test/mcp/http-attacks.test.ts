@@ -36,7 +36,7 @@ const HALF =
   'POST /mcp HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"jsonrpc"';
 
 describe('a hostile client of MCP over HTTP', () => {
-  test('that drips its bodies delays nobody, and is cut off', async () => {
+  test('that drips its bodies delays no one, and is cut off', async () => {
     const url = await startHttp(() => knowledgeBase, {}, { requests: 4, requestsOfOne: 4, requestTimeout: 600 });
     const slow = await Promise.all(Array.from({ length: 40 }, () => raw(url, HALF)));
     const ends = slow.map(said);

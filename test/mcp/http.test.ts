@@ -54,7 +54,7 @@ describe('MCP over HTTP', () => {
     });
   });
 
-  test('answers a crowd, or tells clients when to come back', async () => {
+  test('answers a crowd, or tells clients when to retry', async () => {
     const url = await serve({ rateLimit: 1_000_000 });
     const answers = await Promise.all(Array.from({ length: 1500 }, (_, id) => send(url, { body: ask(id, 'server') })));
     answers.forEach(({ status, text, headers }, id) => {
@@ -87,7 +87,7 @@ describe('MCP over HTTP', () => {
     await client.close();
   });
 
-  test('tells a client that asks too often when to ask again', async () => {
+  test('tells a client over its rate limit when to retry', async () => {
     const url = await serve({ rateLimit: 3 });
     const answers: Answer[] = [];
     for (let count = 0; count < 4; count++) answers.push(await send(url, { body: PING }));

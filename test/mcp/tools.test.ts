@@ -43,7 +43,7 @@ const trendShape = z.object({
 });
 
 describe('search_episodes', () => {
-  test('finds what is meant, with the words that were said and a link', async () => {
+  test('finds the right episode, with a quote and a link', async () => {
     const result = await call('search_episodes', { query: 'xen virtualisaton', limit: 3 });
     const { episodes } = listedShape.parse(result.structuredContent);
     expect(episodes[0]).toMatchObject({ id: 1, url: 'https://hackerpublicradio.org/eps/hpr0001/index.html' });
@@ -239,7 +239,7 @@ describe('resources and prompts', () => {
     }
   });
 
-  test('templates and prompts complete what is typed', async () => {
+  test('templates and prompts complete the typed text', async () => {
     const template = { type: 'ref/resource', uri: 'hpr://host/{id}' } as const;
     const { completion } = await client.complete({ ref: template, argument: { name: 'id', value: 'pi' } });
     expect(completion.values).toContain('3');

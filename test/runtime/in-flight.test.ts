@@ -53,7 +53,7 @@ describe('draining', () => {
     expect(await inFlight.drain(1)).toBe(1);
   });
 
-  test('tells whoever accepts work to refuse it', () => {
+  test('tells callers to refuse new work', () => {
     const inFlight = new InFlight();
     expect(inFlight.isDraining).toBe(false);
     void inFlight.drain(1);

@@ -45,7 +45,7 @@ describe('a secret never gets into the log', () => {
     });
   }
 
-  test('nor does the token of an interaction, which stands in the address of its answer', async () => {
+  test('nor does the token of an interaction, which is in the URL of its response', async () => {
     const { log, written } = await logger();
     log.warn({ error: errorFields(new Error('POST https://discord.com/api/interactions/12/aW50ZXI/callback failed')) });
     log.warn({ url: 'https://discord.com/api/webhooks/34/d2ViaG9vaw' });
@@ -82,7 +82,7 @@ describe('a line', () => {
     expect(line.list.at(-1)).toBe('… and 2980 more');
   });
 
-  test('is cut also where a secret of one digit has broken its JSON', async () => {
+  test('is cut even if a secret of one digit has broken its JSON', async () => {
     const { log, written } = await logger({ hidden: ['3'] });
     log.info({ text: 'z'.repeat(50_000) }, 'asked');
     expect(written().length).toBeLessThan(6_000);

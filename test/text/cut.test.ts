@@ -20,7 +20,7 @@ describe('a text that is too long', () => {
     expect(cut(text, limit)).toBe(shown);
   });
 
-  test('keeps the limit and every character whole', () => {
+  test('keeps the limit and splits no character', () => {
     fc.assert(
       fc.property(nastyText, fc.integer({ min: 1, max: 120 }), (text, limit) => {
         const shown = cut(text, limit);

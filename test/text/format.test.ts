@@ -40,6 +40,6 @@ test('a place in a show of unknown length is a share of it', () => {
   expect(approximately(0.42, 750)).toBe('≈\u00a012:30');
 });
 
-test('what nobody knows is not mentioned', () => {
+test('unknown values are left out', () => {
   expect(facts('HPR0012', undefined, '', '15:36')).toBe('HPR0012 · 15:36');
 });

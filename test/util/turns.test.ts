@@ -16,7 +16,7 @@ test('turns are taken in the order of asking, one each time the event loop comes
   expect(seen.every((count, place) => count - (seen[place - 1] ?? 0) <= 1)).toBe(true);
 });
 
-test('long work lets others in between its slices, and ends when nobody waits for it', async () => {
+test('long work yields between its slices, and stops when it is no longer needed', async () => {
   const turns = new Turns();
   const waiting = new AbortController();
   const rest = turns.slices(waiting.signal);
@@ -36,7 +36,7 @@ test('long work lets others in between its slices, and ends when nobody waits fo
   expect(others).toBe(3);
 });
 
-test('whoever takes a turn is told how long that took', async () => {
+test('taking a turn returns how long it waited', async () => {
   const turns = new Turns();
   const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
   const first = turns.take().then(() => clock.mockReturnValue(4000));

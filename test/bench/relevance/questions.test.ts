@@ -164,7 +164,7 @@ describe('a quote', () => {
   });
 });
 
-describe('what was written by hand', () => {
+describe('hand-written questions', () => {
   const corpus = smallCorpus([
     { id: 7, title: 'Kettles' },
     { id: 8, title: 'Toasters' },
@@ -190,7 +190,7 @@ describe('what was written by hand', () => {
   });
 });
 
-test('all questions are the same ones every time, with names of their own, and at most so many of a set', () => {
+test('all questions are the same in every run, have unique ids, and do not exceed the size of a set', () => {
   const shows = Array.from({ length: MAX_QUESTIONS + 200 }, (_, index) => ({
     id: index + 1,
     title: `Kettles and ${WORDS[index % WORDS.length]}`,

@@ -80,7 +80,7 @@ function termsByField({ columns, catalogue }: Archive): Partial<Record<FieldName
   return counts;
 }
 
-test('the index of speech has what was said and no word more, of every episode', async () => {
+test('the speech index has exactly the transcripts, of every episode', async () => {
   const { look } = await prepare();
   expect(Object.keys(await look('speech', termsByField))).toEqual(['transcript']);
   expect(await look('speech', ({ catalogue }) => catalogue.episodes.map(({ id }) => id))).toEqual([1, 2, 3]);

@@ -28,7 +28,7 @@ describe('an excerpt', () => {
     expect(golden.excerpt(query, id)).not.toMatch(FRAME);
   });
 
-  test('is where most of the words stand together', () => {
+  test('is where most of the words are close together', () => {
     expect(golden.excerpt('xen memory balloon', 1)).toMatch(/balloon/);
     expect(golden.excerpt('runner beans megabits', 13)).toMatch(/\*\*runner beans\*\*/);
     expect(golden.excerpt('litre jar shelf boiler', 5)).toMatch(/\*\*litre jar\*\*.*\*\*boiler\*\*/);
@@ -55,7 +55,7 @@ describe('an excerpt', () => {
     expect(golden.marked('"mobile ad hoc"', 13)).toEqual(['mobile ad hoc']);
   });
 
-  test('of what was said has about the time at which it was', () => {
+  test('of the transcript has its approximate time', () => {
     const early = golden.hit('lampshade', 1).excerpt?.location;
     const late = golden.hit('raspberry pi', 1).excerpt?.location;
     expect(early?.seconds).toBeLessThan(60);

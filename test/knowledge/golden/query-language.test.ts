@@ -75,7 +75,7 @@ describe('filters alone list their shows, newest first', () => {
   });
 });
 
-describe('what is not used as it is meant is remarked on, and something is found all the same', () => {
+describe('misused syntax gets a note, and still finds something', () => {
   test.each([
     ['in:foo rsync', 'unknown-field', 10],
     ['after:june trieste', 'unreadable-date', 2],
@@ -92,7 +92,7 @@ describe('what is not used as it is meant is remarked on, and something is found
     expect(hits[0]?.episode.id).toBe(id);
   });
 
-  test('of two phrases that nobody says together, each is words', () => {
+  test('two phrases that no show has together are relaxed to words', () => {
     const { diagnostics, hits } = golden.search('"name a price" "ice cream"');
     expect(diagnostics.map(({ kind }) => kind)).toEqual(['no-such-phrase']);
     expect(hits.map(({ episode }) => episode.id)).toEqual(expect.arrayContaining([1, 10]));

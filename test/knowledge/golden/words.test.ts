@@ -27,7 +27,7 @@ describe('misspelt words', () => {
     expect(new Set(golden.ids('solderign'))).toEqual(new Set(golden.ids('soldering')));
   });
 
-  test('are looked for just so by who insists', () => {
+  test('are searched verbatim on request', () => {
     expect(verbatimQuery('sourdoguh bread')).toBe('"sourdoguh" "bread"');
     const { hits, corrections } = golden.search(verbatimQuery('sourdoguh bread'));
     expect(corrections).toEqual([]);
@@ -51,7 +51,7 @@ describe('what the recogniser misheard', () => {
     }
   });
 
-  test('Xen is found where it was heard as Zen, or said letter by letter', () => {
+  test('Xen is found where it was misheard as Zen, or spelled out', () => {
     expect(golden.ids('xen')[0]).toBe(1);
     expect(golden.ids('xen')).toEqual(expect.arrayContaining([1, 10, 26, 30]));
     expect(golden.ids('zen')).toEqual(expect.arrayContaining([1, 10, 26]));
@@ -60,13 +60,13 @@ describe('what the recogniser misheard', () => {
     expect(golden.marked('zen', 26)).toEqual(['xen']);
   });
 
-  test('in quotes it is only what was typed', () => {
+  test('in quotes it matches only as typed', () => {
     expect(golden.ids('"devian"').toSorted()).toEqual([1, 6]);
     expect(golden.marked('"devian"', 1)).toEqual(['devian']);
     expect(golden.ids('"zen"').toSorted((a, b) => a - b)).toEqual([1, 10]);
   });
 
-  test('who types letters finds the word', () => {
+  test('spelled-out letters find the word', () => {
     expect(golden.ids('X-E-N')[0]).toBe(1);
     expect(golden.ids('X-E-N')).toEqual(expect.arrayContaining([1, 10, 26, 30]));
   });
@@ -99,7 +99,7 @@ describe('words that are written in two ways', () => {
     for (const id of shows) expect(golden.marked('raspberrypi', id)).toEqual(['raspberry pi']);
   });
 
-  test('rasp berry is a raspberry, and what was heard as two words', () => {
+  test('rasp berry finds raspberry, and what was misheard as two words', () => {
     expect(golden.ids('rasp berry')[0]).toBe(23);
     expect(golden.marked('rasp berry', 23)).toEqual(['raspberry', 'rasp berry']);
     expect(golden.ids('rasp berry')).toEqual(expect.arrayContaining([1, 9, 10, 31]));

@@ -39,7 +39,7 @@ test('the term of a word is among the candidates for every part of the word', ()
   );
 });
 
-test('a whole word stands for few terms, and other words with the same letters for none of them', () => {
+test('a whole word has few candidate terms, and other words with the same letters are not among them', () => {
   const found = terms.candidates({ text: 'server', begins: true, ends: true });
   expect(found?.sure.length).toBeGreaterThan(0);
   expect(found?.unsure).toEqual([]);

@@ -31,7 +31,7 @@ describe('a literal is found', () => {
     expect(found(literal, text)).toEqual(expected);
   });
 
-  test('as whole words only, when asked for', () => {
+  test('as whole words only, on request', () => {
     expect(found('cat', 'concatenate cat, cats', { wholeWord: true })).toEqual(['cat']);
     expect(found('a a', 'ba a a', { wholeWord: true })).toEqual(['a a']);
   });
@@ -40,7 +40,7 @@ describe('a literal is found', () => {
     expect(found('Cat', 'cat Cat CAT', { caseSensitive: true })).toEqual(['Cat']);
   });
 
-  test('in any text around it, and text without letters is never looked for', () => {
+  test('in any surrounding text; text without letters is never searched', () => {
     fc.assert(
       fc.property(fc.string(), fc.string({ unit: 'grapheme' }), fc.string(), (before, literal, after) => {
         const parsed = parseLiteral(literal, { caseSensitive: true, wholeWord: false });

@@ -24,7 +24,7 @@ function variantsOf(query: string, quoted?: QuotedMode): string[][] {
   );
 }
 
-describe('a word is looked for', () => {
+describe('a word is expanded', () => {
   test.each([
     ['weather', [['typed: weather']]],
     // A stop word says nothing, and of a word in another script the index knows nothing.
@@ -87,7 +87,7 @@ describe('a word is looked for', () => {
   });
 });
 
-describe('a compound is looked for', () => {
+describe('a compound is expanded', () => {
   test.each([
     ['wi-fi', [['compound: wi-fi', 'compound: wifi']]],
     ['rasp-berry', [['compound: raspberry']]],
@@ -100,7 +100,7 @@ describe('a compound is looked for', () => {
   });
 });
 
-describe('a phrase is looked for', () => {
+describe('a phrase is expanded', () => {
   test('as it is, the stop words in it being any, and has to be there', () => {
     const [group] = expand('"garden and the weather"').query.groups;
     expect(group?.presence).toBe('required');
@@ -109,7 +109,7 @@ describe('a phrase is looked for', () => {
     expect(expand('-"red raspberry"').query.groups[0]?.presence).toBe('prohibited');
   });
 
-  test('as words, where nobody says it', () => {
+  test('to words, if it does not occur', () => {
     const { query, corrections } = expand('"garden and the wheather"', 'words');
     expect(query.groups.map(({ presence, position }) => ({ presence, position }))).toEqual([
       { presence: 'optional', position: 0 },
@@ -119,7 +119,7 @@ describe('a phrase is looked for', () => {
   });
 });
 
-describe('what is looked for', () => {
+describe('the expansion', () => {
   test('is in the order of typing, with the words between counted', () => {
     const { query } = expand('talk about the garden, wi-fi and python');
     expect(query.wordCount).toBe(8);
@@ -132,7 +132,7 @@ describe('what is looked for', () => {
     expect(fieldsOf('in:title,notes garden notes:python')).toEqual([[0, 3], [3]]);
   });
 
-  test('is worth less the less it is like what was typed', () => {
+  test('weighs less the less similar it is to the typed word', () => {
     const weights = (query: string) =>
       expand(query)
         .query.groups.flatMap(({ variants }) => variants)

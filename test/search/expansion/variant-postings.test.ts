@@ -103,7 +103,7 @@ describe('seek', () => {
 });
 
 describe('hasPosition', () => {
-  test('tells whether a posting has a position', () => {
+  test('knows whether a posting has a position', () => {
     fc.assert(
       fc.property(fc.array(ascending, { minLength: 1, maxLength: 4 }), fc.nat({ max: 200 }), (lists, position) => {
         const positions = Uint16Array.from(lists.flatMap((list) => [...list]));

@@ -32,7 +32,7 @@ function collected(texts: readonly string[], offset = 0): { tokens: string[][]; 
   const places = texts.map((one) => {
     const anchors = new GrowableUint32();
     const from = stream.length;
-    // As views of larger buffers are, what is behind a text is not of it.
+    // A view of a larger buffer: the bytes around a text do not belong to it.
     const bytes = Buffer.from(`${'x'.repeat(offset)}${one}${'y'.repeat(20)}`);
     const own = new Uint8Array(bytes.buffer, bytes.byteOffset + offset, bytes.length - offset - 20);
     const count = collectTokens(own, table, stream, anchors);
@@ -51,7 +51,7 @@ function tokensOf(one: string): string[] {
 }
 
 describe('the tokens of a text', () => {
-  test('are those of the analysis, for tokens of every length and what may stand beside them', () => {
+  test('are those of the analysis, for tokens of every length and any neighbours', () => {
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), fc.nat({ max: 5 }), (texts, offset) => {
         expect(collected(texts, offset).tokens).toEqual(texts.map(tokensOf));
@@ -107,7 +107,7 @@ describe('the tokens of a text', () => {
     ]);
   });
 
-  test('are the same ones wherever they stand', () => {
+  test('do not depend on their position', () => {
     fc.assert(
       fc.property(fc.array(token, { minLength: 1, maxLength: 30 }), (words) => {
         const table = new TokenTable(1 << 2);

@@ -53,7 +53,7 @@ function runsOf(all: readonly TestDocument[], ends: readonly number[]): (readonl
 const ends = fc.array(fc.nat({ max: 10 }), { maxLength: 4 });
 
 describe('an index of several shards', () => {
-  test('is that of one, however the documents are shared out', () => {
+  test('equals that of a single shard, however the documents are distributed', () => {
     fc.assert(
       fc.property(documents, ends, (all, ends) => {
         const whole = contentOf(mergeShards([builderOf(all)]));

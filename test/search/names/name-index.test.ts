@@ -68,7 +68,7 @@ describe('NameIndex', () => {
     expect(radios.search('radio', 5).map(({ name }) => name)).toEqual(['Radia Bench', 'Tadio Bench']);
   });
 
-  test('where names answer what is typed, slips of it are not looked for', () => {
+  test('typos are not corrected when names match as typed', () => {
     const shells = new NameIndex(['Bash Arrays', 'Dash'].map((name) => ({ value: name, name, rank: 1 })));
     expect(shells.search('bash', 5).map(({ name }) => name)).toEqual(['Bash Arrays']);
   });

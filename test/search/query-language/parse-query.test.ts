@@ -52,7 +52,7 @@ describe('words', () => {
     expect(diagnosticsOf(text)).toEqual([]);
   });
 
-  test('keep what was typed, beside what the index has for it', () => {
+  test('keep the typed text beside the terms of the index', () => {
     expect(parseQuery('C++, Histories The').clauses.map(({ words }) => words)).toEqual([
       [
         {
@@ -146,7 +146,7 @@ describe('phrases', () => {
     ]);
   });
 
-  test('that nobody closed are words', () => {
+  test('without a closing mark are words', () => {
     expect(clausesOf('xen "linux in -the shell')).toEqual(['xen', 'linux', 'in', '-the', 'shell']);
     expect(diagnosticsOf('xen "linux in the shell')).toEqual(['open-quote linux in the shell']);
     expect(filtersOf('host:"ken fallon')).toEqual({ hosts: ['ken'] });
@@ -321,7 +321,7 @@ describe('whatever is typed', () => {
     expect([...filters.tags, ...filters.hosts].every(({ typed }) => typed.length <= 100)).toBe(true);
   });
 
-  test('of a whole pasted page reads the first words, and says where it stopped', () => {
+  test('of a pasted page reads the first words, and says where it stopped', () => {
     expect(clausesOf(`${'word '.repeat(64)}rest of it`)).toHaveLength(64);
     expect(diagnosticsOf(`${'word '.repeat(64)}rest of it`)).toEqual(['too-long rest of it']);
     expect(clausesOf(`xen "${'word '.repeat(100)}"`)).toEqual(['xen', `"${'word '.repeat(63).trim()}"`]);

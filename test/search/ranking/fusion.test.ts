@@ -42,7 +42,7 @@ describe('words that frame a question', () => {
     expect(rank('kettle, hey, somebody remember?')).toEqual([2]);
   });
 
-  test('are looked for when there is nothing else, or when they are asked for', () => {
+  test('are searched when there is nothing else, or on request', () => {
     expect(rank('somebody')).toEqual([1]);
     expect(rank('+somebody kettle')).toEqual([1]);
   });

@@ -11,7 +11,7 @@ const entry = fc.record({
 });
 
 describe('Confusions', () => {
-  test('gives back what was put in, the weightiest first', () => {
+  test('returns what was stored, in descending order of weight', () => {
     const confusions = new Confusions(
       confusionColumns(
         [

@@ -41,7 +41,7 @@ class Learnt {
 }
 
 describe('learnMisheard', () => {
-  test('a made-up word in place of a written one stands for it, both ways', () => {
+  test('a made-up word in place of a written one is confused with it, in both directions', () => {
     const learnt = new Learnt([...shows(6, 1, 'drupnik', 'droopnick'), ...others(60)]);
     expect(learnt.of('drupnik')).toEqual({ droopnick: expect.closeTo(1, 1) });
     expect(learnt.of('droopnick')).toEqual({ drupnik: expect.closeTo(1, 1) });

@@ -22,7 +22,7 @@ describe('soundKeys', () => {
     expect(soundKeys(written).some((key) => soundKeys(heard).includes(key))).toBe(true);
   });
 
-  test('tells words of other consonants apart', () => {
+  test('distinguishes words with other consonants', () => {
     expect(soundKeys('debian')).not.toContain(soundKeys('kernel')[0]);
   });
 

@@ -70,7 +70,7 @@ describe('joinLetters', () => {
   const known = new Set(['xen', 'irc', 'go']);
   const join = (query: string): unknown => joinLetters(query.split(' '), (word) => known.has(word));
 
-  test('joins what was spelled', () => {
+  test('joins spelled-out letters', () => {
     expect(join('x e n host')).toEqual([{ from: 0, to: 3, word: 'xen' }]);
     expect(join('the i r c and g o')).toEqual([
       { from: 1, to: 4, word: 'irc' },

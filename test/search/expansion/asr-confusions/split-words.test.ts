@@ -77,7 +77,7 @@ describe('SplitWords', () => {
     expect(often?.weight).toBeGreaterThan(once?.weight ?? 1);
   });
 
-  test('a word that is said whole is left alone', () => {
+  test('a word that is recognised as one word is left alone', () => {
     expect(learn(corpus('moonbarn', 'moonbarn moon barn')).of('moonbarn')).toEqual([]);
   });
 });
