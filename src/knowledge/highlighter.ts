@@ -3,7 +3,7 @@ import { commentsText } from '../corpus/comments-text.ts';
 import { ANCHOR_EVERY } from '../search/index/columns.ts';
 import type { FieldName } from '../search/index/fields.ts';
 import type { QueryMeaning } from '../search/ranking/index-searcher.ts';
-import type { WeightedTermGroup } from '../search/ranking/weighted-term-group.ts';
+import { isShown, type WeightedTermGroup } from '../search/ranking/weighted-term-group.ts';
 import type { Excerpt, ExcerptLocation } from '../search/snippet/excerpt.ts';
 import { segmentsOf, type TextToken, tokensOf } from '../search/snippet/marked-text.ts';
 import { bestPassage, type Passage, type TermMatch } from '../search/snippet/passage.ts';
@@ -76,7 +76,7 @@ export class Highlighter {
       if (best && value <= best.value) continue;
       best = { field, passage, matches, value };
     }
-    const total = groups.reduce((sum, { group, weight }) => sum + (group.presence === 'prohibited' ? 0 : weight), 0);
+    const total = groups.reduce((sum, group) => sum + (isShown(group) ? group.weight : 0), 0);
     const inOtherWords =
       meaning && (best?.passage.weight ?? 0) < MIN_MATCHED_SHARE * total ? this.#meant(document, meaning) : undefined;
     if (inOtherWords) return { excerpt: inOtherWords, ...(spread && { spread }) };

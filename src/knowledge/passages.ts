@@ -2,7 +2,7 @@ import type { Archive } from '../archive/archive.ts';
 import { FIELD_COUNT } from '../search/index/columns.ts';
 import { type FieldName, fieldNumber } from '../search/index/fields.ts';
 import { seek } from '../search/index/posting-list.ts';
-import type { WeightedTermGroup } from '../search/ranking/weighted-term-group.ts';
+import { isShown, type WeightedTermGroup } from '../search/ranking/weighted-term-group.ts';
 import { bestPassage, type Passage, type TermMatch } from '../search/snippet/passage.ts';
 
 /** Tokens that the matches of one passage may be apart. */
@@ -51,8 +51,9 @@ export class PassageFinder {
   matches(document: number, field: FieldName, groups: readonly WeightedTermGroup[]): TermMatch[] {
     const number = fieldNumber(field);
     const found: TermMatch[] = [];
-    groups.forEach(({ group, postingLists, weight }, index) => {
-      if (group.presence === 'prohibited') return;
+    groups.forEach((weighted, index) => {
+      if (!isShown(weighted)) return;
+      const { group, postingLists, weight } = weighted;
       postingLists.forEach((lists, variant) => {
         const list = lists[number];
         if (!list) return;

@@ -14,6 +14,11 @@ export interface WeightedTermGroup {
   readonly postingLists: readonly (readonly (PostingList | undefined)[])[];
 }
 
+/** Whether a group's matches are shown: not of a word that is excluded, or that only frames the question. */
+export function isShown({ group, dropped }: WeightedTermGroup): boolean {
+  return group.presence !== 'prohibited' && !(dropped && group.framing !== undefined);
+}
+
 /** Whether a document contains a group in the form in which it was typed. */
 export function containsTyped(weighted: WeightedTermGroup | undefined, document: number): boolean {
   const typed = weighted?.group.variants.findIndex(({ kind }) => kind === 'typed') ?? -1;

@@ -21,6 +21,10 @@ describe('a story told in other words finds its show', () => {
     expect(golden.ids(text)[0]).toBe(id);
   });
 
+  test('and what only frames the question is not marked', () => {
+    expect(golden.marked('the one where somebody fixed up an old laptop for their kid', 6)).not.toContain('one');
+  });
+
   test('whatever frames the question, and in whatever order', () => {
     expect(golden.ids('fixed up an old laptop for their kid, which one was that, anyone?')[0]).toBe(6);
     expect(golden.ids('hey all, I remember an episode: old laptop, fixed up, kid')[0]).toBe(6);
