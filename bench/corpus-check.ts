@@ -40,7 +40,7 @@ async function open(temporary: string): Promise<Context> {
   const { whole, saved } = await openArchive({ dataDirectory, cacheDirectory, ...bundledWorkers(), log });
   await saved;
   const archive = await whole;
-  return { dataDirectory, cacheDirectory, temporary, archive, knowledgeBase: createKnowledgeBase(archive) };
+  return { dataDirectory, cacheDirectory, temporary, archive, knowledgeBase: createKnowledgeBase(archive), log };
 }
 
 async function outcomeOf(check: Check): Promise<Outcome> {

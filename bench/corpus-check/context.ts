@@ -1,5 +1,6 @@
 import type { Archive } from '../../src/archive/archive.ts';
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
+import type { Logger } from '../../src/runtime/log.ts';
 
 /** What every check works on. */
 export interface Context {
@@ -10,4 +11,5 @@ export interface Context {
   /** Built without a snapshot. */
   readonly archive: Archive;
   readonly knowledgeBase: KnowledgeBase;
+  readonly log: Logger;
 }

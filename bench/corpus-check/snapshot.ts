@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { readArchive, snapshotPath } from '../../src/archive/archive-snapshot.ts';
 import { bundledWorkers } from '../../src/archive/bundled-workers.ts';
 import { loadInWorker } from '../../src/archive/load-parts.ts';
+import { openVectors } from '../../src/archive/open-vectors.ts';
 import { UnusableSnapshotError } from '../../src/archive/snapshot-parts.ts';
 import { fingerprint } from '../../src/corpus/fingerprint.ts';
 import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
@@ -28,9 +29,14 @@ export function snapshotChecks(context: Context): Check[] {
   ];
 }
 
-async function checkRoundTrip({ dataDirectory, cacheDirectory, knowledgeBase: cold }: Context): Promise<Outcome> {
-  const archive = await readArchive(snapshotPath(cacheDirectory, dataDirectory), fingerprint(dataDirectory), load);
-  const warm = createKnowledgeBase(archive);
+async function checkRoundTrip({ dataDirectory, cacheDirectory, knowledgeBase: cold, log }: Context): Promise<Outcome> {
+  const snapshot = snapshotPath(cacheDirectory, dataDirectory);
+  const corpus = fingerprint(dataDirectory);
+  const archive = await readArchive(snapshot, corpus, load);
+  // Aborted, so that vectors that cannot be read are not learnt again.
+  const options = { snapshot, corpus, log, signal: AbortSignal.abort(), ...(load && { load }) };
+  const vectors = await openVectors(archive.columns, options);
+  const warm = createKnowledgeBase({ ...archive, vectors });
   const questions = [...searches(), ...readings(cold)];
   const wrong = questions.filter(({ ask }) => !isDeepStrictEqual(ask(warm), ask(cold))).map(({ name }) => name);
   archive.text.close();
