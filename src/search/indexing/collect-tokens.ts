@@ -64,30 +64,32 @@ function internAny(text: Uint8Array, start: number, end: number, table: TokenTab
 }
 
 /**
- * Four bytes of text as one number: the highest bit of each byte that ends a token, or is beyond ASCII, is set. Only
- * the lowest set bit is to be trusted. (Warren, Hacker's Delight, 6-1: with the highest bit of a byte kept free, a sum
- * tells whether a byte is at least some value, and does not run over into the next.)
+ * Four bytes of ASCII with the bit set that makes a small letter of a capital one. It is already set in all other
+ * characters of a token.
  */
-function marks(four: number): number {
-  // White space and `!"`.
-  const high = (four + 0x5d5d5d5d) | 0;
-  // `()`, `,` and `-`, which differ in two bits alone; `/`.
-  const noBracket = (((four & 0xfafafafa) ^ 0x28282828) + 0x7f7f7f7f) | 0;
-  const noSlash = ((four ^ 0x2f2f2f2f) + 0x7f7f7f7f) | 0;
-  // `:;<=>?`, then `[\]^_` and the backquote, then `{|}`.
-  const colon = ((four + 0x46464646) | 0) & ~((four + 0x40404040) | 0);
-  const square = ((four + 0x25252525) | 0) & ~((four + 0x1f1f1f1f) | 0);
-  const curly = ((four + 0x05050505) | 0) & ~((four + 0x02020202) | 0);
-  return (~(high & noBracket & noSlash) | colon | square | curly | four) & 0x80808080;
+function lowered(four: number): number {
+  return four | 0x20202020;
 }
 
 /**
- * Four bytes of ASCII in lower case: the bit that makes a small letter of a capital one is a quarter of a byte's
- * highest.
+ * Marks the bytes that may end a token: the highest bit of each such byte is set. Only the lowest set bit is to be
+ * trusted. Separators, controls and bytes beyond ASCII are always marked, and so are rare characters where that makes the
+ * test shorter (all of `!"#$%`, `()*+,-`, `@`, `~`): tokens with one of those are read byte by byte. (Warren, Hacker's
+ * Delight, 6-1: with the highest bit of a byte kept free, a sum tells whether a byte is at least some value, and does not
+ * run over into the next.)
+ *
+ * @param low The same four bytes, {@link lowered}: `@[\]^_` are then the backquote, `{|}~` and DEL.
  */
-function lowered(four: number): number {
-  const capitals = ((four + 0x3f3f3f3f) | 0) & ~((four + 0x25252525) | 0) & 0x80808080;
-  return four | (capitals >>> 2);
+function marks(four: number, low: number): number {
+  const isPrintable = (four + 0x60606060) | 0;
+  const isDigitOrHigher = (low + 0x50505050) | 0;
+  // `&'` and `./`, which differ in two bits alone.
+  const isOther = (((low & 0xf6f6f6f6) ^ 0x26262626) + 0x7f7f7f7f) | 0;
+  const isNotSlash = ((low ^ 0x2f2f2f2f) + 0x7f7f7f7f) | 0;
+  // `:;<=>?` and the backquote; there is nothing between them.
+  const isBetween = ((low + 0x46464646) | 0) & ~((low + 0x1f1f1f1f) | 0);
+  const isAfterZ = (low + 0x05050505) | 0;
+  return ((~isDigitOrHigher & isOther) | ~(isNotSlash & isPrintable) | isBetween | isAfterZ | four) & 0x80808080;
 }
 
 /** The last number of a packed token with only the bytes before its mark, `bit` being the place of that. */
@@ -134,6 +136,8 @@ export function collectTokens(
   const firstAnchor = anchors?.length ?? 0;
   let next = first;
   let ordinal = 0;
+  // Of the last token: its context so far, its class if it is a stop word, and 1 if it is none.
+  let context = 0;
   let before = 0;
   let isAfterKept = 0;
   for (let at = 0; at < length; ) {
@@ -145,29 +149,29 @@ export function collectTokens(
     let d = 0;
     if (at < quickEnd) {
       let four = view.getInt32(at, true);
-      mark = marks(four);
       a = lowered(four);
+      mark = marks(four, a);
       if (mark === 0) {
         b = a;
         end += 4;
         four = view.getInt32(end, true);
-        mark = marks(four);
         a = lowered(four);
+        mark = marks(four, a);
         if (mark === 0) {
           c = b;
           b = a;
           end += 4;
           four = view.getInt32(end, true);
-          mark = marks(four);
           a = lowered(four);
+          mark = marks(four, a);
           if (mark === 0) {
             d = c;
             c = b;
             b = a;
             end += 4;
             four = view.getInt32(end, true);
-            mark = marks(four);
             a = lowered(four);
+            mark = marks(four, a);
           }
         }
       }
@@ -199,14 +203,15 @@ export function collectTokens(
     // All ones for a stop word, else 0.
     const isSkipped = (id - skipped) >> 31;
     const stopClass = (STOP_WORD_CLASSES[id & (STOP_WORD_CLASSES.length - 1)] as number) & isSkipped;
-    // Of two stop words in a row, the second is written where the next token writes over it.
-    contexts[next - isAfterKept] = (contexts[next - isAfterKept] as number) | (stopClass << AFTER_SHIFT);
-    contexts[next] = before << BEFORE_SHIFT;
+    // Complete now that the token behind is known. That of a stop word is written where the next token writes over it.
+    contexts[next - isAfterKept] = context | (stopClass << AFTER_SHIFT);
+    context = before << BEFORE_SHIFT;
     before = stopClass;
     isAfterKept = 1 + isSkipped;
     next += isAfterKept;
     at = behind;
   }
+  contexts[next - isAfterKept] = context;
   if (stream.widen(ordinal)) {
     // Once in a build, if ever: the ordinals did not fit.
     if (anchors) anchors.length = firstAnchor;

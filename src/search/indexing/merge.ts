@@ -58,7 +58,10 @@ export function numberWords(merged: MergedLists, { terms, shards, counts }: Merg
 export function placementsOf(merged: MergedLists, words: MergedWords, { wordForms }: NumberedWords): Placement[] {
   return merged.placements.map((placement, shard) => {
     const places = words.placeOf[shard] ?? new Uint32Array();
-    return { ...placement, forms: Uint8Array.from(places, (place) => wordForms[place] ?? OTHER_SURFACE_FORM) };
+    const forms = new Uint8Array(places.length);
+    for (let word = 0; word < forms.length; word++)
+      forms[word] = wordForms[places[word] as number] ?? OTHER_SURFACE_FORM;
+    return { ...placement, forms };
   });
 }
 

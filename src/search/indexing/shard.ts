@@ -83,7 +83,9 @@ export class ShardBuilder {
   /** Writes the postings that {@link tally} counted. */
   place({ cells, firstDocument, target, forms }: Placement): void {
     if (!this.#run || !this.#wordOf) throw new Error('Documents are counted before they are placed.');
-    const formOf = Uint8Array.from(this.#wordOf, (word) => forms[word] as number);
+    const wordOf = this.#wordOf;
+    const formOf = new Uint8Array(wordOf.length);
+    for (let token = 0; token < formOf.length; token++) formOf[token] = forms[wordOf[token] as number] as number;
     placePostings(this.#run, formOf, cells, firstDocument, target);
   }
 
