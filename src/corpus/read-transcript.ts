@@ -10,6 +10,7 @@ import type { Problem } from './problems.ts';
 import { type Allocate, readBytes } from './read-bytes.ts';
 import { redactAddresses } from './redact-addresses.ts';
 import { joinLines, type Lines, linesFrom, sameLine, splitLines } from './text-lines.ts';
+import { scanText } from './text-scan.ts';
 
 export interface TranscriptFileText {
   /** From the header, without the show's number; empty when there is none. */
@@ -51,14 +52,16 @@ export function readTranscript(file: TranscriptFile, allocate?: Allocate): Trans
   } catch (error) {
     return withoutText(path, `left out: ${causeOf(error)}`);
   }
-  if (!isCleanText(bytes)) {
+  let scan = scanText(bytes);
+  if (!isCleanText(bytes, scan)) {
     const line = firstLineNotUtf8(bytes);
     const repaired = repair(bytes);
     if (repaired === undefined) return withoutText(path, 'left out: it is not text');
     if (line !== undefined) problems.push({ path, line, reason: 'some bytes are not UTF-8, shown as \ufffd' });
     bytes = repaired;
+    scan = scanText(bytes);
   }
-  if (mayHoldAddress(bytes)) bytes = Buffer.from(redactAddresses(bytes.toString()));
+  if (mayHoldAddress(bytes, scan)) bytes = Buffer.from(redactAddresses(bytes.toString()));
 
   const lines = splitLines(bytes);
   const header = readHeader(bytes, lines);

@@ -1,4 +1,4 @@
-/** kernel.wat, assembled by scripts/assemble-kernel.mjs, in base64. */
+/** kernel.wat, assembled by scripts/assemble-kernels.mjs, in base64. */
 export const KERNEL_BYTES =
   'AGFzbQEAAAABEwJgB39/f39/f38AYAV/f39/fwADAwIAAQUDAQABBxwDBm1lbW9yeQIACG11bHRpcGx5AAAEc2NhbgABCr0GAsMC' +
   'AgZ/BXsDQEEAIQgDQCAAIAhBAnRqKAIAIQkgACAIQQJ0aigCBCEK/QwAAAAAAAAAAAAAAAAAAAAAIQ79DAAAAAAAAAAAAAAAAAAA' +

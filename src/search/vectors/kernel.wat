@@ -1,5 +1,5 @@
 ;; The two inner loops of the vectors, in SIMD. The build needs no assembler: kernel-bytes.ts holds what
-;; scripts/assemble-kernel.mjs makes of this file, and a test compares the two.
+;; scripts/assemble-kernels.mjs makes of this file, and a test compares the two.
 (module
   (memory (export "memory") 1)
 

@@ -6,7 +6,7 @@ import { alignedBytes, type CsrMatrix, csrBytes, Kernel } from '../../../src/sea
 import { KERNEL_BYTES } from '../../../src/search/vectors/kernel-bytes.ts';
 import { multiply, scan } from './reference-kernel.ts';
 
-test('the bytes are what kernel.wat assembles to (if not, run scripts/assemble-kernel.mjs)', async () => {
+test('the bytes are what kernel.wat assembles to (if not, run scripts/assemble-kernels.mjs)', async () => {
   const source = readFileSync(new URL('../../../src/search/vectors/kernel.wat', import.meta.url), 'utf8');
   const { buffer } = (await openWabt()).parseWat('kernel.wat', source).toBinary({});
   expect(Buffer.from(buffer).toString('base64')).toBe(KERNEL_BYTES);
