@@ -2,7 +2,7 @@ import { type Archive, readComments, readText, textSpan } from '../archive/archi
 import { commentsText } from '../corpus/comments-text.ts';
 import { ANCHOR_EVERY } from '../search/index/columns.ts';
 import type { FieldName } from '../search/index/fields.ts';
-import type { QueryMeaning } from '../search/ranking/index-searcher.ts';
+import type { QueryMeaning } from '../search/ranking/query-meaning.ts';
 import { isShown, type WeightedTermGroup } from '../search/ranking/weighted-term-group.ts';
 import type { Excerpt, ExcerptLocation } from '../search/snippet/excerpt.ts';
 import { segmentsOf, type TextToken, tokensOf } from '../search/snippet/marked-text.ts';

@@ -1,16 +1,15 @@
 import { topOf } from '../../util/top.ts';
-import { foldToken } from '../analysis/fold.ts';
-import { indexTerm } from '../analysis/pipeline.ts';
 import type { ExpandedQuery, TermGroup } from '../expansion/expanded-query.ts';
 import type { Postings } from '../index/postings.ts';
-import type { TokenRange } from '../vectors/vector-search.ts';
-import { CandidateScores, type Explanation, type ModelExplanation } from './candidate-scores.ts';
+import { CandidateScores, type Explanation } from './candidate-scores.ts';
 import type { RankingConstants } from './constants.ts';
 import { FirstStageScorer } from './first-stage.ts';
+import { explainModel, type ModelInput, orderedBy, type Ranked } from './model-order.ts';
 import { findPhraseMatches, isPhraseLike } from './phrase-match.ts';
-import { type Candidate, featuresOf, meaningOf, type Nearness, RANKING_FEATURES } from './ranking-features.ts';
+import { type MeaningSearch, type QueryMeaning, QueryMeanings } from './query-meaning.ts';
+import { type Candidate, featuresOf, meaningOf, type Nearness } from './ranking-features.ts';
 import { Reranker, titleIdfSums } from './rerank.ts';
-import { type TreeEnsemble, treeScore } from './tree-ensemble.ts';
+import type { TreeEnsemble } from './tree-ensemble.ts';
 import type { WeightedTermGroup } from './weighted-term-group.ts';
 
 export interface TopDocsOptions {
@@ -36,39 +35,10 @@ export interface TopDocs {
   readonly meaning?: QueryMeaning;
 }
 
-/** What a query is about, to find the place in a document that says it in other words. */
-export interface QueryMeaning {
-  /** The tokens of the document's nearest passage in its transcript; undefined when it has none. Valid until the next search. */
-  passage(document: number): TokenRange | undefined;
-  /**
-   * The largest cosine of a token's term and one of the query's terms; 0 for a token without a vector, and for words of so
-   * many shows that they are near to all others.
-   */
-  cosine(token: string): number;
-}
-
-/** Knows how near documents are to what words are about. */
-export interface MeaningSearch {
-  /**
-   * Undefined when it knows none of the terms. The result is valid until the next call.
-   * @param terms Numbers of terms of the index, in the order of the query.
-   */
-  near(terms: readonly number[]): Nearness | undefined;
-  /** The cosine of two terms; 0 when one has no vector. */
-  cosine(one: number, other: number): number;
-}
-
 /** How words and meaning come together. Without a model, words alone decide. */
 export interface Fusion {
   readonly meanings?: MeaningSearch;
   readonly model?: TreeEnsemble;
-}
-
-/** The documents that the model orders, with their features. */
-export interface ModelInput {
-  readonly documents: readonly number[];
-  /** {@link RANKING_FEATURES}.length values for each document. */
-  readonly rows: Float32Array;
 }
 
 /**
@@ -91,7 +61,7 @@ export class IndexSearcher {
   readonly #roundups: Uint8Array;
   readonly #first: FirstStageScorer;
   readonly #fusion: Fusion;
-  readonly #termsOfTokens = new Map<string, number | undefined>();
+  readonly #meanings: QueryMeanings | undefined;
   #titleIdfSums: Float64Array | undefined;
 
   /** @param roundups By document number: 1 for a document that goes through many others and so has the words of all of them. */
@@ -100,6 +70,7 @@ export class IndexSearcher {
     this.#constants = constants;
     this.#roundups = roundups;
     this.#fusion = fusion;
+    this.#meanings = fusion.meanings && new QueryMeanings(postings, fusion.meanings);
     this.#first = new FirstStageScorer(postings, constants);
   }
 
@@ -130,17 +101,8 @@ export class IndexSearcher {
   ): Explanation | undefined {
     const { scores, input } = this.#search(query, { ...options, limit: this.#postings.documentCount });
     const words = scores.explain(document);
-    const model = input && this.#explainModel(input, document);
+    const model = input && this.#fusion.model && explainModel(this.#fusion.model, input, document);
     return words || model ? { ...(words ?? NO_WORDS), ...(model && { model }) } : undefined;
-  }
-
-  #explainModel({ documents, rows }: ModelInput, document: number): ModelExplanation | undefined {
-    const { model } = this.#fusion;
-    const row = documents.indexOf(document) * RANKING_FEATURES.length;
-    if (!model || row < 0) return undefined;
-    const feature = (name: (typeof RANKING_FEATURES)[number]): number =>
-      rows[row + RANKING_FEATURES.indexOf(name)] as number;
-    return { pooled: feature('pooled'), meaning: feature('meaning'), score: modelScore(model, rows, row) };
   }
 
   #search(
@@ -176,7 +138,7 @@ export class IndexSearcher {
     // A title that says it needs no help, and one word has no company to be known by.
     const isNamed = looked.some(({ features }) => features.title >= this.#constants.namedTitle);
     const asksMeaning = isFree && groups.length > 1 && (wantsInput || !isNamed);
-    const near = asksMeaning ? this.#fusion.meanings?.near(groups.flatMap(askedTerms)) : undefined;
+    const near = asksMeaning ? this.#meanings?.near(groups) : undefined;
     if (near) {
       const others = this.#nearest(near, accept).filter((document) => !wide.has(document));
       looked.push(...this.#look(others, groups, scores));
@@ -211,41 +173,9 @@ export class IndexSearcher {
       scores: best.slice(0, limit).map(({ score }) => score),
       total: best.length + Math.max(0, candidates.length - order.length),
       groups,
-      ...(near && { meaning: this.#meaningOf(near, groups) }),
+      ...(near && this.#meanings && { meaning: this.#meanings.meaningOf(near, groups) }),
     };
     return { topDocs, scores, ...(input && { input }) };
-  }
-
-  #meaningOf(near: Nearness, groups: readonly WeightedTermGroup[]): QueryMeaning {
-    const { meanings } = this.#fusion;
-    const isTelling = (term: number): boolean =>
-      this.#postings.documentFrequency(term) < MAX_TELLING_SHARE * this.#postings.documentCount;
-    const asked = [...new Set(groups.flatMap(askedTerms))].filter(isTelling);
-    const known = new Map<string, number>();
-    const cosineOf = (token: string): number => {
-      const number = this.#termOf(token);
-      if (number === undefined || !isTelling(number)) return 0;
-      return asked.reduce((most, one) => Math.max(most, meanings?.cosine(number, one) ?? 0), 0);
-    };
-    return {
-      passage: (document) => near.tokens(document),
-      // The passages of a page share many words.
-      cosine: (token) => {
-        const cosine = known.get(token) ?? cosineOf(token);
-        known.set(token, cosine);
-        return cosine;
-      },
-    };
-  }
-
-  /** The term of a token of a text. The same tokens come again and again. */
-  #termOf(token: string): number | undefined {
-    if (this.#termsOfTokens.has(token)) return this.#termsOfTokens.get(token);
-    const term = indexTerm(foldToken(token));
-    const number = term ? this.#postings.vocabulary.find(term) : undefined;
-    if (this.#termsOfTokens.size >= MAX_KNOWN_TOKENS) this.#termsOfTokens.clear();
-    this.#termsOfTokens.set(token, number);
-    return number;
   }
 
   /** Adds the features of documents to their scores. */
@@ -322,12 +252,6 @@ export class IndexSearcher {
   }
 }
 
-/** What the score by words adds to the model's, which has the same for documents that are much alike. Costs nothing. */
-const TIE_BREAK = 0.3;
-
-/** What a roundup loses: the questions that the model was learnt from hardly ever tell one from its subjects. */
-const ROUNDUP = 0.5;
-
 /** The words' part of the score of a document that is only near in meaning. */
 const NO_WORDS: Explanation = {
   sumScore: 0,
@@ -339,45 +263,10 @@ const NO_WORDS: Explanation = {
   score: 0,
 };
 
-/** A term of more documents, summed over the fields, tells nothing by its company. */
-const MAX_TELLING_SHARE = 0.35;
-/** Tokens whose terms are kept, about a megabyte. */
-const MAX_KNOWN_TOKENS = 20_000;
 /** Ranks in which a document without any of the words may stand. */
 const MEANING_ONLY_DEPTH = 10;
-
-interface Ranked {
-  readonly document: number;
-  readonly score: number;
-}
-
-/** The documents of the model in its order, then the others as the words have them. */
-function orderedBy(model: TreeEnsemble, { documents, rows }: ModelInput, byWords: readonly Ranked[]): Ranked[] {
-  const width = model.features.length;
-  const ordered = documents
-    .map((document, index): Ranked => ({ document, score: modelScore(model, rows, index * width) }))
-    .sort((a, b) => b.score - a.score || b.document - a.document);
-  const known = new Set(documents);
-  return [...ordered, ...byWords.filter(({ document }) => !known.has(document))];
-}
-
-/** What the model says of a row, with the score by words between equals, and less for a roundup. */
-function modelScore(model: TreeEnsemble, rows: Float32Array, at: number): number {
-  const tieBreak = TIE_BREAK * (rows[at + SCORE] as number) - ROUNDUP * (rows[at + ROUNDUP_FEATURE] as number);
-  return treeScore(model, rows, at) + tieBreak;
-}
-
-const SCORE = RANKING_FEATURES.indexOf('score');
-const ROUNDUP_FEATURE = RANKING_FEATURES.indexOf('roundup');
 
 /** Whether nothing was typed that words alone must answer: no quotes, signs or fields. */
 function hasNoOperators({ groups }: ExpandedQuery): boolean {
   return groups.length > 0 && groups.every(({ presence, fields }) => presence === 'optional' && fields === undefined);
-}
-
-/** The terms that were typed for a word that says what is asked for. */
-function askedTerms({ group: { framing, variants } }: WeightedTermGroup): number[] {
-  const [first] = variants;
-  if (framing !== undefined || first?.kind !== 'typed' || 'positions' in first.lookup) return [];
-  return first.lookup.map(({ term }) => term);
 }

@@ -1,6 +1,6 @@
 import type { VectorColumns } from '../vectors/vector-columns.ts';
 import { VectorSearch } from '../vectors/vector-search.ts';
-import type { MeaningSearch } from './index-searcher.ts';
+import type { MeaningSearch } from './query-meaning.ts';
 
 /** Asks the vectors how near documents are to terms. */
 export function meaningSearchOver(vectors: VectorColumns): MeaningSearch | undefined {

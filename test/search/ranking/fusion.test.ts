@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RANKING } from '../../../src/search/ranking/constants.ts';
-import { IndexSearcher, type MeaningSearch } from '../../../src/search/ranking/index-searcher.ts';
+import { IndexSearcher } from '../../../src/search/ranking/index-searcher.ts';
+import type { MeaningSearch } from '../../../src/search/ranking/query-meaning.ts';
 import { RANKING_FEATURES } from '../../../src/search/ranking/ranking-features.ts';
 import type { TreeEnsemble } from '../../../src/search/ranking/tree-ensemble.ts';
 import { expanderOver } from '../expanded-queries.ts';
