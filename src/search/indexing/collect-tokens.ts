@@ -103,7 +103,7 @@ function cut(four: number, bit: number): number {
  * beyond a word, that of the final sigma).
  *
  * A build spends most of its time here. Nearly all tokens are ASCII and shorter than {@link PACKED_BYTES} bytes, so
- * those are read four bytes at a time in an unrolled loop; any other is read byte by byte. About half of all tokens are
+ * those are read four bytes at a time; any other is read byte by byte. About half of all tokens are
  * stop words, which a branch predictor cannot foresee, so there is no branch for them: the next token overwrites them.
  *
  * @param text UTF-8.
@@ -148,32 +148,14 @@ export function collectTokens(
     let c = 0;
     let d = 0;
     if (at < quickEnd) {
-      let four = view.getInt32(at, true);
-      a = lowered(four);
-      mark = marks(four, a);
-      if (mark === 0) {
-        b = a;
-        end += 4;
-        four = view.getInt32(end, true);
+      for (const last = at + PACKED_BYTES - 4; ; end += 4) {
+        const four = view.getInt32(end, true);
         a = lowered(four);
         mark = marks(four, a);
-        if (mark === 0) {
-          c = b;
-          b = a;
-          end += 4;
-          four = view.getInt32(end, true);
-          a = lowered(four);
-          mark = marks(four, a);
-          if (mark === 0) {
-            d = c;
-            c = b;
-            b = a;
-            end += 4;
-            four = view.getInt32(end, true);
-            a = lowered(four);
-            mark = marks(four, a);
-          }
-        }
+        if (mark !== 0 || end === last) break;
+        d = c;
+        c = b;
+        b = a;
       }
     }
     const bit = 31 - Math.clz32(mark & -mark);
