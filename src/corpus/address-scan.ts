@@ -17,7 +17,7 @@ const REACH_OF_NUMBER = 80;
 const LONGEST_HOST = 100;
 const CLOSING_BRACKETS = new Set([0x29, 0x5d, 0x7d]);
 const AT_HOST =
-  /(?:(?:at|@|symbol,?|sign,?)[\s)\]}>_-]{1,3}|[([]a[)\]]-?\s?)(?:the\s)?[\w.-]+$|mail$|\w{2}at[a-z0-9][\w.-]+$/i;
+  /(?:(?:at|@|symbol,?|sign,?)[\s)\]}>_-]{1,3}|[([]a[)\]]-?\s?)(?:the\s)?[\w.-]+$|mail$|\wat[a-z0-9][\w.-]+$/i;
 
 /**
  * Whether redacting this UTF-8 text could change it. Most transcripts have no address, and this check is cheap: a scan,
@@ -32,12 +32,12 @@ export function mayHoldAddress(bytes: Buffer, { places }: TextScan = scanText(by
       case PERCENT:
         return bytes[place + 2] === DIGIT_0;
       case FULL_STOP:
-        return isDotOfHost(bytes, place) && isAddressAround(bytes, place);
+        return isDotOfHost(bytes, place) && (isSpokenAround(bytes, place) || isGluedAround(bytes, place));
       case HYPHEN:
       case PLUS:
         return isPhoneNumberAround(bytes, place);
       default:
-        return isAddressAround(bytes, place);
+        return isSpokenAround(bytes, place);
     }
   });
 }
@@ -54,9 +54,12 @@ function isPhoneNumberAround(bytes: Buffer, sign: number): boolean {
   return redactPhoneNumbers(around) !== around;
 }
 
-function isAddressAround(bytes: Buffer, place: number): boolean {
-  const around = textAround(bytes, place, REACH_BACK, REACH_AHEAD);
-  return findSpokenAddress(around) !== undefined || findGluedAddress(around) !== undefined;
+function isSpokenAround(bytes: Buffer, place: number): boolean {
+  return findSpokenAddress(textAround(bytes, place, REACH_BACK, REACH_AHEAD)) !== undefined;
+}
+
+function isGluedAround(bytes: Buffer, dot: number): boolean {
+  return findGluedAddress(textAround(bytes, dot, REACH_BACK, REACH_AHEAD)) !== undefined;
 }
 
 function textAround(bytes: Buffer, place: number, back: number, ahead = back): string {
