@@ -67,6 +67,7 @@ describe('redactAddresses', () => {
     ['«» is the email address for the list.', 'hpr at example.org'],
     ['Feedback can be sent to «» or so.', 'joe at email.com'],
     ['You can write to «».', 'joeatgmail.com'],
+    ['You can e-mail me, «».', 'xatexample.com'],
     ['You can write to «».', 'joesorrygmail.com'],
     ['You can email me at «», if you like.', 'danatthelinicslink.net'],
     ['My email is «».', 'podcast.at.example.com'.replaceAll('.at.', 'at')],
