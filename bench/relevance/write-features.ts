@@ -5,7 +5,6 @@ import { asksForRoundups } from '../../src/knowledge/roundups.ts';
 import { parseQuery } from '../../src/search/query-language/parse-query.ts';
 import { meaningSearchOver } from '../../src/search/ranking/meaning-search.ts';
 import { RANKING_FEATURES } from '../../src/search/ranking/ranking-features.ts';
-import { learnVectors } from '../../src/search/vectors/learn-vectors.ts';
 import { runTool, UsageError } from '../run-tool.ts';
 import { chooseQuestions } from './choose.ts';
 import { learntFromTune } from './learnt-from-tune.ts';
@@ -49,7 +48,7 @@ async function main(): Promise<void> {
 
 /** For each question, the candidates with their features, and which of them are right. */
 function* featuresOver(archive: Archive, questions: readonly Question[]) {
-  const meanings = meaningSearchOver(learnVectors(archive.columns));
+  const meanings = meaningSearchOver(archive.vectors);
   const components = createIndexComponents(archive, SEARCH_CONSTANTS, meanings ? { meanings } : {});
   const { expander, names, searcher } = createEpisodeSearch(archive, SEARCH_CONSTANTS, components);
   for (const { set, text, answers } of questions) {
