@@ -50,6 +50,7 @@ function asNumber(value: unknown): unknown {
 }
 
 function asBoolean(value: unknown): unknown {
+  if (typeof value !== 'string' && typeof value !== 'number') return value;
   const typed = String(value).trim().toLowerCase();
   if (TRUE.includes(typed)) return true;
   return FALSE.includes(typed) ? false : value;
