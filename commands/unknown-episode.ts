@@ -21,10 +21,12 @@ export function unknownEpisode(
   if (number === undefined) return chooseEpisode(history, typed, entries);
   return {
     history,
-    embed: embedOf({
-      title: `There is no ${number > 0 ? episodeName(number) : `episode ${number}`}`,
-      description: nearestNumbers(knowledgeBase, number),
-    }),
+    embeds: [
+      embedOf({
+        title: `There is no ${number > 0 ? episodeName(number) : `episode ${number}`}`,
+        description: nearestNumbers(knowledgeBase, number),
+      }),
+    ],
     rows: openMenu(entries, 'Choose an episode…'),
     shareable: false,
   };

@@ -32,7 +32,7 @@ export function messageOf(view: View, sharing: Sharing): Message {
   for (const tried of pages.count > 1 ? [withPages] : [rows, withPages]) {
     const actions = actionsOf(tried);
     const ids = actions.length === 0 ? new Map() : customIds(actions, view.history);
-    if (ids !== undefined) return { embeds: [view.embed], components: tried.map((row) => componentRow(row, ids)) };
+    if (ids !== undefined) return { embeds: [...view.embeds], components: tried.map((row) => componentRow(row, ids)) };
   }
   throw new RangeError('The history of this view is too long for the custom ids of its message.');
 }

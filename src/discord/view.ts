@@ -6,7 +6,8 @@ import type { History } from './route.ts';
 export interface View {
   /** Where it really is: the route that was asked for, with a page that exists. */
   readonly history: History;
-  readonly embed: APIEmbed;
+  /** Shown one under the other, and within `EMBED.inAll` together. */
+  readonly embeds: readonly APIEmbed[];
   /** In the order of the screen, without the row of pages. */
   readonly rows: readonly Row[];
   /** Absent for what has no pages. */

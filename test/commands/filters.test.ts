@@ -25,7 +25,7 @@ describe('typed filters', () => {
     const typed = { host: 'Crumb', series: 'Even', tag: 'rye', [option]: 'zeppelin' };
     const narrowed = applyFilters(library, route, typed);
     if (narrowed.kind !== 'choice') throw new Error('nothing to choose');
-    expect(narrowed.view.embed.title).toBe(`I don’t know any ${option} called “zeppelin”`);
+    expect(narrowed.view.embeds[0]?.title).toBe(`I don’t know any ${option} called “zeppelin”`);
     const kept: RouteOf<'search'> = { ...route, hostId: 1, seriesId: 1, tag: 'rye' };
     delete kept[KEYS[option]];
     expect(narrowed.view.history).toEqual([kept]);

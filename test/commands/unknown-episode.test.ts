@@ -6,8 +6,11 @@ test('a missing number between others is explained, and its neighbours are offer
   const knowledgeBase = await sampleKnowledgeBase();
   const near = knowledgeBase.resolveEpisode('hpr0014');
   const values = near.kind === 'near' ? near.values : [];
-  const { embed, rows } = unknownEpisode(knowledgeBase, [{ view: 'choice' }], 'hpr0014', values);
-  expect(embed.title).toBe('There is no HPR0014');
-  expect(embed.description).toBe('That number is missing here. Its neighbours are HPR0013 and HPR0015.');
+  const {
+    embeds: [embed],
+    rows,
+  } = unknownEpisode(knowledgeBase, [{ view: 'choice' }], 'hpr0014', values);
+  expect(embed?.title).toBe('There is no HPR0014');
+  expect(embed?.description).toBe('That number is missing here. Its neighbours are HPR0013 and HPR0015.');
   expect(rows.flat()).toMatchObject([{ kind: 'menu', options: [{ value: '13' }, { value: '15' }] }]);
 });

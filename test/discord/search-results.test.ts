@@ -63,7 +63,7 @@ class Answered extends FakeKnowledgeBase {
 const route: RouteOf<'search'> = { view: 'search', query: 'dough risen', page: 1 };
 
 function descriptionOf(page: Partial<SearchPage>): string {
-  return show(new Answered(page), [route]).embed.description ?? '';
+  return show(new Answered(page), [route]).embeds[0]?.description ?? '';
 }
 
 function linesOf(hit: Partial<Hit>): readonly string[] {

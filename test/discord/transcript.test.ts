@@ -22,22 +22,30 @@ function line(segments: readonly Segment[], loop?: Loop): TranscriptLine {
 
 describe('a transcript', () => {
   test('opens at the page with the words', () => {
-    const { history, embed } = show(knowledgeBase, [transcriptAt(1, 'sourdough')]);
+    const {
+      history,
+      embeds: [embed],
+    } = show(knowledgeBase, [transcriptAt(1, 'sourdough')]);
     const page = pageOf(history);
     expect(page).toBeGreaterThan(1);
-    expect(embed.description).toContain(`-# Transcript · “sourdough” on page ${page}`);
-    expect(embed.description).toContain('the **sourdough** starter');
+    expect(embed?.description).toContain(`-# Transcript · “sourdough” on page ${page}`);
+    expect(embed?.description).toContain('the **sourdough** starter');
   });
 
   test('opens at its beginning for words that it does not have, and says so', () => {
-    const { history, embed } = show(knowledgeBase, [transcriptAt(1, 'zeppelin')]);
+    const {
+      history,
+      embeds: [embed],
+    } = show(knowledgeBase, [transcriptAt(1, 'zeppelin')]);
     expect(pageOf(history)).toBe(1);
-    expect(embed.description).toContain('“zeppelin” is not said in it');
+    expect(embed?.description).toContain('“zeppelin” is not said in it');
   });
 
   test('says how often a line was repeated', () => {
-    const { embed } = show(knowledgeBase, [transcriptAt(1, 'stir')]);
-    expect(embed.description).toContain('**Stir** it again. *(repeated 7,801 times)*');
+    const {
+      embeds: [embed],
+    } = show(knowledgeBase, [transcriptAt(1, 'stir')]);
+    expect(embed?.description).toContain('**Stir** it again. *(repeated 7,801 times)*');
   });
 
   test('goes from match to match', () => {
@@ -65,8 +73,10 @@ describe('a transcript', () => {
   });
 
   test('says where it is in the show', () => {
-    const { embed } = show(knowledgeBase, [{ view: 'transcript', id: 1, words: '', page: 2 }]);
-    expect(embed.footer?.text).toMatch(/^≈\u00a0\d+:\d\d of 15:01 · transcribed by a machine/);
+    const {
+      embeds: [embed],
+    } = show(knowledgeBase, [{ view: 'transcript', id: 1, words: '', page: 2 }]);
+    expect(embed?.footer?.text).toMatch(/^≈\u00a0\d+:\d\d of 15:01 · transcribed by a machine/);
   });
 
   test('has no bold where bold would exceed the limit of a message', () => {
@@ -85,7 +95,9 @@ describe('a transcript', () => {
   });
 
   test('that does not exist says so', () => {
-    const { embed } = show(knowledgeBase, [{ view: 'transcript', id: 12, words: '', page: 1 }]);
-    expect(embed.description).toBe('There is no transcript of this show.');
+    const {
+      embeds: [embed],
+    } = show(knowledgeBase, [{ view: 'transcript', id: 12, words: '', page: 1 }]);
+    expect(embed?.description).toBe('There is no transcript of this show.');
   });
 });

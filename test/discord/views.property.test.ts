@@ -130,10 +130,12 @@ describe('for any corpus and any history', () => {
   test('nothing from the corpus becomes a mention, a heading or hidden text', () => {
     fc.assert(
       fc.property(nastyKnowledgeBase, anyHistory, (knowledgeBase, history) => {
-        const { title = '', description = '', fields = [] } = show(knowledgeBase, history).embed;
-        const kinds = [title, description, ...fields.map(({ value }) => value)].flatMap(
-          (text) => shownText(text).kinds,
-        );
+        const texts = show(knowledgeBase, history).embeds.flatMap(({ title = '', description = '', fields = [] }) => [
+          title,
+          description,
+          ...fields.map(({ value }) => value),
+        ]);
+        const kinds = texts.flatMap((text) => shownText(text).kinds);
         const ours = ['strong', 'em', 'link text', 'url', 'blockQuote', 'subtext', 'inlineCode', 'codeBlock'];
         // Nothing of the corpus stands in the help, which mentions the bot's own commands.
         const others = history.at(-1)?.view === 'about' ? ['slashCommand'] : [];

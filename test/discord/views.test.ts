@@ -30,13 +30,14 @@ function library10000(): FakeKnowledgeBase {
 }
 
 function textOf(knowledgeBase: FakeKnowledgeBase, route: Route): string {
-  const { embed } = show(knowledgeBase, [route]);
-  return [
-    embed.title,
-    embed.description,
-    ...(embed.fields ?? []).flatMap(({ name, value }) => [name, value]),
-    embed.footer?.text,
-  ].join('\n');
+  return show(knowledgeBase, [route])
+    .embeds.flatMap(({ title, description, fields = [], footer }) => [
+      title,
+      description,
+      ...fields.flatMap(({ name, value }) => [name, value]),
+      footer?.text,
+    ])
+    .join('\n');
 }
 
 describe('a list', () => {
@@ -87,7 +88,7 @@ describe('a show', () => {
     ]) {
       expect(text).toContain(part);
     }
-    expect(show(library, [overview]).embed.url).toBe('https://hackerpublicradio.org/eps/hpr0001/index.html');
+    expect(show(library, [overview]).embeds[0]?.url).toBe('https://hackerpublicradio.org/eps/hpr0001/index.html');
   });
 
   test('has tabs only for what it has', () => {
@@ -98,7 +99,7 @@ describe('a show', () => {
 
   test('has the shows related to it, with the menu that opens them', () => {
     const view = show(library, [{ ...overview, tab: 'related' }]);
-    expect(view.embed.description).toContain('**Related shows**');
+    expect(view.embeds[0]?.description).toContain('**Related shows**');
     const menu = view.rows.flat().find((control) => control.kind === 'menu');
     expect(menu?.options.map(({ value }) => Number(value))).toEqual(library.related(1, 8).map(({ id }) => id));
     const alone = new FakeKnowledgeBase({ episodes: library.episodes.slice(0, 1), hosts: [], series: [] });
@@ -116,13 +117,13 @@ describe('a show', () => {
   test('keeps the indentation of code in its notes, up to half a phone', () => {
     const notes = new Map([[1, `Run:\n\nif  rain\n  then stay  \n${' '.repeat(90)}fi`]]);
     const base = new FakeKnowledgeBase({ episodes: library.episodes, hosts: [], series: [], notes });
-    expect(show(base, [{ ...overview, tab: 'notes' }]).embed.description).toBe(
+    expect(show(base, [{ ...overview, tab: 'notes' }]).embeds[0]?.description).toBe(
       `Run:\n\nif rain\n  then stay\n${' '.repeat(16)}fi`,
     );
   });
 
   test('by a host that HPR does not list shows the name without a link', () => {
-    expect(show(library, [{ ...overview, id: 9 }]).embed.fields?.[0]?.value).toBe('Miller');
+    expect(show(library, [{ ...overview, id: 9 }]).embeds[0]?.fields?.[0]?.value).toBe('Miller');
   });
 
   test('that no longer exists says so, with a way back', () => {
@@ -130,7 +131,7 @@ describe('a show', () => {
       { view: 'latest', page: 2 },
       { ...overview, id: 99 },
     ]);
-    expect(view.embed.title).toBe('That episode is no longer here');
+    expect(view.embeds[0]?.title).toBe('That episode is no longer here');
     expect(labelsOf(messageOf(view, 'none'))).toEqual(['← Back to latest']);
   });
 });
@@ -183,7 +184,7 @@ describe('a search', () => {
 });
 
 test('the help has clickable commands, and plain names for those without a known id', () => {
-  const about = (route: Route) => nodesOf(show(library, [route]).embed.fields?.[0]?.value ?? '');
+  const about = (route: Route) => nodesOf(show(library, [route]).embeds[0]?.fields?.[0]?.value ?? '');
   const id = '1234567890123456789';
   const mentions = about({ view: 'about', commandId: id }).filter(({ kind }) => kind === 'slashCommand');
   expect(mentions.map(({ text }) => text)).toEqual(

@@ -14,39 +14,41 @@ export function aboutView(history: History, { commandId }: RouteOf<'about'>, sta
     commandId === undefined ? code(`/hpr ${name}`) : chatInputApplicationCommandMention('hpr', name, commandId);
   return {
     history,
-    embed: embedOf({
-      title: 'Hacker Public Radio, searchable',
-      url: siteUrl,
-      description: [
-        '[Hacker Public Radio](https://hackerpublicradio.org/) is a podcast made by its listeners: anyone can send in a show about whatever interests hackers.',
-        `I have read all of it: **${plural(stats.episodes, 'episode')}**, **${plural(stats.transcripts, 'transcript')}**. Ask me which show it was where somebody talked about that thing.`,
-      ].join('\n\n'),
-      fields: [
-        {
-          name: 'Ask',
-          value: [
-            `${command('search')} any words: in titles, notes and everything that was said`,
-            `${command('episode')} by number or title`,
-            `${command('transcript')} to read a show, at the words you want`,
-            ['host', 'series', 'latest', 'random', 'stats'].map(command).join(', '),
-            'On any message: **Apps › Find in HPR**',
-          ].join('\n'),
-        },
-        { name: 'In a search', value: searchHelp() },
-        {
-          name: 'Good to know',
-          value: [
-            'Add `private:True` to any command, and only you see the answer.',
-            'The buttons work for everyone: press one under someone else’s answer, and you get your own private copy.',
-            'Transcripts are made by a machine: names are often misheard, and times (≈) are estimates.',
-          ].join('\n'),
-        },
-        {
-          name: 'Licence',
-          value: 'Every show is under the Creative Commons licence that its host chose, named on each show.',
-        },
-      ],
-    }),
+    embeds: [
+      embedOf({
+        title: 'Hacker Public Radio, searchable',
+        url: siteUrl,
+        description: [
+          '[Hacker Public Radio](https://hackerpublicradio.org/) is a podcast made by its listeners: anyone can send in a show about whatever interests hackers.',
+          `I have read all of it: **${plural(stats.episodes, 'episode')}**, **${plural(stats.transcripts, 'transcript')}**. Ask me which show it was where somebody talked about that thing.`,
+        ].join('\n\n'),
+        fields: [
+          {
+            name: 'Ask',
+            value: [
+              `${command('search')} any words: in titles, notes and everything that was said`,
+              `${command('episode')} by number or title`,
+              `${command('transcript')} to read a show, at the words you want`,
+              ['host', 'series', 'latest', 'random', 'stats'].map(command).join(', '),
+              'On any message: **Apps › Find in HPR**',
+            ].join('\n'),
+          },
+          { name: 'In a search', value: searchHelp() },
+          {
+            name: 'Good to know',
+            value: [
+              'Add `private:True` to any command, and only you see the answer.',
+              'The buttons work for everyone: press one under someone else’s answer, and you get your own private copy.',
+              'Transcripts are made by a machine: names are often misheard, and times (≈) are estimates.',
+            ].join('\n'),
+          },
+          {
+            name: 'Licence',
+            value: 'Every show is under the Creative Commons licence that its host chose, named on each show.',
+          },
+        ],
+      }),
+    ],
     rows: [[{ kind: 'link', label: 'Hacker Public Radio', url: siteUrl }]],
     shareable: true,
   };

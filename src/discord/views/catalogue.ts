@@ -36,11 +36,15 @@ export function hostView(
   const heading = [listHeading(page), since && `since ${since}`, licence].filter((part) => part !== '').join(' · ');
   return {
     history: replaceHere(history, { ...route, page: page.pages.page }),
-    embed: embedOf({
-      title: embedTitle(nameOf(host)),
-      url: host.listed ? hostUrl(host.id) : '',
-      description: [page.pages.page === 1 ? about(host.profile) : '', heading, list.text].filter(Boolean).join('\n\n'),
-    }),
+    embeds: [
+      embedOf({
+        title: embedTitle(nameOf(host)),
+        url: host.listed ? hostUrl(host.id) : '',
+        description: [page.pages.page === 1 ? about(host.profile) : '', heading, list.text]
+          .filter(Boolean)
+          .join('\n\n'),
+      }),
+    ],
     rows: [...list.menu, backButton(previous)],
     pages: page.pages,
     shareable: true,
@@ -63,13 +67,19 @@ export function seriesView(
   const kind = series.closed ? 'only its owner adds shows' : 'open to everyone';
   return {
     history: replaceHere(history, { ...route, page: page.pages.page }),
-    embed: embedOf({
-      title: embedTitle(nameOf(series)),
-      url: series.listed ? seriesUrl(series.id) : '',
-      description: [page.pages.page === 1 ? about(series.description) : '', `${listHeading(page)} · ${kind}`, list.text]
-        .filter(Boolean)
-        .join('\n\n'),
-    }),
+    embeds: [
+      embedOf({
+        title: embedTitle(nameOf(series)),
+        url: series.listed ? seriesUrl(series.id) : '',
+        description: [
+          page.pages.page === 1 ? about(series.description) : '',
+          `${listHeading(page)} · ${kind}`,
+          list.text,
+        ]
+          .filter(Boolean)
+          .join('\n\n'),
+      }),
+    ],
     rows: [...list.menu, backButton(previous)],
     pages: page.pages,
     shareable: true,
@@ -81,10 +91,12 @@ export function latestView(history: History, route: RouteOf<'latest'>, page: Epi
   const list = episodeList(page);
   return {
     history: replaceHere(history, { ...route, page: page.pages.page }),
-    embed: embedOf({
-      title: 'Latest episodes',
-      description: [listHeading(page), list.text].filter(Boolean).join('\n\n'),
-    }),
+    embeds: [
+      embedOf({
+        title: 'Latest episodes',
+        description: [listHeading(page), list.text].filter(Boolean).join('\n\n'),
+      }),
+    ],
     rows: list.menu,
     pages: page.pages,
     shareable: true,

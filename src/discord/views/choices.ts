@@ -43,13 +43,15 @@ function menu(action: Action, placeholder: string, options: readonly MenuOption[
 function choice(history: History, kind: string, typed: string, rows: readonly Row[]): View {
   return {
     history,
-    embed: embedOf({
-      title: `I don’t know any ${kind} called ${quoted(typed)}`,
-      description:
-        rows.length > 0
-          ? 'Is it one of these?'
-          : `Nothing comes close, either. Start typing after \`${kind}:\` and pick one of the suggestions.`,
-    }),
+    embeds: [
+      embedOf({
+        title: `I don’t know any ${kind} called ${quoted(typed)}`,
+        description:
+          rows.length > 0
+            ? 'Is it one of these?'
+            : `Nothing comes close, either. Start typing after \`${kind}:\` and pick one of the suggestions.`,
+      }),
+    ],
     rows,
     shareable: false,
   };

@@ -29,7 +29,7 @@ export function episodeView(
   const title = embedTitle(`${episodeName(episode.id)}: ${titleOf(episode)}`);
   return {
     history: replaceHere(history, { ...route, page: tab.pages?.page ?? 1 }),
-    embed: { ...tab.embed, title, url: episodeUrl(episode.id) },
+    embeds: [{ ...tab.embed, title, url: episodeUrl(episode.id) }],
     rows: [tabRow(content, route.tab), ...(tab.rows ?? []), wayRow(history, content, previous)],
     ...(tab.pages && { pages: tab.pages }),
     shareable: true,

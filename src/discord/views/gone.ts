@@ -8,11 +8,13 @@ import { embedOf } from './embed.ts';
 export function goneView(history: History, kind: string, previous: Previous | undefined): View {
   return {
     history,
-    embed: embedOf({
-      title: `That ${kind} is no longer here`,
-      description:
-        'The collection has changed since this message was made. Run the command again to see what there is.',
-    }),
+    embeds: [
+      embedOf({
+        title: `That ${kind} is no longer here`,
+        description:
+          'The collection has changed since this message was made. Run the command again to see what there is.',
+      }),
+    ],
     rows: [backButton(previous)],
     shareable: false,
   };

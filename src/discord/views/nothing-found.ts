@@ -24,18 +24,20 @@ export function nothingFound(
   const widen: readonly Row[] = filters === '' ? [] : [[button('wider', 'Search everything')]];
   return {
     history,
-    embed: embedOf({
-      title: `Nothing found for ${quoted(route.query)}`,
-      description: [
-        filters && `I looked only at shows ${filters}.`,
-        ...diagnostics.slice(0, MAX_DIAGNOSTICS).map(diagnosticText),
-        near.length > 0
-          ? 'Perhaps one of these is what you mean?'
-          : 'Fewer or simpler words may help: a name, a program, a thing that was talked about.',
-      ]
-        .filter((line) => line !== '')
-        .join('\n'),
-    }),
+    embeds: [
+      embedOf({
+        title: `Nothing found for ${quoted(route.query)}`,
+        description: [
+          filters && `I looked only at shows ${filters}.`,
+          ...diagnostics.slice(0, MAX_DIAGNOSTICS).map(diagnosticText),
+          near.length > 0
+            ? 'Perhaps one of these is what you mean?'
+            : 'Fewer or simpler words may help: a name, a program, a thing that was talked about.',
+        ]
+          .filter((line) => line !== '')
+          .join('\n'),
+      }),
+    ],
     rows: [...near, ...widen],
     shareable: false,
   };

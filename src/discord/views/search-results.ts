@@ -39,15 +39,20 @@ export function searchResults(history: History, route: RouteOf<'search'>, conten
   const first = (pages.page - 1) * RESULTS_PER_PAGE;
   return {
     history: replaceHere(history, { ...route, page: pages.page }),
-    embed: embedOf({
-      title: quoted(route.query),
-      description: [heading(found, filters), ...results.map((result, index) => entry(result, first + index + 1))].join(
-        '\n\n',
-      ),
-      footer: {
-        text: found.hits.some(({ excerpt }) => excerpt?.location) ? 'Times (≈) are estimated from the transcript.' : '',
-      },
-    }),
+    embeds: [
+      embedOf({
+        title: quoted(route.query),
+        description: [
+          heading(found, filters),
+          ...results.map((result, index) => entry(result, first + index + 1)),
+        ].join('\n\n'),
+        footer: {
+          text: found.hits.some(({ excerpt }) => excerpt?.location)
+            ? 'Times (≈) are estimated from the transcript.'
+            : '',
+        },
+      }),
+    ],
     rows: [...openMenu(results), ...insist(route, found)],
     pages,
     shareable: true,

@@ -20,15 +20,17 @@ const NO_BREAK = '\u00a0';
 export function statsView(history: History, stats: Stats): View {
   return {
     history,
-    embed: embedOf({
-      title: 'The knowledge base in numbers',
-      description: overall(stats),
-      fields: [
-        { name: 'Most shows', value: topHosts(stats), inline: true },
-        { name: 'Most tagged', value: topTags(stats), inline: true },
-        { name: 'Shows per year', value: yearChart(stats) },
-      ],
-    }),
+    embeds: [
+      embedOf({
+        title: 'The knowledge base in numbers',
+        description: overall(stats),
+        fields: [
+          { name: 'Most shows', value: topHosts(stats), inline: true },
+          { name: 'Most tagged', value: topTags(stats), inline: true },
+          { name: 'Shows per year', value: yearChart(stats) },
+        ],
+      }),
+    ],
     rows: hostMenu(stats),
     shareable: true,
   };

@@ -32,12 +32,16 @@ export function transcriptView(
   const heading = shown === undefined ? '' : `-# ${matchesInWords(route.words, matching)}`;
   return {
     history: replaceHere(history, { view: 'transcript', id: route.id, words: route.words, page: pages.page }),
-    embed: embedOf({
-      title: embedTitle(`${episodeName(episode.id)}: ${titleOf(episode)}`),
-      url: episodeUrl(episode.id),
-      description: [heading, shown ? pageText(shown) : silence(transcript)].filter((part) => part !== '').join('\n\n'),
-      footer: { text: shown ? whereInShow(episode, share) : '' },
-    }),
+    embeds: [
+      embedOf({
+        title: embedTitle(`${episodeName(episode.id)}: ${titleOf(episode)}`),
+        url: episodeUrl(episode.id),
+        description: [heading, shown ? pageText(shown) : silence(transcript)]
+          .filter((part) => part !== '')
+          .join('\n\n'),
+        footer: { text: shown ? whereInShow(episode, share) : '' },
+      }),
+    ],
     rows: [[...matchButtons(matching, pages.page), ...wayButtons(previous)]],
     pages,
     shareable: true,
