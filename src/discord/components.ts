@@ -1,7 +1,7 @@
 import { type MessageComponentInteraction, subtext, userMention } from 'discord.js';
 import { answerControl, isPrivateMessage, notice, withoutNote } from './answer.ts';
 import type { Context } from './command.ts';
-import { actionOf } from './custom-ids.ts';
+import { actionOf, pressedValue } from './custom-ids.ts';
 import { deliver } from './deliver.ts';
 import { here } from './history.ts';
 import { messageOf } from './message.ts';
@@ -18,7 +18,7 @@ export async function onControl(interaction: MessageComponentInteraction, contex
   if (action === undefined || history === undefined) return notice(interaction, OUTDATED);
   if (action === 'share') return share(interaction, history, context);
   if (action === 'page') return askForPage(interaction, history, context);
-  const value = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : '';
+  const value = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : pressedValue(interaction.customId);
   const next = navigate(context.knowledgeBase, history, { action, value, random: context.random });
   if (next === undefined || !isRoute(here(next))) return notice(interaction, OUTDATED);
   await answerControl(interaction, show(context.knowledgeBase, next));

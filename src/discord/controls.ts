@@ -35,6 +35,8 @@ export type Action = (typeof ACTIONS)[number];
 export interface Button {
   readonly kind: 'button';
   readonly action: Action;
+  /** What the action is about, such as the number of an episode; written into the custom id, so no `:` or `=`. */
+  readonly value?: string;
   readonly label: string;
   readonly style?: 'primary' | 'secondary' | 'success';
   readonly disabled?: boolean;

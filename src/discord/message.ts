@@ -7,7 +7,7 @@ import {
 } from 'discord-api-types/v10';
 import { cut } from '../text/cut.ts';
 import { count } from '../text/format.ts';
-import { type Action, type Button, button, type Control, type LinkButton, type Row } from './controls.ts';
+import { type Button, button, type Control, type LinkButton, type Menu, type Row } from './controls.ts';
 import { customIds } from './custom-ids.ts';
 import { COMPONENT } from './limits.ts';
 import type { Pages, View } from './view.ts';
@@ -30,8 +30,8 @@ export function messageOf(view: View, sharing: Sharing): Message {
   const pages = view.pages ?? { page: 1, count: 1 };
   const withPages = [pageRow(pages), ...rows];
   for (const tried of pages.count > 1 ? [withPages] : [rows, withPages]) {
-    const actions = actionsOf(tried);
-    const ids = actions.length === 0 ? new Map() : customIds(actions, view.history);
+    const pressed = withIds(tried);
+    const ids = pressed.length === 0 ? new Map() : customIds(pressed, view.history);
     if (ids !== undefined) return { embeds: [...view.embeds], components: tried.map((row) => componentRow(row, ids)) };
   }
   throw new RangeError('The history of this view is too long for the custom ids of its message.');
@@ -60,18 +60,18 @@ function withSharing(rows: readonly Row[], sharing: Sharing): readonly Row[] {
   return hasRoom ? [...rows.slice(0, -1), [...buttons, share]] : [...rows, [share]];
 }
 
-function actionsOf(rows: readonly Row[]): readonly Action[] {
-  return rows.flatMap((row) => row.flatMap((control: Control) => (control.kind === 'link' ? [] : [control.action])));
+function withIds(rows: readonly Row[]): readonly (Button | Menu)[] {
+  return rows.flatMap((row) => row.flatMap((control: Control) => (control.kind === 'link' ? [] : [control])));
 }
 
 function componentRow(
   row: Row,
-  ids: ReadonlyMap<Action, string>,
+  ids: ReadonlyMap<Button | Menu, string>,
 ): APIActionRowComponent<APIComponentInMessageActionRow> {
   return { type: ComponentType.ActionRow, components: row.map((control: Control) => component(control, ids)) };
 }
 
-function component(control: Control, ids: ReadonlyMap<Action, string>): APIComponentInMessageActionRow {
+function component(control: Control, ids: ReadonlyMap<Button | Menu, string>): APIComponentInMessageActionRow {
   if (control.kind === 'link') {
     return {
       type: ComponentType.Button,
@@ -80,7 +80,7 @@ function component(control: Control, ids: ReadonlyMap<Action, string>): APICompo
       url: control.url,
     };
   }
-  const custom_id = ids.get(control.action) ?? '';
+  const custom_id = ids.get(control) ?? '';
   if (control.kind === 'button') {
     return {
       type: ComponentType.Button,

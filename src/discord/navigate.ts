@@ -8,7 +8,7 @@ import { type History, LAST_PAGE, type Route, type RouteOf } from './route.ts';
 /** A control that a member used. */
 export interface Press {
   readonly action: Action;
-  /** What was picked in a menu; empty for a button. */
+  /** What was picked in a menu, or the button's own value; may be empty. */
   readonly value: string;
   /** From 0 up to but not 1, as `Math.random`. */
   readonly random: () => number;

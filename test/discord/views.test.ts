@@ -93,8 +93,8 @@ describe('a show', () => {
 
   test('has tabs only for what it has', () => {
     const tabs = (id: number) => labelsOf(messageOf(show(library, [{ ...overview, id }]), 'none'));
-    expect(tabs(1)).toEqual(['Overview', 'Notes', 'Comments (1)', 'Transcript', 'Related', 'More by Crumb']);
-    expect(tabs(12)).toEqual(['Overview', 'Related', 'More by Miller', 'More in Even loaves']);
+    expect(tabs(1)).toEqual(['Overview', 'Notes', 'Comments (1)', 'Transcript', 'Related', 'Listen', 'More by Crumb']);
+    expect(tabs(12)).toEqual(['Overview', 'Related', 'Listen', 'More by Miller', 'More in Even loaves']);
   });
 
   test('has the shows related to it, with the menu that opens them', () => {

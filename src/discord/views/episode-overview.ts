@@ -23,7 +23,7 @@ export interface Tab {
 
 /** What the show is about and everything that is known about it, at a glance. */
 export function overviewTab({ episode, host, series, notes }: EpisodeContent): Tab {
-  const listen = `[MP3](${audioUrl(episode.id, 'mp3')}) · [OGG](${audioUrl(episode.id, 'ogg')})`;
+  const audio = `[MP3](${audioUrl(episode.id, 'mp3')}) · [OGG](${audioUrl(episode.id, 'ogg')})`;
   return {
     embed: embedOf({
       description: summaryOrNotes(summaryOf(episode), notes),
@@ -31,7 +31,7 @@ export function overviewTab({ episode, host, series, notes }: EpisodeContent): T
         inline('Host', host ? hostLink(host) : ''),
         inline('Published', date(episode.date)),
         inline('Length', clock(episode.duration)),
-        inline('Listen', listen),
+        inline('Audio', audio),
         inline('Licence', licenseLink(episode.license)),
         inline('Series', series ? seriesLink(series) : ''),
         { name: 'Tags', value: tagChips(episode.tags) },

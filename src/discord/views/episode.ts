@@ -13,6 +13,7 @@ import { commentsTab } from './episode-comments.ts';
 import { notesTab } from './episode-notes.ts';
 import { overviewTab } from './episode-overview.ts';
 import { relatedTab } from './episode-related.ts';
+import { listenButton } from './listen.ts';
 
 /** Room for a name on a button, so that two of them fit a phone's width. */
 const NAME_ON_BUTTON = 20;
@@ -50,9 +51,10 @@ function tabRow({ episode, notes, comments, hasOthers }: EpisodeContent, current
   return others.length === 0 ? [] : [tab('overview', 'Overview'), ...others];
 }
 
-function wayRow(history: History, { host, series }: EpisodeContent, previous: Previous | undefined): Row {
+function wayRow(history: History, { episode, host, series }: EpisodeContent, previous: Previous | undefined): Row {
   return [
     ...backButton(previous),
+    listenButton(episode.id),
     ...(previous?.route.view === 'random' ? [button('another', 'Another one', { style: 'primary' })] : []),
     ...(host && !passed(history, 'host', host.id) ? [button('more-host', `More by ${shortName(nameOf(host))}`)] : []),
     ...(series && !passed(history, 'series', series.id)

@@ -1,0 +1,35 @@
+import { hyperlink } from 'discord.js';
+import { audioUrl } from '../../corpus/links.ts';
+import { approximately, clock } from '../../text/format.ts';
+import type { LinkButton } from '../controls.ts';
+
+/** Seconds that a recording starts before an estimated place, so that the words are not missed. */
+const LEAD = 10;
+
+/** A place in a show, in seconds from its start. It is an estimate unless something said when the words were spoken. */
+export interface Place {
+  readonly seconds: number;
+  readonly exact?: boolean;
+}
+
+/** The recording of a show, from its start or from a place; what is estimated starts ten seconds early. */
+export function listenUrl(id: number, place?: Place): string {
+  const start = place === undefined ? 0 : Math.max(0, Math.floor(place.seconds) - (place.exact ? 0 : LEAD));
+  return start > 0 ? `${audioUrl(id, 'mp3')}#t=${start}` : audioUrl(id, 'mp3');
+}
+
+/** `≈ 12:30`, or `12:30` where it is exact. */
+export function placeInWords({ seconds, exact }: Place): string {
+  return exact ? clock(seconds) : approximately(0, seconds);
+}
+
+/** A place as a link to the recording there: `[≈ 12:30](https://…#t=740)`. */
+export function placeLink(id: number, place: Place): string {
+  return hyperlink(placeInWords(place), listenUrl(id, place));
+}
+
+/** A button that plays the show in the browser: `Listen`, or `Listen at ≈ 12:30`. */
+export function listenButton(id: number, place?: Place): LinkButton {
+  const label = place === undefined ? 'Listen' : `Listen at ${placeInWords(place)}`;
+  return { kind: 'link', label, url: listenUrl(id, place) };
+}
