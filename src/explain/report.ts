@@ -38,8 +38,8 @@ export function renderExplanation(
 }
 
 function bestTable(result: ExplainedSearch, archive: Archive): string {
-  const { documents, total } = result;
-  const found = `${count(total)} ${total === 1 ? 'show is' : 'shows are'} found`;
+  const { documents, total, about, confidence } = result;
+  const found = `${count(total)} ${total === 1 ? 'show is' : 'shows are'} found, ${count(about)} about it (${confidence})`;
   if (documents.length === 0) return `${found}.`;
   const best = documents.slice(0, MAX_SHOWS).map((document) => scored(result, document));
   return [`${found}:`, scoreTable(best, archive), ...notes(best)].join('\n');

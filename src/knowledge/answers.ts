@@ -1,5 +1,6 @@
 import type { Episode, Host, Loop } from '../corpus/model.ts';
 import type { Diagnostic } from '../search/query-language/diagnostics.ts';
+import type { Confidence } from '../search/ranking/confidence.ts';
 import type { Excerpt, Segment } from '../search/snippet/excerpt.ts';
 import type { EpisodeSelection } from './episode-filter.ts';
 import type { Spread } from './passages.ts';
@@ -32,6 +33,7 @@ export interface Correction {
   readonly known: boolean;
 }
 
+export type { Confidence } from '../search/ranking/confidence.ts';
 export type { Excerpt, Segment } from '../search/snippet/excerpt.ts';
 export type { Spread } from './passages.ts';
 
@@ -62,6 +64,17 @@ export interface LoosenedQuotes {
 
 export interface SearchPage {
   readonly total: number;
+  /**
+   * How far to trust the result; the same on every page of it. `sure`: the first hit is the one that is meant, or is a list
+   * by filters alone. `likely`: the first ten probably have it. `guess`: they probably have not, and should be shown as the
+   * nearest there is; also when nothing was found.
+   */
+  readonly confidence: Confidence;
+  /**
+   * How many of the results are about the query; the others only mention a word of it. At most `total`, 0 for a guess; the
+   * same on every page.
+   */
+  readonly about: number;
   readonly hits: readonly Hit[];
   readonly corrections: readonly Correction[];
   readonly diagnostics: readonly SearchDiagnostic[];

@@ -8,6 +8,7 @@ import type { ExpansionSources } from '../search/expansion/term-variants.ts';
 import { SurfaceForms } from '../search/fuzzy/surface-forms.ts';
 import { Postings } from '../search/index/postings.ts';
 import { WordCompletions } from '../search/names/word-completions.ts';
+import { CONFIDENCE } from '../search/ranking/confidence.ts';
 import { RANKING, type RankingConstants } from '../search/ranking/constants.ts';
 import { type Fusion, IndexSearcher } from '../search/ranking/index-searcher.ts';
 import { meaningSearchOver } from '../search/ranking/meaning-search.ts';
@@ -35,7 +36,7 @@ export type IndexComponents = ReturnType<typeof createIndexComponents>;
 /** How the product orders its best episodes: by a learnt model, over words and what passages are about. */
 function fusionOver({ vectors }: Archive): Fusion {
   const meanings = meaningSearchOver(vectors);
-  return { model: MODEL, ...(meanings && { meanings }) };
+  return { model: MODEL, confidence: CONFIDENCE, ...(meanings && { meanings }) };
 }
 
 export function createIndexComponents(

@@ -1,10 +1,16 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Episode } from '../corpus/model.ts';
 import type { ExpandedQuery } from '../search/expansion/expanded-query.ts';
-import { isRequiredPhrase, type QueryExpander, type SpellingCorrection } from '../search/expansion/query-expander.ts';
+import {
+  type Expansion,
+  isRequiredPhrase,
+  type QueryExpander,
+  type SpellingCorrection,
+} from '../search/expansion/query-expander.ts';
 import { parseQuery } from '../search/query-language/parse-query.ts';
 import type { ParsedQuery } from '../search/query-language/query.ts';
 import type { Explanation } from '../search/ranking/candidate-scores.ts';
+import { type Confidence, notSure } from '../search/ranking/confidence.ts';
 import type { IndexSearcher, TopDocs, TopDocsOptions } from '../search/ranking/index-searcher.ts';
 import { containsTyped, type WeightedTermGroup } from '../search/ranking/weighted-term-group.ts';
 import type { Correction, Hit, SearchDiagnostic, SearchPage, SearchRequest } from './answers.ts';
@@ -61,14 +67,16 @@ export class EpisodeSearch {
 
   search(request: SearchRequest): SearchPage {
     const { archive, highlighter } = this.#components;
-    const { documents, scores, total, groups, meaning, corrections, diagnostics } = this.#search(request);
+    const result = this.#search(request);
+    const { documents, scores, total, confidence, about, groups, meaning, corrections, diagnostics } = result;
     const hits = documents.slice(request.offset).flatMap((document, index): Hit[] => {
       const episode = archive.catalogue.episodes[document];
       if (!episode) return [];
       const highlight = highlighter.highlight(document, groups, meaning);
       return [{ episode, score: scores[request.offset + index] ?? 0, ...highlight }];
     });
-    return { total, hits, corrections, diagnostics, nearby: total === 0 ? this.#suggest(request.text) : [] };
+    const nearby = total === 0 ? this.#suggest(request.text) : [];
+    return { total, confidence, about, hits, corrections, diagnostics, nearby };
   }
 
   /** The groups of a query with their postings, to mark its words in a text. */
@@ -106,21 +114,29 @@ export class EpisodeSearch {
     const [numbered] = BARE_NUMBER.test(request.text) ? [] : names.withNumber(request.text);
     if (numbered && (!accept || accept(numbered))) {
       const documents = this.#documentsOf([numbered]);
-      return { documents, scores: [1], total: 1, groups: [], corrections: [], diagnostics };
+      return {
+        documents,
+        scores: [1],
+        total: 1,
+        confidence: 'sure',
+        about: 1,
+        groups: [],
+        corrections: [],
+        diagnostics,
+      };
     }
     const strict = expander.expand(parsed, isStory(parsed) ? 'words' : 'exact');
-    const found = looksForAnything(strict.query) ? this.#rank(strict.query, request, accept) : undefined;
+    const found = looksForAnything(strict.query) ? this.#rank(strict, request, accept) : undefined;
     if (found && (found.total > 0 || !parsed.clauses.some(({ asTyped }) => asTyped))) {
-      return { ...found, query: strict.query, corrections: usedCorrections(strict.corrections, found), diagnostics };
+      return { ...found, diagnostics };
     }
     const close = expander.expand(parsed, 'loose');
-    const nearly = looksForAnything(close.query) ? this.#rank(close.query, request, accept) : undefined;
+    const nearly = looksForAnything(close.query) ? this.#rank(close, request, accept) : undefined;
     if (nearly && (nearly.total > 0 || !parsed.clauses.some(isRequiredPhrase))) {
       const inexact: SearchDiagnostic = { kind: 'inexact-match', typed: request.text };
       return {
         ...nearly,
-        query: close.query,
-        corrections: usedCorrections(close.corrections, nearly),
+        confidence: notSure(nearly.confidence),
         diagnostics: nearly.total > 0 ? [inexact, ...diagnostics] : diagnostics,
       };
     }
@@ -128,17 +144,20 @@ export class EpisodeSearch {
     if (!looksForAnything(loose.query)) {
       return { ...this.#withoutIndex(request, parsed, accept), corrections: [], diagnostics };
     }
-    const topDocs = this.#rank(loose.query, request, accept);
+    const ranked = this.#rank(loose, request, accept);
     const noSuchPhrase: SearchDiagnostic = { kind: 'no-such-phrase', typed: request.text };
     return {
-      ...topDocs,
-      query: loose.query,
-      corrections: usedCorrections(loose.corrections, topDocs),
-      diagnostics: topDocs.total > 0 ? [noSuchPhrase, ...diagnostics] : diagnostics,
+      ...ranked,
+      confidence: notSure(ranked.confidence),
+      diagnostics: ranked.total > 0 ? [noSuchPhrase, ...diagnostics] : diagnostics,
     };
   }
 
-  #rank(query: ExpandedQuery, { text, offset, limit }: SearchRequest, accept: EpisodePredicate | undefined): TopDocs {
+  #rank(
+    { query, corrections }: Expansion,
+    { text, offset, limit }: SearchRequest,
+    accept: EpisodePredicate | undefined,
+  ): Omit<SearchResult, 'diagnostics'> {
     const named = this.#named(text, accept);
     const topDocs = this.#components.searcher.search(query, {
       limit: offset + limit + named.length,
@@ -146,11 +165,17 @@ export class EpisodeSearch {
     });
     const scoreOf = new Map(topDocs.documents.map((document, index) => [document, topDocs.scores[index] ?? 0]));
     const documents = [...named, ...topDocs.documents.filter((document) => !named.includes(document))];
+    const used = usedCorrections(corrections, topDocs.groups, documents[0]);
+    const corrected = used.length > 0 ? notSure(topDocs.confidence) : topDocs.confidence;
     return {
       ...topDocs,
       documents: documents.slice(0, offset + limit),
       scores: documents.map((document) => scoreOf.get(document) ?? 0),
       total: Math.max(topDocs.total, named.length),
+      confidence: named.length > 0 ? ofNamed(named) : corrected,
+      about: Math.max(topDocs.about, named.length),
+      query,
+      corrections: used,
     };
   }
 
@@ -195,7 +220,9 @@ export class EpisodeSearch {
     const isList = accept && onlyStopWords && titled.length === 0;
     const found = isList ? episodes.filter(accept).reverse() : titled;
     const documents = this.#documentsOf(found.slice(0, offset + limit));
-    return { documents, scores: documents.map(() => (isList ? 0 : 1)), total: found.length, groups: [] };
+    const confidence = isList && found.length > 0 ? 'sure' : titled.length > 0 ? 'likely' : 'guess';
+    const scores = documents.map(() => (isList ? 0 : 1));
+    return { documents, scores, total: found.length, confidence, about: found.length, groups: [] };
   }
 
   #suggest(text: string): readonly string[] {
@@ -223,11 +250,17 @@ function looksForAnything({ groups }: ExpandedQuery): boolean {
 /** The corrections to report: of unknown words always, of known ones when the first result lacks the typed word. */
 function usedCorrections(
   corrections: readonly SpellingCorrection[],
-  { groups, documents: [first] }: TopDocs,
+  groups: readonly WeightedTermGroup[],
+  first: number | undefined,
 ): Correction[] {
   return corrections.flatMap(({ typed, searched, known, group }) => {
     const weighted = groups.find((one) => one.group === group);
     const hasTyped = known && first !== undefined && containsTyped(weighted, first);
     return hasTyped ? [] : [{ typed, searched, known }];
   });
+}
+
+/** One show of exactly that title is meant; of several, any may be. */
+function ofNamed(named: readonly number[]): Confidence {
+  return named.length === 1 ? 'sure' : 'likely';
 }

@@ -47,6 +47,8 @@ class Answered extends FakeKnowledgeBase {
     super({ episodes: [bread], hosts: [], series: [] });
     this.#page = {
       total: 1,
+      confidence: 'likely',
+      about: 1,
       hits: [{ episode: bread, score: 1 }],
       corrections: [],
       diagnostics: [],
@@ -103,6 +105,12 @@ describe('the distribution of the words over a show', () => {
     expect(linesOf({ excerpt, spread }).join()).not.toMatch(/[▁▂▃▄▅▆▇]|more place/);
     expect(linesOf({ spread: { ...spread, otherPassages: 2 } }).join()).not.toMatch(/[▁▂▃▄▅▆▇]/);
   });
+});
+
+test('a guess says that nothing fits well, and what is sure or likely does not', () => {
+  expect(descriptionOf({ confidence: 'guess', about: 0 })).toMatch(/^\*\*No good match\.\*\* The nearest:\n/);
+  expect(descriptionOf({ confidence: 'likely' })).not.toContain('No good match');
+  expect(descriptionOf({ confidence: 'sure' })).not.toContain('No good match');
 });
 
 describe('a word that was corrected', () => {

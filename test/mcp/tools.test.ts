@@ -51,6 +51,19 @@ describe('search_episodes', () => {
     expect(textOf(result)).toContain('https://hackerpublicradio.org/eps/hpr0001/index.html');
   });
 
+  test('says when nothing fits well, and how much is about the query', async () => {
+    const sure = await call('search_episodes', { query: 'A Server from the Junk Shop' });
+    expect(sure.structuredContent).toMatchObject({ confidence: 'sure', about: 1 });
+    expect(textOf(sure)).not.toContain('No good match');
+    const guess = await call('search_episodes', { query: 'weaning a foal from its mare' });
+    expect(guess.structuredContent).toMatchObject({ confidence: 'guess', about: 0 });
+    expect(textOf(guess)).toMatch(/^No good match\. The nearest:/);
+    const list = await call('search_episodes', { hostId: 3 });
+    expect(list.structuredContent).toMatchObject({ confidence: 'sure' });
+    const nothing = await call('search_episodes', { query: 'qzxwvj' });
+    expect(nothing.structuredContent).toMatchObject({ confidence: 'guess', about: 0 });
+  });
+
   test('lists the newest without a query, and every filter narrows it', async () => {
     const all = await listed('search_episodes', { limit: 100 });
     expect(idsOf(all)).toEqual(idsOf(all).toSorted((a, b) => b - a));

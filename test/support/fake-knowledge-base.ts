@@ -1,5 +1,6 @@
 import type { Comment, Episode, Host, Series } from '../../src/corpus/model.ts';
 import type {
+  Confidence,
   Correction,
   ExactHits,
   KnowledgeBase,
@@ -24,6 +25,8 @@ export interface FakeCorpus {
   /** Returned by every search with results; `nearby` by every search without. */
   readonly corrections?: readonly Correction[];
   readonly nearby?: readonly string[];
+  /** Of a search with results; `likely` by default. */
+  readonly confidence?: Confidence;
   /** Returned by every search. */
   readonly diagnostics?: readonly SearchDiagnostic[];
 }
@@ -83,6 +86,8 @@ export class FakeKnowledgeBase implements KnowledgeBase {
     const isFound = found.length > 0;
     return {
       total: found.length,
+      confidence: isFound ? (this.#corpus.confidence ?? 'likely') : 'guess',
+      about: found.length,
       hits,
       corrections: isFound ? (this.#corpus.corrections ?? []) : [],
       diagnostics: this.#corpus.diagnostics ?? [],

@@ -64,7 +64,9 @@ function heading(found: SearchPage, named: NamedFilters): string {
   const isRanked = found.hits.some(({ score }) => score > 0);
   const order = found.total < 2 ? '' : isRanked ? ', best first' : ', newest first';
   const filters = filtersInWords(named);
+  const doubt = found.confidence === 'guess' ? ['**No good match.** The nearest:'] : [];
   return [
+    ...doubt,
     `**${plural(found.total, 'episode')}**${order}${filters && ` · ${filters}`}`,
     ...correctionsInWords(found.corrections),
     ...found.diagnostics.slice(0, MAX_DIAGNOSTICS).map((diagnostic) => `-# ${diagnosticText(diagnostic)}`),

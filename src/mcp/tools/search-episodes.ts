@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { accepts, type EpisodeSelection, filterOf } from '../../knowledge/episode-filter.ts';
-import type { Hit, KnowledgeBase, SearchDiagnostic } from '../../knowledge/knowledge-base.ts';
+import type { Confidence, Hit, KnowledgeBase, SearchDiagnostic } from '../../knowledge/knowledge-base.ts';
 import { plural } from '../../text/format.ts';
 import { boundQuery, notesOn } from '../bounded-query.ts';
 import { fitting, type Item } from '../budget.ts';
@@ -48,6 +48,12 @@ export const searchEpisodes = defineTool({
   }),
   output: z.object({
     total: z.int().describe('Episodes found in all'),
+    about: z.int().describe('How many of them are about the query; the others only mention it'),
+    confidence: z
+      .enum(['sure', 'likely', 'guess'])
+      .describe(
+        'sure: the first episode is the one that is meant, or the list is by filters alone; likely: it is probably among the first ten; guess: nothing fits well, these are only the nearest',
+      ),
     episodes: z.array(hitShape),
     corrections: z
       .array(z.object({ typed: z.string(), searched: z.array(z.string()) }))
@@ -76,6 +82,8 @@ export const searchEpisodes = defineTool({
     const remarks = [...shortened, ...page.diagnostics.map(remarkData)];
     const data = {
       total: page.total,
+      about: page.about,
+      confidence: page.confidence,
       episodes: shown.map((item) => item.data),
       ...(page.corrections.length > 0 && {
         corrections: page.corrections.map(({ typed, searched }) => ({ typed, searched: [...searched] })),
@@ -91,6 +99,7 @@ export const searchEpisodes = defineTool({
     const more = nextCursor === undefined ? [] : [`More with cursor: ${nextCursor}`];
     return {
       text: [
+        ...(page.confidence === 'guess' ? ['No good match. The nearest:'] : []),
         heading,
         ...notes,
         ...corrected,
@@ -105,6 +114,8 @@ export const searchEpisodes = defineTool({
 
 interface Found {
   readonly total: number;
+  readonly confidence: Confidence;
+  readonly about: number;
   readonly hits: readonly Pick<Hit, 'episode' | 'excerpt'>[];
   readonly corrections: readonly { readonly typed: string; readonly searched: readonly string[] }[];
   readonly diagnostics: readonly SearchDiagnostic[];
@@ -122,7 +133,9 @@ function find(
   const filter = filterOf(selection);
   const listed = knowledgeBase.episodes.filter((episode) => accepts(filter, episode)).reverse();
   const hits = listed.slice(offset, offset + most).map((episode) => ({ episode }));
-  return { total: listed.length, hits, corrections: [], diagnostics: [], nearby: [] };
+  const total = listed.length;
+  const confidence = total > 0 ? 'sure' : 'guess';
+  return { total, confidence, about: total, hits, corrections: [], diagnostics: [], nearby: [] };
 }
 
 function remarkData(remark: SearchDiagnostic): { kind: string; typed: string; names?: string[] } {

@@ -1,7 +1,9 @@
 import { topOf } from '../../util/top.ts';
 import type { ExpandedQuery, TermGroup } from '../expansion/expanded-query.ts';
 import type { Postings } from '../index/postings.ts';
+import { aboutCount } from './about-count.ts';
 import { CandidateScores, type Explanation } from './candidate-scores.ts';
+import { type Confidence, type ConfidenceModel, confidenceByModel, confidenceByWords } from './confidence.ts';
 import type { RankingConstants } from './constants.ts';
 import { FirstStageScorer } from './first-stage.ts';
 import { explainModel, type ModelInput, orderedBy, type Ranked } from './model-order.ts';
@@ -29,6 +31,10 @@ export interface TopDocs {
   readonly scores: readonly number[];
   /** The number of results without the limit. */
   readonly total: number;
+  /** How likely the first document is the one that is meant, or any of the first ten. */
+  readonly confidence: Confidence;
+  /** How many of the results are about what was asked: 0 for a guess, at most `total`. The others only mention it. */
+  readonly about: number;
   /** The query's groups with their weights, without prohibited ones. */
   readonly groups: readonly WeightedTermGroup[];
   /** Where the documents are nearest in meaning; absent when words alone answer. */
@@ -39,6 +45,7 @@ export interface TopDocs {
 export interface Fusion {
   readonly meanings?: MeaningSearch;
   readonly model?: TreeEnsemble;
+  readonly confidence?: ConfidenceModel;
 }
 
 /**
@@ -168,10 +175,17 @@ export class IndexSearcher {
     const best = ordered.filter(
       ({ document }, rank) => rank < MEANING_ONLY_DEPTH || scores.ofDocument(document) !== undefined,
     );
+    const total = best.length + Math.max(0, candidates.length - order.length);
+    const confidence =
+      input && this.#fusion.confidence
+        ? confidenceByModel(this.#fusion.confidence, input, ordered)
+        : confidenceByWords({ groups, phrases, constants: this.#constants }, this.#first.coveredIdf, best);
     const topDocs: TopDocs = {
       documents: best.slice(0, limit).map(({ document }) => document),
       scores: best.slice(0, limit).map(({ score }) => score),
-      total: best.length + Math.max(0, candidates.length - order.length),
+      total,
+      confidence,
+      about: confidence === 'guess' ? 0 : Math.min(total, Math.max(1, aboutCount(candidates, groups, this.#first))),
       groups,
       ...(near && this.#meanings && { meaning: this.#meanings.meaningOf(near, groups) }),
     };
