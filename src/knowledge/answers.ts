@@ -1,4 +1,4 @@
-import type { Episode, Host, Loop } from '../corpus/model.ts';
+import type { Episode, Host, Loop, Series } from '../corpus/model.ts';
 import type { Diagnostic } from '../search/query-language/diagnostics.ts';
 import type { Confidence } from '../search/ranking/confidence.ts';
 import type { Excerpt, Segment } from '../search/snippet/excerpt.ts';
@@ -62,6 +62,16 @@ export interface LoosenedQuotes {
   readonly typed: string;
 }
 
+/** A filter that keeps `episodes` of the results that are about a query. */
+export type Facet = { readonly episodes: number } & (
+  | { readonly of: 'year'; readonly year: number }
+  | { readonly of: 'host'; readonly host: Host }
+  | { readonly of: 'series'; readonly series: Series }
+);
+
+/** What of an episode answers a query. */
+export type Passage = Pick<Hit, 'excerpt' | 'spread'>;
+
 export interface SearchPage {
   readonly total: number;
   /**
@@ -75,6 +85,8 @@ export interface SearchPage {
    * same on every page.
    */
   readonly about: number;
+  /** What several, but not all, of the results that are about the query share; the same on every page. */
+  readonly facets: readonly Facet[];
   readonly hits: readonly Hit[];
   readonly corrections: readonly Correction[];
   readonly diagnostics: readonly SearchDiagnostic[];

@@ -13,10 +13,11 @@ import type { Explanation } from '../search/ranking/candidate-scores.ts';
 import { type Confidence, notSure } from '../search/ranking/confidence.ts';
 import type { IndexSearcher, TopDocs, TopDocsOptions } from '../search/ranking/index-searcher.ts';
 import { containsTyped, type WeightedTermGroup } from '../search/ranking/weighted-term-group.ts';
-import type { Correction, Hit, SearchDiagnostic, SearchPage, SearchRequest } from './answers.ts';
+import type { Correction, Facet, Hit, SearchDiagnostic, SearchPage, SearchRequest } from './answers.ts';
 import { type EpisodeFilter, type EpisodePredicate, filterOf, predicateOf } from './episode-filter.ts';
 import type { EpisodeLookup } from './episode-lookup.ts';
-import type { Highlighter } from './highlighter.ts';
+import { facetsOf } from './facets.ts';
+import type { Highlight, Highlighter } from './highlighter.ts';
 import type { Names } from './names.ts';
 import { resolveFilters } from './resolve-filters.ts';
 import { asksForRoundups } from './roundups.ts';
@@ -76,7 +77,14 @@ export class EpisodeSearch {
       return [{ episode, score: scores[request.offset + index] ?? 0, ...highlight }];
     });
     const nearby = total === 0 ? this.#suggest(request.text) : [];
-    return { total, confidence, about, hits, corrections, diagnostics, nearby };
+    const facets = this.#facets(result.aboutDocuments);
+    return { total, confidence, about, facets, hits, corrections, diagnostics, nearby };
+  }
+
+  /** What of a document answers a query, whatever its rank; undefined when nothing does. */
+  passage(document: number, text: string): Highlight | undefined {
+    const { groups, meaning } = this.#search({ text, offset: 0, limit: 1 });
+    return this.#components.highlighter.highlight(document, groups, meaning);
   }
 
   /** The groups of a query with their postings, to mark its words in a text. */
@@ -230,6 +238,15 @@ export class EpisodeSearch {
     const titles = names.searchTitles(text, MAX_SUGGESTIONS).map(({ name }) => name);
     const tags = names.searchTags(text, MAX_SUGGESTIONS).map(({ name }) => name);
     return [...new Set([...tags, ...titles])].slice(0, MAX_SUGGESTIONS);
+  }
+
+  #facets(documents: Uint32Array | undefined): readonly Facet[] {
+    if (documents === undefined) return [];
+    const { catalogue } = this.#components.archive;
+    return facetsOf(
+      [...documents].flatMap((document) => catalogue.episodes[document] ?? []),
+      catalogue,
+    );
   }
 
   #isAccepted(document: number, accept: EpisodePredicate): boolean {

@@ -2,7 +2,7 @@ import { type Archive, readComments, readText } from '../archive/archive.ts';
 import type { Comment, Episode, Host, Series } from '../corpus/model.ts';
 import { indexTerm } from '../search/analysis/pipeline.ts';
 import { SalientTerms } from '../search/more-like-this/salient-terms.ts';
-import type { Resolution, SearchPage, SearchRequest, Stats, Transcript } from './answers.ts';
+import type { Passage, Resolution, SearchPage, SearchRequest, Stats, Transcript } from './answers.ts';
 import {
   createEpisodeSearch,
   createKnowledgeComponents,
@@ -45,6 +45,8 @@ export interface KnowledgeBase {
    * ```
    */
   search(request: SearchRequest): SearchPage;
+  /** The passage of one show that answers a query best, as a search would show it. Empty when nothing in it does. */
+  passage(id: number, query: string): Passage;
   /** Whether a word, in any of its inflections, is said or written anywhere; true for stop words. */
   knows(word: string): boolean;
   /** The words of a text that say most about its subject, in its order. Words that the corpus lacks are left out. */
@@ -166,6 +168,7 @@ export function createKnowledgeBase(
       for (const prepare of preparations) prepare();
     },
     search: (request) => search.search(request),
+    passage: (id, query) => withDocument(id, (document) => search.passage(document, query)) ?? {},
     knows: (word) => {
       const term = indexTerm(word.toLowerCase());
       return term === undefined || postings.vocabulary.find(term) !== undefined;

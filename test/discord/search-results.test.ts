@@ -51,6 +51,7 @@ class Answered extends FakeKnowledgeBase {
       about: 1,
       hits: [{ episode: bread, score: 1 }],
       corrections: [],
+      facets: [],
       diagnostics: [],
       nearby: [],
       ...page,

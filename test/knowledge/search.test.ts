@@ -164,3 +164,19 @@ describe('whatever is typed', () => {
     expect(without.length).toBeGreaterThan(0);
   });
 });
+
+describe('the passage of one show', () => {
+  test('is the one that a search shows for it, whatever its rank', () => {
+    for (const { episode, excerpt, spread } of search('computer radio', { limit: 20 }).hits) {
+      expect(knowledgeBase.passage(episode.id, 'computer radio'), episode.title).toEqual({
+        ...(excerpt && { excerpt }),
+        ...(spread && { spread }),
+      });
+    }
+  });
+
+  test('is none where nothing in it answers, or the show does not exist', () => {
+    expect(knowledgeBase.passage(1, 'qqqqqq')).toEqual({});
+    expect(knowledgeBase.passage(9999, 'xen')).toEqual({});
+  });
+});

@@ -3,7 +3,9 @@ import type {
   Confidence,
   Correction,
   ExactHits,
+  Facet,
   KnowledgeBase,
+  Passage,
   Resolution,
   SearchDiagnostic,
   SearchPage,
@@ -25,6 +27,8 @@ export interface FakeCorpus {
   /** Returned by every search with results; `nearby` by every search without. */
   readonly corrections?: readonly Correction[];
   readonly nearby?: readonly string[];
+  /** Returned by every search with results. */
+  readonly facets?: readonly Facet[];
   /** Of a search with results; `likely` by default. */
   readonly confidence?: Confidence;
   /** Returned by every search. */
@@ -57,6 +61,12 @@ export class FakeKnowledgeBase implements KnowledgeBase {
   readonly preparations = [];
 
   /** The Discord bot uses neither `knows`, `salientWords` nor `exact`. */
+  passage(id: number, query: string): Passage {
+    const episode = this.episode(id);
+    const excerpt = episode && this.#excerpt(episode, wordsOf(query));
+    return excerpt ? { excerpt } : {};
+  }
+
   knows(): boolean {
     return true;
   }
@@ -88,6 +98,7 @@ export class FakeKnowledgeBase implements KnowledgeBase {
       total: found.length,
       confidence: isFound ? (this.#corpus.confidence ?? 'likely') : 'guess',
       about: found.length,
+      facets: isFound ? (this.#corpus.facets ?? []) : [],
       hits,
       corrections: isFound ? (this.#corpus.corrections ?? []) : [],
       diagnostics: this.#corpus.diagnostics ?? [],

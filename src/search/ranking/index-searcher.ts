@@ -1,7 +1,7 @@
 import { topOf } from '../../util/top.ts';
 import type { ExpandedQuery, TermGroup } from '../expansion/expanded-query.ts';
 import type { Postings } from '../index/postings.ts';
-import { aboutCount } from './about-count.ts';
+import { aboutDocuments } from './about-documents.ts';
 import { CandidateScores, type Explanation } from './candidate-scores.ts';
 import { type Confidence, type ConfidenceModel, confidenceByModel, confidenceByWords } from './confidence.ts';
 import type { RankingConstants } from './constants.ts';
@@ -35,6 +35,8 @@ export interface TopDocs {
   readonly confidence: Confidence;
   /** How many of the results are about what was asked: 0 for a guess, at most `total`. The others only mention it. */
   readonly about: number;
+  /** Those of them that the words alone tell; absent for a guess, and where no words were looked up. */
+  readonly aboutDocuments?: Uint32Array;
   /** The query's groups with their weights, without prohibited ones. */
   readonly groups: readonly WeightedTermGroup[];
   /** Where the documents are nearest in meaning; absent when words alone answer. */
@@ -180,12 +182,14 @@ export class IndexSearcher {
       input && this.#fusion.confidence
         ? confidenceByModel(this.#fusion.confidence, input, ordered)
         : confidenceByWords({ groups, phrases, constants: this.#constants }, this.#first.coveredIdf, best);
+    const about = confidence === 'guess' ? undefined : aboutDocuments(candidates, groups, this.#first);
     const topDocs: TopDocs = {
       documents: best.slice(0, limit).map(({ document }) => document),
       scores: best.slice(0, limit).map(({ score }) => score),
       total,
       confidence,
-      about: confidence === 'guess' ? 0 : Math.min(total, Math.max(1, aboutCount(candidates, groups, this.#first))),
+      about: about === undefined ? 0 : Math.min(total, Math.max(1, about.length)),
+      ...(about && { aboutDocuments: about }),
       groups,
       ...(near && this.#meanings && { meaning: this.#meanings.meaningOf(near, groups) }),
     };

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import type { Episode } from '../../src/corpus/model.ts';
+import { facetsOf } from '../../src/knowledge/facets.ts';
+
+const hosts = [1, 2].map((id) => ({ id, name: `Host ${id}`, profile: '', license: '', listed: true }));
+const series = [{ id: 7, name: 'Bash', description: '', closed: false, listed: true }];
+
+function episodes(count: number): readonly Episode[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: index + 1,
+    title: '',
+    date: index < 4 ? '2012-01-01' : `20${13 + index}-01-01`,
+    summary: '',
+    hostId: index < 3 ? 2 : index < 9 ? 1 : 99,
+    seriesId: 7,
+    explicit: false,
+    license: '',
+    tags: [],
+    hasTranscript: true,
+  }));
+}
+
+describe('facets', () => {
+  test('are what several share but not all, the most frequent first', () => {
+    expect(facetsOf(episodes(12), { hosts, series })).toEqual([
+      { of: 'year', year: 2012, episodes: 4 },
+      { of: 'host', host: hosts[0], episodes: 6 },
+      { of: 'host', host: hosts[1], episodes: 3 },
+    ]);
+  });
+
+  test('of a few episodes are none', () => {
+    expect(facetsOf(episodes(10), { hosts, series })).toEqual([]);
+  });
+});
