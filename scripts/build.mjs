@@ -82,8 +82,8 @@ const node = {
   minifyWhitespace: true,
   logLevel: 'warning',
   define: { __BUILD_ID__: JSON.stringify(indexCode) },
-  // Optional native accelerators of the libraries.
-  external: ['zlib-sync', 'bufferutil', 'utf-8-validate', 'better-sqlite3'],
+  // Optional native accelerators of the libraries, and what only the bench uses.
+  external: ['zlib-sync', 'bufferutil', 'utf-8-validate', 'better-sqlite3', 'playwright-core'],
   // CommonJS libraries load Node's modules with `require`.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
@@ -105,6 +105,7 @@ const bench = [
   'bench/relevance/relevance.ts',
   'bench/relevance/tune.ts',
   'bench/relevance/write-features.ts',
+  'bench/screens/screens.ts',
   ...files('bench/processes'),
 ].filter((entry) => existsSync(path.resolve(root, entry)));
 const built = [];
