@@ -60,7 +60,8 @@ interface ScoreInputs {
 export class CandidateScores {
   readonly #inputs: ScoreInputs;
   readonly #scores: Float64Array;
-  #candidates: ReadonlyMap<number, number> | undefined;
+  /** By document: its index in `candidates` plus 1; 0 for none. */
+  #places: Uint32Array | undefined;
   readonly #features = new Map<number, RerankFeatures>();
   readonly #bestSumScore: number;
   readonly #bestDisMaxScore: number;
@@ -72,7 +73,8 @@ export class CandidateScores {
     const { first, candidates, groups, constants } = inputs;
     let sumScore = 0;
     let disMaxScore = 0;
-    for (const document of candidates) {
+    for (let at = 0; at < candidates.length; at++) {
+      const document = candidates[at] as number;
       sumScore = Math.max(sumScore, first.sumScores[document] as number);
       disMaxScore = Math.max(disMaxScore, first.disMaxScores[document] as number);
     }
@@ -81,7 +83,13 @@ export class CandidateScores {
     const counted = groups.filter(({ idf }) => idf > 0);
     this.#totalIdf = counted.reduce((sum, { idf }) => sum + idf, 0) || 1;
     this.#coordExponent = coordExponent(counted.length, constants);
-    this.#scores = Float64Array.from(candidates, (document) => this.#firstStageScore(document));
+    this.#scores = new Float64Array(candidates.length);
+    for (let at = 0; at < candidates.length; at++) this.#scores[at] = this.#firstStageScore(candidates[at] as number);
+  }
+
+  /** By index in `candidates`. Later changes show in it. */
+  get values(): Float64Array {
+    return this.#scores;
   }
 
   of(candidate: number): number {
@@ -123,8 +131,16 @@ export class CandidateScores {
   }
 
   #candidateOf(document: number): number | undefined {
-    this.#candidates ??= new Map(Array.from(this.#inputs.candidates, (candidate, index) => [candidate, index]));
-    return this.#candidates.get(document);
+    this.#places ??= this.#placesOfCandidates();
+    const place = this.#places[document] as number;
+    return place === 0 ? undefined : place - 1;
+  }
+
+  #placesOfCandidates(): Uint32Array {
+    const { first, candidates } = this.#inputs;
+    const places = new Uint32Array(first.sumScores.length);
+    for (let at = 0; at < candidates.length; at++) places[candidates[at] as number] = at + 1;
+    return places;
   }
 
   #firstStageScore(document: number): number {

@@ -1,4 +1,4 @@
-import { topOf } from '../../util/top.ts';
+import { greatest } from '../../util/top.ts';
 import type { ExpandedQuery, TermGroup } from '../expansion/expanded-query.ts';
 import type { Postings } from '../index/postings.ts';
 import { aboutDocuments } from './about-documents.ts';
@@ -12,6 +12,7 @@ import { type MeaningSearch, type QueryMeaning, QueryMeanings } from './query-me
 import { type Candidate, featuresOf, meaningOf, type Nearness } from './ranking-features.ts';
 import { Reranker, titleIdfSums } from './rerank.ts';
 import type { TreeEnsemble } from './tree-ensemble.ts';
+import { TreeScorer } from './tree-scorer.ts';
 import type { WeightedTermGroup } from './weighted-term-group.ts';
 
 export interface TopDocsOptions {
@@ -69,7 +70,8 @@ export class IndexSearcher {
   readonly #constants: RankingConstants;
   readonly #roundups: Uint8Array;
   readonly #first: FirstStageScorer;
-  readonly #fusion: Fusion;
+  readonly #model: TreeScorer | undefined;
+  readonly #confidence: ConfidenceModel | undefined;
   readonly #meanings: QueryMeanings | undefined;
   #titleIdfSums: Float64Array | undefined;
 
@@ -78,7 +80,8 @@ export class IndexSearcher {
     this.#postings = postings;
     this.#constants = constants;
     this.#roundups = roundups;
-    this.#fusion = fusion;
+    this.#confidence = fusion.confidence;
+    this.#model = fusion.model && new TreeScorer(fusion.model);
     this.#meanings = fusion.meanings && new QueryMeanings(postings, fusion.meanings);
     this.#first = new FirstStageScorer(postings, constants);
   }
@@ -110,7 +113,7 @@ export class IndexSearcher {
   ): Explanation | undefined {
     const { scores, input } = this.#search(query, { ...options, limit: this.#postings.documentCount });
     const words = scores.explain(document);
-    const model = input && this.#fusion.model && explainModel(this.#fusion.model, input, document);
+    const model = input && this.#model && explainModel(this.#model, input, document);
     return words || model ? { ...(words ?? NO_WORDS), ...(model && { model }) } : undefined;
   }
 
@@ -136,11 +139,11 @@ export class IndexSearcher {
     const byScore = (a: number, b: number): number =>
       scores.of(b) - scores.of(a) || (candidates[b] as number) - (candidates[a] as number);
     const { rerankDepth } = this.#constants;
-    const order = topOf(candidates.length, Math.max(rerankDepth, limit), byScore);
+    const order = greatest(scores.values, Math.max(rerankDepth, limit), candidates);
     const head = order.slice(0, rerankDepth);
     // Words alone answer operators, and what some show says word for word.
     const isQuoted = [...(phrases?.values() ?? [])].some(({ share }) => share >= this.#constants.phraseDecides);
-    const isFree = (wantsInput || this.#fusion.model !== undefined) && hasNoOperators(query) && !isQuoted;
+    const isFree = (wantsInput || this.#model !== undefined) && hasNoOperators(query) && !isQuoted;
     const wide = new Set(head.map((candidate) => candidates[candidate] as number));
     if (isFree) for (const document of this.#bestPooled(candidates)) wide.add(document);
     const looked = this.#look([...wide], groups, scores);
@@ -171,16 +174,15 @@ export class IndexSearcher {
       document: candidates[candidate] as number,
       score: scores.of(candidate),
     }));
-    const { model } = this.#fusion;
-    const ordered = input && model ? orderedBy(model, input, byWords) : byWords;
+    const ordered = input && this.#model ? orderedBy(this.#model, input, byWords) : byWords;
     // A document without the words is a result only where it is among the best.
     const best = ordered.filter(
       ({ document }, rank) => rank < MEANING_ONLY_DEPTH || scores.ofDocument(document) !== undefined,
     );
     const total = best.length + Math.max(0, candidates.length - order.length);
     const confidence =
-      input && this.#fusion.confidence
-        ? confidenceByModel(this.#fusion.confidence, input, ordered)
+      input && this.#confidence
+        ? confidenceByModel(this.#confidence, input, ordered)
         : confidenceByWords({ groups, phrases, constants: this.#constants }, this.#first.coveredIdf, best);
     const about = confidence === 'guess' ? undefined : aboutDocuments(candidates, groups, this.#first);
     const topDocs: TopDocs = {
@@ -208,18 +210,17 @@ export class IndexSearcher {
 
   /** The best of all fields as one text. */
   #bestPooled(candidates: Uint32Array): number[] {
-    const { pooledScores } = this.#first;
-    const byPooled = (a: number, b: number): number =>
-      (pooledScores[candidates[b] as number] as number) - (pooledScores[candidates[a] as number] as number);
-    return topOf(candidates.length, this.#constants.pooledDepth, byPooled).map((one) => candidates[one] as number);
+    const pooled = new Float64Array(candidates.length);
+    for (let at = 0; at < pooled.length; at++)
+      pooled[at] = this.#first.pooledScores[candidates[at] as number] as number;
+    return greatest(pooled, this.#constants.pooledDepth, candidates).map((one) => candidates[one] as number);
   }
 
   /** The best by meaning. */
   #nearest(near: Nearness, accept: TopDocsOptions['accept']): number[] {
-    const { documentCount } = this.#postings;
-    const meaning = Float64Array.from({ length: documentCount }, (_, document) => meaningOf(near, document));
-    const byMeaning = (a: number, b: number): number => (meaning[b] as number) - (meaning[a] as number);
-    return topOf(documentCount, this.#constants.meaningDepth, byMeaning).filter(
+    const meaning = new Float64Array(this.#postings.documentCount);
+    for (let document = 0; document < meaning.length; document++) meaning[document] = meaningOf(near, document);
+    return greatest(meaning, this.#constants.meaningDepth).filter(
       (document) => (meaning[document] as number) > 0 && (accept?.(document) ?? true),
     );
   }
