@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   type AutocompleteInteraction,
   type ChatInputCommandInteraction,
@@ -7,14 +6,13 @@ import {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { errorFields } from '../runtime/log.ts';
 import { cut } from '../text/cut.ts';
-import { Turns } from '../util/turns.ts';
 import { notice } from './answer.ts';
 import type { Choice, Commands, Context, Subcommand } from './command.ts';
 import { onControl } from './components.ts';
 import { actionOf } from './custom-ids.ts';
-import { deliver, isForbidden, isTooLate } from './deliver.ts';
+import { deliver, isForbidden } from './deliver.ts';
+import { apology, createErrorBoundary } from './error-boundary.ts';
 import { COMMAND, INTERACTION } from './limits.ts';
 import { labelOf, originOf } from './log-fields.ts';
 import { onPageModal } from './page-modal.ts';
@@ -31,29 +29,18 @@ export interface DispatchOptions {
 const UNKNOWN_COMMAND =
   'I don’t know this command. Discord may need a minute to show my latest ones: `/hpr about` says what I can do.';
 
-const TOO_LATE = 'too late: Discord had given up on this interaction';
-
-/**
- * The one boundary between Discord and the commands: every interaction is answered, timed and logged here, and every error
- * becomes a sentence for the member and a line for the operator that share a reference. Never rejects.
- */
+/** Answers interactions, each within the one error boundary. Never rejects. */
 export function createDispatch({ commands, knowledgeBase, logger, random = Math.random }: DispatchOptions) {
-  const turns = new Turns();
-  return async (interaction: Interaction): Promise<void> => {
-    const started = performance.now();
-    let log = logger;
-    try {
-      const waited = await turns.take();
-      log = logger.child({ label: labelOf(interaction), ...originOf(interaction) });
-      // Under load, work that Discord has given up on would make the others late as well.
-      if (waited > INTERACTION.patience) return log.warn({ ms: since(started) }, TOO_LATE);
-      await handle(interaction, commands, { knowledgeBase: knowledgeBase(), log, random });
+  const within = createErrorBoundary(logger);
+  return (interaction: Interaction): Promise<void> =>
+    within({
+      fields: () => ({ label: labelOf(interaction), ...originOf(interaction) }),
+      patience: INTERACTION.patience,
       // Every keystroke asks for suggestions.
-      log[interaction.isAutocomplete() ? 'debug' : 'info']({ ms: since(started) }, 'answered');
-    } catch (error) {
-      await apologise(interaction, error, log.child({ ms: since(started) }));
-    }
-  };
+      level: interaction.isAutocomplete() ? 'debug' : 'info',
+      answer: (log) => handle(interaction, commands, { knowledgeBase: knowledgeBase(), log, random }),
+      apologise: (reference, error) => apologise(interaction, reference, error),
+    });
 }
 
 async function handle(interaction: Interaction, commands: Commands, context: Context): Promise<void> {
@@ -100,29 +87,15 @@ function withinLimits(choices: readonly Choice[]): Choice[] {
     .map(({ name, value }) => ({ name: cut(name, COMMAND.choiceName), value }));
 }
 
-async function apologise(interaction: Interaction, error: unknown, log: Logger): Promise<void> {
-  if (isTooLate(error)) {
-    log.warn({ error: errorFields(error) }, TOO_LATE);
+async function apologise(interaction: Interaction, reference: string, error: unknown): Promise<void> {
+  if (interaction.isAutocomplete()) {
+    if (!interaction.responded) await interaction.respond([]);
     return;
   }
-  const reference = randomBytes(4).toString('hex');
-  log.error({ reference, error: errorFields(error) }, 'failed');
-  try {
-    if (interaction.isAutocomplete()) {
-      if (!interaction.responded) await interaction.respond([]);
-      return;
-    }
-    const content = isForbidden(error)
-      ? `Discord does not let me post here. If I should be able to, show the operator this reference: \`${reference}\`.`
-      : `Something went wrong on my side, sorry. If it happens again, show the operator this reference: \`${reference}\`.`;
-    const answered = interaction.replied || interaction.deferred;
-    const reply = { content, flags: MessageFlags.Ephemeral } as const;
-    await (answered ? interaction.followUp(reply) : interaction.reply(reply));
-  } catch (secondError) {
-    log.warn({ reference, error: errorFields(secondError) }, 'the apology failed too');
-  }
-}
-
-function since(started: number): number {
-  return Math.round((performance.now() - started) * 10) / 10;
+  const content = isForbidden(error)
+    ? `Discord does not let me post here. If I should be able to, show the operator this reference: \`${reference}\`.`
+    : apology(reference);
+  const answered = interaction.replied || interaction.deferred;
+  const reply = { content, flags: MessageFlags.Ephemeral } as const;
+  await (answered ? interaction.followUp(reply) : interaction.reply(reply));
 }
