@@ -14,4 +14,6 @@ export const about = {
     const view = show(knowledgeBase, [{ view: 'about', commandId: interaction.commandId }]);
     await answer(interaction, view, { isPrivate: isPrivate(interaction) });
   },
+
+  answerText: (_, { knowledgeBase }) => ({ view: show(knowledgeBase, [{ view: 'about' }]) }),
 } satisfies Subcommand;

@@ -1,9 +1,10 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
 import { answer } from '../src/discord/answer.ts';
-import type { Subcommand } from '../src/discord/command.ts';
+import type { Subcommand, TextAnswer } from '../src/discord/command.ts';
 import { episodeAt } from '../src/discord/navigate.ts';
 import { show } from '../src/discord/show.ts';
 import { guessNote } from '../src/discord/views/guess-note.ts';
+import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import { isPrivate, nameOption, privateOption, typed } from './options.ts';
 import { suggestEpisodes } from './suggestions.ts';
 import { unknownEpisode } from './unknown-episode.ts';
@@ -18,13 +19,18 @@ export const episode = {
   autocomplete: { episode: suggestEpisodes },
 
   async execute(interaction, { knowledgeBase }) {
-    const name = typed(interaction, 'episode') ?? '';
-    const found = knowledgeBase.resolveEpisode(name);
-    const view =
-      found.kind === 'found'
-        ? show(knowledgeBase, [episodeAt(found.value.id)])
-        : unknownEpisode(knowledgeBase, [{ view: 'choice' }], name, found.values);
-    const note = guessNote(found, 'episode', name);
+    const { view, note } = episodeAnswer(knowledgeBase, typed(interaction, 'episode') ?? '');
     await answer(interaction, view, { isPrivate: isPrivate(interaction), note });
   },
+
+  answerText: (words, { knowledgeBase }) => episodeAnswer(knowledgeBase, words),
 } satisfies Subcommand;
+
+function episodeAnswer(knowledgeBase: KnowledgeBase, name: string): TextAnswer {
+  const found = knowledgeBase.resolveEpisode(name);
+  const view =
+    found.kind === 'found'
+      ? show(knowledgeBase, [episodeAt(found.value.id)])
+      : unknownEpisode(knowledgeBase, [{ view: 'choice' }], name, found.values);
+  return { view, note: guessNote(found, 'episode', name) };
+}

@@ -1,10 +1,11 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
 import { answer } from '../src/discord/answer.ts';
-import type { Subcommand } from '../src/discord/command.ts';
+import type { Subcommand, TextAnswer } from '../src/discord/command.ts';
 import { choosableHosts } from '../src/discord/fetch/choices.ts';
 import { show } from '../src/discord/show.ts';
 import { chooseHost } from '../src/discord/views/choices.ts';
 import { guessNote } from '../src/discord/views/guess-note.ts';
+import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import { isPrivate, nameOption, privateOption, typed } from './options.ts';
 import { suggestHosts } from './suggestions.ts';
 
@@ -18,13 +19,18 @@ export const host = {
   autocomplete: { host: suggestHosts },
 
   async execute(interaction, { knowledgeBase }) {
-    const name = typed(interaction, 'host') ?? '';
-    const found = knowledgeBase.resolveHost(name);
-    const view =
-      found.kind === 'found'
-        ? show(knowledgeBase, [{ view: 'host', id: found.value.id, page: 1 }])
-        : chooseHost([{ view: 'choice' }], name, choosableHosts(knowledgeBase, found.values));
-    const note = guessNote(found, 'host', name);
+    const { view, note } = hostAnswer(knowledgeBase, typed(interaction, 'host') ?? '');
     await answer(interaction, view, { isPrivate: isPrivate(interaction), note });
   },
+
+  answerText: (words, { knowledgeBase }) => hostAnswer(knowledgeBase, words),
 } satisfies Subcommand;
+
+function hostAnswer(knowledgeBase: KnowledgeBase, name: string): TextAnswer {
+  const found = knowledgeBase.resolveHost(name);
+  const view =
+    found.kind === 'found'
+      ? show(knowledgeBase, [{ view: 'host', id: found.value.id, page: 1 }])
+      : chooseHost([{ view: 'choice' }], name, choosableHosts(knowledgeBase, found.values));
+  return { view, note: guessNote(found, 'host', name) };
+}

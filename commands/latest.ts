@@ -14,4 +14,6 @@ export const latest = {
     const view = show(knowledgeBase, [{ view: 'latest', page: 1 }]);
     await answer(interaction, view, { isPrivate: isPrivate(interaction) });
   },
+
+  answerText: (_, { knowledgeBase }) => ({ view: show(knowledgeBase, [{ view: 'latest', page: 1 }]) }),
 } satisfies Subcommand;

@@ -33,4 +33,9 @@ export const random = {
     }
     await answer(interaction, show(knowledgeBase, history), { isPrivate: isPrivate(interaction) });
   },
+
+  answerText(_, { knowledgeBase, random: chance }) {
+    const history = randomHistory(knowledgeBase, { view: 'random' }, chance);
+    return history && { view: show(knowledgeBase, history) };
+  },
 } satisfies Subcommand;

@@ -3,8 +3,10 @@ import { answer, notice } from '../src/discord/answer.ts';
 import type { Subcommand } from '../src/discord/command.ts';
 import { mentionIsAll } from '../src/discord/mention.ts';
 import { episodeAt } from '../src/discord/navigate.ts';
+import type { RouteOf } from '../src/discord/route.ts';
 import { show } from '../src/discord/show.ts';
 import { quoted } from '../src/discord/views/embed.ts';
+import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import { inOrder, parseDate } from '../src/util/dates.ts';
 import { applyFilters } from './filters.ts';
 import { isPrivate, nameOption, privateOption, typed, wordsOption } from './options.ts';
@@ -35,9 +37,8 @@ export const search = {
     log.debug({ query }, 'searching');
     if (query === undefined) return notice(interaction, 'What should I look for? A word or two is enough.');
 
-    const episode = knowledgeBase.episode(mentionIsAll(query) ?? 0);
-    if (episode)
-      return answer(interaction, show(knowledgeBase, [episodeAt(episode.id)]), { isPrivate: isPrivate(interaction) });
+    const episode = namedEpisode(knowledgeBase, query);
+    if (episode) return answer(interaction, show(knowledgeBase, [episode]), { isPrivate: isPrivate(interaction) });
 
     const wrongDate = ['from', 'to'].map((name) => typed(interaction, name)).find((date) => date && !parseDate(date));
     if (wrongDate)
@@ -58,4 +59,14 @@ export const search = {
     const view = filtered.kind === 'choice' ? filtered.view : show(knowledgeBase, [filtered.route]);
     await answer(interaction, view, { isPrivate: isPrivate(interaction) });
   },
+
+  answerText: (query, { knowledgeBase }) => ({
+    view: show(knowledgeBase, [namedEpisode(knowledgeBase, query) ?? { view: 'search', query, page: 1 }]),
+  }),
 } satisfies Subcommand;
+
+/** The show that a query is nothing but the number or the address of. */
+function namedEpisode(knowledgeBase: KnowledgeBase, query: string): RouteOf<'episode'> | undefined {
+  const episode = knowledgeBase.episode(mentionIsAll(query) ?? 0);
+  return episode && episodeAt(episode.id);
+}

@@ -1,10 +1,11 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
 import { answer } from '../src/discord/answer.ts';
-import type { Subcommand } from '../src/discord/command.ts';
+import type { Subcommand, TextAnswer } from '../src/discord/command.ts';
 import { choosableSeries } from '../src/discord/fetch/choices.ts';
 import { show } from '../src/discord/show.ts';
 import { chooseSeries } from '../src/discord/views/choices.ts';
 import { guessNote } from '../src/discord/views/guess-note.ts';
+import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import { isPrivate, nameOption, privateOption, typed } from './options.ts';
 import { suggestSeries } from './suggestions.ts';
 
@@ -18,13 +19,18 @@ export const series = {
   autocomplete: { series: suggestSeries },
 
   async execute(interaction, { knowledgeBase }) {
-    const name = typed(interaction, 'series') ?? '';
-    const found = knowledgeBase.resolveSeries(name);
-    const view =
-      found.kind === 'found'
-        ? show(knowledgeBase, [{ view: 'series', id: found.value.id, page: 1 }])
-        : chooseSeries([{ view: 'choice' }], name, choosableSeries(knowledgeBase, found.values));
-    const note = guessNote(found, 'series', name);
+    const { view, note } = seriesAnswer(knowledgeBase, typed(interaction, 'series') ?? '');
     await answer(interaction, view, { isPrivate: isPrivate(interaction), note });
   },
+
+  answerText: (words, { knowledgeBase }) => seriesAnswer(knowledgeBase, words),
 } satisfies Subcommand;
+
+function seriesAnswer(knowledgeBase: KnowledgeBase, name: string): TextAnswer {
+  const found = knowledgeBase.resolveSeries(name);
+  const view =
+    found.kind === 'found'
+      ? show(knowledgeBase, [{ view: 'series', id: found.value.id, page: 1 }])
+      : chooseSeries([{ view: 'choice' }], name, choosableSeries(knowledgeBase, found.values));
+  return { view, note: guessNote(found, 'series', name) };
+}

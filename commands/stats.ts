@@ -14,4 +14,6 @@ export const stats = {
     const view = show(knowledgeBase, [{ view: 'stats' }]);
     await answer(interaction, view, { isPrivate: isPrivate(interaction) });
   },
+
+  answerText: (_, { knowledgeBase }) => ({ view: show(knowledgeBase, [{ view: 'stats' }]) }),
 } satisfies Subcommand;

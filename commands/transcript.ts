@@ -1,9 +1,11 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
 import { answer } from '../src/discord/answer.ts';
-import type { Subcommand } from '../src/discord/command.ts';
+import type { Subcommand, TextAnswer } from '../src/discord/command.ts';
 import { transcriptAt } from '../src/discord/navigate.ts';
 import { show } from '../src/discord/show.ts';
 import { guessNote } from '../src/discord/views/guess-note.ts';
+import { episodeNumber } from '../src/knowledge/episode-numbers.ts';
+import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
 import { isPrivate, nameOption, privateOption, typed, wordsOption } from './options.ts';
 import { suggestEpisodes } from './suggestions.ts';
 import { unknownEpisode } from './unknown-episode.ts';
@@ -20,13 +22,23 @@ export const transcript = {
 
   async execute(interaction, { knowledgeBase }) {
     const name = typed(interaction, 'episode') ?? '';
-    const words = typed(interaction, 'words') ?? '';
-    const found = knowledgeBase.resolveEpisode(name);
-    const view =
-      found.kind === 'found'
-        ? show(knowledgeBase, [transcriptAt(found.value.id, words)])
-        : unknownEpisode(knowledgeBase, [{ view: 'whichTranscript', words }], name, found.values);
-    const note = guessNote(found, 'episode', name);
+    const { view, note } = transcriptAnswer(knowledgeBase, name, typed(interaction, 'words') ?? '');
     await answer(interaction, view, { isPrivate: isPrivate(interaction), note });
   },
+
+  /** `hpr12 red folder`: a number is followed by the words; anything else is a title. */
+  answerText(words, { knowledgeBase }) {
+    const [first = '', ...rest] = words.split(' ');
+    const isNumber = episodeNumber(first) !== undefined;
+    return transcriptAnswer(knowledgeBase, isNumber ? first : words, isNumber ? rest.join(' ') : '');
+  },
 } satisfies Subcommand;
+
+function transcriptAnswer(knowledgeBase: KnowledgeBase, name: string, words: string): TextAnswer {
+  const found = knowledgeBase.resolveEpisode(name);
+  const view =
+    found.kind === 'found'
+      ? show(knowledgeBase, [transcriptAt(found.value.id, words)])
+      : unknownEpisode(knowledgeBase, [{ view: 'whichTranscript', words }], name, found.values);
+  return { view, note: guessNote(found, 'episode', name) };
+}

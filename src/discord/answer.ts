@@ -1,5 +1,7 @@
 import {
   type ChatInputCommandInteraction,
+  DiscordAPIError,
+  type Message,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
   MessageFlags,
@@ -34,7 +36,7 @@ export async function answer(
  * message changes under their eyes.
  */
 export async function answerControl(interaction: ControlInteraction, view: View): Promise<void> {
-  if (!isOwn(interaction)) return answer(interaction, view, { isPrivate: true });
+  if (!(await isOwn(interaction))) return answer(interaction, view, { isPrivate: true });
   const message = messageOf(view, isPrivateMessage(interaction) ? 'offer' : 'none');
   await deliver(() => interaction.update({ ...message, ...withoutNote(interaction) }));
 }
@@ -54,6 +56,22 @@ export function isPrivateMessage({ message }: ControlInteraction): boolean {
   return message.flags.has(MessageFlags.Ephemeral);
 }
 
-function isOwn(interaction: ControlInteraction): boolean {
-  return isPrivateMessage(interaction) || interaction.message.interactionMetadata?.user.id === interaction.user.id;
+/** Whether the message answers this member: their command, or their message. */
+async function isOwn(interaction: ControlInteraction): Promise<boolean> {
+  const { message, user } = interaction;
+  if (isPrivateMessage(interaction)) return true;
+  if (message.interactionMetadata !== null) return message.interactionMetadata.user.id === user.id;
+  if (interaction.guildId === null) return true;
+  const asked = await messageRepliedTo(interaction);
+  return asked?.author.id === user.id;
+}
+
+/** Discord leaves it out of interactions. Undefined when it is gone, or out of the bot's sight. */
+async function messageRepliedTo({ message, channel }: ControlInteraction): Promise<Message | undefined> {
+  const id = message.reference?.messageId;
+  if (id === undefined) return undefined;
+  return channel?.messages.fetch({ message: id, cache: false }).catch((error: unknown) => {
+    if (error instanceof DiscordAPIError) return undefined;
+    throw error;
+  });
 }

@@ -5,6 +5,7 @@ import {
   GatewayIntentBits,
   type GuildMember,
   Options,
+  Partials,
   RESTEvents,
   type User,
 } from 'discord.js';
@@ -15,6 +16,7 @@ import { errorFields } from '../runtime/log.ts';
 import type { Commands } from './command.ts';
 import { createDispatch } from './dispatch.ts';
 import { LoginError, loginErrorOf, loginErrorOfClose } from './login-error.ts';
+import { createMessageDispatch, isForBot } from './messages.ts';
 import { register } from './registration.ts';
 
 export interface BotOptions {
@@ -55,11 +57,19 @@ export function startBot(options: BotOptions): Bot {
   logConnection(client, options.logger);
   const { commands, knowledgeBase, logger } = options;
   const dispatch = createDispatch({ commands, knowledgeBase, logger });
+  let commandIds: ReadonlyMap<string, string> = new Map();
+  const commandId = (name: string): string | undefined => commandIds.get(name);
+  const answerMessage = createMessageDispatch({ commands, knowledgeBase, logger, commandId });
   const inFlight = new InFlight();
   client.on(Events.InteractionCreate, (interaction) => {
     if (!inFlight.isDraining) void inFlight.track(dispatch(interaction));
   });
-  const ready = connect(client, refused, options);
+  client.on(Events.MessageCreate, (message) => {
+    if (!inFlight.isDraining && isForBot(message)) void inFlight.track(answerMessage(message));
+  });
+  const ready = connect(client, refused, options).then((ids) => {
+    commandIds = ids;
+  });
   const lost = ready.then(
     () => refused,
     () => new Promise<never>(() => {}),
@@ -76,7 +86,12 @@ export function startBot(options: BotOptions): Bot {
   return { ready, lost, drain, close };
 }
 
-async function connect(client: Client, refused: Promise<LoginError>, options: BotOptions): Promise<void> {
+/** @returns The ids of the bot's commands, by name. */
+async function connect(
+  client: Client,
+  refused: Promise<LoginError>,
+  options: BotOptions,
+): Promise<ReadonlyMap<string, string>> {
   const { token, apiUrl, guildId, commands, logger } = options;
   try {
     // If the gateway refuses the bot, login() never settles; the refusal arrives as an event.
@@ -84,7 +99,7 @@ async function connect(client: Client, refused: Promise<LoginError>, options: Bo
     if (outcome instanceof LoginError) throw outcome;
     const [{ application, user }] = outcome;
     logger.info({ user: user.id, name: user.username, guilds: client.guilds.cache.size }, 'online');
-    await register(commands, {
+    return await register(commands, {
       rest: client.rest,
       applicationId: application.id,
       logger,
@@ -103,9 +118,12 @@ function online(client: Client): Promise<Client<true>> {
 function createClient(apiUrl: string): Client {
   const self = ({ id, client }: User | GuildMember): boolean => id === client.user?.id;
   return new Client({
-    intents: [GatewayIntentBits.Guilds],
+    // None of them is privileged: Discord gives the text of a message only if it is direct or mentions the bot.
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // Discord does not announce direct messages' channels.
+    partials: [Partials.Channel],
     // Text from members and shows must never ping anyone. No answer overrides this.
-    allowedMentions: { parse: [] },
+    allowedMentions: { parse: [], repliedUser: false },
     rest: { api: apiUrl },
     waitGuildTimeout: WAIT_FOR_GUILDS,
     presence: { activities: [{ name: '/hpr search', type: ActivityType.Listening }] },

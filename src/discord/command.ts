@@ -10,6 +10,7 @@ import type {
 } from 'discord.js';
 import type { Logger } from 'pino';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { View } from './view.ts';
 
 /** What a command gets besides the interaction. */
 export interface Context {
@@ -25,11 +26,21 @@ export type Choice = APIApplicationCommandOptionChoice<string>;
 /** Completions of the typed text, best first. Dispatch cuts or drops choices that break Discord's limits. */
 export type Suggest = (typed: string, knowledgeBase: KnowledgeBase) => readonly Choice[];
 
-/** One subcommand of `/hpr`: its definition, the suggestions for its options by name, and what it does. */
+/** What a command shows, with a sentence above it where a name had to be guessed. */
+export interface TextAnswer {
+  readonly view: View;
+  readonly note?: string | undefined;
+}
+
+/**
+ * One subcommand of `/hpr`: its definition, the suggestions for its options by name, what it does, and what it shows when it
+ * is written in a message, from the words behind its name. Empty words are only given to a command that needs none.
+ */
 export interface Subcommand {
   readonly data: SlashCommandSubcommandBuilder;
   readonly autocomplete?: Readonly<Record<string, Suggest>>;
   readonly execute: (interaction: ChatInputCommandInteraction, context: Context) => Promise<void>;
+  readonly answerText: (words: string, context: Context) => TextAnswer | undefined;
 }
 
 /** A command on a message, under Apps. */

@@ -28,7 +28,19 @@ export function isTooLate(error: unknown): boolean {
 export function isForbidden(error: unknown): boolean {
   return (
     error instanceof DiscordAPIError &&
-    (error.code === RESTJSONErrorCodes.MissingAccess || error.code === RESTJSONErrorCodes.MissingPermissions)
+    [
+      RESTJSONErrorCodes.MissingAccess,
+      RESTJSONErrorCodes.MissingPermissions,
+      RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+    ].includes(Number(error.code))
+  );
+}
+
+/** Discord lets the bot post, but not reply, where it cannot read what was written before. */
+export function mayNotReply(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    error.code === RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory
   );
 }
 

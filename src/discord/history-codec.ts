@@ -19,6 +19,7 @@ const FORMS: Readonly<Record<Route['view'], Form>> = {
   random: { letter: 'r', values: ['hostId', 'seriesId', 'tag'] },
   whichTranscript: { letter: 'w', values: ['words'] },
   choice: { letter: 'c', values: [] },
+  cards: { letter: 'k', values: ['ids'] },
   stats: { letter: 'n', values: [] },
   about: { letter: 'a', values: ['commandId'] },
 };

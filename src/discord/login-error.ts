@@ -15,7 +15,7 @@ const CLOSED: ReadonlyMap<number, string> = new Map([
   [GatewayCloseCodes.AuthenticationFailed, BAD_TOKEN],
   [
     GatewayCloseCodes.DisallowedIntents,
-    'Discord refuses the bot’s intents, though it asks only for Guilds, which every bot may: check the application in Discord’s developer portal.',
+    'Discord refuses the bot’s intents, though it asks for no privileged one: check the application in Discord’s developer portal.',
   ],
   [
     GatewayCloseCodes.InvalidIntents,

@@ -13,10 +13,13 @@ export function mentionIsAll(text: string): number | undefined {
   return isOne ? mentionedEpisode(text) : undefined;
 }
 
+/** Custom emoji, mentions of members, roles, channels and commands, and timestamps, as they are in a message's text. */
+export const MARKUP_TOKENS = /<a?:\w+:\d+>|<[@#][!&]?\d+>|<t:-?\d+(?::\w)?>|<\/[^:>]+:\d+>|<id:\w+>/g;
+
 /** The parts of a message that are not words: mentions, custom emoji, timestamps, addresses and markup. */
 const NOT_SAID = [
   /```\w*\n|```/g,
-  /<a?:\w+:\d+>|<[@#][!&]?\d+>|<t:-?\d+(?::\w)?>|<\/[^:>]+:\d+>|<id:\w+>/g,
+  MARKUP_TOKENS,
   /<?https?:\/\/[^\s>]+>?/gi,
   /^\s*(?:#{1,3}|-#|>{1,3}|[-*+]|\d+\.)\s/gm,
   /[*_~`|]+/g,

@@ -34,7 +34,10 @@ const SAID: ReadonlySet<string> = new Set([
 /** Commands of one server cannot say where they can be used: Discord drops these. */
 const SAID_GLOBALLY: ReadonlySet<string> = new Set([...SAID, 'contexts', 'integration_types']);
 
-const registeredSchema = z.array(z.looseObject({ name: z.string(), type: z.number().optional() }));
+const registeredSchema = z.array(
+  z.looseObject({ id: z.string().optional(), name: z.string(), type: z.number().optional() }),
+);
+type Registered = z.infer<typeof registeredSchema>;
 type Definition = Readonly<Record<string, unknown>>;
 
 /** The commands as Discord is sent them, in the order of the list. */
@@ -46,8 +49,13 @@ export function definitionsOf(commands: Commands): readonly Definition[] {
  * Makes Discord's list of this bot's commands the same as ours, with one request if they differ. Commands that are left
  * in the other scope (global ones beside a server's) are shown twice there, so the log names them. A refusal is logged,
  * not thrown: a bot whose commands were registered earlier still works.
+ *
+ * @returns Discord's ids of the commands by name, for mentions of them; empty where Discord did not say.
  */
-export async function register(commands: Commands, { rest, applicationId, guildId, logger }: Registrar): Promise<void> {
+export async function register(
+  commands: Commands,
+  { rest, applicationId, guildId, logger }: Registrar,
+): Promise<ReadonlyMap<string, string>> {
   const route =
     guildId === undefined
       ? Routes.applicationCommands(applicationId)
@@ -62,13 +70,19 @@ export async function register(commands: Commands, { rest, applicationId, guildI
     ]);
     if (registered && isDeepStrictEqual(canonical(registered, said), canonical(local, said))) {
       logger.info({ scope }, 'commands are registered already');
-      return;
+      return idsOf(registered);
     }
-    await rest.put(route, { body: local });
+    const written = registeredSchema.safeParse(await rest.put(route, { body: local })).data;
     logger.info({ scope, commands: local.map(({ name }) => name) }, 'commands registered');
+    return idsOf(written ?? []);
   } catch (error) {
     logger.error({ scope, error: errorFields(error) }, `commands could not be registered: ${advice(error, guildId)}`);
+    return new Map();
   }
+}
+
+function idsOf(registered: Registered): ReadonlyMap<string, string> {
+  return new Map(registered.flatMap(({ id, name }) => (id === undefined ? [] : [[name, id]])));
 }
 
 /**
@@ -78,7 +92,7 @@ export async function register(commands: Commands, { rest, applicationId, guildI
 async function registeredAt(
   rest: Registrar['rest'],
   route: Parameters<Registrar['rest']['get']>[0],
-): Promise<z.infer<typeof registeredSchema> | undefined> {
+): Promise<Registered | undefined> {
   try {
     return registeredSchema.safeParse(await rest.get(route)).data;
   } catch (error) {

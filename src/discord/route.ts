@@ -69,6 +69,8 @@ export const routeSchema = z.discriminatedUnion('view', [
   z.object({ view: z.literal('whichTranscript'), words: text }),
   /** A list of shows that a message's control offers; nothing about it has to be remembered. */
   z.object({ view: z.literal('choice') }),
+  /** Episodes that a message named, by their numbers: `12-1636`. */
+  z.object({ view: z.literal('cards'), ids: z.string().regex(/^\d{1,7}(-\d{1,7}){0,2}$/) }),
   z.object({ view: z.literal('stats') }),
   /** `commandId`: Discord's id of the slash command, which a mention of it names. */
   z.object({

@@ -1,12 +1,13 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { fetchEpisode, fetchTranscript } from './fetch/episode.ts';
-import { fetchEpisodePage } from './fetch/episodes.ts';
+import { entriesOf, fetchEpisodePage } from './fetch/episodes.ts';
 import { fetchPrevious } from './fetch/previous.ts';
 import { fetchSearch } from './fetch/search.ts';
 import { here } from './history.ts';
 import type { History } from './route.ts';
 import type { View } from './view.ts';
 import { aboutView } from './views/about.ts';
+import { cardsView } from './views/cards.ts';
 import { hostView, latestView, seriesView } from './views/catalogue.ts';
 import { episodeView } from './views/episode.ts';
 import { goneView } from './views/gone.ts';
@@ -51,6 +52,11 @@ export function show(knowledgeBase: KnowledgeBase, history: History): View {
         route,
         fetchEpisodePage(knowledgeBase, knowledgeBase.episodes.toReversed(), route.page),
       );
+    case 'cards': {
+      const episodes = route.ids.split('-').flatMap((id) => knowledgeBase.episode(Number(id)) ?? []);
+      if (episodes.length === 0) return gone('episode');
+      return cardsView(history, entriesOf(knowledgeBase, episodes));
+    }
     case 'stats':
       return statsView(history, knowledgeBase.stats);
     case 'about':

@@ -14,6 +14,7 @@ import type { ExactHits, ExactRequest } from './exact-answers.ts';
 import { readTranscript } from './transcripts.ts';
 
 export { foldName } from '../search/analysis/fold-name.ts';
+export { editDistance } from '../search/fuzzy/edit-distance.ts';
 export { verbatimQuery } from '../search/query-language/verbatim.ts';
 export type * from './answers.ts';
 export { type EpisodeSelection, filterOf, predicateOf } from './episode-filter.ts';

@@ -38,7 +38,7 @@ describe('a command', () => {
     const { type, data } = await here.members.command(ALICE, 'search', { query: 'sourdough' });
     expect(type).toBe(REPLY);
     expect(data.flags & EPHEMERAL).toBe(0);
-    expect(data.allowed_mentions).toEqual({ parse: [] });
+    expect(data.allowed_mentions).toEqual({ parse: [], replied_user: false });
     expect(data.embeds[0]?.description).toContain('**11 episodes**');
     expect(data.embeds[0]?.description).toContain('https://hackerpublicradio.org/eps/hpr0001/index.html');
     expect(data.embeds[0]?.description).toContain('the **sourdough** starter');
@@ -151,7 +151,7 @@ describe('Share', () => {
     expect(posted.flags & EPHEMERAL).toBe(0);
     expect(posted.content).toBe(`-# Shared by <@${ALICE}>`);
     expect(posted.embeds).toEqual(mine.embeds);
-    expect(posted.allowed_mentions).toEqual({ parse: [] });
+    expect(posted.allowed_mentions).toEqual({ parse: [], replied_user: false });
     expect(labelsOf(posted)).not.toContain('Share');
     const edited = postedIn((await discord.call(({ method }) => method === 'PATCH', from)).body);
     expect(labelsOf(edited)).toContain('Shared');

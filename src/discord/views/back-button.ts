@@ -24,6 +24,8 @@ function labelOf({ route, thing }: Previous): string | undefined {
       return backTo(thing, 'host');
     case 'series':
       return backTo(thing, 'series');
+    case 'cards':
+      return 'Back to the cards';
     case 'latest':
       return 'Back to latest';
     case 'stats':

@@ -24,6 +24,20 @@ export interface AutocompleteCall extends CommandCall {
 /** Identifies a message. Actions apply to its current state. */
 export type MessageRef = Pick<APIMessage, 'id' | 'channel_id'>;
 
+export interface SayCall extends Actor {
+  readonly content: string;
+  /** The message that it replies to. */
+  readonly replyTo?: MessageRef;
+  /** Whether a reply mentions the author of that message, as Discord's client does by default. */
+  readonly ping?: boolean;
+}
+
+export interface EditCall {
+  readonly user: string;
+  readonly message: MessageRef;
+  readonly content: string;
+}
+
 export interface ClickCall {
   readonly user: string;
   readonly message: MessageRef;

@@ -9,9 +9,11 @@ import type {
   AutocompleteCall,
   ClickCall,
   CommandCall,
+  EditCall,
   MessageCommandCall,
   MessageRef,
   ModalCall,
+  SayCall,
   SelectCall,
   WaitOptions,
 } from './calls.ts';
@@ -87,8 +89,14 @@ export class Driver {
   }
 
   /** Posts a plain message. */
-  say({ content, ...actor }: Actor & { readonly content: string }): APIMessage {
-    return this.#actions.postMessage(this.#lookup.contextOf(actor), content);
+  say({ content, replyTo, ping = true, ...actor }: SayCall): APIMessage {
+    const reply = replyTo && { to: replyTo.id, ping };
+    return this.#actions.postMessage(this.#lookup.contextOf(actor), content, reply);
+  }
+
+  /** Changes the text of one's own message. */
+  edit({ user, message, content }: EditCall): APIMessage {
+    return this.#actions.editMessage(this.#lookup.contextAt(user, message), message.id, content);
   }
 
   /** Dismisses an ephemeral message. */

@@ -2,7 +2,7 @@ import { GatewayOpcodes } from 'discord-api-types/v10';
 import type { WebSocket } from 'ws';
 import type { PlaygroundEvent } from '../events.ts';
 import type { Settings } from '../settings.ts';
-import { seenByBot } from '../state/bot-view.ts';
+import { eventFields, seenByBot } from '../state/bot-view.ts';
 import type { DiscordState } from '../state/discord-state.ts';
 import { guildCreate } from '../state/guild.ts';
 import { GatewayConnection } from './connection.ts';
@@ -121,12 +121,12 @@ export class Gateway implements GatewayControl {
     const channel = this.#state.channel(message.channel_id);
     if (!channel || visibleTo !== undefined) return;
     const guildId = channel.kind === 'text' ? this.#state.guildId : undefined;
-    const guildField = guildId === undefined ? {} : { guild_id: guildId };
     if (event.type === 'messageDelete') {
+      const guildField = guildId === undefined ? {} : { guild_id: guildId };
       this.dispatch('MESSAGE_DELETE', { id: message.id, channel_id: channel.id, ...guildField }, guildId);
     } else {
       const name = event.change === 'created' ? 'MESSAGE_CREATE' : 'MESSAGE_UPDATE';
-      this.dispatch(name, { ...seenByBot(message, channel), ...guildField }, guildId);
+      this.dispatch(name, { ...seenByBot(message, channel), ...eventFields(message, channel) }, guildId);
     }
   }
 }

@@ -42,11 +42,23 @@ export class MemberActions {
     return interaction.channel;
   }
 
-  postMessage({ person, channel }: ActionContext, content: string): APIMessage {
-    const length = countCharacters(content.trim());
-    if (length === 0) throw new InvalidActionError('There is nothing to say');
-    if (length > LIMITS.content) throw new InvalidActionError(`A message has ${LIMITS.content} characters at most`);
-    return this.#state.postMessage(person, channel, content);
+  /** @param reply The id of the message that it replies to, and whether that one's author is mentioned. */
+  postMessage(
+    context: ActionContext,
+    content: string,
+    reply?: { readonly to: string; readonly ping: boolean },
+  ): APIMessage {
+    checkContent(content);
+    const to = reply && this.#message(context, reply.to);
+    return this.#state.postMessage(context.person, context.channel, content, to && { to, ping: reply.ping });
+  }
+
+  /** Changes the text of the user's own message. */
+  editMessage(context: ActionContext, messageId: string, content: string): APIMessage {
+    checkContent(content);
+    const message = this.#message(context, messageId);
+    if (message.author.id !== context.person.user.id) throw new InvalidActionError('It is not your message');
+    return this.#state.editMessage(message, content);
   }
 
   async command(
@@ -123,4 +135,10 @@ export class MemberActions {
     if (!seen) throw new InvalidActionError('There is no such message');
     return found.message;
   }
+}
+
+function checkContent(content: string): void {
+  const length = countCharacters(content.trim());
+  if (length === 0) throw new InvalidActionError('There is nothing to say');
+  if (length > LIMITS.content) throw new InvalidActionError(`A message has ${LIMITS.content} characters at most`);
 }

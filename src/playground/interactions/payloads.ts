@@ -43,7 +43,7 @@ export function partialChannel(channel: Channel): object {
 }
 
 /**
- * The data of INTERACTION_CREATE.
+ * The data of INTERACTION_CREATE. Its message comes without the one that it replies to, as Discord sends it.
  * See https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object
  */
 export function interactionCreate(
@@ -52,6 +52,7 @@ export function interactionCreate(
   data: object,
   message: APIMessage | undefined,
 ): object {
+  const { referenced_message: _, ...shown } = message ?? {};
   const common = {
     id,
     application_id: BOT.id,
@@ -65,7 +66,7 @@ export function interactionCreate(
     entitlements: [],
     authorizing_integration_owners: ownersIn(channel),
     attachment_size_limit: LARGEST_ATTACHMENT,
-    ...(message ? { message } : {}),
+    ...(message ? { message: shown } : {}),
   };
   if (channel.kind === 'dm') {
     return {

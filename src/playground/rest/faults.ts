@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A way for a request to fail. */
 export type Fault =
-  | { readonly kind: 'status'; readonly status: number }
+  /** `code` is Discord's JSON error code. */
+  | { readonly kind: 'status'; readonly status: number; readonly code?: number }
   | {
       readonly kind: 'rateLimit';
       /** Seconds. */

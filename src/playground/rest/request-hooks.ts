@@ -70,7 +70,7 @@ function replaceResponse(reply: FastifyReply, error: ApiError): string {
 function apiErrorOf(fault: Exclude<FaultRule['fault'], { kind: 'reset' | 'delay' }>): ApiError {
   return fault.kind === 'rateLimit'
     ? new RateLimitError(fault.retryAfter, fault.global ?? false)
-    : new ApiError(fault.status, 0, `${fault.status}: injected fault`);
+    : new ApiError(fault.status, fault.code ?? 0, `${fault.status}: injected fault`);
 }
 
 function errorIn(payload: unknown): z.infer<typeof errorBody> | undefined {

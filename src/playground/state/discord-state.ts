@@ -1,4 +1,4 @@
-import { type APIMessage, MessageType } from 'discord-api-types/v10';
+import { AllowedMentionsTypes, type APIMessage, MessageType } from 'discord-api-types/v10';
 import { EventHub } from '../events.ts';
 import { AttachmentStore } from './attachments.ts';
 import { type Channel, DIRECT_CHANNELS, GUILD_ID, TEXT_CHANNELS } from './channels.ts';
@@ -8,6 +8,12 @@ import { MessageStore } from './messages.ts';
 import { PEOPLE, type Person } from './people.ts';
 import { SEED_MESSAGES } from './seed-messages.ts';
 import { snowflakeAt, snowflakeSource } from './snowflakes.ts';
+
+/** The message that a member replies to, and whether its author is mentioned, as Discord's client does by default. */
+export interface MemberReply {
+  readonly to: APIMessage;
+  readonly ping: boolean;
+}
 
 export const CHANNELS: readonly Channel[] = [...TEXT_CHANNELS, ...DIRECT_CHANNELS];
 
@@ -49,14 +55,35 @@ export class DiscordState {
   }
 
   /** Posts a plain message. */
-  postMessage(person: Person, channel: Channel, content: string): APIMessage {
-    return this.#say(person, channel, content, this.newId(), this.now());
+  postMessage(person: Person, channel: Channel, content: string, reply?: MemberReply): APIMessage {
+    return this.#say(person, channel, content, { id: this.newId(), time: this.now() }, reply);
   }
 
-  #say(person: Person, channel: Channel, content: string, id: string, time: number): APIMessage {
+  /** Changes the text of a plain message. */
+  editMessage(message: APIMessage, content: string): APIMessage {
+    const edited = this.messageFactory.edit(message, { form: { content }, files: [] }, this.now());
+    this.messages.put({ message: edited });
+    return edited;
+  }
+
+  #say(
+    person: Person,
+    channel: Channel,
+    content: string,
+    at: { readonly id: string; readonly time: number },
+    reply?: MemberReply,
+  ): APIMessage {
+    const type = reply ? MessageType.Reply : MessageType.Default;
+    const allowed_mentions = { parse: Object.values(AllowedMentionsTypes), replied_user: reply?.ping ?? false };
     const message = this.messageFactory.create(
-      { id, channelId: channel.id, author: person.user, type: MessageType.Default, time },
-      { form: { content }, files: [] },
+      {
+        ...at,
+        channelId: channel.id,
+        author: person.user,
+        type,
+        ...(reply ? { repliesTo: reply.to } : {}),
+      },
+      { form: { content, allowed_mentions }, files: [] },
     );
     this.messages.put({ message });
     return message;
@@ -66,7 +93,7 @@ export class DiscordState {
     for (const [index, { channel: name, by, minutesAgo, content }] of SEED_MESSAGES.entries()) {
       const channel = TEXT_CHANNELS.find((one) => one.name === name);
       const time = this.now() - minutesAgo * 60_000;
-      if (channel) this.#say(by, channel, content, snowflakeAt(time, index), time);
+      if (channel) this.#say(by, channel, content, { id: snowflakeAt(time, index), time });
     }
   }
 }

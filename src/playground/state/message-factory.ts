@@ -5,6 +5,7 @@ import {
   type APIUser,
   EmbedType,
   MessageFlags,
+  MessageReferenceType,
   type MessageType,
 } from 'discord-api-types/v10';
 import type { AttachmentStore } from './attachments.ts';
@@ -33,6 +34,8 @@ export interface NewMessage {
   readonly type: MessageType;
   /** Milliseconds since 1970. */
   readonly time: number;
+  /** The message that it replies to. */
+  readonly repliesTo?: APIMessage;
 }
 
 /** Creates and edits messages, normalized as Discord stores and returns them. */
@@ -45,10 +48,10 @@ export class MessageFactory {
     this.#newId = newId;
   }
 
-  create({ id, channelId, author, type, time }: NewMessage, draft: MessageDraft): APIMessage {
+  create({ id, channelId, author, type, time, repliesTo }: NewMessage, draft: MessageDraft): APIMessage {
     const { form } = draft;
     const content = form.content?.trim() ?? '';
-    const mentions = mentionsOf(content, form.allowed_mentions, USERS, ROLES);
+    const mentions = mentionsOf(content, form.allowed_mentions, USERS, ROLES, repliesTo?.author);
     const attachments = this.#attach(channelId, [], draft);
     return {
       id,
@@ -68,6 +71,7 @@ export class MessageFactory {
       components: normalizeComponents(form.components ?? []),
       flags: (form.flags ?? NO_FLAGS) & SETTABLE,
       ...(form.nonce == null ? {} : { nonce: form.nonce }),
+      ...(repliesTo ? referenceTo(repliesTo) : {}),
     };
   }
 
@@ -104,6 +108,14 @@ export class MessageFactory {
     });
     return [...kept, ...added];
   }
+}
+
+/** A referenced message is given without the one that it refers to itself. */
+function referenceTo({ referenced_message: _, ...message }: APIMessage): Partial<APIMessage> {
+  return {
+    message_reference: { type: MessageReferenceType.Default, channel_id: message.channel_id, message_id: message.id },
+    referenced_message: message,
+  };
 }
 
 function normalizeEmbeds(embeds: readonly APIEmbed[], attachments: readonly APIAttachment[]): APIEmbed[] {

@@ -1,7 +1,8 @@
-import { type APIMessage, MessageReferenceType, MessageType } from 'discord-api-types/v10';
+import { type APIMessage, MessageType } from 'discord-api-types/v10';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { apiErrors } from '../../api-error.ts';
+import { FormErrors } from '../../checks/form-errors.ts';
 import { checkMessage } from '../../checks/message.ts';
 import { seenByBot } from '../../state/bot-view.ts';
 import type { Channel } from '../../state/channels.ts';
@@ -13,6 +14,9 @@ import type { ApiContext } from '../context.ts';
 import { param } from '../params.ts';
 import { RequestBody } from '../request-body.ts';
 import { channelOf } from './channels.ts';
+
+/** Milliseconds that a nonce is remembered. Discord: a few minutes. */
+const NONCE_LIFETIME = 5 * 60_000;
 
 const id = z.string().regex(/^\d{1,20}$/);
 const page = z.looseObject({
@@ -52,13 +56,21 @@ export function messageRoutes(app: FastifyInstance, { spec, state }: ApiContext)
     const { json, files } = RequestBody.of(request);
     const form = (await spec()).read('MessageCreateRequestSchema', json);
     checkMessage({ form, files }, []);
-    const answers = referenceOf(state, channel, form);
-    const type = answers.message_reference ? MessageType.Reply : MessageType.Default;
-    const made = state.messageFactory.create(
-      { id: state.newId(), channelId: channel.id, author: BOT, type, time: state.now() },
+    const same = withNonce(state, channel, form);
+    if (same) return same;
+    const repliesTo = repliedTo(state, channel, form);
+    const type = repliesTo ? MessageType.Reply : MessageType.Default;
+    const message = state.messageFactory.create(
+      {
+        id: state.newId(),
+        channelId: channel.id,
+        author: BOT,
+        type,
+        time: state.now(),
+        ...(repliesTo ? { repliesTo } : {}),
+      },
       { form, files },
     );
-    const message = { ...made, ...answers };
     state.messages.put({ message });
     return message;
   });
@@ -91,11 +103,25 @@ function messageOf(state: DiscordState, channel: Channel, messageId: string): AP
   return found.message;
 }
 
-function referenceOf(state: DiscordState, channel: Channel, form: MessageForm): Partial<APIMessage> {
-  if (!form.message_reference) return {};
-  const { referenced_message: _, ...message } = messageOf(state, channel, form.message_reference.message_id);
-  return {
-    message_reference: { type: MessageReferenceType.Default, channel_id: channel.id, message_id: message.id },
-    referenced_message: message,
-  };
+/** The message that a new one replies to. */
+function repliedTo(state: DiscordState, channel: Channel, { message_reference: reference }: MessageForm) {
+  if (!reference) return undefined;
+  const found = state.messages.get(channel.id, reference.message_id);
+  if (found && found.visibleTo === undefined) return found.message;
+  if (reference.fail_if_not_exists === false) return undefined;
+  const errors = new FormErrors();
+  errors.add(['message_reference'], 'REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
+  throw errors.toApiError();
+}
+
+/** A recent message of the bot with the nonce, if the form asks that there be only one. */
+function withNonce(state: DiscordState, channel: Channel, form: MessageForm): APIMessage | undefined {
+  if (!form.enforce_nonce || form.nonce == null) return undefined;
+  const since = state.now() - NONCE_LIFETIME;
+  return state.messages
+    .inChannel(channel.id)
+    .map(({ message }) => message)
+    .find(
+      ({ author, nonce, timestamp }) => author.id === BOT.id && nonce === form.nonce && Date.parse(timestamp) > since,
+    );
 }

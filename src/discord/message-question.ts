@@ -1,0 +1,177 @@
+import { editDistance, foldName } from '../knowledge/knowledge-base.ts';
+import { MARKUP_TOKENS, wordsOfMessage } from './mention.ts';
+import { boundedQuery, QUERY_LENGTH } from './route.ts';
+import { tidyLine } from './text/tidy.ts';
+
+/** What a message to the bot asks. */
+export type MessageQuestion =
+  /** `[[hpr1636]]`: the cards of these episodes, by number or by words. */
+  | { readonly kind: 'cards'; readonly names: readonly string[] }
+  /** A command that was written as text, with its slash or without. */
+  | { readonly kind: 'command'; readonly name: string; readonly text: string; readonly isSlash: boolean }
+  | { readonly kind: 'search'; readonly query: string }
+  /** "hi", "help", or a mention alone. */
+  | { readonly kind: 'greeting' }
+  | { readonly kind: 'thanks' };
+
+/** A message that the bot was sent. */
+export interface MessageText {
+  readonly content: string;
+  readonly botId: string;
+  /** A direct message: everything in it is for the bot. */
+  readonly isDirect: boolean;
+}
+
+/** A subcommand, as it can be written in a message. */
+export interface TypedCommand {
+  readonly name: string;
+  /** It can be used without any words. */
+  readonly standsAlone: boolean;
+  /** The name of its first option: `query:` may stand before the words. */
+  readonly option?: string;
+}
+
+/** The commands that can be written in a message. */
+export interface TypedCommands {
+  /** The name that all of them start with: `hpr`. */
+  readonly root: string;
+  readonly list: readonly TypedCommand[];
+}
+
+/** How many cards one message can ask for. */
+export const MAX_CARDS = 3;
+
+/**
+ * Reads a direct message or a mention. Undefined when there is nothing to answer: Discord mentions the author of the message
+ * that is replied to, so a reply without the bot's name in it is a question only if it looks like one.
+ */
+export function questionOf(message: MessageText, commands: TypedCommands): MessageQuestion | undefined {
+  const names = bracketed(message.content);
+  if (names.length > 0) return { kind: 'cards', names };
+  const text = said(message);
+  const command = typedCommand(text, commands);
+  if (command !== undefined) return command;
+  const isAddressed = message.isDirect || mentionOf(message.botId).test(message.content);
+  const words = wordsIn(text);
+  if (words.length === 0) return isAddressed && !EMOJI.test(message.content) ? { kind: 'greeting' } : undefined;
+  if (isThanks(words)) return isAddressed ? { kind: 'thanks' } : undefined;
+  if (isGreeting(words)) return isAddressed ? { kind: 'greeting' } : undefined;
+  if (!isAddressed && !text.includes('?')) return undefined;
+  return { kind: 'search', query: queryIn(text) };
+}
+
+/** The texts in double brackets, at most {@link MAX_CARDS}, each once. */
+function bracketed(content: string): readonly string[] {
+  const names = new Map<string, string>();
+  for (const [, inner = ''] of content.matchAll(/\[\[([^[\]]{1,500})\]\]/g)) {
+    const name = boundedQuery(inner);
+    if (name !== '' && !names.has(foldName(name))) names.set(foldName(name), name);
+  }
+  return [...names.values()].slice(0, MAX_CARDS);
+}
+
+/** What the member wrote, without mentions and custom emoji, on one line. */
+function said({ content, botId }: MessageText): string {
+  return tidyLine(content.replace(mentionOf(botId), ' ').replace(MARKUP_TOKENS, ' '));
+}
+
+function mentionOf(botId: string): RegExp {
+  return new RegExp(`<@!?${botId}>`, 'g');
+}
+
+/**
+ * `/hpr serch coffee`, `/search coffee`, `random`. A name that is nearly a command's is that command; after `/hpr`, other
+ * words are searched for. Other bots' commands are no question.
+ */
+function typedCommand(text: string, { root, list }: TypedCommands): MessageQuestion | undefined {
+  const alone = list.find(({ name, standsAlone }) => standsAlone && name === text.toLowerCase());
+  if (alone !== undefined) return { kind: 'command', name: alone.name, text: '', isSlash: false };
+  const typed = /^\/\s?(.*)$/.exec(text)?.[1];
+  if (typed === undefined) return undefined;
+  const [first = ''] = typed.split(' ');
+  const isRooted = first.toLowerCase() === root;
+  const rest = isRooted ? typed.slice(first.length).trim() : typed;
+  const [name = ''] = rest.split(' ');
+  const command = nearestCommand(name.toLowerCase(), list);
+  if (command !== undefined) {
+    const words = wordsOfOptions(rest.slice(name.length), command.option);
+    return { kind: 'command', name: command.name, text: words, isSlash: true };
+  }
+  if (!isRooted || rest === '') return { kind: 'greeting' };
+  return { kind: 'command', name: 'search', text: boundedQuery(rest), isSlash: true };
+}
+
+/** The only command whose name is typed, or nearly: with one typo in a short name, two in a long one. */
+function nearestCommand(typed: string, list: readonly TypedCommand[]): TypedCommand | undefined {
+  const exact = list.find(({ name }) => name === typed);
+  if (exact !== undefined || typed.length > 20) return exact;
+  const near = list.filter(({ name }) => {
+    const limit = name.length > 5 ? 2 : 1;
+    return editDistance(typed, name, limit) <= limit;
+  });
+  return near.length === 1 ? near[0] : undefined;
+}
+
+/** The words after a command, without the name of its first option and without the option that every command has. */
+function wordsOfOptions(text: string, option: string | undefined): string {
+  const words = text.replace(/(?:^|\s)private:\s*\w+/gi, ' ').trim();
+  const name = option === undefined ? '' : `${option}:`;
+  const isNamed = name !== '' && words.toLowerCase().startsWith(name);
+  return boundedQuery(isNamed ? words.slice(name.length) : words);
+}
+
+/** A greeting that starts a question, and thanks that end it, are not part of it. */
+function queryIn(text: string): string {
+  const bare = text.replace(OPENING, '').replace(CLOSING, '');
+  const query = /[\p{L}\p{N}]/u.test(bare) ? bare : text;
+  return query.length > QUERY_LENGTH ? boundedQuery(wordsOfMessage(query, QUERY_LENGTH)) : boundedQuery(query);
+}
+
+const GREETINGS = 'hi|hello|hey|hiya|howdy|hallo|yo|good (?:morning|afternoon|evening|day)';
+/** Before a comma, or before a word that starts a question: `hello world` may be what is looked for. */
+const OPENING = new RegExp(
+  `^(?:${GREETINGS})(?: (?:there|all|everyone|hpr|bot))?(?:\\s*[,.!:]+\\s*|\\s+(?=(?:which|what|who|where|when|is|was|does|do|did|can|could|i)\\b))`,
+  'i',
+);
+const CLOSING = /[\s,.!]{1,3}(?:please|thanks|thank you|many thanks|cheers)[\s.!]*$/i;
+
+const EMOJI = /\p{Extended_Pictographic}|<a?:\w+:\d+>/u;
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+const THANKS = new Set('thanks thank thx ty tysm cheers merci danke gracias ta'.split(' '));
+const PRAISE = new Set('great cool nice perfect awesome brilliant good excellent lovely lol haha ok okay'.split(' '));
+/** What stands around thanks without saying anything more. */
+const AROUND = new Set('you u so very much a lot for that this it is was bot hpr the one i s ll im again'.split(' '));
+
+function isThanks(words: readonly string[]): boolean {
+  if (words.every((word) => PRAISE.has(word))) return true;
+  const isAllOf = words.every((word) => THANKS.has(word) || PRAISE.has(word) || AROUND.has(word));
+  return isAllOf && words.some((word) => THANKS.has(word) || (word === 'good' && words.includes('bot')));
+}
+
+const GREETING = new Set(
+  'hi hello hey hiya howdy hallo yo there good morning afternoon evening day all bot hpr'.split(' '),
+);
+const HELP: ReadonlySet<string> = new Set([
+  'help',
+  'help me',
+  'help please',
+  'commands',
+  'usage',
+  'ping',
+  'test',
+  'what can you do',
+  'what do you do',
+  'what are you',
+  'who are you',
+  'how do you work',
+  'how does this work',
+  'how does it work',
+]);
+
+function isGreeting(words: readonly string[]): boolean {
+  return HELP.has(words.join(' ')) || words.every((word) => GREETING.has(word));
+}
