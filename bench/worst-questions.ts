@@ -75,7 +75,7 @@ function transcripts(knowledgeBase: KnowledgeBase): WorstQuestion[] {
       { view: 'search', query: words, page: 1 },
       { view: 'episode', id, tab: 'overview', page: 1 },
     ];
-    const press = (history: History, action: 'transcript' | 'later' | 'last'): History =>
+    const press = (history: History, action: 'transcript' | 'next-place' | 'last'): History =>
       navigate(knowledgeBase, history, { action, value: '', random: () => 0 }) ?? history;
     return [
       {
@@ -84,9 +84,9 @@ function transcripts(knowledgeBase: KnowledgeBase): WorstQuestion[] {
         ask: () => show(knowledgeBase, press(from, 'transcript')),
       },
       {
-        kind: 'the next match in a transcript',
+        kind: 'the next place in a transcript',
         label: `${id} ${words}`,
-        ask: () => show(knowledgeBase, press([{ view: 'transcript', id, words, page: 1 }], 'later')),
+        ask: () => show(knowledgeBase, press([{ view: 'transcript', id, words, page: 1, place: 1 }], 'next-place')),
       },
     ];
   });

@@ -12,7 +12,7 @@ import { HISTORY_LENGTH, type History, type Route, routeSchema } from './route.t
 const FORMS: Readonly<Record<Route['view'], Form>> = {
   search: { letter: 's', values: ['query', 'hostId', 'seriesId', 'tag', 'from', 'to', 'page'] },
   episode: { letter: 'e', values: ['id', 'tab', 'page'] },
-  transcript: { letter: 't', values: ['id', 'words', 'page'] },
+  transcript: { letter: 't', values: ['id', 'words', 'page', 'place'] },
   host: { letter: 'h', values: ['id', 'page'] },
   series: { letter: 'g', values: ['id', 'page'] },
   latest: { letter: 'l', values: ['page'] },
@@ -30,14 +30,14 @@ interface Form {
 }
 
 /** What a value is when it is left out. */
-const DEFAULTS: Readonly<Record<string, string>> = { page: '1', tab: 'overview' };
+const DEFAULTS: Readonly<Record<string, string>> = { page: '1', place: '1', tab: 'overview' };
 const TEXTS: ReadonlySet<string> = new Set(['query', 'words']);
 const SAME_TEXT = '=';
 
 export function encodeHistory(history: History): string {
   let before = '';
   const routes = history.map((route) => {
-    const given: Readonly<Record<string, string | number | undefined>> = route;
+    const given: Readonly<Record<string, string | number | boolean | undefined>> = route;
     const { letter, values } = FORMS[route.view];
     const written = values.map((key) => {
       const value = String(given[key] ?? '');

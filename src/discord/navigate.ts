@@ -56,9 +56,9 @@ export function navigate(knowledgeBase: KnowledgeBase, history: History, press: 
       return route.view === 'episode' ? replaceHere(history, { ...route, tab: press.action, page: 1 }) : undefined;
     case 'transcript':
       return route.view === 'episode' ? enter(history, transcriptAt(route.id, wordsAsked(history))) : undefined;
-    case 'earlier':
-    case 'later':
-      return route.view === 'transcript' ? replaceHere(history, { ...route, seek: press.action }) : undefined;
+    case 'prev-place':
+    case 'next-place':
+      return route.view === 'transcript' ? atPlace(history, route, press.action === 'next-place' ? 1 : -1) : undefined;
     case 'episode':
       return 'id' in route ? enter(history, episodeAt(route.id)) : undefined;
     case 'more-host': {
@@ -106,7 +106,12 @@ export function episodeAt(id: number): RouteOf<'episode'> {
 
 /** A transcript, opened where these words are said; at its beginning when there are none. */
 export function transcriptAt(id: number, words: string): RouteOf<'transcript'> {
-  return { view: 'transcript', id, words, page: 1, ...(words !== '' && { seek: 'answer' }) };
+  return { view: 'transcript', id, words, page: 1, place: 1, ...(words !== '' && { seek: true }) };
+}
+
+/** The page of another place in the same transcript; what shows it keeps the place within what exists. */
+function atPlace(history: History, route: RouteOf<'transcript'>, by: number): History {
+  return replaceHere(history, { ...route, place: Math.max(1, route.place + by), seek: true });
 }
 
 function open(history: History, id: number): History {

@@ -50,15 +50,17 @@ export const routeSchema = z.discriminatedUnion('view', [
     page,
   }),
   /**
-   * `words` are highlighted, and may be empty. `seek` asks for the page with the best match, or for the nearest page
-   * with a match, instead of `page`. Finding it needs the transcript, so the view resolves it; it is never encoded.
+   * `words` are highlighted, and may be empty. `place` is the place of the words that the reader is at, from 1 for the
+   * best. `seek` asks for the page of that place instead of `page`. Finding it needs the transcript, so the view resolves
+   * it; it is never encoded.
    */
   z.object({
     view: z.literal('transcript'),
     id,
     words: text,
     page,
-    seek: z.enum(['answer', 'earlier', 'later']).optional(),
+    place: page,
+    seek: z.boolean().optional(),
   }),
   z.object({ view: z.literal('host'), id, page }),
   z.object({ view: z.literal('series'), id, page }),

@@ -103,8 +103,14 @@ export interface Transcript {
   readonly words: number;
   /** Ordinals of the words that the query marks, ascending. */
   readonly matches: readonly number[];
-  /** Ordinal of the first word of the passage that answers the query best; absent when no word of it was said. */
-  readonly focus?: number;
+  /** Where the query is said, best first; empty when no word of it was said. */
+  readonly places: readonly TranscriptPlace[];
+}
+
+/** A passage of a transcript, by the ordinals of its first and last word. */
+export interface TranscriptPlace {
+  readonly first: number;
+  readonly last: number;
 }
 
 export interface TranscriptLine {

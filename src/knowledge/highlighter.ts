@@ -106,14 +106,14 @@ export class Highlighter {
     return passage && this.#cut(document, 'transcript', passage, markedTokens(matches));
   }
 
-  /** The ordinals of the tokens of a field that match, and its best passage. */
-  matches(
+  /** The ordinals of the tokens of a transcript that match, and the passages that are worth a look, best first. */
+  places(
     document: number,
-    field: FieldName,
     groups: readonly WeightedTermGroup[],
-  ): { readonly matches: ReadonlySet<number>; readonly passage: Passage | undefined } {
-    const matches = this.#passages.matches(document, field, groups);
-    return { matches: markedTokens(matches), passage: this.#passages.best(document, field, matches) };
+  ): { readonly matches: ReadonlySet<number>; readonly places: readonly Passage[] } {
+    const matches = this.#passages.matches(document, 'transcript', groups);
+    const best = this.#passages.best(document, 'transcript', matches);
+    return { matches: markedTokens(matches), places: best ? this.#passages.places(document, matches, best) : [] };
   }
 
   /** The approximate location of a word of a transcript in the show. */

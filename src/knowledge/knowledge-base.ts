@@ -16,6 +16,7 @@ import { readTranscript } from './transcripts.ts';
 export { foldName } from '../search/analysis/fold-name.ts';
 export { editDistance } from '../search/fuzzy/edit-distance.ts';
 export { verbatimQuery } from '../search/query-language/verbatim.ts';
+export { countTokens as countWords } from '../search/snippet/marked-text.ts';
 export type * from './answers.ts';
 export { type EpisodeSelection, filterOf, predicateOf } from './episode-filter.ts';
 export type * from './exact-answers.ts';
@@ -184,9 +185,8 @@ export function createKnowledgeBase(
       withDocument(id, (document) => {
         const shown = episodes[document];
         if (!shown?.hasTranscript) return undefined;
-        const { matches, passage } = highlighter.matches(document, 'transcript', search.weightedGroups(query));
-        const transcript = readTranscript(archive, document, shown, matches);
-        return passage ? { ...transcript, focus: passage.first } : transcript;
+        const { matches, places } = highlighter.places(document, search.weightedGroups(query));
+        return { ...readTranscript(archive, document, shown, matches), places };
       }),
     related: (id, limit) => withDocument(id, (document) => related().of(document, limit)) ?? [],
     hosts,

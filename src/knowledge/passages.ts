@@ -21,8 +21,11 @@ const MIN_INNER_SHARE = 0.6;
 /** Factor on the value of a passage in the opening or closing, compared with passages of written fields. */
 const FRAME_FACTOR = 0.4;
 
-/** Another passage is worth a look from this share of the weight of the shown one. */
-const MIN_OTHER_SHARE = 0.5;
+/**
+ * Another passage is worth a look from this share of the weight of the best one: more than one of two words that are equally
+ * rare, so that what is said together is not lost among the places that say one of them.
+ */
+const MIN_OTHER_SHARE = 0.55;
 /** Parts of a show in a {@link Spread}. */
 const EIGHTHS = 8;
 
@@ -94,16 +97,34 @@ export class PassageFinder {
       eighths[eighth] = (eighths[eighth] ?? 0) + weight;
     }
     const largest = Math.max(...eighths, Number.MIN_VALUE);
-    const groupWeights = weightsByGroup(matches);
-    const minWeight = MIN_OTHER_SHARE * weightWithin(shown, matches, groupWeights);
-    const good = clusters(matches, groupWeights).filter(({ weight }) => weight >= minWeight);
-    const others = good.filter(({ first, last }) => last < shown.first || first > shown.last);
-    return { otherPassages: others.length, eighths: eighths.map((weight) => weight / largest) };
+    const otherPassages = othersOf(matches, shown).length;
+    return { otherPassages, eighths: eighths.map((weight) => weight / largest) };
+  }
+
+  /**
+   * The passages of a transcript that are worth a look, best first: those that say most of the query, then those in which its
+   * words are nearest to each other. What is said in the opening or closing comes last.
+   *
+   * @param best The one to begin with.
+   */
+  places(document: number, matches: readonly TermMatch[], best: Passage): readonly Passage[] {
+    const ranked = othersOf(matches, best).map(({ matches: within, ...cluster }) => ({
+      passage: bestPassage(within, MAX_SPAN) ?? cluster,
+      value: this.value(document, 'transcript', cluster),
+    }));
+    ranked.sort(
+      (a, b) => b.value - a.value || lengthOf(a.passage) - lengthOf(b.passage) || a.passage.first - b.passage.first,
+    );
+    return [best, ...ranked.map(({ passage }) => passage)];
   }
 
   #isFrame(document: number, field: FieldName, { first, last }: Passage): boolean {
     return field === 'transcript' && (first < OPENING_TOKENS || last >= this.length(document, field) - CLOSING_TOKENS);
   }
+}
+
+function lengthOf({ first, last }: Passage): number {
+  return last - first + 1;
 }
 
 /**
@@ -126,21 +147,37 @@ function weightWithin(
   return [...new Set(within.map(({ group }) => group))].reduce((sum, one) => sum + (groupWeights.get(one) ?? 0), 0);
 }
 
+/** The passages besides the best one that say enough of the query to be worth a look. */
+function othersOf(matches: readonly TermMatch[], best: Passage): readonly Cluster[] {
+  const groupWeights = weightsByGroup(matches);
+  const minWeight = MIN_OTHER_SHARE * weightWithin(best, matches, groupWeights);
+  return clusters(matches, groupWeights).filter(
+    ({ first, last, weight }) => weight >= minWeight && (last < best.first || first > best.last),
+  );
+}
+
+/** A passage with the matches in it. */
+interface Cluster extends Passage {
+  readonly matches: readonly TermMatch[];
+}
+
 /**
  * Groups matches that are near the previous one into passages. No passage is longer than an excerpt; otherwise a show that says
  * the words all the time would be a single passage.
  */
-function clusters(matches: readonly TermMatch[], groupWeights: ReadonlyMap<number, number>): Passage[] {
-  const found: { first: number; last: number; weight: number }[] = [];
+function clusters(matches: readonly TermMatch[], groupWeights: ReadonlyMap<number, number>): readonly Cluster[] {
+  const found: { first: number; last: number; weight: number; matches: TermMatch[] }[] = [];
   let seen = new Set<number>();
-  for (const { position, span, group } of matches) {
+  for (const match of matches) {
+    const { position, span, group } = match;
     const weight = groupWeights.get(group) ?? 0;
     const last = found.at(-1);
     if (last && position - last.last < MAX_SPAN && position + span - last.first <= EXCERPT_TOKENS) {
       last.last = position + span - 1;
+      last.matches.push(match);
       if (!seen.has(group)) last.weight += weight;
     } else {
-      found.push({ first: position, last: position + span - 1, weight });
+      found.push({ first: position, last: position + span - 1, weight, matches: [match] });
       seen = new Set();
     }
     seen.add(group);

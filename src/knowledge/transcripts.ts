@@ -17,7 +17,7 @@ export function readTranscript(
   document: number,
   episode: Episode,
   matches: ReadonlySet<number>,
-): Transcript {
+): Omit<Transcript, 'places'> {
   const written = readText(archive, document, 'transcript');
   const loopAt = new Map((archive.catalogue.loops[episode.id] ?? []).map((loop) => [loop.line + loop.lines - 1, loop]));
   let word = 0;

@@ -9,7 +9,7 @@ describe('an encoded history', () => {
   const searched: History = [
     { view: 'search', query: 'xen virtualisation', hostId: 48, page: 3 },
     { view: 'episode', id: 12, tab: 'notes', page: 2 },
-    { view: 'transcript', id: 12, words: 'xen virtualisation', page: 1 },
+    { view: 'transcript', id: 12, words: 'xen virtualisation', page: 1, place: 1 },
   ];
 
   test('is human-readable, and contains each text once', () => {

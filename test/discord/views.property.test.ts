@@ -59,7 +59,7 @@ function placesIn({ episodes }: FakeKnowledgeBase): readonly Route[] {
     { view: 'episode', id, tab: 'notes', page: 1 },
     { view: 'episode', id, tab: 'comments', page: 1 },
     { view: 'episode', id, tab: 'related', page: 1 },
-    { view: 'transcript', id, words: 'bread word', page: 1 },
+    { view: 'transcript', id, words: 'bread word', page: 1, place: 2 },
     { view: 'host', id: 1, page: 1 },
     { view: 'series', id: 1, page: 1 },
     { view: 'latest', page: 2 },

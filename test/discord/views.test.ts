@@ -205,7 +205,7 @@ test('no answer says undefined, null or NaN', () => {
     { view: 'episode', id: 7, tab: 'notes', page: 1 },
     { view: 'episode', id: 7, tab: 'comments', page: 1 },
     { view: 'episode', id: 7, tab: 'related', page: 1 },
-    { view: 'transcript', id: 7, words: 'x', page: 1 },
+    { view: 'transcript', id: 7, words: 'x', page: 1, place: 1 },
     { view: 'host', id: 1, page: 1 },
     { view: 'series', id: 1, page: 1 },
     { view: 'latest', page: 1 },

@@ -62,7 +62,11 @@ describe('for any query', () => {
         const id = knowledgeBase.episodes[which % knowledgeBase.episodes.length]?.id ?? 0;
         const transcript = knowledgeBase.transcript(id, text);
         expect(textOf(transcript?.lines ?? [])).toBe(plain.get(id));
-        if (transcript?.focus !== undefined) expect(transcript.focus).toBeLessThan(transcript.words);
+        for (const { first, last } of transcript?.places ?? []) {
+          expect(first).toBeLessThanOrEqual(last);
+          expect(last).toBeLessThan(transcript?.words ?? 0);
+          expect(transcript?.matches).toContain(first);
+        }
       }),
       { numRuns: 100 },
     );
@@ -104,6 +108,28 @@ describe('of the places in a show', () => {
     expect(hit?.spread?.eighths.map((part) => part > 0)).toEqual([false, true, true, true, true, true, false, false]);
     expect(hit?.spread?.eighths[1]).toBe(1);
   });
+});
+
+test('a transcript has its places in the order of how much of the query they say, and how near its words are', async () => {
+  const said = [
+    `${talk(40)} satellite dish`, // In the opening, which every show has.
+    `${talk(110)} satellite`,
+    `${talk(100)} a dish for nothing but the satellite`,
+    `${talk(100)} satellite dish`,
+    `${talk(100)} dish`,
+    talk(150),
+  ].join(' ');
+  const base = await knowledgeBaseOver([
+    { id: 1, said },
+    { id: 2, said: 'rain' },
+  ]);
+  const transcript = base.transcript(1, 'satellite dish');
+  const words = transcript?.lines.flatMap(({ text }) => text.split(/\s+/)) ?? [];
+  const places = transcript?.places.map(({ first, last }) => words.slice(first, last + 1).join(' '));
+  expect(places).toEqual(['satellite dish', 'dish for nothing but the satellite', 'satellite dish']);
+  expect(transcript?.places[0]?.first).toBeGreaterThan(300);
+  expect(transcript?.places[2]?.first).toBe(40);
+  expect(base.transcript(1, 'zeppelin')?.places).toEqual([]);
 });
 
 test('a show that says the words all the time is as many places as excerpts can show', async () => {

@@ -135,8 +135,10 @@ export class FakeKnowledgeBase implements KnowledgeBase {
         word++;
       }
     }
-    const answer = lines.find(({ segments }) => segments.some(({ match }) => match));
-    return { episode, lines, words: word, matches, ...(answer ? { focus: answer.word } : {}) };
+    const places = lines
+      .filter(({ segments }) => segments.some(({ match }) => match))
+      .map((line) => ({ first: line.word, last: line.word + wordsOf(line.text).length - 1 }));
+    return { episode, lines, words: word, matches, places };
   }
 
   related(id: number, limit: number): readonly Episode[] {

@@ -1,4 +1,4 @@
-import type { Comment, Episode } from '../../corpus/model.ts';
+import type { Comment, Episode, Host } from '../../corpus/model.ts';
 import type { KnowledgeBase, Transcript } from '../../knowledge/knowledge-base.ts';
 import type { RouteOf } from '../route.ts';
 import { type EpisodeEntry, type EpisodePage, entryOf, fetchEpisodePage, PAGE_SIZE } from './episodes.ts';
@@ -33,6 +33,7 @@ export function fetchEpisode(
 /** A show and what was said in it, with the words of the route marked. */
 export interface TranscriptContent {
   readonly episode: Episode;
+  readonly host?: Host;
   /** Absent when the show has none. */
   readonly transcript?: Transcript;
 }
@@ -43,5 +44,6 @@ export function fetchTranscript(
   episode: Episode,
 ): TranscriptContent {
   const transcript = knowledgeBase.transcript(episode.id, words);
-  return { episode, ...(transcript && { transcript }) };
+  const { host } = entryOf(knowledgeBase, episode);
+  return { episode, ...(host && { host }), ...(transcript && { transcript }) };
 }

@@ -1,34 +1,23 @@
-import type { Segment, Transcript, TranscriptLine } from '../../knowledge/knowledge-base.ts';
-import { lengthOfWords } from '../../text/cut.ts';
-import { count } from '../../text/format.ts';
+import { ANNOUNCED, findAnnouncements } from '../../corpus/announcements.ts';
+import type { Segment, Transcript } from '../../knowledge/knowledge-base.ts';
 import { beginning, mark, withoutBeginning } from '../text/markdown.ts';
+import { type Piece, type Sentence, sentencesOf, sentenceText, wordOf } from './transcript-sentences.ts';
 
 /** A screen of a computer, two or three of a phone; about two minutes of talk. In units before bold and escapes. */
 const PAGE = 1650;
 /** A recogniser knows no paragraphs: one ends with the first sentence beyond this. */
 const PARAGRAPH = 320;
-/** Text without the end of a sentence is split all the same. */
 const LONGEST_PARAGRAPH = 800;
-/** The recogniser writes full stops for silence. */
-const LETTER = /[\p{L}\p{N}]/u;
-const SENTENCE_END = /[.!?…]["'”’)\]]*\s*$/;
 const BETWEEN_LINES = ' ';
-
-/** A run of a line's text: the whole line, unless it is longer than a paragraph may be. */
-interface Run {
-  readonly line: TranscriptLine;
-  readonly start: number;
-  readonly end: number;
-  /** Ordinal of its first word in the transcript. */
-  readonly word: number;
-  /** What the recogniser repeated, in words. */
-  readonly note: string;
-}
+/** Stands before the paragraph of the place that was asked for. */
+const HERE = '▸ ';
 
 interface Paragraph {
-  readonly runs: readonly Run[];
+  readonly pieces: readonly Piece[];
   /** Units of text, without the note. */
   readonly length: number;
+  /** Shown instead of the text, which is the same in every show. */
+  readonly folded?: string;
 }
 
 export interface TranscriptPage {
@@ -37,10 +26,14 @@ export interface TranscriptPage {
   readonly word: number;
 }
 
-/** Where the pages of a transcript begin and end. Depends on the text alone, not on what is marked in it. */
-export function transcriptPages({ lines }: Pick<Transcript, 'lines'>): readonly TranscriptPage[] {
+/**
+ * Where the pages of a transcript begin and end: where a sentence does. The announcements around a show are folded, unless the
+ * words that were asked for are in them.
+ */
+export function transcriptPages({ lines, places }: Pick<Transcript, 'lines' | 'places'>): readonly TranscriptPage[] {
   const pages: { paragraphs: Paragraph[]; length: number }[] = [];
-  for (const paragraph of paragraphs(lines.flatMap(runsOf))) {
+  const asked = places.map(({ first }) => first);
+  for (const paragraph of paragraphs(sentencesOf(lines), asked)) {
     const length = paragraph.length + noteOf(paragraph).length;
     const page = pages.at(-1);
     if (page !== undefined && page.length + length <= PAGE) {
@@ -50,12 +43,24 @@ export function transcriptPages({ lines }: Pick<Transcript, 'lines'>): readonly 
       pages.push({ paragraphs: [paragraph], length });
     }
   }
-  return pages.map(({ paragraphs }) => ({ paragraphs, word: paragraphs[0]?.runs[0]?.word ?? 0 }));
+  return pages.map(({ paragraphs }) => ({ paragraphs, word: firstWord(paragraphs[0]) }));
 }
 
-/** The page as markdown, with the matches in bold. */
-export function pageText({ paragraphs }: TranscriptPage): string {
-  return paragraphs.map(paragraphText).join('\n\n');
+/**
+ * The page as markdown, with the matches in bold.
+ *
+ * @param place Ordinal of a word whose paragraph is pointed at.
+ */
+export function pageText({ paragraphs }: TranscriptPage, place?: number): string {
+  const pointed = place === undefined ? -1 : paragraphs.findLastIndex((paragraph) => firstWord(paragraph) <= place);
+  return paragraphs
+    .map((paragraph, index) => (index === pointed ? HERE : '') + (paragraph.folded ?? paragraphText(paragraph)))
+    .join('\n\n');
+}
+
+function firstWord(part: Sentence | undefined): number {
+  const first = part?.pieces[0];
+  return first ? wordOf(first) : 0;
 }
 
 /** The number of the page, from 1, on which the word with this ordinal stands. */
@@ -63,55 +68,48 @@ export function pageOfWord(pages: readonly TranscriptPage[], word: number): numb
   return Math.max(1, pages.findLastIndex((page) => page.word <= word) + 1);
 }
 
-/** The numbers of the pages, from 1, on which any of these words stand. */
-export function pagesOfWords(pages: readonly TranscriptPage[], words: readonly number[]): readonly number[] {
-  const found: number[] = [];
-  let page = 1;
-  for (const word of words) {
-    while (page < pages.length && (pages[page]?.word ?? 0) <= word) page++;
-    if (found.at(-1) !== page) found.push(page);
-  }
-  return found;
+function paragraphs(sentences: readonly Sentence[], asked: readonly number[]): readonly Paragraph[] {
+  const { opening, closing } = findAnnouncements(
+    sentences.slice(0, ANNOUNCED).map(sentenceText),
+    sentences.slice(-ANNOUNCED).map(sentenceText),
+  );
+  const end = Math.max(opening, sentences.length - closing);
+  return [
+    ...announcement(sentences.slice(0, opening), sentences[opening], asked, 'The announcement of the show is folded.'),
+    ...inParagraphs(sentences.slice(opening, end)),
+    ...announcement(sentences.slice(end), undefined, asked, 'The closing announcement is folded.'),
+  ];
 }
 
-function runsOf(line: TranscriptLine): readonly Run[] {
-  const { text, loop } = line;
-  if (!LETTER.test(text)) return [];
-  const note = loop ? loopInWords(loop.lines, loop.times) : '';
-  if (text.length <= LONGEST_PARAGRAPH) return [{ line, start: 0, end: text.length, word: line.word, note }];
-  const runs: Run[] = [];
-  let [start, word] = [0, line.word];
-  while (start < text.length) {
-    const rest = text.slice(start);
-    const end = start + lengthOfWords(rest, LONGEST_PARAGRAPH);
-    runs.push({ line, start, end, word, note: end === text.length ? note : '' });
-    word += text
-      .slice(start, end)
-      .split(/[\s-]+/)
-      .filter((found) => found !== '').length;
-    start = end;
-  }
-  return runs;
+/** @param next The sentence after the announcement. */
+function announcement(
+  sentences: readonly Sentence[],
+  next: Sentence | undefined,
+  asked: readonly number[],
+  note: string,
+): readonly Paragraph[] {
+  const [first] = sentences;
+  if (first === undefined) return [];
+  const from = firstWord(first);
+  const to = next ? firstWord(next) : Number.POSITIVE_INFINITY;
+  if (asked.some((word) => word >= from && word < to)) return inParagraphs(sentences);
+  const folded = `-# ${note}`;
+  return [{ pieces: first.pieces, length: folded.length, folded }];
 }
 
-function loopInWords(lines: number, times: number): string {
-  return lines === 1 ? `repeated ${count(times)} times` : `these ${count(lines)} lines repeated ${count(times)} times`;
-}
-
-function paragraphs(runs: readonly Run[]): readonly Paragraph[] {
+function inParagraphs(sentences: readonly Sentence[]): readonly Paragraph[] {
   const made: Paragraph[] = [];
-  let open: Run[] = [];
+  let open: Piece[] = [];
   let length = 0;
   const close = (): void => {
-    if (open.length > 0) made.push({ runs: open, length });
+    if (open.length > 0) made.push({ pieces: open, length });
     [open, length] = [[], 0];
   };
-  for (const run of runs) {
-    const added = run.end - run.start;
-    if (length + added > LONGEST_PARAGRAPH) close();
-    length += (open.length > 0 ? BETWEEN_LINES.length : 0) + added;
-    open.push(run);
-    if (run.note !== '' || (length >= PARAGRAPH && SENTENCE_END.test(run.line.text.slice(run.start, run.end)))) close();
+  for (const sentence of sentences) {
+    if (length + sentence.length > LONGEST_PARAGRAPH) close();
+    length += (open.length > 0 ? BETWEEN_LINES.length : 0) + sentence.length;
+    open.push(...sentence.pieces);
+    if (length >= PARAGRAPH || open.at(-1)?.note !== '') close();
   }
   close();
   return made;
@@ -123,9 +121,9 @@ function paragraphs(runs: readonly Run[]): readonly Paragraph[] {
  */
 function paragraphText(paragraph: Paragraph): string {
   const note = noteOf(paragraph);
-  const segments = paragraph.runs.flatMap((run, index) => [
-    ...(index > 0 ? [{ text: BETWEEN_LINES, match: false }] : []),
-    ...segmentsOf(run),
+  const segments = paragraph.pieces.flatMap((piece, index) => [
+    ...(index > 0 && piece.start === 0 ? [{ text: BETWEEN_LINES, match: false }] : []),
+    ...segmentsOf(piece),
   ]);
   const inBold = mark(segments);
   const isTooLong = inBold.length > 2 * (paragraph.length + note.length) + '****'.length;
@@ -133,10 +131,10 @@ function paragraphText(paragraph: Paragraph): string {
   return [said.trim(), note && `*(${note})*`].filter((part) => part !== '').join(' ');
 }
 
-function segmentsOf({ line, start, end }: Run): readonly Segment[] {
+function segmentsOf({ line, start, end }: Piece): readonly Segment[] {
   return beginning(withoutBeginning(line.segments, start), end - start);
 }
 
-function noteOf({ runs }: Paragraph): string {
-  return runs.at(-1)?.note ?? '';
+function noteOf({ pieces, folded }: Paragraph): string {
+  return folded === undefined ? (pieces.at(-1)?.note ?? '') : '';
 }

@@ -1,8 +1,9 @@
 import { episodeName, episodeUrl } from '../../corpus/links.ts';
 import type { Episode } from '../../corpus/model.ts';
 import type { Transcript } from '../../knowledge/knowledge-base.ts';
+import { cut } from '../../text/cut.ts';
 import { approximately, clock, count, facts } from '../../text/format.ts';
-import { type Button, button } from '../controls.ts';
+import { type Button, button, type LinkButton } from '../controls.ts';
 import type { TranscriptContent } from '../fetch/episode.ts';
 import type { Previous } from '../fetch/previous.ts';
 import { replaceHere } from '../history.ts';
@@ -10,100 +11,90 @@ import type { History, RouteOf } from '../route.ts';
 import { plain, shorten } from '../text/markdown.ts';
 import { pagesOf, type View } from '../view.ts';
 import { backButton } from './back-button.ts';
-import { embedOf, embedTitle, titleOf } from './embed.ts';
-import { pageOfWord, pagesOfWords, pageText, type TranscriptPage, transcriptPages } from './transcript-pages.ts';
+import { embedOf, embedTitle, nameOf, titleOf } from './embed.ts';
+import { listenButton } from './listen.ts';
+import { pageOfWord, pageText, transcriptPages } from './transcript-pages.ts';
 
 const WORDS = 60;
-/** Page ranges that are named before "and more". */
-const RANGES = 8;
+const HOST = 60;
 
 /** What was said in a show, page by page, with the words that were asked for in bold. */
 export function transcriptView(
   history: History,
   route: RouteOf<'transcript'>,
-  { episode, transcript }: TranscriptContent,
+  { episode, host, transcript }: TranscriptContent,
   previous: Previous | undefined,
 ): View {
   const all = transcript ? transcriptPages(transcript) : [];
-  const matching = transcript ? pagesOfWords(all, transcript.matches) : [];
-  const pages = pagesOf(all.length, 1, askedPage(route, all, matching, transcript?.focus));
+  const places = transcript?.places ?? [];
+  const number = Math.min(route.place, Math.max(1, places.length));
+  const place = places[number - 1];
+  const placePage = place && pageOfWord(all, place.first);
+  const pages = pagesOf(all.length, 1, route.seek ? (placePage ?? route.page) : route.page);
   const shown = all[pages.page - 1];
-  const share = transcript && shown ? shown.word / Math.max(1, transcript.words) : 0;
-  const heading = shown === undefined ? '' : `-# ${matchesInWords(route.words, matching)}`;
+  const isHere = placePage === pages.page;
+  const word = place && isHere ? place.first : (shown?.word ?? 0);
+  const share = word / Math.max(1, transcript?.words ?? 0);
+  const heading = placeInWords(route.words, { number, of: places.length, page: isHere ? undefined : placePage });
   return {
-    history: replaceHere(history, { view: 'transcript', id: route.id, words: route.words, page: pages.page }),
+    history: replaceHere(history, {
+      view: 'transcript',
+      id: route.id,
+      words: route.words,
+      page: pages.page,
+      place: number,
+    }),
     embeds: [
       embedOf({
         title: embedTitle(`${episodeName(episode.id)}: ${titleOf(episode)}`),
         url: episodeUrl(episode.id),
-        description: [heading, shown ? pageText(shown) : silence(transcript)]
-          .filter((part) => part !== '')
+        description: [
+          shown && `-# ${heading}`,
+          shown ? pageText(shown, isHere ? word : undefined) : silence(transcript),
+        ]
+          .filter(Boolean)
           .join('\n\n'),
-        footer: { text: shown ? whereInShow(episode, share) : '' },
+        footer: { text: shown ? facts(host && cut(nameOf(host), HOST), whereInShow(episode, share)) : '' },
       }),
     ],
-    rows: [[...matchButtons(matching, pages.page), ...wayButtons(previous)]],
+    rows: [placeButtons(number, places.length), [...listenButtons(episode, share), ...wayButtons(previous)]],
     pages,
     shareable: true,
   };
 }
 
-/** The page that a route asks for: by its number, or as the one that says something, seen from there. */
-function askedPage(
-  { page, seek }: RouteOf<'transcript'>,
-  all: readonly TranscriptPage[],
-  matching: readonly number[],
-  focus: number | undefined,
-): number {
-  switch (seek) {
-    case 'answer':
-      return focus === undefined ? page : pageOfWord(all, focus);
-    case 'earlier':
-      return matching.findLast((number) => number < page) ?? page;
-    case 'later':
-      return matching.find((number) => number > page) ?? page;
-    case undefined:
-      return page;
-  }
+function placeButtons(place: number, places: number): readonly Button[] {
+  if (places < 2) return [];
+  return [
+    button('prev-place', '‹ Previous place', { disabled: place <= 1 }),
+    button('next-place', 'Next place ›', { disabled: place >= places }),
+  ];
 }
 
-function matchButtons(matching: readonly number[], page: number): readonly Button[] {
-  if (matching.length < 2 && (matching[0] ?? page) === page) return [];
-  return [
-    button('earlier', '‹ Earlier match', { disabled: !matching.some((number) => number < page) }),
-    button('later', 'Later match ›', { disabled: !matching.some((number) => number > page) }),
-  ];
+/** The recording at the time of the page, or of the place on it. */
+function listenButtons({ id, duration }: Episode, share: number): readonly LinkButton[] {
+  return [duration === undefined ? listenButton(id) : listenButton(id, { seconds: share * duration })];
 }
 
 function wayButtons(previous: Previous | undefined): readonly Button[] {
   const back = backButton(previous);
-  return back.length > 0 ? back : [button('episode', 'About this episode')];
+  return back.length > 0 ? back : [button('episode', 'Episode')];
 }
 
-function matchesInWords(words: string, matching: readonly number[]): string {
+interface PlaceInList {
+  readonly number: number;
+  readonly of: number;
+  /** Where it is, unless on the page that is shown. */
+  readonly page: number | undefined;
+}
+
+function placeInWords(words: string, { number, of, page }: PlaceInList): string {
   if (words === '') return 'Transcript';
   const quoted = `“${shorten(words, WORDS, plain)}”`;
-  if (matching.length === 0) {
-    const nothing = words.includes(' ') ? `nothing of ${quoted} is` : `${quoted} is not`;
-    return `Transcript · ${nothing} said in it`;
-  }
-  return `Transcript · ${quoted} on ${matching.length === 1 ? 'page' : 'pages'} ${ranges(matching)}`;
-}
-
-/** `1, 3–5 and 9`. */
-function ranges(numbers: readonly number[]): string {
-  const runs: { first: number; last: number }[] = [];
-  for (const number of numbers) {
-    const run = runs.at(-1);
-    if (run?.last === number - 1) run.last = number;
-    else runs.push({ first: number, last: number });
-  }
-  const shown = runs
-    .slice(0, RANGES)
-    .map(({ first, last }) => (first === last ? count(first) : `${count(first)}–${count(last)}`));
-  if (runs.length > RANGES) return `${shown.join(', ')} and more`;
-  const last = shown.pop() ?? '';
-  return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
+  if (of === 0)
+    return `Transcript · ${words.includes(' ') ? `nothing of ${quoted} is` : `${quoted} is not`} said in it`;
+  const place = of === 1 ? 'the one place' : `place ${count(number)} of ${count(of)}`;
+  return page === undefined ? `${quoted} · ${place}` : `${quoted} · ${place} is on page ${count(page)}`;
 }
 
 function silence(transcript: Transcript | undefined): string {

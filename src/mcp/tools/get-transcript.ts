@@ -88,11 +88,12 @@ interface Asked {
   readonly query?: string | undefined;
 }
 
-function windowOf({ words, focus }: Transcript, { from, to, around, query }: Asked): readonly [number, number] {
+function windowOf({ words, places }: Transcript, { from, to, around, query }: Asked): readonly [number, number] {
   if (around !== undefined && (from !== undefined || to !== undefined)) {
     throw new ToolInputError('Give either around, or from and to: they say the same thing in two ways.');
   }
-  const middle = around ?? (from === undefined && to === undefined && query !== undefined ? focus : undefined);
+  const middle =
+    around ?? (from === undefined && to === undefined && query !== undefined ? places[0]?.first : undefined);
   const [first, end] =
     middle === undefined ? [from ?? 0, to ?? words] : [Math.max(0, middle - AROUND), middle + AROUND];
   if (words > 0 && first >= words)

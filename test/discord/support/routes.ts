@@ -54,7 +54,7 @@ const random: fc.Arbitrary<RouteOf<'random'>> = fc.record(filters).map((values) 
 const beginning: fc.Arbitrary<Route> = fc.oneof(
   { weight: 4, arbitrary: search },
   random,
-  fc.record({ view: fc.constant('transcript' as const), id, words: anyWords, page }),
+  fc.record({ view: fc.constant('transcript' as const), id, words: anyWords, page, place: page }),
   fc.record({ view: fc.constant('host' as const), id, page }),
   fc.record({ view: fc.constant('series' as const), id, page }),
   fc.record({ view: fc.constant('latest' as const), page }),
@@ -77,7 +77,7 @@ function further(words: string): fc.Arbitrary<Route> {
       tab: fc.constantFrom('overview' as const, 'notes' as const, 'comments' as const, 'related' as const),
       page,
     }),
-    fc.record({ view: fc.constant('transcript' as const), id, words: fc.constant(words), page }),
+    fc.record({ view: fc.constant('transcript' as const), id, words: fc.constant(words), page, place: page }),
     fc.record({ view: fc.constant('host' as const), id, page }),
     fc.record({ view: fc.constant('series' as const), id, page }),
   );
