@@ -1,23 +1,28 @@
-import type { Socket } from 'node:net';
+import { Server, type Socket } from 'node:net';
 import proxyAddr from '@fastify/proxy-addr';
 import rateLimit from '@fastify/rate-limit';
 import { toNodeHandler } from '@modelcontextprotocol/node';
 import { createMcpHandler } from '@modelcontextprotocol/server';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { listenError } from '../runtime/address-in-use.ts';
 import type { McpHttpConfig } from '../runtime/config.ts';
 import type { Logger } from '../runtime/log.ts';
 import { DRAIN_LIMIT_MS } from '../runtime/shutdown.ts';
+import { Arrivals } from './arrivals.ts';
 import { ClientShares } from './client-shares.ts';
 import type { McpContext } from './context.ts';
 import { refusal, requestChecks, tokenCheck } from './http-checks.ts';
 import { sentText } from './log-fields.ts';
 import { createMcpServer } from './server.ts';
+import { UnderWay } from './under-way.ts';
 
 /** A server that listens, until it is closed. */
 export interface HttpServer {
   readonly url: string;
-  /** Takes nothing new, finishes the requests under way within the time that is allowed for it, and closes. */
+  /**
+   * Reads what clients have already sent, then takes no new connection, finishes the requests under way within the time
+   * that is allowed for it, and closes.
+   */
   close(): Promise<void>;
 }
 
@@ -75,7 +80,10 @@ export async function serveHttp(
   const answer = toNodeHandler(handler, { maxRequestBodySize: limits.bodySize });
   const isTrusted = proxyAddr.compile([...config.trustedProxies]);
   const app = createApp(limits, isTrusted);
-  app.server.on('connection', limitConnections(limits, isTrusted));
+  const arrivals = new Arrivals();
+  let closed: Promise<void> | undefined;
+  app.server.on('connection', limitConnections(limits, isTrusted)).on('connection', () => arrivals.came());
+  app.addHook('onRequest', async ({ raw }) => arrivals.request(raw));
   await guard(app, config);
   app.get('/healthz', { config: { rateLimit: false } }, (_request, reply) => {
     const knowledgeBase = context.knowledgeBase();
@@ -101,14 +109,22 @@ export async function serveHttp(
     await answer(asRead(request), reply.raw);
   });
   const url = await listen(app, config);
+  const close = async (): Promise<void> => {
+    const started = performance.now();
+    await arrivals.settled(limits.drain / 2);
+    // Fastify and Node's HTTP server would also close connections between two requests, where one may just have arrived.
+    Server.prototype.close.call(app.server);
+    await underWay.drain(Math.max(0, limits.drain - (performance.now() - started)));
+    const appClosed = app.close();
+    await handler.close();
+    app.server.closeAllConnections();
+    await appClosed;
+  };
   return {
     url: `${url}${PATH}`,
-    close: async () => {
-      const closed = app.close();
-      await underWay.finished(limits.drain);
-      await handler.close();
-      app.server.closeAllConnections();
-      await closed;
+    close: () => {
+      closed ??= close();
+      return closed;
     },
   };
 }
@@ -157,59 +173,6 @@ function limitConnections(
     if (giveBack) socket.once('close', giveBack);
     else socket.destroy();
   };
-}
-
-/** The requests that are being answered. */
-class UnderWay {
-  readonly #most: number;
-  readonly #shares: ClientShares;
-  /** Settles each time that a request is done. */
-  readonly #answering = new Set<Promise<void>>();
-
-  constructor({ requests, requestsOfOne }: HttpLimits) {
-    this.#most = requests;
-    this.#shares = new ClientShares(requestsOfOne);
-  }
-
-  /** Whether there is room for a request, which then counts until its response is sent or its client is gone. */
-  add({ ip, body }: FastifyRequest, { raw }: FastifyReply): boolean {
-    const giveBack = this.#answering.size < this.#most ? this.#shares.take(ip) : undefined;
-    if (!giveBack) return false;
-    const answered = new Promise<void>((resolve) => {
-      raw.once('close', () => {
-        giveBack();
-        resolve();
-      });
-    });
-    // A subscription is open until the server closes it.
-    if (!isSubscription(body)) {
-      this.#answering.add(answered);
-      void answered.then(() => this.#answering.delete(answered));
-    }
-    return true;
-  }
-
-  /**
-   * Resolves when all requests are answered, or after a time.
-   * @param limit Milliseconds.
-   */
-  async finished(limit: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, limit);
-    });
-    await Promise.race([Promise.all(this.#answering), late]);
-    clearTimeout(timer);
-  }
-}
-
-function isSubscription(body: unknown): boolean {
-  if (typeof body !== 'string' || !body.includes('subscriptions/listen')) return false;
-  try {
-    return JSON.parse(body)?.method === 'subscriptions/listen';
-  } catch {
-    return false;
-  }
 }
 
 /** A request whose body has been read already, as MCP's library takes it. */

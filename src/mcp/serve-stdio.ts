@@ -8,7 +8,7 @@ import { StdioTransport } from './stdio-transport.ts';
 /** A server on standard input and output, until its client is gone. */
 export interface StdioServer {
   readonly closed: Promise<void>;
-  /** Reads nothing more, answers what has been read within the time that is allowed for it, and closes. */
+  /** Reads what has been sent, answers it within the time that is allowed for it, and closes. */
   close(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ export function serveStdio(
   return {
     closed: transport.closed,
     close: async () => {
-      transport.end();
+      await transport.end();
       await transport.closed;
       await handle.close();
     },

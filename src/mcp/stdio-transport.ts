@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { type JSONRPCMessage, parseJSONRPCMessage, type Transport } from '@modelcontextprotocol/server';
 import { DRAIN_LIMIT_MS } from '../runtime/shutdown.ts';
+import { Arrivals } from './arrivals.ts';
 import { MessageLines } from './message-lines.ts';
 
 const LONGEST_MESSAGE = 1_000_000;
@@ -8,6 +9,8 @@ const LONGEST_MESSAGE = 1_000_000;
 const LAST_ANSWERS_MS = 60_000;
 /** Most requests that are answered at once; others wait in the pipe. */
 const MOST_PENDING = 64;
+/** Most bytes that are read after the connection is told to end: more than a pipe holds. */
+const MOST_LAST_BYTES = 1_000_000;
 
 const PARSE_ERROR = -32_700;
 const INVALID_REQUEST = -32_600;
@@ -31,6 +34,9 @@ export class StdioTransport implements Transport {
   readonly #pending = new Set<string | number>();
   /** Lines that the output has not accepted yet. */
   #unwritten = 0;
+  /** How many bytes may still be read; set when the connection is told to end. */
+  #lastBytes: number | undefined;
+  readonly #arrivals = new Arrivals();
   #ended = false;
   #closed = false;
   #pumping = false;
@@ -52,6 +58,8 @@ export class StdioTransport implements Transport {
       void this.close();
     });
     this.#input.on('data', (bytes: Buffer) => {
+      this.#arrivals.came();
+      if (this.#lastBytes !== undefined) this.#lastBytes -= bytes.length;
       this.#waiting.push(...this.#lines.read(bytes));
       this.#pump();
     });
@@ -79,11 +87,18 @@ export class StdioTransport implements Transport {
     return Promise.resolve();
   }
 
-  /** Stops reading. The connection closes when everything that was read is answered, or after a few seconds. */
-  end(): void {
+  /**
+   * Reads what has been sent until now, and nothing more. The connection closes when that is answered, or after a few
+   * seconds.
+   */
+  async end(): Promise<void> {
+    if (this.#lastBytes !== undefined) return;
+    this.#lastBytes = MOST_LAST_BYTES;
+    setTimeout(() => void this.close(), DRAIN_LIMIT_MS).unref();
+    this.#pump();
+    await this.#arrivals.settled(DRAIN_LIMIT_MS / 2);
     this.#input.destroy();
     this.#end();
-    setTimeout(() => void this.close(), DRAIN_LIMIT_MS).unref();
   }
 
   #end(): void {
@@ -104,7 +119,9 @@ export class StdioTransport implements Transport {
       return;
     }
     const full = underWay >= MOST_PENDING;
-    if (full || this.#waiting.length > 0) this.#input.pause();
+    // What is in the pipe when the connection is to end is read at once: it has to be told from what is sent later.
+    const isBusy = this.#lastBytes === undefined ? full || this.#waiting.length > 0 : this.#lastBytes <= 0;
+    if (isBusy) this.#input.pause();
     else if (!this.#ended) this.#input.resume();
     if (full || this.#waiting.length === 0) return;
     this.#pumping = true;

@@ -1,4 +1,4 @@
-import { request as httpRequest } from 'node:http';
+import { type Agent, request as httpRequest } from 'node:http';
 import pino, { type Logger } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { McpContext } from '../../src/mcp/context.ts';
@@ -47,13 +47,28 @@ export function send(
     body = '',
     headers = {},
     from,
-  }: { method?: string; body?: string; headers?: Record<string, string>; from?: string } = {},
+    agent,
+    onSent,
+  }: {
+    method?: string;
+    body?: string;
+    headers?: Record<string, string>;
+    from?: string;
+    agent?: Agent;
+    /** Called when the system has all of the request. */
+    onSent?: () => void;
+  } = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const type = { 'content-type': 'application/json', accept: 'application/json, text/event-stream' };
     const sent = httpRequest(
       url,
-      { method, headers: { ...type, ...headers }, ...(from !== undefined && { localAddress: from }) },
+      {
+        method,
+        headers: { ...type, ...headers },
+        ...(from !== undefined && { localAddress: from }),
+        ...(agent && { agent }),
+      },
       (response) => {
         let text = '';
         response.setEncoding('utf8').on('data', (piece: string) => {
@@ -63,6 +78,7 @@ export function send(
       },
     );
     sent.on('error', reject);
+    if (onSent) sent.once('finish', onSent);
     sent.end(body);
   });
 }

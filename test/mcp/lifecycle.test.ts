@@ -1,12 +1,13 @@
+import { Agent } from 'node:http';
 import { PassThrough } from 'node:stream';
 import pino from 'pino';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { NotServingError } from '../../src/mcp/errors.ts';
 import { serveStdio } from '../../src/mcp/serve-stdio.ts';
 import { Turns } from '../../src/util/turns.ts';
 import { sampleKnowledgeBase } from '../support/sample.ts';
-import { ask, send, startHttp, startServer } from './http-server.ts';
+import { type Answer, ask, PING, send, startHttp, startServer } from './http-server.ts';
 
 let knowledgeBase: KnowledgeBase;
 beforeAll(async () => {
@@ -126,18 +127,43 @@ describe('while the index is being opened', () => {
 });
 
 describe('a server that is stopped', () => {
-  test('finishes a pending request over HTTP, and takes no other', async () => {
+  test('finishes a pending request over HTTP, and soon takes no new connection', async () => {
     const index = opening();
-    const server = await startServer(index.knowledgeBase);
+    const server = await startServer(index.knowledgeBase, {}, { drain: 2000 });
     const called = send(server.url, { body: ask(1, 'server') });
     // Answered after the call has been taken.
-    await send(server.url, { body: JSON.stringify({ jsonrpc: '2.0', id: 2, method: 'ping' }) });
+    await send(server.url, { body: PING });
     const closed = server.close();
-    await expect(send(server.url, { body: ask(3, 'server') })).rejects.toThrow();
+    // However often somebody asks, it stops listening while the call is still pending.
+    const agent = new Agent({ keepAlive: false });
+    let last: Answer | undefined;
+    do {
+      if (last) expect(last.status).toBe(200);
+      last = await send(server.url, { body: PING, agent }).catch(() => undefined);
+    } while (last);
     index.open();
     expect((await called).text).toContain('HPR0001');
     await closed;
+    await expect(send(server.url, { body: PING })).rejects.toThrow();
   });
+
+  test.each([true, false])(
+    'answers requests that are sent when it stops, on open connections: %s',
+    async (keepAlive) => {
+      const server = await startServer(() => knowledgeBase);
+      const agent = new Agent({ keepAlive });
+      onTestFinished(() => agent.destroy());
+      const connections = Array.from({ length: 20 });
+      await Promise.all(connections.map(() => send(server.url, { body: PING, agent })));
+      const sent = connections.map((_, id) => send(server.url, { body: ask(id, 'server'), agent }));
+      const closed = server.close();
+      for (const { status, text } of await Promise.all(sent)) {
+        expect(status).toBe(200);
+        expect(text).toContain('HPR0001');
+      }
+      await closed;
+    },
+  );
 
   test('waits for a request over HTTP no longer than its limit', async () => {
     const server = await startServer(opening().knowledgeBase, {}, { drain: 50 });
