@@ -130,7 +130,7 @@ function queryIn(text: string): string {
 const GREETINGS = 'hi|hello|hey|hiya|howdy|hallo|yo|good (?:morning|afternoon|evening|day)';
 /** Before a comma, or before a word that starts a question: `hello world` may be what is looked for. */
 const OPENING = new RegExp(
-  `^(?:${GREETINGS})(?: (?:there|all|everyone|hpr|bot))?(?:\\s*[,.!:]+\\s*|\\s+(?=(?:which|what|who|where|when|is|was|does|do|did|can|could|i)\\b))`,
+  `^(?:${GREETINGS}|well|so|and|ok|okay)(?: (?:there|all|everyone|hpr|bot))?(?:\\s*[,.!:]+\\s*|\\s+(?=(?:which|what|who|where|when|is|was|does|do|did|can|could|i)\\b))`,
   'i',
 );
 const CLOSING = /[\s,.!]{1,3}(?:please|thanks|thank you|many thanks|cheers)[\s.!]*$/i;

@@ -33,7 +33,7 @@ export function replyTo(question: MessageQuestion, { commands, context, mention 
         return { content: `What for? Pick ${mention(question.name)}, or write it behind the name.` };
       // A word that is a command's name is not a slash command that went wrong.
       return question.isSlash
-        ? withNote(reply, `-# That came as text. I took it for ${mention(question.name)}.`)
+        ? withNote(reply, `-# That came as text, so I read it as ${mention(question.name)}.`)
         : reply;
     }
     case 'cards':

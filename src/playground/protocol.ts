@@ -93,8 +93,14 @@ interface PageAction {
 }
 
 export type PageMessage =
-  /** Posts a plain message. */
-  | (PageAction & { readonly type: 'say'; readonly content: string })
+  /** Posts a plain message, or a reply; `ping` mentions the author of the message that it replies to. */
+  | (PageAction & {
+      readonly type: 'say';
+      readonly content: string;
+      readonly reply?: { readonly to: string; readonly ping: boolean };
+    })
+  /** Edits the user's own plain message. */
+  | (PageAction & { readonly type: 'edit'; readonly messageId: string; readonly content: string })
   | (PageAction & {
       readonly type: 'command';
       readonly commandId: string;

@@ -1,8 +1,9 @@
-import { type APIMessage, InteractionType } from 'discord-api-types/v10';
+import { type APIMessage, InteractionType, MessageFlags } from 'discord-api-types/v10';
 import { countCharacters, LIMITS } from '../checks/limits.ts';
 import type { PlaygroundOption } from '../protocol.ts';
 import type { Channel } from '../state/channels.ts';
 import type { DiscordState } from '../state/discord-state.ts';
+import { hasFlag } from '../state/flags.ts';
 import { InvalidActionError } from './errors.ts';
 import type { InteractionResult } from './interaction.ts';
 import type { InteractionBroker, InteractionRequest } from './interaction-broker.ts';
@@ -49,7 +50,7 @@ export class MemberActions {
     reply?: { readonly to: string; readonly ping: boolean },
   ): APIMessage {
     checkContent(content);
-    const to = reply && this.#message(context, reply.to);
+    const to = reply && this.#publicMessage(context, reply.to);
     return this.#state.postMessage(context.person, context.channel, content, to && { to, ping: reply.ping });
   }
 
@@ -127,6 +128,12 @@ export class MemberActions {
 
   #begin(context: ActionContext, prepared: PreparedInteraction, tracking: Tracking): Promise<InteractionResult> {
     return this.#broker.create({ ...context, prepared, ...tracking });
+  }
+
+  #publicMessage(context: ActionContext, id: string): APIMessage {
+    const message = this.#message(context, id);
+    if (hasFlag(message.flags, MessageFlags.Ephemeral)) throw new InvalidActionError('Only you can see that message');
+    return message;
   }
 
   #message({ person, channel }: ActionContext, id: string): APIMessage {

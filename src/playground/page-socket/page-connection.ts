@@ -60,7 +60,10 @@ export class PageConnection {
     const tracking = { nonce, onReport: (report: InteractionReport) => this.send({ type: 'report', report }) };
     switch (message.type) {
       case 'say':
-        this.#actions.postMessage(context, message.content);
+        this.#actions.postMessage(context, message.content, message.reply);
+        return;
+      case 'edit':
+        this.#actions.editMessage(context, message.messageId, message.content);
         return;
       case 'dismiss':
         this.#actions.dismiss(context, message.messageId);

@@ -37,7 +37,13 @@ const modalValues = z
 
 /** The schema for what a page sends, `PageMessage` in protocol.ts. */
 export const pageMessage: z.ZodType<CheckedPageMessage> = z.discriminatedUnion('type', [
-  z.object({ ...act, type: z.literal('say'), content: z.string().max(4_000) }),
+  z.object({
+    ...act,
+    type: z.literal('say'),
+    content: z.string().max(4_000),
+    reply: z.exactOptional(z.object({ to: id, ping: z.boolean() })),
+  }),
+  z.object({ ...act, type: z.literal('edit'), messageId: id, content: z.string().max(4_000) }),
   z.object({ ...act, type: z.literal('command'), commandId: id, options }),
   z.object({ ...act, type: z.literal('autocomplete'), commandId: id, options }),
   z.object({ ...act, type: z.literal('messageCommand'), commandId: id, targetId: id }),

@@ -1,6 +1,7 @@
 import type { SlashCommand } from '../input/commands.ts';
 import {
   dropField,
+  dropTarget,
   entersList,
   focusField,
   moveHighlight,
@@ -10,15 +11,17 @@ import {
   pickerList,
   showErrors,
   startCommand,
+  startTarget,
   step,
+  typeAbout,
   typeField,
-  typeText,
 } from '../input/composer.ts';
 import { findField, findOption, partialOptions, submit } from '../input/form.ts';
+import { encodeMentions } from '../input/mentions.ts';
 import { hasAutocomplete } from '../input/option-value.ts';
-import { type Composer, currentComposer, EMPTY_COMPOSER } from '../state/state.ts';
+import { type Composer, type ComposerTarget, currentComposer, EMPTY_COMPOSER, mentionable } from '../state/state.ts';
 import type { Store } from '../state/store.ts';
-import type { Sender } from './sender.ts';
+import type { Request, Sender } from './sender.ts';
 
 /** The actions of the composer. */
 export interface ComposeActions {
@@ -30,6 +33,15 @@ export interface ComposeActions {
   /** Opens the list of commands, as typing a slash would. */
   openCommands(): void;
   startCommand(name: string, values?: readonly { readonly name: string; readonly text: string }[]): void;
+  /** Replies to a message of the open channel. */
+  replyTo(messageId: string): void;
+  /** Edits the user's own message. */
+  edit(messageId: string): void;
+  togglePing(): void;
+  /** Neither replies nor edits any more. */
+  dropTarget(): void;
+  /** Puts this text into the empty input. */
+  suggestText(text: string): void;
   pick(index: number): void;
   move(by: 1 | -1): void;
   /** @returns False at either end of the form, where the focus may leave it. */
@@ -50,7 +62,7 @@ export function composeActions(store: Store, sender: Sender, toPresent: () => vo
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const composer = (): Composer => currentComposer(store.state);
-  const list = (): PickerList => pickerList(composer(), store.state.slashCommands);
+  const list = (): PickerList => pickerList(composer(), store.state.slashCommands, mentionable(store.state));
 
   function update(next: Composer): void {
     const before = composer();
@@ -78,10 +90,10 @@ export function composeActions(store: Store, sender: Sender, toPresent: () => vo
   }
 
   function send(): void {
-    const { form, text } = composer();
+    const { form, text, target } = composer();
     if (form === undefined) {
-      const content = text.trim();
-      if (content !== '' && sender.send({ type: 'say', content }) !== undefined) finish();
+      const content = encodeMentions(text.trim(), mentionable(store.state));
+      if (content !== '' && sender.send(plainRequest(content, target)) !== undefined) finish();
       return;
     }
     const result = submit(form);
@@ -94,13 +106,20 @@ export function composeActions(store: Store, sender: Sender, toPresent: () => vo
     if (sender.interact(request, { kind: 'command', label: `/${name}` })) finish();
   }
 
+  function aim(target: ComposerTarget): void {
+    store.dispatch({ type: 'closeMenu' });
+    const messages = store.state.messages.get(store.state.channelId) ?? [];
+    const found = messages.find(({ message }) => message.id === target.messageId);
+    if (found) update(startTarget(composer(), target, found.message.content, mentionable(store.state)));
+  }
+
   function finish(): void {
     update(EMPTY_COMPOSER);
     toPresent();
   }
 
   return {
-    typeText: (text) => update(typeText(text, store.state.slashCommands)),
+    typeText: (text) => update(typeAbout(composer(), text, store.state.slashCommands)),
     typeField: (name, text) => update(typeField(composer(), name, text)),
     focusField: (name) => update(focusField(composer(), name)),
     dropField: (name) => update(dropField(composer(), name)),
@@ -110,6 +129,14 @@ export function composeActions(store: Store, sender: Sender, toPresent: () => vo
       const command = findCommand(name);
       if (command !== undefined) update(startCommand(command, values));
     },
+    replyTo: (messageId) => aim({ kind: 'reply', messageId, ping: true }),
+    edit: (messageId) => aim({ kind: 'edit', messageId }),
+    togglePing() {
+      const { target } = composer();
+      if (target?.kind === 'reply') update({ ...composer(), target: { ...target, ping: !target.ping } });
+    },
+    dropTarget: () => update(dropTarget(composer())),
+    suggestText: (text) => update({ ...EMPTY_COMPOSER, text }),
     pick: (index) => update(pick(composer(), list(), index)),
     move: (by) => update(moveHighlight(composer(), list(), by)),
     step(by) {
@@ -129,6 +156,17 @@ export function composeActions(store: Store, sender: Sender, toPresent: () => vo
     },
     submit: send,
   };
+}
+
+function plainRequest(content: string, target: ComposerTarget | undefined): Request {
+  switch (target?.kind) {
+    case undefined:
+      return { type: 'say', content };
+    case 'reply':
+      return { type: 'say', content, reply: { to: target.messageId, ping: target.ping } };
+    case 'edit':
+      return { type: 'edit', messageId: target.messageId, content };
+  }
 }
 
 /** Whether the active field has autocomplete and has just become active or changed. */

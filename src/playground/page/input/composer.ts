@@ -1,4 +1,5 @@
-import { type Composer, EMPTY_COMPOSER } from '../state/state.ts';
+import type { APIUser } from 'discord-api-types/v10';
+import { type Composer, type ComposerTarget, EMPTY_COMPOSER } from '../state/state.ts';
 import { parseCommandLine } from './command-line.ts';
 import { type CommandOption, matchCommands, type SlashCommand } from './commands.ts';
 import {
@@ -14,12 +15,14 @@ import {
   typeInto,
   unusedOptions,
 } from './form.ts';
+import { completeMention, decodeMentions, matchMentions } from './mentions.ts';
 import { type Choice, fixedChoices, hasAutocomplete, readOption } from './option-value.ts';
 
 /** The list that is open above the input. */
 export type PickerList =
   | { readonly kind: 'none' }
   | { readonly kind: 'commands'; readonly items: readonly SlashCommand[] }
+  | { readonly kind: 'mentions'; readonly items: readonly APIUser[] }
   | { readonly kind: 'options'; readonly items: readonly CommandOption[] }
   | {
       readonly kind: 'choices';
@@ -34,13 +37,23 @@ const NONE: PickerList = { kind: 'none' };
 /** Discord's limit. */
 const MOST_CHOICES = 25;
 
-/** The list for the current input. */
-export function pickerList(composer: Composer, commands: readonly SlashCommand[]): PickerList {
+/**
+ * The list for the current input.
+ *
+ * @param users who can be mentioned
+ */
+export function pickerList(
+  composer: Composer,
+  commands: readonly SlashCommand[],
+  users: readonly APIUser[],
+): PickerList {
   const { form, text } = composer;
   if (composer.listClosed) return NONE;
   if (form === undefined) {
     const typed = /^\/([^\n]*)$/.exec(text)?.[1];
-    return typed === undefined ? NONE : { kind: 'commands', items: matchCommands(commands, typed) };
+    if (typed !== undefined) return { kind: 'commands', items: matchCommands(commands, typed) };
+    const mentions = matchMentions(text, users);
+    return mentions === undefined ? NONE : { kind: 'mentions', items: mentions };
   }
   if (composer.moreOpen) return { kind: 'options', items: unusedOptions(form) };
   return choicesList(composer, form);
@@ -67,6 +80,28 @@ export function typeText(text: string, commands: readonly SlashCommand[]): Compo
   const form = text.includes('\n') ? undefined : parseCommandLine(text, commands);
   const isComplete = form !== undefined && text.length > form.command.name.length + 1;
   return isComplete ? withForm(form) : { ...EMPTY_COMPOSER, text };
+}
+
+/** Typing in the plain input while a message is replied to or edited, which a command would end. */
+export function typeAbout(composer: Composer, text: string, commands: readonly SlashCommand[]): Composer {
+  const next = typeText(text, commands);
+  return next.form !== undefined || composer.target === undefined ? next : { ...next, target: composer.target };
+}
+
+/** Starts a reply to a message, with what is typed already, or an edit, with the message's text. */
+export function startTarget(
+  composer: Composer,
+  target: ComposerTarget,
+  content: string,
+  users: readonly APIUser[],
+): Composer {
+  const text = target.kind === 'edit' ? decodeMentions(content, users) : composer.text;
+  return { ...EMPTY_COMPOSER, text, target, listClosed: true };
+}
+
+/** Neither replies nor edits any more. The text of an edit goes with it. */
+export function dropTarget({ target, ...composer }: Composer): Composer {
+  return target?.kind === 'edit' ? EMPTY_COMPOSER : composer;
 }
 
 /** Opens a command's form, optionally with values. */
@@ -133,6 +168,12 @@ export function pick(composer: Composer, list: PickerList, index: number): Compo
     case 'commands': {
       const command = list.items[index];
       return command === undefined ? composer : startCommand(command);
+    }
+    case 'mentions': {
+      const user = list.items[index];
+      return user === undefined
+        ? composer
+        : { ...composer, text: completeMention(composer.text, user), highlighted: 0 };
     }
     case 'options': {
       const option = list.items[index];

@@ -33,10 +33,16 @@ export interface Suggestions {
   readonly choices: readonly Choice[];
 }
 
+/** The message that is replied to or edited. */
+export type ComposerTarget =
+  | { readonly kind: 'reply'; readonly messageId: string; readonly ping: boolean }
+  | { readonly kind: 'edit'; readonly messageId: string };
+
 /** The input line of a channel: plain text, or a command's form. */
 export interface Composer {
   readonly text: string;
   readonly form?: CommandForm;
+  readonly target?: ComposerTarget;
   /** Whether Enter was pressed on a form with errors. From then on they are shown. */
   readonly tried: boolean;
   readonly suggestions?: Suggestions;
@@ -156,6 +162,11 @@ export function initialState(wish: {
 /** The user that the page acts as. */
 export function currentUser(state: PageState): APIUser | undefined {
   return state.users.find((user) => user.id === state.userId);
+}
+
+/** Everyone that can be mentioned: the bot first, as it is what the playground is for. */
+export function mentionable({ bot, users }: Pick<PageState, 'bot' | 'users'>): readonly APIUser[] {
+  return bot === undefined ? users : [bot, ...users];
 }
 
 /** The channel that is open. */

@@ -25,7 +25,7 @@ export function appView(context: ViewContext, jumpToPresent: () => void): Templa
             <button type="button" class="jump" data-jump hidden @click=${jumpToPresent}>
               <span>You’re viewing older messages</span><strong>Jump To Present</strong>${icon('chevronDown', 16)}
             </button>
-            ${noticeView(context)} ${composerView(context)}
+            ${composerView(context)}
           </div>
         </div>
         <aside class="aside">${membersView(context)}${panelView(context)}</aside>
@@ -75,10 +75,4 @@ function bannerView({ state }: ViewContext): TemplateResult | typeof nothing {
   if (state.botOnline || state.bot === undefined) return nothing;
   return html`<div class="banner" role="status" data-banner="bot">${icon('stopwatch', 18)}
     ${displayName(state.bot)} is ${state.botSeen ? 'offline' : 'starting'}… Commands work as soon as it is online.</div>`;
-}
-
-function noticeView({ state, actions }: ViewContext): TemplateResult | typeof nothing {
-  if (state.notice === undefined) return nothing;
-  return html`<div class="notice" role="alert">${icon('warning', 18)}<span>${state.notice}</span>
-    <button type="button" class="tool" aria-label="Close" @click=${() => actions.closeNotice()}>${icon('close', 18)}</button></div>`;
 }

@@ -10,6 +10,8 @@ export function textKey(event: KeyboardEvent, list: PickerList, compose: Compose
   } else if (event.key === 'Enter' && !event.shiftKey) {
     compose.enter();
     take(event);
+  } else if (event.key === 'Escape') {
+    compose.dropTarget();
   }
 }
 

@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { type PickerList, pickerList } from '../input/composer.ts';
 import { type CommandForm, type Field, fieldError, findOption, unusedOptions } from '../input/form.ts';
-import { type Composer, channelName, currentChannel, currentComposer } from '../state/state.ts';
+import { type Composer, channelName, currentChannel, currentComposer, mentionable } from '../state/state.ts';
 import { fieldKey, moreKey, textKey } from './composer-keys.ts';
+import { targetView } from './composer-target.ts';
 import type { ViewContext } from './context.ts';
 import { icon } from './icons.ts';
 import { pickerView } from './picker.ts';
@@ -12,11 +13,11 @@ import { pickerView } from './picker.ts';
 export function composerView(context: ViewContext): TemplateResult {
   const { state, actions } = context;
   const composer = currentComposer(state);
-  const list = pickerList(composer, state.slashCommands);
+  const list = pickerList(composer, state.slashCommands, mentionable(state));
   const { form } = composer;
   const canSend = form !== undefined || composer.text.trim() !== '';
   return html`<div class="composer" data-composer data-mode=${form === undefined ? 'text' : 'command'}>
-    ${pickerView(composer, list, context)}
+    ${pickerView(composer, list, context)} ${noticeView(context)} ${targetView(composer, context)}
     <div class="input-line">
       <button type="button" class="tool" aria-label="Open commands" title="Commands" @click=${() => actions.compose.openCommands()}>
         ${icon('slash', 24)}
@@ -32,6 +33,13 @@ export function composerView(context: ViewContext): TemplateResult {
       >${icon('send', 24)}</button>
     </div>
   </div>`;
+}
+
+/** Stands right at the input, where whoever has just pressed Enter looks. */
+function noticeView({ state, actions }: ViewContext): TemplateResult | typeof nothing {
+  if (state.notice === undefined) return nothing;
+  return html`<div class="notice" role="alert">${icon('warning', 18)}<span>${state.notice}</span>
+    <button type="button" class="tool" aria-label="Close" @click=${() => actions.closeNotice()}>${icon('close', 18)}</button></div>`;
 }
 
 function textView(composer: Composer, list: PickerList, { state, actions }: ViewContext): TemplateResult {

@@ -12,6 +12,8 @@ const PATHS = {
   apps: svg`<rect x="4" y="4" width="6.5" height="6.5" rx="1.5"/><rect x="4" y="13.5" width="6.5" height="6.5" rx="1.5"/><rect x="13.5" y="13.5" width="6.5" height="6.5" rx="1.5"/><path d="m16.8 3.2 4 4-4 4-4-4z"/>`,
   dots: svg`<g fill="currentColor" stroke="none"><circle cx="5" cy="12" r="2"/><circle cx="12" cy="12" r="2"/><circle cx="19" cy="12" r="2"/></g>`,
   copy: svg`<rect x="8.5" y="8.5" width="12" height="12" rx="2"/><path d="M15.5 8.5v-3a2 2 0 0 0-2-2h-8a2 2 0 0 0-2 2v8a2 2 0 0 0 2 2h3"/>`,
+  reply: svg`<path d="M9.5 5.5 3.5 11l6 5.5M4 11h9.5a7 7 0 0 1 7 7.5"/>`,
+  pencil: svg`<path d="m4 20 1-4.5L16.5 4 20 7.5 8.5 19zM14 6.5l3.5 3.5"/>`,
   send: svg`<path fill="currentColor" d="M4 4.5 20.5 12 4 19.5l2.2-6L13 12l-6.8-1.5z"/>`,
   slash: svg`<rect x="3.5" y="3.5" width="17" height="17" rx="4"/><path d="m14.5 7.5-5 9"/>`,
   eye: svg`<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Z"/><circle cx="12" cy="12" r="3"/>`,

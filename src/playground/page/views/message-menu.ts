@@ -1,4 +1,6 @@
+import type { APIMessage } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
+import { DISCORD } from '../discord-numbers.ts';
 import type { ViewContext } from './context.ts';
 import { icon } from './icons.ts';
 import { messageText } from './message.ts';
@@ -10,6 +12,7 @@ export function messageMenu({ state, actions }: ViewContext): TemplateResult | t
   const target = messages.find((visible) => visible.message.id === menu?.messageId)?.message;
   if (menu === undefined || target === undefined) return nothing;
   const { messageCommands: commands } = state;
+  const { canReply, canEdit } = rightsTo(target, state.userId);
   return html`<div class="scrim menu-scrim" @click=${() => actions.closeMenu()} @contextmenu=${(event: Event) => {
     event.preventDefault();
     actions.closeMenu();
@@ -18,13 +21,27 @@ export function messageMenu({ state, actions }: ViewContext): TemplateResult | t
       class="menu"
       role="menu"
       aria-label="Message actions"
-      style="--x: ${Math.round(menu.x)}px; --y: ${Math.round(menu.y)}px; --rows: ${commands.length + 1}"
+      style="--x: ${Math.round(menu.x)}px; --y: ${Math.round(menu.y)}px; --rows: ${1 + Number(canReply) + Number(canEdit) + commands.length}"
       @keydown=${(event: KeyboardEvent) => menuKey(event, () => actions.closeMenu())}
     >
       ${
+        canReply
+          ? html`<button type="button" role="menuitem" @click=${() => actions.compose.replyTo(target.id)}
+              >Reply${icon('reply', 18)}</button
+            >`
+          : nothing
+      }
+      ${
+        canEdit
+          ? html`<button type="button" role="menuitem" @click=${() => actions.compose.edit(target.id)}
+              >Edit Message${icon('pencil', 18)}</button
+            >`
+          : nothing
+      }
+      ${
         commands.length === 0
           ? nothing
-          : html`<div class="menu-title" id="menu-apps">Apps</div>
+          : html`${canReply ? html`<hr />` : nothing}<div class="menu-title" id="menu-apps">Apps</div>
               <div role="group" aria-labelledby="menu-apps">
                 ${commands.map(
                   (command) =>
@@ -39,6 +56,12 @@ export function messageMenu({ state, actions }: ViewContext): TemplateResult | t
         >Copy Text${icon('copy', 18)}</button
       >
     </div>`;
+}
+
+/** Replies are public, so no one can reply to an ephemeral message. Members edit their own plain messages. */
+function rightsTo({ author, flags, type }: APIMessage, userId: string) {
+  const isPlain = type === DISCORD.message.default || type === DISCORD.message.reply;
+  return { canReply: (Number(flags) & DISCORD.flag.ephemeral) === 0, canEdit: author.id === userId && isPlain };
 }
 
 /** Arrow keys cycle through the menu; Esc and Tab close it. */

@@ -1,3 +1,4 @@
+import type { APIUser } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CommandOption, SlashCommand } from '../input/commands.ts';
 import type { PickerList } from '../input/composer.ts';
@@ -55,6 +56,8 @@ function listView(composer: Composer, list: PickerList, context: ViewContext): T
             list.items.map((item) => commandRow(item, state)),
             context,
           );
+    case 'mentions':
+      return box('Members', html`Members`, composer, list.items.map(mentionRow), context);
     case 'options':
       return box('Options', html`Options`, composer, list.items.map(optionRow), context);
     case 'choices':
@@ -109,6 +112,12 @@ function commandRow(command: SlashCommand, { bot }: PageState): TemplateResult {
       <div class="row-description">${command.description}</div>
     </div>
     <div class="row-side">${bot === undefined ? nothing : displayName(bot)}</div>`;
+}
+
+function mentionRow(user: APIUser): TemplateResult {
+  return html`<img src=${avatarOf(user)} alt="" width="24" height="24" />
+    <div class="row-text"><div class="row-name">${displayName(user)}</div></div>
+    <div class="row-side">${user.username}</div>`;
 }
 
 function optionRow(option: CommandOption): TemplateResult {

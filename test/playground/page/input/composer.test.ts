@@ -17,10 +17,10 @@ import {
 import type { Composer } from '../../../../src/playground/page/state/state.ts';
 import { COMMANDS, command } from './commands-fixture.ts';
 
-const listOf = (composer: Composer): PickerList => pickerList(composer, COMMANDS);
+const listOf = (composer: Composer): PickerList => pickerList(composer, COMMANDS, []);
 const rows = (composer: Composer): string[] => {
   const list = listOf(composer);
-  return list.kind === 'none' ? [] : list.items.map(({ name }) => name);
+  return list.kind === 'none' ? [] : list.items.flatMap((item) => ('name' in item ? item.name : []));
 };
 const search = (query = ''): Composer => startCommand(command('hpr search'), [{ name: 'query', text: query }]);
 const suggesting = (composer: Composer): Composer => ({

@@ -1,0 +1,28 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { type Composer, displayName } from '../state/state.ts';
+import type { ViewContext } from './context.ts';
+import { icon } from './icons.ts';
+
+/** The line above the input that names the message which is replied to or edited. */
+export function targetView({ target }: Composer, { state, actions }: ViewContext): TemplateResult | typeof nothing {
+  const messages = state.messages.get(state.channelId) ?? [];
+  const message = messages.find((visible) => visible.message.id === target?.messageId)?.message;
+  if (target === undefined || message === undefined) return nothing;
+  return html`<div class="target" data-target=${target.kind}>
+    <span class="target-text"
+      >${target.kind === 'edit' ? 'Editing your message' : html`Replying to <strong>${displayName(message.author)}</strong>`}</span
+    >
+    ${
+      target.kind === 'edit' || message.author.id === state.userId
+        ? nothing
+        : html`<button
+            type="button"
+            class="target-ping"
+            aria-label="Mention ${displayName(message.author)}"
+            aria-pressed=${target.ping}
+            @click=${() => actions.compose.togglePing()}
+          >@ ${target.ping ? 'On' : 'Off'}</button>`
+    }
+    <button type="button" class="tool" aria-label="Cancel" @click=${() => actions.compose.dropTarget()}>${icon('close', 18)}</button>
+  </div>`;
+}
