@@ -8,6 +8,7 @@ import { listenError } from '../runtime/address-in-use.ts';
 import type { McpHttpConfig } from '../runtime/config.ts';
 import type { Logger } from '../runtime/log.ts';
 import { DRAIN_LIMIT_MS } from '../runtime/shutdown.ts';
+import { textWithoutNullParams } from './absent-params.ts';
 import { Arrivals } from './arrivals.ts';
 import { ClientShares } from './client-shares.ts';
 import type { McpContext } from './context.ts';
@@ -182,7 +183,7 @@ function asRead({ method, headers, body, raw }: FastifyRequest) {
     headers,
     url: raw.url ?? PATH,
     async *[Symbol.asyncIterator]() {
-      if (typeof body === 'string' && body !== '') yield body;
+      if (typeof body === 'string' && body !== '') yield textWithoutNullParams(body);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import { type JSONRPCMessage, parseJSONRPCMessage, type Transport } from '@modelcontextprotocol/server';
 import { DRAIN_LIMIT_MS } from '../runtime/shutdown.ts';
+import { withoutNullParams } from './absent-params.ts';
 import { Arrivals } from './arrivals.ts';
 import { MessageLines } from './message-lines.ts';
 
@@ -157,7 +158,7 @@ export class StdioTransport implements Transport {
       return undefined;
     }
     try {
-      return parseJSONRPCMessage(value);
+      return parseJSONRPCMessage(withoutNullParams(value));
     } catch {
       this.#refuse(INVALID_REQUEST, 'This is not a JSON-RPC 2.0 message', idOf(value));
       return undefined;
