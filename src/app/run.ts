@@ -3,7 +3,7 @@ import { openArchive } from '../archive/open-archive.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { HttpServer } from '../mcp/serve-http.ts';
 import type { Config } from '../runtime/config.ts';
-import type { Logger } from '../runtime/log.ts';
+import { errorFields, type Logger } from '../runtime/log.ts';
 import { findDiscord } from './find-discord.ts';
 import { liveKnowledgeBase } from './live-knowledge-base.ts';
 
@@ -22,7 +22,11 @@ export interface Running {
  */
 export async function run(config: Config, log: Logger, signal: AbortSignal): Promise<Running> {
   signal.throwIfAborted();
-  const { archive, withConfusions, whole, saved, startBot, commands, discord } = await gather(config, log, signal);
+  const { archive, withConfusions, whole, saved, startBot, commands, clips, discord } = await gather(
+    config,
+    log,
+    signal,
+  );
   const knowledgeBase = liveKnowledgeBase({ archive, withConfusions, whole }, log);
   const mcp = await serveModels(config, knowledgeBase.current, log).catch(async (error: unknown) => {
     await discord.close();
@@ -30,6 +34,7 @@ export async function run(config: Config, log: Logger, signal: AbortSignal): Pro
     throw error;
   });
   const bot = startBot({
+    clips,
     token: discord.token,
     apiUrl: discord.apiUrl,
     ...(discord.guildId === undefined ? {} : { guildId: discord.guildId }),
@@ -89,13 +94,17 @@ async function gather(config: Config, log: Logger, signal: AbortSignal) {
   const finding = findDiscord(config, log);
   try {
     // The libraries of the bot are read while the index is.
-    const [opened, { startBot }, { commands }, discord] = await Promise.all([
+    const [opened, { startBot }, { commands }, { Clips }, discord] = await Promise.all([
       opening,
       import('../discord/client.ts'),
       import('../../commands/index.ts'),
+      import('../audio/clips.ts'),
       finding,
     ]);
-    return { ...opened, startBot, commands, discord };
+    const { audio, cacheDirectory } = config;
+    const onCacheError = (error: unknown): void => log.warn({ error: errorFields(error) }, 'A clip could not be kept');
+    const clips = audio.clips ? new Clips({ cacheDirectory, onCacheError, testServer: audio.testServer }) : undefined;
+    return { ...opened, startBot, commands, clips, discord };
   } catch (error) {
     failing.abort();
     await Promise.allSettled([opening.then(({ saved }) => saved), finding.then((discord) => discord.close())]);

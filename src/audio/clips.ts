@@ -21,7 +21,7 @@ export interface ClipsOptions {
   readonly cacheDirectory: string;
   readonly cacheBytes?: number;
   /** Fetch from this server instead, which may be on this machine: for tests. */
-  readonly testServer?: string;
+  readonly testServer?: string | undefined;
   readonly patience?: number;
   /** Told when a clip could not be kept. */
   readonly onCacheError: (error: unknown) => void;

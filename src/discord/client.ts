@@ -13,7 +13,7 @@ import type { Logger } from 'pino';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { InFlight } from '../runtime/in-flight.ts';
 import { errorFields } from '../runtime/log.ts';
-import type { Commands } from './command.ts';
+import type { ClipSource, Commands } from './command.ts';
 import { createDispatch } from './dispatch.ts';
 import { LoginError, loginErrorOf, loginErrorOfClose } from './login-error.ts';
 import { createMessageDispatch, isForBot } from './messages.ts';
@@ -29,6 +29,8 @@ export interface BotOptions {
   readonly commands: Commands;
   /** Asked at each interaction: a new corpus is a new object. */
   readonly knowledgeBase: () => KnowledgeBase;
+  /** Absent where recordings are not to be fetched. */
+  readonly clips?: ClipSource | undefined;
   readonly logger: Logger;
 }
 
@@ -55,8 +57,8 @@ export function startBot(options: BotOptions): Bot {
     client.once(Events.ShardDisconnect, ({ code }) => resolve(loginErrorOfClose(code)));
   });
   logConnection(client, options.logger);
-  const { commands, knowledgeBase, logger } = options;
-  const dispatch = createDispatch({ commands, knowledgeBase, logger });
+  const { commands, knowledgeBase, clips, logger } = options;
+  const dispatch = createDispatch({ commands, knowledgeBase, clips, logger });
   let commandIds: ReadonlyMap<string, string> = new Map();
   const commandId = (name: string): string | undefined => commandIds.get(name);
   const answerMessage = createMessageDispatch({ commands, knowledgeBase, logger, commandId });

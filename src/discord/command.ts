@@ -9,8 +9,14 @@ import type {
   MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
+import type { ClipRequest } from '../audio/clips.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { View } from './view.ts';
+
+/** Cuts clips out of recordings. Rejects with a `ClipError`. */
+export interface ClipSource {
+  clip(request: ClipRequest): Promise<Uint8Array>;
+}
 
 /** What a command gets besides the interaction. */
 export interface Context {
@@ -19,6 +25,8 @@ export interface Context {
   readonly log: Logger;
   /** From 0 up to but not 1, as `Math.random`. */
   readonly random: () => number;
+  /** Absent where recordings are not to be fetched. */
+  readonly clips?: ClipSource | undefined;
 }
 
 export type Choice = APIApplicationCommandOptionChoice<string>;

@@ -3,6 +3,7 @@ import { answerControl, isPrivateMessage, notice, withoutNote } from './answer.t
 import type { Context } from './command.ts';
 import { actionOf, pressedValue } from './custom-ids.ts';
 import { deliver } from './deliver.ts';
+import { clipFiles, hear } from './hear.ts';
 import { here } from './history.ts';
 import { messageOf } from './message.ts';
 import { historyOfMessage, OUTDATED } from './message-history.ts';
@@ -18,6 +19,7 @@ export async function onControl(interaction: MessageComponentInteraction, contex
   if (action === undefined || history === undefined) return notice(interaction, OUTDATED);
   if (action === 'share') return share(interaction, history, context);
   if (action === 'page') return askForPage(interaction, history, context);
+  if (action === 'hear') return hear(interaction, history, context);
   const value = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : pressedValue(interaction.customId);
   const next = navigate(context.knowledgeBase, history, { action, value, random: context.random });
   if (next === undefined || !isRoute(here(next))) return notice(interaction, OUTDATED);
@@ -37,9 +39,11 @@ async function share(interaction: MessageComponentInteraction, history: History,
   await deliver(() => interaction.deferUpdate());
   // discord.js does not know it when the response to the try that arrived was lost.
   interaction.deferred = true;
+  const { files = [] } = await clipFiles(history, context);
   await interaction.followUp({
     content: subtext(`Shared by ${userMention(interaction.user.id)}`),
     ...messageOf(view, 'none'),
+    files,
   });
   await interaction.editReply({ ...messageOf(view, 'done'), ...withoutNote(interaction) });
 }

@@ -28,6 +28,7 @@ export const ACTIONS = [
   'more-series',
   'another',
   'share',
+  'hear',
 ] as const;
 
 export type Action = (typeof ACTIONS)[number];

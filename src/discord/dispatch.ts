@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { cut } from '../text/cut.ts';
 import { notice } from './answer.ts';
-import type { Choice, Commands, Context, Subcommand } from './command.ts';
+import type { Choice, ClipSource, Commands, Context, Subcommand } from './command.ts';
 import { onControl } from './components.ts';
 import { actionOf } from './custom-ids.ts';
 import { deliver, isForbidden } from './deliver.ts';
@@ -24,13 +24,14 @@ export interface DispatchOptions {
   readonly knowledgeBase: () => KnowledgeBase;
   readonly logger: Logger;
   readonly random?: () => number;
+  readonly clips?: ClipSource | undefined;
 }
 
 const UNKNOWN_COMMAND =
   'I don’t know this command. Discord may need a minute to show my latest ones: `/hpr about` says what I can do.';
 
 /** Answers interactions, each within the one error boundary. Never rejects. */
-export function createDispatch({ commands, knowledgeBase, logger, random = Math.random }: DispatchOptions) {
+export function createDispatch({ commands, knowledgeBase, logger, random = Math.random, clips }: DispatchOptions) {
   const within = createErrorBoundary(logger);
   return (interaction: Interaction): Promise<void> =>
     within({
@@ -38,7 +39,7 @@ export function createDispatch({ commands, knowledgeBase, logger, random = Math.
       patience: INTERACTION.patience,
       // Every keystroke asks for suggestions.
       level: interaction.isAutocomplete() ? 'debug' : 'info',
-      answer: (log) => handle(interaction, commands, { knowledgeBase: knowledgeBase(), log, random }),
+      answer: (log) => handle(interaction, commands, { knowledgeBase: knowledgeBase(), log, random, clips }),
       apologise: (reference, error) => apologise(interaction, reference, error),
     });
 }

@@ -20,6 +20,7 @@ const FORMS: Readonly<Record<Route['view'], Form>> = {
   whichTranscript: { letter: 'w', values: ['words'] },
   choice: { letter: 'c', values: [] },
   cards: { letter: 'k', values: ['ids'] },
+  clip: { letter: 'p', values: ['id', 'at', 'words'] },
   stats: { letter: 'n', values: [] },
   about: { letter: 'a', values: ['commandId'] },
 };

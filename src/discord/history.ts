@@ -38,6 +38,13 @@ export function leave(history: History): History {
   return route === undefined ? history : [...history.slice(0, -2), route];
 }
 
+/** What was searched for on the way here. */
+export function wordsAsked(history: History): string {
+  const route = history.findLast(({ view }) => view === 'search' || view === 'transcript');
+  if (route?.view === 'search') return route.query;
+  return route?.view === 'transcript' ? route.words : '';
+}
+
 function isTooLong(history: History): boolean {
   return encodeHistory(history).length > WRITTEN_LENGTH;
 }

@@ -2,7 +2,7 @@ import type { Episode } from '../corpus/model.ts';
 import { type KnowledgeBase, verbatimQuery } from '../knowledge/knowledge-base.ts';
 import type { Action } from './controls.ts';
 import { filteredEpisodes } from './fetch/filters.ts';
-import { beneath, enter, here, leave, replaceHere } from './history.ts';
+import { beneath, enter, here, leave, replaceHere, wordsAsked } from './history.ts';
 import { type History, LAST_PAGE, type Route, type RouteOf } from './route.ts';
 
 /** A control that a member used. */
@@ -16,7 +16,7 @@ export interface Press {
 
 /**
  * Where a control leads from the end of a history; undefined when it leads nowhere from there, as with a message that was
- * tampered with. `page` and `share` lead nowhere: see components.ts.
+ * tampered with. `page`, `share` and `hear` lead nowhere: see components.ts.
  */
 export function navigate(knowledgeBase: KnowledgeBase, history: History, press: Press): History | undefined {
   const route = here(history);
@@ -75,6 +75,7 @@ export function navigate(knowledgeBase: KnowledgeBase, history: History, press: 
     }
     case 'page':
     case 'share':
+    case 'hear':
       return undefined;
   }
 }
@@ -153,13 +154,6 @@ function withFilter(
   if (route.view === 'search') return replaceHere(history, { ...route, ...filter, page: 1 });
   if (route.view === 'random') return randomHistory(knowledgeBase, { ...route, ...filter }, random);
   return undefined;
-}
-
-/** What was searched for on the way here. */
-function wordsAsked(history: History): string {
-  const route = history.findLast(({ view }) => view === 'search' || view === 'transcript');
-  if (route?.view === 'search') return route.query;
-  return route?.view === 'transcript' ? route.words : '';
 }
 
 function shownEpisode(knowledgeBase: KnowledgeBase, route: Route): Episode | undefined {

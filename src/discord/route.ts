@@ -7,6 +7,8 @@ export const QUERY_LENGTH = 200;
 export const TAG_LENGTH = 50;
 /** Higher than any page, so that "last" does not need to know how many there are: the view clamps it. */
 export const LAST_PAGE = 999_999;
+/** Longest text that a clip's quote is marked with, in units: its message has a single custom id to carry it. */
+export const CLIP_WORDS = 36;
 
 /** As much of a text as a query may have, tidied. */
 export function boundedQuery(text: string): string {
@@ -73,6 +75,13 @@ export const routeSchema = z.discriminatedUnion('view', [
   z.object({ view: z.literal('choice') }),
   /** Episodes that a message named, by their numbers: `12-1636`. */
   z.object({ view: z.literal('cards'), ids: z.string().regex(/^\d{1,7}(-\d{1,7}){0,2}$/) }),
+  /** Half a minute of a show, around a second of it. `words` are marked in what is quoted, and may be empty. */
+  z.object({
+    view: z.literal('clip'),
+    id,
+    at: z.coerce.number().int().min(0).max(99_999),
+    words: text.max(CLIP_WORDS),
+  }),
   z.object({ view: z.literal('stats') }),
   /** `commandId`: Discord's id of the slash command, which a mention of it names. */
   z.object({

@@ -1,14 +1,16 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { fetchClip } from './fetch/clip.ts';
 import { fetchEpisode, fetchTranscript } from './fetch/episode.ts';
 import { entriesOf, fetchEpisodePage } from './fetch/episodes.ts';
 import { fetchPrevious } from './fetch/previous.ts';
 import { fetchSearch } from './fetch/search.ts';
-import { here } from './history.ts';
+import { here, wordsAsked } from './history.ts';
 import type { History } from './route.ts';
 import type { View } from './view.ts';
 import { aboutView } from './views/about.ts';
 import { cardsView } from './views/cards.ts';
 import { hostView, latestView, seriesView } from './views/catalogue.ts';
+import { clipView } from './views/clip.ts';
 import { episodeView } from './views/episode.ts';
 import { goneView } from './views/gone.ts';
 import { searchResults } from './views/search-results.ts';
@@ -26,12 +28,18 @@ export function show(knowledgeBase: KnowledgeBase, history: History): View {
     case 'episode': {
       const episode = knowledgeBase.episode(route.id);
       if (episode === undefined) return gone('episode');
-      return episodeView(history, route, fetchEpisode(knowledgeBase, route, episode), previous);
+      return episodeView(history, route, fetchEpisode(knowledgeBase, route, episode, wordsAsked(history)), previous);
     }
     case 'transcript': {
       const episode = knowledgeBase.episode(route.id);
       if (episode === undefined) return gone('episode');
       return transcriptView(history, route, fetchTranscript(knowledgeBase, route, episode), previous);
+    }
+    case 'clip': {
+      const episode = knowledgeBase.episode(route.id);
+      return episode === undefined
+        ? gone('episode')
+        : clipView(history, route, fetchClip(knowledgeBase, route, episode));
     }
     case 'host': {
       const host = knowledgeBase.host(route.id);
@@ -53,7 +61,7 @@ export function show(knowledgeBase: KnowledgeBase, history: History): View {
         fetchEpisodePage(knowledgeBase, knowledgeBase.episodes.toReversed(), route.page),
       );
     case 'cards': {
-      const episodes = route.ids.split('-').flatMap((id) => knowledgeBase.episode(Number(id)) ?? []);
+      const episodes = [...new Set(route.ids.split('-'))].flatMap((id) => knowledgeBase.episode(Number(id)) ?? []);
       if (episodes.length === 0) return gone('episode');
       return cardsView(history, entriesOf(knowledgeBase, episodes));
     }

@@ -53,6 +53,13 @@ const requestsPerMinute = z.preprocess(
   z.coerce.number('must be a number').int().min(1, 'must be 1 or more').default(600),
 );
 
+const flag = z.preprocess(orNothing, z.stringbool({ error: 'must be true or false' }).default(true));
+
+const testServer = z.preprocess(
+  orNothing,
+  z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional(),
+);
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const logLevel = z.preprocess(orNothing, z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'));
@@ -67,6 +74,8 @@ const environment = z.object({
   DATA_DIR: text,
   CACHE_DIR: text,
   PLAYGROUND_PORT: port,
+  AUDIO_CLIPS: flag,
+  AUDIO_TEST_SERVER: testServer,
   MCP_HTTP_PORT: optionalPort,
   MCP_HTTP_HOST: text.transform((value) => value ?? '127.0.0.1'),
   MCP_HTTP_TOKEN: bearerToken.meta(SECRET),
@@ -88,10 +97,18 @@ export interface Config {
   readonly cacheDirectory: string;
   /** 0 takes any free one. */
   readonly playgroundPort: number;
+  readonly audio: AudioConfig;
   readonly mcp: McpHttpConfig;
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** The values to keep out of logs: settings that are marked as secret, and passwords in URLs. */
   readonly secrets: readonly string[];
+}
+
+/** Whether and where parts of recordings are fetched. */
+export interface AudioConfig {
+  readonly clips: boolean;
+  /** For tests: fetch from this server instead of the corpus' own addresses. It may be on this machine. */
+  readonly testServer?: string;
 }
 
 /** How the knowledge base is served to language models over HTTP. */
@@ -141,6 +158,10 @@ export function readConfig(variables: NodeJS.ProcessEnv = process.env): Config {
     dataDirectory: data.DATA_DIR ?? defaults.data,
     cacheDirectory: data.CACHE_DIR ?? defaults.cache,
     playgroundPort: data.PLAYGROUND_PORT,
+    audio: {
+      clips: data.AUDIO_CLIPS,
+      ...(data.AUDIO_TEST_SERVER === undefined ? {} : { testServer: data.AUDIO_TEST_SERVER }),
+    },
     mcp: {
       host: data.MCP_HTTP_HOST,
       allowedHosts: data.MCP_HTTP_ALLOWED_HOSTS,

@@ -8,6 +8,7 @@ describe('the settings', () => {
       dataDirectory: 'data',
       cacheDirectory: '.cache',
       playgroundPort: 8787,
+      audio: { clips: true },
       mcp: { host: '127.0.0.1', allowedHosts: [], trustedProxies: [], rateLimit: 600 },
       logLevel: 'info',
       secrets: [],
@@ -19,6 +20,8 @@ describe('the settings', () => {
       DISCORD_GUILD_ID: '',
       DATA_DIR: '',
       PLAYGROUND_PORT: '',
+      AUDIO_CLIPS: '',
+      AUDIO_TEST_SERVER: '',
       MCP_HTTP_PORT: '',
       MCP_HTTP_HOST: '',
       MCP_HTTP_TOKEN: '',
@@ -52,6 +55,8 @@ describe('the settings', () => {
       DATA_DIR: '/corpus',
       CACHE_DIR: '/cache',
       PLAYGROUND_PORT: '0',
+      AUDIO_CLIPS: 'false',
+      AUDIO_TEST_SERVER: 'http://127.0.0.1:9',
       MCP_HTTP_PORT: '8788',
       MCP_HTTP_HOST: '0.0.0.0',
       MCP_HTTP_TOKEN: 'sixteen-or-more-characters',
@@ -65,6 +70,7 @@ describe('the settings', () => {
       dataDirectory: '/corpus',
       cacheDirectory: '/cache',
       playgroundPort: 0,
+      audio: { clips: false, testServer: 'http://127.0.0.1:9' },
       mcp: {
         port: 8788,
         host: '0.0.0.0',
@@ -97,6 +103,8 @@ describe('the settings', () => {
     ['DISCORD_GUILD_ID', 'my server'],
     ['DISCORD_API_URL', 'discord'],
     ['DISCORD_API_URL', 'file:///etc/passwd'],
+    ['AUDIO_CLIPS', 'sometimes'],
+    ['AUDIO_TEST_SERVER', 'localhost'],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s is refused by name', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);

@@ -13,20 +13,25 @@ export interface EpisodeContent extends EpisodeEntry {
   readonly related?: EpisodePage;
   /** The collection has others that could be related to it. */
   readonly hasOthers: boolean;
+  /** The second at which the words that led here are said, estimated; absent when there are none, or nobody says them. */
+  readonly saidAt?: number;
 }
 
 export function fetchEpisode(
   knowledgeBase: KnowledgeBase,
   { tab }: RouteOf<'episode'>,
   episode: Episode,
+  words: string,
 ): EpisodeContent {
   const { id } = episode;
+  const saidAt = words === '' ? undefined : knowledgeBase.passage(id, words).excerpt?.location?.seconds;
   return {
     ...entryOf(knowledgeBase, episode),
     notes: knowledgeBase.notes(id),
     comments: knowledgeBase.comments(id),
     ...(tab === 'related' && { related: fetchEpisodePage(knowledgeBase, knowledgeBase.related(id, PAGE_SIZE), 1) }),
     hasOthers: knowledgeBase.episodes.length > 1,
+    ...(saidAt !== undefined && { saidAt }),
   };
 }
 

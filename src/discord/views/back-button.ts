@@ -35,6 +35,7 @@ function labelOf({ route, thing }: Previous): string | undefined {
     case 'random':
     case 'whichTranscript':
     case 'choice':
+    case 'clip':
       return undefined;
   }
 }

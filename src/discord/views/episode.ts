@@ -13,7 +13,7 @@ import { commentsTab } from './episode-comments.ts';
 import { notesTab } from './episode-notes.ts';
 import { overviewTab } from './episode-overview.ts';
 import { relatedTab } from './episode-related.ts';
-import { listenButton } from './listen.ts';
+import { hearButton, listenButton } from './listen.ts';
 
 /** Room for a name on a button, so that two of them fit a phone's width. */
 const NAME_ON_BUTTON = 20;
@@ -51,10 +51,16 @@ function tabRow({ episode, notes, comments, hasOthers }: EpisodeContent, current
   return others.length === 0 ? [] : [tab('overview', 'Overview'), ...others];
 }
 
-function wayRow(history: History, { episode, host, series }: EpisodeContent, previous: Previous | undefined): Row {
+function wayRow(
+  history: History,
+  { episode, host, series, saidAt }: EpisodeContent,
+  previous: Previous | undefined,
+): Row {
+  const place = saidAt === undefined ? undefined : { seconds: saidAt };
   return [
     ...backButton(previous),
-    listenButton(episode.id),
+    ...(place === undefined ? [] : [hearButton(episode.id, place)]),
+    listenButton(episode.id, place),
     ...(previous?.route.view === 'random' ? [button('another', 'Another one', { style: 'primary' })] : []),
     ...(host && !passed(history, 'host', host.id) ? [button('more-host', `More by ${shortName(nameOf(host))}`)] : []),
     ...(series && !passed(history, 'series', series.id)

@@ -1,7 +1,7 @@
 import { hyperlink } from 'discord.js';
 import { audioUrl } from '../../corpus/links.ts';
 import { approximately, clock } from '../../text/format.ts';
-import type { LinkButton } from '../controls.ts';
+import { type Button, button, type LinkButton } from '../controls.ts';
 
 /** Seconds that a recording starts before an estimated place, so that the words are not missed. */
 const LEAD = 10;
@@ -12,9 +12,14 @@ export interface Place {
   readonly exact?: boolean;
 }
 
-/** The recording of a show, from its start or from a place; what is estimated starts ten seconds early. */
+/** The second at which to start playing for a place to be heard: ten before it where it is estimated. */
+export function startOf({ seconds, exact }: Place): number {
+  return Math.max(0, Math.floor(seconds) - (exact ? 0 : LEAD));
+}
+
+/** The recording of a show, from its start or from a place. */
 export function listenUrl(id: number, place?: Place): string {
-  const start = place === undefined ? 0 : Math.max(0, Math.floor(place.seconds) - (place.exact ? 0 : LEAD));
+  const start = place === undefined ? 0 : startOf(place);
   return start > 0 ? `${audioUrl(id, 'mp3')}#t=${start}` : audioUrl(id, 'mp3');
 }
 
@@ -32,4 +37,9 @@ export function placeLink(id: number, place: Place): string {
 export function listenButton(id: number, place?: Place): LinkButton {
   const label = place === undefined ? 'Listen' : `Listen at ${placeInWords(place)}`;
   return { kind: 'link', label, url: listenUrl(id, place) };
+}
+
+/** A button that plays half a minute around a place of a show in Discord itself, to the member alone. */
+export function hearButton(id: number, { seconds }: Place): Button {
+  return button('hear', 'Hear it', { value: `${id}-${Math.floor(seconds)}` });
 }

@@ -1,5 +1,6 @@
 import { commands } from '../../../commands/index.ts';
 import { type Bot, startBot } from '../../../src/discord/client.ts';
+import type { ClipSource } from '../../../src/discord/command.ts';
 import type { KnowledgeBase } from '../../../src/knowledge/knowledge-base.ts';
 import { FakeDiscord, type FakeDiscordOptions } from './fake-discord.ts';
 import { Members } from './members.ts';
@@ -16,7 +17,7 @@ export interface Stage {
 /** The real bot over a real gateway connection, in a Discord of the test's own. */
 export async function stage(
   knowledgeBase: () => KnowledgeBase,
-  options: FakeDiscordOptions & { readonly guildId?: string } = {},
+  options: FakeDiscordOptions & { readonly guildId?: string; readonly clips?: ClipSource } = {},
 ): Promise<Stage> {
   const discord = await FakeDiscord.start(options);
   const log = new MemoryLog();
@@ -26,6 +27,7 @@ export async function stage(
     commands,
     apiUrl: discord.apiUrl,
     knowledgeBase,
+    clips: options.clips,
     logger: log.logger,
     ...guild,
   });

@@ -10,6 +10,8 @@ export interface Call {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
+  /** What was uploaded with it. */
+  readonly files: readonly File[];
 }
 
 /** How the next answer to an interaction goes wrong. */
@@ -109,8 +111,8 @@ export class FakeDiscord {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part);
     const path = (request.url ?? '').replace(/^\/api\/v10/, '').replace(/\?.*/, '');
-    const text = Buffer.concat(parts).toString();
-    const call = { method: request.method ?? '', path, body: text === '' ? undefined : JSON.parse(text) };
+    const { json, files } = await readBody(Buffer.concat(parts), request.headers['content-type']);
+    const call = { method: request.method ?? '', path, body: json === '' ? undefined : JSON.parse(json), files };
     const trouble = path.endsWith('/callback') ? this.troubles.shift() : undefined;
     if (trouble !== 'reset') this.calls.push(call);
     if (trouble === 'reset' || trouble === 'reset after arrival') request.socket.destroy();
@@ -142,6 +144,13 @@ export class FakeDiscord {
       body: { id: '1', channel_id: '2', author: { id: APPLICATION, username: 'hpr' }, content: '' },
     };
   }
+}
+
+async function readBody(bytes: Buffer, type = ''): Promise<{ json: string; files: readonly File[] }> {
+  if (!type.startsWith('multipart/form-data')) return { json: bytes.toString(), files: [] };
+  const form = await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
+  const files = [...form.values()].filter((value) => value instanceof File);
+  return { json: String(form.get('payload_json')), files };
 }
 
 function send(response: ServerResponse, status: number, body?: unknown): void {

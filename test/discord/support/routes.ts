@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { enter } from '../../../src/discord/history.ts';
 import {
+  CLIP_WORDS,
   HISTORY_LENGTH,
   type History,
   QUERY_LENGTH,
@@ -26,6 +27,10 @@ const anyWords: fc.Arbitrary<string> = fc.oneof(
 );
 
 const anyQuery = anyWords.filter((text) => text !== '');
+
+const clipWords = anyWords
+  .map((text) => query(text.slice(0, CLIP_WORDS)).slice(0, CLIP_WORDS))
+  .filter((text) => text === tidyLine(text));
 
 const small = fc.integer({ min: 0, max: 7 });
 const id = fc.oneof({ weight: 4, arbitrary: small }, { weight: 1, arbitrary: fc.integer({ min: 0, max: 9_999_999 }) });
@@ -55,6 +60,7 @@ const beginning: fc.Arbitrary<Route> = fc.oneof(
   { weight: 4, arbitrary: search },
   random,
   fc.record({ view: fc.constant('transcript' as const), id, words: anyWords, page, place: page }),
+  fc.record({ view: fc.constant('clip' as const), id, at: fc.integer({ min: 0, max: 99_999 }), words: clipWords }),
   fc.record({ view: fc.constant('host' as const), id, page }),
   fc.record({ view: fc.constant('series' as const), id, page }),
   fc.record({ view: fc.constant('latest' as const), page }),
