@@ -12,7 +12,7 @@ import { plain, shorten } from '../text/markdown.ts';
 import { pagesOf, type View } from '../view.ts';
 import { backButton } from './back-button.ts';
 import { embedOf, embedTitle, nameOf, titleOf } from './embed.ts';
-import { listenButton } from './listen.ts';
+import { hearButton, listenButton } from './listen.ts';
 import { pageOfWord, pageText, transcriptPages } from './transcript-pages.ts';
 
 const WORDS = 60;
@@ -72,8 +72,10 @@ function placeButtons(place: number, places: number): readonly Button[] {
 }
 
 /** The recording at the time of the page, or of the place on it. */
-function listenButtons({ id, duration }: Episode, share: number): readonly LinkButton[] {
-  return [duration === undefined ? listenButton(id) : listenButton(id, { seconds: share * duration })];
+function listenButtons({ id, duration }: Episode, share: number): readonly (Button | LinkButton)[] {
+  if (duration === undefined) return [listenButton(id)];
+  const place = { seconds: share * duration };
+  return [hearButton(id, place), listenButton(id, place)];
 }
 
 function wayButtons(previous: Previous | undefined): readonly Button[] {
