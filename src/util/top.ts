@@ -29,7 +29,7 @@ function replaceRoot(heap: number[], value: number, before: (a: number, b: numbe
  * The indexes of the `limit` greatest values, the greatest first. Of equal values, the one with the greater number in `ids`
  * comes first; without them, the one with the greater index. Does the same as {@link topOf} without a call for each value.
  */
-export function greatest(values: Float64Array, limit: number, ids?: Uint32Array): number[] {
+export function greatest(values: Float64Array | Float32Array, limit: number, ids?: Uint32Array): number[] {
   const idOf = (index: number): number => (ids ? (ids[index] as number) : index);
   const before = (a: number, b: number): number => (values[b] as number) - (values[a] as number) || idOf(b) - idOf(a);
   if (limit >= values.length) return Array.from(values.keys()).sort(before);

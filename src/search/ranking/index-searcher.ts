@@ -9,7 +9,7 @@ import { FirstStageScorer } from './first-stage.ts';
 import { explainModel, type ModelInput, orderedBy, type Ranked } from './model-order.ts';
 import { findPhraseMatches, isPhraseLike } from './phrase-match.ts';
 import { type MeaningSearch, type QueryMeaning, QueryMeanings } from './query-meaning.ts';
-import { type Candidate, featuresOf, meaningOf, type Nearness } from './ranking-features.ts';
+import { type Candidate, featuresOf, type Nearness } from './ranking-features.ts';
 import { Reranker, titleIdfSums } from './rerank.ts';
 import type { TreeEnsemble } from './tree-ensemble.ts';
 import { TreeScorer } from './tree-scorer.ts';
@@ -218,10 +218,8 @@ export class IndexSearcher {
 
   /** The best by meaning. */
   #nearest(near: Nearness, accept: TopDocsOptions['accept']): number[] {
-    const meaning = new Float64Array(this.#postings.documentCount);
-    for (let document = 0; document < meaning.length; document++) meaning[document] = meaningOf(near, document);
-    return greatest(meaning, this.#constants.meaningDepth).filter(
-      (document) => (meaning[document] as number) > 0 && (accept?.(document) ?? true),
+    return greatest(near.overall, this.#constants.meaningDepth).filter(
+      (document) => (near.overall[document] as number) > 0 && (accept?.(document) ?? true),
     );
   }
 

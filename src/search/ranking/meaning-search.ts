@@ -1,10 +1,11 @@
 import type { VectorColumns } from '../vectors/vector-columns.ts';
 import { VectorSearch } from '../vectors/vector-search.ts';
 import type { MeaningSearch } from './query-meaning.ts';
+import { ABOUT, SECOND } from './ranking-features.ts';
 
 /** Asks the vectors how near documents are to terms. */
 export function meaningSearchOver(vectors: VectorColumns): MeaningSearch | undefined {
-  const search = new VectorSearch(vectors);
+  const search = new VectorSearch(vectors, { second: SECOND, written: ABOUT });
   if (search.isEmpty) return undefined;
   return {
     near: (terms) => {
@@ -12,12 +13,14 @@ export function meaningSearchOver(vectors: VectorColumns): MeaningSearch | undef
       if (!direction) return undefined;
       const near = search.search(direction);
       return {
-        best: near.best,
-        second: near.second,
-        written: near.written,
-        tokens: (document) => (near.passage[document] ? search.tokensOf(near.passage[document]) : undefined),
+        overall: near.nearness,
+        of: near.of,
+        tokens: (document) => {
+          const { passage } = near.of(document);
+          return passage === 0 ? undefined : search.tokensOf(passage);
+        },
       };
     },
-    cosine: (one, other) => search.cosine(one, other),
+    similarityTo: (terms) => search.similarityTo(terms),
   };
 }

@@ -12,8 +12,11 @@ export interface MeaningSearch {
    * @param terms Numbers of terms of the index, in the order of the query.
    */
   near(terms: readonly number[]): Nearness | undefined;
-  /** The cosine of two terms; 0 when one has no vector. */
-  cosine(one: number, other: number): number;
+  /**
+   * A function of a term: its largest cosine with any of some others, 0 at least. The next call of this method makes it
+   * invalid.
+   */
+  similarityTo(others: readonly number[]): (term: number) => number;
 }
 
 /** What a query is about, to find the place in a document that says it in other words. */
@@ -53,11 +56,11 @@ export class QueryMeanings {
     const isTelling = (term: number): boolean =>
       this.#postings.documentFrequency(term) < MAX_TELLING_SHARE * this.#postings.documentCount;
     const asked = [...new Set(groups.flatMap(askedTerms))].filter(isTelling);
+    const similarity = this.#search.similarityTo(asked);
     const known = new Map<string, number>();
     const cosineOf = (token: string): number => {
       const number = this.#termOf(token);
-      if (number === undefined || !isTelling(number)) return 0;
-      return asked.reduce((most, one) => Math.max(most, this.#search.cosine(number, one)), 0);
+      return number === undefined || !isTelling(number) ? 0 : similarity(number);
     };
     return {
       passage: (document) => near.tokens(document),

@@ -7,13 +7,20 @@ import type { PhraseMatch } from './phrase-match.ts';
 import type { RerankFeatures } from './rerank.ts';
 import type { WeightedTermGroup } from './weighted-term-group.ts';
 
-/** How near documents are to what a question is about: cosines, by document. */
-export interface Nearness {
+/** How near a document is to what a question is about: cosines. */
+export interface DocumentNearness {
   /** Of the best passage and of the second best. */
-  readonly best: ArrayLike<number>;
-  readonly second: ArrayLike<number>;
+  readonly best: number;
+  readonly second: number;
   /** Of what is written about it. */
-  readonly written: ArrayLike<number>;
+  readonly written: number;
+}
+
+/** How near documents are to what a question is about. */
+export interface Nearness {
+  /** By document, to find the nearest: what the feature `meaning` is, in single precision and but for a constant factor. */
+  readonly overall: Float32Array;
+  of(document: number): DocumentNearness;
   /** The tokens of its best passage in the transcript; undefined when it has none. */
   tokens(document: number): TokenRange | undefined;
 }
@@ -89,8 +96,8 @@ export const RANKING_FEATURES = [
 ] as const;
 
 /** What the second best passage and what is written about a show count beside its best passage; measured on half-remembered questions. */
-const SECOND = 0.25;
-const ABOUT = 0.35;
+export const SECOND = 0.25;
+export const ABOUT = 0.35;
 /** What the meaning counts beside all fields as one text, each as a share of the best; measured likewise. */
 const MEANING = 0.6;
 /** What coverage and proximity add to both, and the score by words. */
@@ -103,9 +110,8 @@ const FIELD_FEATURES = ['title', 'summary', 'tags', 'notes', 'host', 'series', '
 const FIELD_NUMBERS = FIELD_FEATURES.map((name) => fieldNumber(name));
 
 /** How near a document is by meaning, as one number. */
-export function meaningOf({ best, second, written }: Nearness, document: number): number {
-  const next = second[document] as number;
-  return (best[document] as number) + SECOND * Math.max(0, next) + ABOUT * (written[document] as number);
+function meaningOf({ best, second, written }: DocumentNearness): number {
+  return best + SECOND * Math.max(0, second) + ABOUT * written;
 }
 
 /** The features of each document, row after row, {@link RANKING_FEATURES}.length each. */
@@ -120,7 +126,8 @@ export function featuresOf(looked: readonly Candidate[], sources: RankingFeature
   };
   const scores = pick((document) => sources.score(document) ?? 0);
   const pooled = pick((document) => first.pooledScores[document] as number);
-  const meaning = near ? pick((document) => meaningOf(near, document)) : undefined;
+  const nearness = near && looked.map(({ document }) => near.of(document));
+  const meaning = nearness && pick((_, row) => meaningOf(nearness[row] as DocumentNearness));
   const [byScore, byPooled] = [ranksOf(scores), ranksOf(pooled)];
   const byMeaning = meaning && ranksOf(meaning);
   const most = {
@@ -177,9 +184,9 @@ export function featuresOf(looked: readonly Candidate[], sources: RankingFeature
     rows[at++] = phrase?.share ?? 0;
     rows[at++] = sources.roundups?.[document] ?? 0;
     rows[at++] = Math.log1p(postings.columns.lengths[document * FIELD_COUNT + TRANSCRIPT] as number);
-    rows[at++] = near?.best[document] ?? 0;
-    rows[at++] = near?.second[document] ?? 0;
-    rows[at++] = near?.written[document] ?? 0;
+    rows[at++] = nearness?.[row]?.best ?? 0;
+    rows[at++] = nearness?.[row]?.second ?? 0;
+    rows[at++] = nearness?.[row]?.written ?? 0;
     rows[at++] = meaning?.[row] ?? 0;
     rows[at++] = byMeaning ? 1 / (byMeaning[row] as number) : 0;
     rows[at++] = meaning ? (meaning[row] as number) - most.meaning : 0;

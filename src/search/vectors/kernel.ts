@@ -13,6 +13,26 @@ interface KernelExports {
     strideInBytes: number,
   ): void;
   scan(query: number, vectors: number, count: number, width: number, products: number): void;
+  combine(
+    starts: number,
+    count: number,
+    products: number,
+    norms: number,
+    values: number,
+    secondWeight: number,
+    firstWeight: number,
+  ): void;
+}
+
+/** The inputs of {@link Kernel.combine}. */
+export interface VectorGroups {
+  /** The first vector of each group; one more closes the last. No group is empty. */
+  readonly starts: Uint32Array;
+  /** What each vector's product is multiplied by. */
+  readonly norms: Float32Array;
+  /** What the second best vector of a group counts, and its first. */
+  readonly secondWeight: number;
+  readonly firstWeight: number;
 }
 
 /**
@@ -39,7 +59,7 @@ export const LANES = 16;
 let compiled: WebAssembly.Module | undefined;
 
 /**
- * The two inner loops of the vectors, in WebAssembly SIMD, and a memory for their arguments. All arrays are allocated
+ * The inner loops of the vectors, in WebAssembly SIMD, and a memory for their arguments. All arrays are allocated
  * once and freed with the kernel.
  */
 export class Kernel {
@@ -104,6 +124,30 @@ export class Kernel {
   scan(query: Int16Array, vectors: Int8Array, products: Int32Array): void {
     if (products.length === 0) return;
     this.#exports.scan(query.byteOffset, vectors.byteOffset, products.length, query.length, products.byteOffset);
+  }
+
+  /**
+   * How near each group of vectors is, in single precision: its best score, plus `secondWeight` times its second best
+   * where that is positive, plus `firstWeight` times that of its first vector. A score is a product times its vector's
+   * norm. The first vector is not among the best two, unless it is the only one. All arrays are allocated by this
+   * kernel.
+   * @param values One for each group.
+   */
+  combine(
+    { starts, norms, secondWeight, firstWeight }: VectorGroups,
+    products: Int32Array,
+    values: Float32Array,
+  ): void {
+    if (values.length === 0) return;
+    this.#exports.combine(
+      starts.byteOffset,
+      values.length,
+      products.byteOffset,
+      norms.byteOffset,
+      values.byteOffset,
+      secondWeight,
+      firstWeight,
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-;; The two inner loops of the vectors, in SIMD. The build needs no assembler: kernel-bytes.ts holds what
+;; The inner loops of the vectors, in SIMD. The build needs no assembler: kernel-bytes.ts holds what
 ;; scripts/assemble-kernels.mjs makes of this file, and a test compares the two.
 (module
   (memory (export "memory") 1)
@@ -98,4 +98,63 @@
         (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $low) (local.get $high))))
       (local.set $vectors (i32.add (local.get $fourth) (local.get $width)))
       (br_if $each_four
-        (i32.lt_u (local.tee $products (i32.add (local.get $products) (i32.const 16))) (local.get $end))))))
+        (i32.lt_u (local.tee $products (i32.add (local.get $products) (i32.const 16))) (local.get $end)))))
+
+  ;; How near each of `count` groups of vectors is, from the products of a scan: each product times its vector's norm is
+  ;; a score, and a group is worth  max + secondWeight * max(0, second) + firstWeight * first.  `max` and `second` are
+  ;; the best two scores of the vectors behind its first; of a group of one vector, `max` is that one's. Group g has the
+  ;; vectors from starts[g] up to starts[g + 1]. Up to three numbers behind the last product and norm are read.
+  (func (export "combine")
+    (param $starts i32) (param $count i32) (param $products i32) (param $norms i32) (param $values i32)
+    (param $secondWeight f32) (param $firstWeight f32)
+    (local $last i32) (local $at i32) (local $end i32) (local $first f32) (local $max f32)
+    (local $best v128) (local $next v128) (local $score v128) (local $other v128)
+    (local.set $last (i32.add (local.get $values) (i32.shl (local.get $count) (i32.const 2))))
+    (loop $each_group
+      ;; Bytes from the first product, which are those from the first norm too.
+      (local.set $at (i32.shl (i32.load (local.get $starts)) (i32.const 2)))
+      (local.set $end (i32.shl (i32.load offset=4 (local.get $starts)) (i32.const 2)))
+      (local.set $first (f32.mul
+        (f32.convert_i32_s (i32.load (i32.add (local.get $products) (local.get $at))))
+        (f32.load (i32.add (local.get $norms) (local.get $at)))))
+      (local.set $max (local.get $first))
+      (local.set $best (v128.const f32x4 -inf -inf -inf -inf))
+      (local.set $next (local.get $best))
+      (local.set $at (i32.add (local.get $at) (i32.const 4)))
+      (if (i32.lt_u (local.get $at) (local.get $end)) (then
+        (loop $each_four
+          (local.set $score (v128.bitselect
+            (f32x4.mul
+              (f32x4.convert_i32x4_s (v128.load (i32.add (local.get $products) (local.get $at))))
+              (v128.load (i32.add (local.get $norms) (local.get $at))))
+            (v128.const f32x4 -inf -inf -inf -inf)
+            (i32x4.gt_s
+              (i32x4.splat (i32.sub (local.get $end) (local.get $at)))
+              (v128.const i32x4 0 4 8 12))))
+          (local.set $next (f32x4.pmax (local.get $next) (f32x4.pmin (local.get $best) (local.get $score))))
+          (local.set $best (f32x4.pmax (local.get $best) (local.get $score)))
+          (br_if $each_four
+            (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $end))))
+        ;; The best two of the four lanes: first of their halves, then of what is left.
+        (local.set $other (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $best) (local.get $best)))
+        (local.set $next (f32x4.pmax
+          (f32x4.pmax
+            (local.get $next)
+            (i8x16.shuffle 8 9 10 11 12 13 14 15 0 1 2 3 4 5 6 7 (local.get $next) (local.get $next)))
+          (f32x4.pmin (local.get $best) (local.get $other))))
+        (local.set $best (f32x4.pmax (local.get $best) (local.get $other)))
+        (local.set $other (i8x16.shuffle 4 5 6 7 0 1 2 3 12 13 14 15 8 9 10 11 (local.get $best) (local.get $best)))
+        (local.set $next (f32x4.pmax
+          (f32x4.pmax
+            (local.get $next)
+            (i8x16.shuffle 4 5 6 7 0 1 2 3 12 13 14 15 8 9 10 11 (local.get $next) (local.get $next)))
+          (f32x4.pmin (local.get $best) (local.get $other))))
+        (local.set $max (f32x4.extract_lane 0 (f32x4.pmax (local.get $best) (local.get $other))))))
+      (f32.store (local.get $values) (f32.add
+        (local.get $max)
+        (f32.add
+          (f32.mul (local.get $secondWeight) (f32.max (f32.const 0) (f32x4.extract_lane 0 (local.get $next))))
+          (f32.mul (local.get $firstWeight) (local.get $first)))))
+      (local.set $starts (i32.add (local.get $starts) (i32.const 4)))
+      (br_if $each_group
+        (i32.lt_u (local.tee $values (i32.add (local.get $values) (i32.const 4))) (local.get $last))))))

@@ -25,19 +25,32 @@ export interface NearestTerm {
   readonly cosine: number;
 }
 
-/** The cosines of a query with each document. The arrays are reused: the next search overwrites them. */
+/** The cosines of a query with a document. */
 export interface DocumentCosines {
   /** With the document's best passage of the transcript; with its metadata passage where it has no transcript. */
-  readonly best: Float32Array;
+  readonly best: number;
   /** With its second best passage of the transcript; -1 where it has fewer than two. */
-  readonly second: Float32Array;
+  readonly second: number;
   /** With its metadata passage: title, summary, tags and notes. */
-  readonly written: Float32Array;
+  readonly written: number;
   /**
    * The number of its best passage of the transcript; 0, which is always a metadata passage, where it has no
    * transcript.
    */
-  readonly passage: Uint32Array;
+  readonly passage: number;
+}
+
+/** What a document's passages count beside its best one, when documents are compared. */
+export interface NearnessWeights {
+  readonly second: number;
+  readonly written: number;
+}
+
+/** How near documents are to a query. The next search overwrites it. */
+export interface NearDocuments {
+  /** By document: `best + second * max(0, second) + written * written` of its cosines, but for a constant factor. */
+  readonly nearness: Float32Array;
+  of(document: number): DocumentCosines;
 }
 
 /** The ordinals of a passage's first and last token in its transcript. */
@@ -45,6 +58,15 @@ export interface TokenRange {
   readonly first: number;
   readonly last: number;
 }
+
+/** The kernel reads up to three numbers behind the last. */
+const READ_AHEAD = 3;
+
+/** So many terms are compared by the kernel, the others without it. Few questions have more. */
+const MAX_COMPARED = 64;
+
+/** Documents are as near as their best passage. */
+const BEST_ALONE: NearnessWeights = { second: 0, written: 0 };
 
 /** Sums of products with signed bytes fit into 32 bits up to 512 dimensions. */
 const INT16_MAX = 0x7fff;
@@ -57,11 +79,12 @@ const INT16_MAX = 0x7fff;
  * ```ts
  * const search = new VectorSearch(learnVectors(postings.columns));
  * const direction = search.direction([{ term: postings.vocabulary.find('car') ?? -1 }]);
- * if (direction) search.search(direction).best[0]; // the cosine of the first document
+ * if (direction) search.search(direction).of(0).best; // the cosine of the first document
  * ```
  */
 export class VectorSearch {
   readonly #columns: VectorColumns;
+  readonly #weights: NearnessWeights;
   readonly #width: number;
   readonly #kernel: Kernel;
   readonly #words: Int8Array;
@@ -70,35 +93,45 @@ export class VectorSearch {
   readonly #passageNorms: Float32Array;
   readonly #query: Int16Array;
   readonly #products: Int32Array;
-  readonly #near: DocumentCosines;
+  readonly #compared: Int8Array;
+  readonly #comparedProducts: Int32Array;
+  readonly #starts: Uint32Array;
+  readonly #nearness: Float32Array;
 
   /** Copies the vectors into the kernel's memory; the columns' own may be released. */
-  constructor(columns: VectorColumns) {
+  constructor(columns: VectorColumns, weights: NearnessWeights = BEST_ALONE) {
+    this.#weights = weights;
     const width = dimensionsOf(columns);
     const { vectorWords, passageVectors, passageStarts } = columns;
     const words = roundUpToFour(columns.vectorTerms.length);
     const passages = roundUpToFour(passageStarts.at(-1) ?? 0);
-    const maxProducts = Math.max(words, passages);
+    const maxProducts = Math.max(words, passages) + READ_AHEAD;
+    const documents = passageStarts.length - 1;
     this.#columns = columns;
     this.#width = width;
     this.#kernel = new Kernel(
-      (words + passages) * width + alignedBytes(maxProducts * 4) + alignedBytes(width * 2) + 4 * LANES * 4,
+      (words + passages) * width +
+        alignedBytes(maxProducts * 4) +
+        alignedBytes((passages + READ_AHEAD) * 4) +
+        2 * alignedBytes((documents + 1) * 4) +
+        alignedBytes(width * 2) +
+        MAX_COMPARED * (width + 4) +
+        4 * LANES * 4,
     );
     this.#words = this.#kernel.array(Int8Array, words * width);
     this.#words.set(vectorWords);
     this.#wordNorms = inverseNorms(vectorWords, width);
     this.#passages = this.#kernel.array(Int8Array, passages * width);
     this.#passages.set(passageVectors);
-    this.#passageNorms = inverseNorms(passageVectors, width);
+    this.#passageNorms = this.#kernel.array(Float32Array, passages + READ_AHEAD);
+    this.#passageNorms.set(inverseNorms(passageVectors, width));
+    this.#starts = this.#kernel.array(Uint32Array, documents + 1);
+    this.#starts.set(passageStarts);
+    this.#nearness = this.#kernel.array(Float32Array, documents);
     this.#query = this.#kernel.array(Int16Array, width);
     this.#products = this.#kernel.array(Int32Array, maxProducts);
-    const documents = passageStarts.length - 1;
-    this.#near = {
-      best: new Float32Array(documents),
-      second: new Float32Array(documents),
-      written: new Float32Array(documents),
-      passage: new Uint32Array(documents),
-    };
+    this.#compared = this.#kernel.array(Int8Array, MAX_COMPARED * width);
+    this.#comparedProducts = this.#kernel.array(Int32Array, MAX_COMPARED);
   }
 
   /** Whether there are no vectors, so that every search is empty. */
@@ -131,33 +164,37 @@ export class VectorSearch {
     return directionOf(sum, known);
   }
 
-  /** Scans all passages, and takes each document's best. */
-  search({ values, inverseNorm }: Direction): DocumentCosines {
-    const { best, second, written, passage } = this.#near;
-    const starts = this.#columns.passageStarts;
-    const norms = this.#passageNorms;
+  /** Scans all passages. */
+  search({ values, inverseNorm }: Direction): NearDocuments {
     const products = this.#scan(values, this.#passages);
-    for (let document = 0; document < best.length; document++) {
-      const start = starts[document] as number;
-      const end = starts[document + 1] as number;
-      const ofMetadata = (products[start] as number) * (norms[start] as number);
-      let first = end > start + 1 ? Number.NEGATIVE_INFINITY : ofMetadata;
-      let next = Number.NEGATIVE_INFINITY;
-      let at = 0;
-      for (let number = start + 1; number < end; number++) {
-        const score = (products[number] as number) * (norms[number] as number);
-        if (score > first) {
-          next = first;
-          first = score;
-          at = number;
-        } else if (score > next) next = score;
-      }
-      best[document] = first * inverseNorm;
-      second[document] = next === Number.NEGATIVE_INFINITY ? -1 : next * inverseNorm;
-      written[document] = ofMetadata * inverseNorm;
-      passage[document] = at;
+    const { second: secondWeight, written: firstWeight } = this.#weights;
+    const groups = { starts: this.#starts, norms: this.#passageNorms, secondWeight, firstWeight };
+    this.#kernel.combine(groups, products, this.#nearness);
+    return { nearness: this.#nearness, of: (document) => this.#cosinesOf(document, products, inverseNorm) };
+  }
+
+  #cosinesOf(document: number, products: Int32Array, inverseNorm: number): DocumentCosines {
+    const norms = this.#passageNorms;
+    const start = this.#starts[document] as number;
+    const end = this.#starts[document + 1] as number;
+    const ofMetadata = (products[start] as number) * (norms[start] as number);
+    let first = end > start + 1 ? Number.NEGATIVE_INFINITY : ofMetadata;
+    let next = Number.NEGATIVE_INFINITY;
+    let passage = 0;
+    for (let number = start + 1; number < end; number++) {
+      const score = (products[number] as number) * (norms[number] as number);
+      if (score > first) {
+        next = first;
+        first = score;
+        passage = number;
+      } else if (score > next) next = score;
     }
-    return this.#near;
+    return {
+      best: Math.fround(first * inverseNorm),
+      second: next === Number.NEGATIVE_INFINITY ? -1 : Math.fround(next * inverseNorm),
+      written: Math.fround(ofMetadata * inverseNorm),
+      passage,
+    };
   }
 
   /** The tokens of a passage of a transcript, by its number in {@link DocumentCosines.passage}. */
@@ -172,8 +209,7 @@ export class VectorSearch {
   nearest(term: number, limit: number): NearestTerm[] {
     const row = this.#rowOf(term);
     if (row < 0) return [];
-    const vector = this.#words.subarray(row * this.#width, (row + 1) * this.#width);
-    const direction = directionOf(vector, 1);
+    const direction = directionOf(this.#wordAt(row), 1);
     return direction ? this.#nearestTo(direction, limit, row) : [];
   }
 
@@ -190,7 +226,36 @@ export class VectorSearch {
     for (let at = 0; at < this.#width; at++) {
       dot += (this.#words[a * this.#width + at] as number) * (this.#words[b * this.#width + at] as number);
     }
-    return dot * (this.#wordNorms[a] as number) * (this.#wordNorms[b] as number);
+    return dot * ((this.#wordNorms[a] as number) * (this.#wordNorms[b] as number));
+  }
+
+  /**
+   * A function of a term: its largest cosine with any of some others, 0 at least. The next call of this method makes it
+   * invalid.
+   */
+  similarityTo(others: readonly number[]): (term: number) => number {
+    const known = others.filter((other) => this.knows(other));
+    const scanned = known.slice(0, MAX_COMPARED).map((other) => this.#rowOf(other));
+    const rest = known.slice(MAX_COMPARED);
+    for (const [place, row] of scanned.entries()) this.#compared.set(this.#wordAt(row), place * this.#width);
+    const products = this.#comparedProducts.subarray(0, roundUpToFour(scanned.length));
+    const vectors = this.#compared.subarray(0, products.length * this.#width);
+    return (term) => {
+      const own = this.#rowOf(term);
+      if (own < 0) return 0;
+      this.#query.set(this.#wordAt(own));
+      this.#kernel.scan(this.#query, vectors, products);
+      let most = 0;
+      for (let place = 0; place < scanned.length; place++) {
+        const norms = (this.#wordNorms[own] as number) * (this.#wordNorms[scanned[place] as number] as number);
+        most = Math.max(most, (products[place] as number) * norms);
+      }
+      return rest.reduce((sofar, other) => Math.max(sofar, this.cosine(term, other)), most);
+    };
+  }
+
+  #wordAt(row: number): Int8Array {
+    return this.#words.subarray(row * this.#width, (row + 1) * this.#width);
   }
 
   #nearestTo({ values, inverseNorm }: Direction, limit: number, except: number): NearestTerm[] {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import openWabt from 'wabt';
 import { alignedBytes, type CsrMatrix, csrBytes, Kernel } from '../../../src/search/vectors/kernel.ts';
 import { KERNEL_BYTES } from '../../../src/search/vectors/kernel-bytes.ts';
-import { multiply, scan } from './reference-kernel.ts';
+import { combine, multiply, scan } from './reference-kernel.ts';
 
 test('the bytes are what kernel.wat assembles to (if not, run scripts/assemble-kernels.mjs)', async () => {
   const source = readFileSync(new URL('../../../src/search/vectors/kernel.wat', import.meta.url), 'utf8');
@@ -82,6 +82,40 @@ test('a scan computes the dot product with each vector, for all byte values', ()
       expect([...products]).toEqual(scan(vector, bytes));
     }),
     { numRuns: 100 },
+  );
+});
+
+test('groups are as near as their best, second best and first vectors', () => {
+  const score = fc.record({ product: fc.integer({ min: -1000, max: 1000 }), norm: fc.constantFrom(0, 0.25, 0.5, 1) });
+  const group = fc.array(score, { minLength: 1, maxLength: 11 });
+  fc.assert(
+    fc.property(fc.array(group, { maxLength: 6 }), (groups) => {
+      const scores = groups.flat();
+      const kernel = new Kernel(4 * alignedBytes((scores.length + 3) * 4));
+      const starts = kernel.array(Uint32Array, groups.length + 1);
+      groups.forEach(({ length }, at) => {
+        starts[at + 1] = (starts[at] ?? 0) + length;
+      });
+      const products = kernel.array(Int32Array, scores.length + 3);
+      products.set(scores.map(({ product }) => product));
+      // What is behind the last counts for nothing.
+      products.fill(9999, scores.length);
+      const norms = kernel.array(Float32Array, scores.length + 3);
+      norms.set(scores.map(({ norm }) => norm));
+      norms.fill(1, scores.length);
+      const values = kernel.array(Float32Array, groups.length);
+      kernel.combine({ starts, norms, secondWeight: 0.25, firstWeight: 0.5 }, products, values);
+      expect([...values]).toEqual(
+        groups.map((own) =>
+          combine(
+            own.map(({ product, norm }) => product * norm),
+            0.25,
+            0.5,
+          ),
+        ),
+      );
+    }),
+    { numRuns: 300 },
   );
 });
 

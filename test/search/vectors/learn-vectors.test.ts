@@ -75,22 +75,46 @@ describe('learnVectors', () => {
 
   test('a show is found by a synonym that it does not contain', () => {
     const direction = about('automobil');
-    const { best } = search.search(direction ?? expect.fail('the word has a vector'));
-    const order = [...best.keys()].sort((a, b) => (best[b] ?? 0) - (best[a] ?? 0)).slice(0, 20);
+    const { nearness } = search.search(direction ?? expect.fail('the word has a vector'));
+    const order = [...nearness.keys()].sort((a, b) => (nearness[b] ?? 0) - (nearness[a] ?? 0)).slice(0, 20);
     expect(order.every((document) => document % TOPICS === 0)).toBe(true);
     expect(order.some((document) => document % (2 * TOPICS) === 0)).toBe(true);
   });
 
   test('a document has the tokens of its best passage, and the cosine of its second best', () => {
-    const { best, second, written, passage } = search.search(about('car') ?? expect.fail('the word has a vector'));
-    const { first, last } = search.tokensOf(passage[0] ?? 0);
+    const near = search.search(about('car') ?? expect.fail('the word has a vector'));
+    const { best, second, written, passage } = near.of(0);
+    const { first, last } = search.tokensOf(passage);
     expect(first).toBeGreaterThanOrEqual(0);
     expect(last).toBeLessThan(postings.columns.tokens[6] ?? 0);
     expect(last - first).toBeGreaterThan(20);
-    expect(best[0]).toBeGreaterThanOrEqual(second[0] ?? 1);
-    expect(second[0]).toBeGreaterThan(0.5);
-    expect(written[0]).toBeGreaterThan(0.5);
-    expect(written[1]).toBeLessThan(0.3);
+    expect(best).toBeGreaterThanOrEqual(second);
+    expect(second).toBeGreaterThan(0.5);
+    expect(written).toBeGreaterThan(0.5);
+    expect(near.of(1).written).toBeLessThan(0.3);
+  });
+
+  test('documents are as near as their cosines say, each with its weight', () => {
+    const weighted = new VectorSearch(learnt, { second: 0.25, written: 0.5 });
+    const { nearness, of } = weighted.search(about('car', 'tcwa') ?? expect.fail('the words have vectors'));
+    const values = Array.from(nearness, (_, document) => {
+      const { best, second, written } = of(document);
+      return best + 0.25 * Math.max(0, second) + 0.5 * written;
+    });
+    const factor = (values[0] ?? 0) / (nearness[0] ?? 1);
+    nearness.forEach((near, document) => {
+      expect(near * factor).toBeCloseTo(values[document] ?? Number.NaN, 4);
+    });
+  });
+
+  test('a term is as near to some others as to the nearest of them', () => {
+    const many = Array.from({ length: 80 }, (_, term) => learnt.vectorTerms[term % learnt.vectorTerms.length] ?? 0);
+    for (const others of [[], [termOf('tcwa')], [termOf('tcwa'), -1, termOf('automobil')], many]) {
+      const similarity = search.similarityTo(others);
+      for (const term of [termOf('car'), termOf('tcwb'), -1]) {
+        expect(similarity(term)).toBe(Math.max(0, ...others.map((other) => search.cosine(term, other))));
+      }
+    }
   });
 
   test('a term without a vector has no neighbours, and a query of such terms has no direction', () => {

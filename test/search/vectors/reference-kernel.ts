@@ -22,3 +22,9 @@ export function scan(query: Int16Array, vectors: Int8Array): number[] {
     query.reduce((sum, value, at) => sum + value * (vectors[vector * query.length + at] ?? 0), 0),
   );
 }
+
+/** How near one group of vectors is, by their scores. */
+export function combine([first = 0, ...others]: readonly number[], secondWeight: number, firstWeight: number): number {
+  const [best = first, second = 0] = others.toSorted((a, b) => b - a);
+  return best + secondWeight * Math.max(0, second) + firstWeight * first;
+}
