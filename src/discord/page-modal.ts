@@ -42,8 +42,8 @@ export async function onPageModal(interaction: ModalMessageModalSubmitInteractio
   await answerControl(interaction, show(context.knowledgeBase, next));
 }
 
-/** `12`, `1,200`, `-3`; what is beyond the first or the last page is that page. */
+/** `12`, `1,200`; beyond the last page is the last. Undefined for what is no page: `0`, `-3`, `two`. */
 export function parsePage(typed: string): number | undefined {
-  const number = /^[+-]?\d[\d,. ]*$/.test(typed) ? Number(typed.replace(/[,. ]/g, '')) : Number.NaN;
-  return Number.isNaN(number) ? undefined : Math.min(Math.max(1, number), LAST_PAGE);
+  const number = /^\+?\d[\d,. ]*$/.test(typed) ? Number(typed.replace(/[,. ]/g, '')) : 0;
+  return number < 1 ? undefined : Math.min(number, LAST_PAGE);
 }

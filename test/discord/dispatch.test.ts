@@ -94,7 +94,9 @@ describe('the owner of a message', () => {
     const submit = (value: string) => here.members.submit(ALICE, first, modal.data.custom_id, value);
     expect(labelsOf((await submit('3')).data)).toContain('3 / 3');
     expect(labelsOf((await submit(' 999 ')).data)).toContain('3 / 3');
-    expect(labelsOf((await submit('-1')).data)).toContain('1 / 3');
+    for (const none of ['0', '-1', '0.0']) {
+      expect((await submit(none)).data.content).toContain('is not a page. Type a number from 1 to 3.');
+    }
     const { type, data } = await submit('two *please*');
     expect(type).toBe(REPLY);
     expect(data.flags & EPHEMERAL).toBe(EPHEMERAL);

@@ -67,5 +67,8 @@ function keepAddress({ userId, channelId }: PageState): void {
   history.replaceState(null, '', address);
 }
 
+addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape' && store.state.overlays.drawer) actions.setDrawer(false);
+});
 setInterval(schedule, CLOCK);
 draw();

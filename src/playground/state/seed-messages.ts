@@ -14,7 +14,7 @@ export const SEED_MESSAGES: readonly SeedMessage[] = [
     channel: 'general',
     by: MAYA,
     minutesAgo: 1_500,
-    content: 'Good morning! My shack is finally tidy. Well, *tidier*.',
+    content: 'My shack is finally tidy. Well, *tidier*.',
   },
   {
     channel: 'general',

@@ -12,6 +12,7 @@ export interface FocusKeeper {
 export function focusKeeper(root: HTMLElement): FocusKeeper {
   let placeBefore = '';
   let menuBefore = '';
+  let drawerBefore = false;
   let last: { readonly element: Element; readonly messageId: string | undefined } | undefined;
 
   const find = (selector: string): HTMLElement | null => root.querySelector<HTMLElement>(selector);
@@ -48,6 +49,13 @@ export function focusKeeper(root: HTMLElement): FocusKeeper {
     if (menu !== '') find('[role^="menuitem"]')?.focus();
   }
 
+  /** The rest of the page is inert while the drawer is open. */
+  function followDrawer(drawer: boolean): void {
+    if (drawer === drawerBefore) return;
+    drawerBefore = drawer;
+    find(drawer ? '#drawer .channel[aria-current]' : '[aria-controls="drawer"]')?.focus({ preventScroll: true });
+  }
+
   function followComposer(state: PageState): void {
     const { form, moreOpen } = currentComposer(state);
     const place = [state.channelId, state.userId, form?.command.name, form?.active, moreOpen].join('|');
@@ -62,6 +70,7 @@ export function focusKeeper(root: HTMLElement): FocusKeeper {
       openDialogs();
       const menu = state.overlays.menu?.messageId ?? (state.overlays.userMenu ? 'user' : '');
       followMenu(menu);
+      followDrawer(state.overlays.drawer);
       if (menu !== '' || find('dialog') !== null) return;
       find('.picker [aria-selected="true"], .select-option[data-highlighted]')?.scrollIntoView({ block: 'nearest' });
       followComposer(state);

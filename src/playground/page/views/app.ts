@@ -16,7 +16,7 @@ export function appView(context: ViewContext, jumpToPresent: () => void): Templa
   if (!state.ready) return loadingView(context);
   return html`<div class="app" data-ready data-connection=${state.connection} data-bot-online=${state.botOnline}>
     ${sidebarView(context)}
-    <main class="main">
+    <main class="main" ?inert=${state.overlays.drawer}>
       ${headerView(context)}
       <div class="columns">
         <div class="conversation">
@@ -30,8 +30,9 @@ export function appView(context: ViewContext, jumpToPresent: () => void): Templa
         </div>
         <aside class="aside">${membersView(context)}${panelView(context)}</aside>
       </div>
+      ${messageMenu(context)}
     </main>
-    ${messageMenu(context)} ${modalView(context)}
+    ${modalView(context)}
   </div>`;
 }
 

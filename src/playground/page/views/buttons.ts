@@ -13,6 +13,14 @@ const STYLES: Readonly<Record<number, string>> = {
   [DISCORD.button.danger]: 'danger',
 };
 
+/** What a screen reader says for labels that are nothing but signs. */
+const SPOKEN: ReadonlyMap<string, string> = new Map([
+  ['«', 'First page'],
+  ['‹', 'Previous page'],
+  ['›', 'Next page'],
+  ['»', 'Last page'],
+]);
+
 /** @param waiting The message's pending interaction: its buttons are disabled, and the pressed one shows dots. */
 export function buttonView(
   button: APIButtonComponent,
@@ -41,7 +49,7 @@ export function buttonView(
     type="button"
     class="button ${STYLES[button.style] ?? 'secondary'}"
     data-custom-id=${button.custom_id}
-    aria-label=${label ? nothing : (emoji ?? nothing)}
+    aria-label=${SPOKEN.get(label ?? '') ?? (label ? nothing : (emoji ?? nothing))}
     aria-busy=${isWaiting}
     ?disabled=${button.disabled === true}
     aria-disabled=${waiting !== undefined || button.disabled === true}

@@ -52,9 +52,8 @@ function textView(composer: Composer, list: PickerList, { state, actions }: View
       rows="1"
       aria-label=${label}
       placeholder=${label}
-      role="combobox"
       aria-autocomplete="list"
-      aria-expanded=${isOpen}
+      aria-haspopup="listbox"
       aria-controls=${isOpen ? 'picker' : nothing}
       aria-activedescendant=${isOpen ? `picker-${composer.highlighted}` : nothing}
       maxlength="2000"

@@ -42,7 +42,7 @@ export function embedView(embed: APIEmbed, context: ViewContext): TemplateResult
 function titleView(title: string, url: string | undefined, context: ViewContext): TemplateResult {
   const text = markdownLine(title, context);
   const href = url === undefined ? undefined : safeUrl(url);
-  return html`<div slot="description" class="embed-title" role="heading" aria-level="3">${
+  return html`<div slot="description" class="embed-title" role="heading" aria-level="2">${
     href === undefined ? text : html`<a href=${href} target="_blank" rel="noopener noreferrer">${text}</a>`
   }</div>`;
 }

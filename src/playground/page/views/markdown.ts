@@ -71,8 +71,9 @@ function draw(node: MarkdownNode, context: ViewContext): TemplateResult | string
 }
 
 function heading(level: 1 | 2 | 3, content: readonly (TemplateResult | string)[]): TemplateResult {
-  if (level === 1) return html`<h1>${content}</h1>`;
-  return level === 2 ? html`<h2>${content}</h2>` : html`<h3>${content}</h3>`;
+  // Within a channel, which has the heading of the first level.
+  if (level === 1) return html`<h1 aria-level="2">${content}</h1>`;
+  return level === 2 ? html`<h2 aria-level="3">${content}</h2>` : html`<h3 aria-level="4">${content}</h3>`;
 }
 
 function list(node: Extract<MarkdownNode, { readonly type: 'list' }>, context: ViewContext): TemplateResult {

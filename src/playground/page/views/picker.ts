@@ -86,7 +86,7 @@ function box(
   { actions }: ViewContext,
 ): TemplateResult {
   return html`${title === nothing ? nothing : html`<div class="picker-title">${title}</div>`}
-    <div class="picker-list" role="listbox" id="picker" aria-label=${label}>
+    <div class="picker-list" role="listbox" id="picker" tabindex="0" aria-label=${label}>
       ${rows.map(
         (row, index) => html`<div
           class="picker-row"

@@ -11,14 +11,7 @@ export function sidebarView(context: ViewContext): TemplateResult {
   const { state, actions } = context;
   const { drawer } = state.overlays;
   return html`${drawer ? html`<div class="scrim drawer-scrim" @click=${() => actions.setDrawer(false)}></div>` : nothing}
-    <div
-      class="sidebar"
-      id="drawer"
-      ?data-open=${drawer}
-      @keydown=${(event: KeyboardEvent) => {
-        if (event.key === 'Escape' && drawer) actions.setDrawer(false);
-      }}
-    >
+    <div class="sidebar" id="drawer" ?data-open=${drawer}>
       ${railView(context)}
       <nav class="channels" aria-label="Channels">
         <header class="guild-name"><h1>${state.guildName}</h1></header>
@@ -57,7 +50,7 @@ function railView({ state, actions }: ViewContext): TemplateResult {
     <button
       type="button"
       class="rail-item guild"
-      aria-label=${state.guildName}
+      aria-label="${acronym(state.guildName)}, ${state.guildName}"
       title=${state.guildName}
       aria-current=${isDm ? nothing : 'page'}
       @click=${() => {

@@ -29,15 +29,15 @@ export function userArea({ state, actions }: ViewContext): TemplateResult | type
     <button
       type="button"
       class="user-button"
-      aria-label="Switch user, now ${displayName(user)}"
       title="Switch user"
       aria-haspopup="menu"
       aria-expanded=${isOpen}
       data-user-id=${user.id}
       @click=${() => actions.setUserMenu(!isOpen)}
     >
+      <span class="visually-hidden">Switch user, now </span>
       <span class="avatar"><img src=${avatarOf(user)} alt="" /><i data-online="true"></i></span>
-      <span class="user-names"><strong>${displayName(user)}</strong><span>${user.username}</span></span>
+      <span class="user-names"><strong>${displayName(user)}</strong> <span>${user.username}</span></span>
       ${icon('swap', 20)}
     </button>
   </div>`;
