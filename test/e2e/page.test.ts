@@ -1,64 +1,22 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { BotProcess } from './bot-process.ts';
-
-const PHONE = { width: 360, height: 740 };
-const WIDE = { width: 1440, height: 900 };
+import { ask, newest, PHONE, PlaygroundPages, WIDE } from './playground-page.ts';
 
 const executablePath = inject('browser');
 
-let bot: BotProcess;
-let url: string;
-let browser: Browser;
-const troubles: string[] = [];
+let pages: PlaygroundPages;
+const open = (...options: Parameters<PlaygroundPages['open']>) => pages.open(...options);
 
 describe.skipIf(executablePath === '')('the page of the playground', () => {
   beforeAll(async () => {
-    bot = new BotProcess({ PLAYGROUND_PORT: '0' });
-    [, url = ''] = await bot.said(/^(http:\/\/127\.0\.0\.1:\d+)\n$/m);
-    browser = await chromium.launch({
-      executablePath,
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-    });
+    pages = await PlaygroundPages.start(executablePath);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await bot?.stop();
-  });
+  afterAll(() => pages?.stop());
 
   afterEach(async () => {
-    await Promise.all(browser.contexts().map((context) => context.close()));
-    expect(troubles.splice(0)).toEqual([]);
+    await pages.closePages();
+    expect(pages.troubles.splice(0)).toEqual([]);
   });
-
-  async function open(viewport = WIDE, query = ''): Promise<Page> {
-    const context = await browser.newContext({ viewport });
-    const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
-    page.on('console', (line) => {
-      if (line.type() === 'error' || line.type() === 'warning') troubles.push(`${line.type()}: ${line.text()}`);
-    });
-    page.on('request', (request) => {
-      if (!request.url().startsWith(url) && !request.url().startsWith('data:')) troubles.push(`asks ${request.url()}`);
-    });
-    await page.goto(url + query);
-    await page.locator('[data-ready][data-bot-online="true"]').waitFor();
-    return page;
-  }
-
-  async function ask(page: Page, line: string): Promise<void> {
-    const before = await page.locator('article[data-message-id]').count();
-    await page.locator('textarea[data-input]').fill(line);
-    await page.keyboard.press('Enter');
-    await page.locator('article[data-message-id] [data-embed]').nth(0).waitFor();
-    await expect.poll(() => page.locator('article[data-message-id]').count()).toBeGreaterThan(before);
-  }
-
-  function newest(page: Page) {
-    return page.locator('article[data-message-id]').last();
-  }
 
   test('a search is typed with the keyboard alone, with suggestions, and its matches are bold', async () => {
     const page = await open();
@@ -89,7 +47,7 @@ describe.skipIf(executablePath === '')('the page of the playground', () => {
   test('pages turn, and the page number opens a form to jump', async () => {
     const page = await open();
     await ask(page, '/hpr latest');
-    await newest(page).getByRole('button', { name: '›' }).click();
+    await newest(page).getByRole('button', { name: 'Next page' }).click();
     await newest(page)
       .getByRole('button', { name: /^2 \/ \d/ })
       .click();
@@ -129,7 +87,7 @@ describe.skipIf(executablePath === '')('the page of the playground', () => {
     const shown = await newest(page).innerText();
     await page.getByRole('button', { name: /Switch user/ }).click();
     await page.getByRole('menuitemradio', { name: 'Tomás' }).click();
-    await newest(page).getByRole('button', { name: '›' }).click();
+    await newest(page).getByRole('button', { name: 'Next page' }).click();
     await page.locator('article[data-ephemeral]').waitFor();
     await newest(page)
       .getByText(/Only you can see this/)
@@ -150,6 +108,46 @@ describe.skipIf(executablePath === '')('the page of the playground', () => {
     await page
       .locator('article[data-ephemeral]')
       .getByRole('link', { name: /Microcontroller/ })
+      .waitFor();
+  });
+
+  test('a mention is completed as it is typed, and answered', async () => {
+    const page = await open(WIDE, '?channel=linux');
+    await page.keyboard.type('@h');
+    await page.getByRole('listbox', { name: 'Members' }).getByRole('option', { name: 'HPR' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('which one was about sourdough?');
+    await page.keyboard.press('Enter');
+    await newest(page)
+      .getByRole('link', { name: /Microcontroller/ })
+      .first()
+      .waitFor();
+    expect(await newest(page).locator('discord-reply').innerText()).toContain('which one was about sourdough?');
+  });
+
+  test('a message is replied to and edited from its menu', async () => {
+    const page = await open(WIDE, '?channel=radio-and-electronics');
+    const articles = page.locator('article[data-message-id]');
+    await articles.last().click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Reply' }).click();
+    await page.getByText('Replying to').waitFor();
+    await page.keyboard.type('Conratulations!');
+    await page.keyboard.press('Enter');
+    await newest(page).locator('discord-reply').waitFor();
+    await newest(page).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Edit Message' }).click();
+    await page.locator('textarea[data-input]').fill('Congratulations!');
+    await page.keyboard.press('Enter');
+    await newest(page).getByText('Congratulations!').waitFor();
+    expect(await page.locator('[data-target]').count()).toBe(0);
+  });
+
+  test('a plain question is answered in a direct message', async () => {
+    const page = await open(PHONE, '?channel=dm&user=tomas_qrp');
+    await ask(page, 'sourdough');
+    await newest(page)
+      .getByRole('link', { name: /Microcontroller/ })
+      .first()
       .waitFor();
   });
 

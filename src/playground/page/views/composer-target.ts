@@ -18,10 +18,9 @@ export function targetView({ target }: Composer, { state, actions }: ViewContext
         : html`<button
             type="button"
             class="target-ping"
-            aria-label="Mention ${displayName(message.author)}"
             aria-pressed=${target.ping}
             @click=${() => actions.compose.togglePing()}
-          >@ ${target.ping ? 'On' : 'Off'}</button>`
+          ><span class="visually-hidden">Mention ${displayName(message.author)}: </span>@ ${target.ping ? 'On' : 'Off'}</button>`
     }
     <button type="button" class="tool" aria-label="Cancel" @click=${() => actions.compose.dropTarget()}>${icon('close', 18)}</button>
   </div>`;
