@@ -16,7 +16,7 @@ import { errorFields } from '../runtime/log.ts';
 import type { ClipSource, Commands } from './command.ts';
 import { createDispatch } from './dispatch.ts';
 import { LoginError, loginErrorOf, loginErrorOfClose } from './login-error.ts';
-import { createMessageDispatch, isForBot } from './messages.ts';
+import { createMessageDispatch, isForBot, isRecentEdit } from './messages.ts';
 import { register } from './registration.ts';
 
 export interface BotOptions {
@@ -61,13 +61,17 @@ export function startBot(options: BotOptions): Bot {
   const dispatch = createDispatch({ commands, knowledgeBase, clips, logger });
   let commandIds: ReadonlyMap<string, string> = new Map();
   const commandId = (name: string): string | undefined => commandIds.get(name);
-  const answerMessage = createMessageDispatch({ commands, knowledgeBase, logger, commandId });
+  const messages = createMessageDispatch({ commands, knowledgeBase, logger, commandId });
   const inFlight = new InFlight();
   client.on(Events.InteractionCreate, (interaction) => {
     if (!inFlight.isDraining) void inFlight.track(dispatch(interaction));
   });
   client.on(Events.MessageCreate, (message) => {
-    if (!inFlight.isDraining && isForBot(message)) void inFlight.track(answerMessage(message));
+    if (!inFlight.isDraining && isForBot(message)) void inFlight.track(messages.created(message));
+  });
+  client.on(Events.MessageUpdate, (_, message) => {
+    if (inFlight.isDraining || message.partial || !isRecentEdit(message) || !isForBot(message)) return;
+    void inFlight.track(messages.edited(message));
   });
   const ready = connect(client, refused, options).then((ids) => {
     commandIds = ids;
@@ -122,8 +126,8 @@ function createClient(apiUrl: string): Client {
   return new Client({
     // None of them is privileged: Discord gives the text of a message only if it is direct or mentions the bot.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    // Discord does not announce direct messages' channels.
-    partials: [Partials.Channel],
+    // Discord does not announce direct messages' channels, and no message is kept to compare a changed one with.
+    partials: [Partials.Channel, Partials.Message],
     // Text from members and shows must never ping anyone. No answer overrides this.
     allowedMentions: { parse: [], repliedUser: false },
     rest: { api: apiUrl },

@@ -14,6 +14,11 @@ export interface MessageDispatchOptions extends DispatchOptions {
   readonly commandId: (name: string) => string | undefined;
 }
 
+/** Milliseconds after which a changed question is left with the answer it has. */
+const EDIT_WINDOW = 5 * 60_000;
+/** How many messages after a question may stand before its answer. */
+const LOOKED_THROUGH = 25;
+
 /** A message of a channel that the bot is in, as discord.js gives it. */
 export type ReceivedMessage = OmitPartialGroupDMChannel<Message>;
 
@@ -27,14 +32,27 @@ export function isForBot(message: ReceivedMessage): boolean {
   return !message.inGuild() || message.mentions.users.has(client.user.id);
 }
 
-/** Answers messages that are for the bot, each within the one error boundary. Never rejects. */
-export function createMessageDispatch(options: MessageDispatchOptions): (message: ReceivedMessage) => Promise<void> {
+/** Whether a member has changed a message a while after writing it. Discord announces other changes, such as previews, too. */
+export function isRecentEdit({ editedTimestamp, createdTimestamp }: ReceivedMessage): boolean {
+  return editedTimestamp !== null && editedTimestamp - createdTimestamp <= EDIT_WINDOW;
+}
+
+/** What the bot does with messages that are for it. Neither rejects. */
+export interface MessageDispatch {
+  /** Answers a new message. */
+  created(message: ReceivedMessage): Promise<void>;
+  /** Changes the answer to a message that its author has changed, once, if nobody has used the answer's buttons yet. */
+  edited(message: ReceivedMessage): Promise<void>;
+}
+
+/** Answers messages that are for the bot, each within the one error boundary. */
+export function createMessageDispatch(options: MessageDispatchOptions): MessageDispatch {
   const { commands, knowledgeBase, logger, random = Math.random, commandId } = options;
   const within = createErrorBoundary(logger);
   const limit = new AnswerLimit();
   const typedCommands = typedCommandsOf(commands);
   const mention = (name: string): string => commandMention(typedCommands.root, name, commandId(typedCommands.root));
-  return async (message) => {
+  const handle = async (message: ReceivedMessage, deliverReply: Delivery): Promise<void> => {
     const question = questionOf(
       { content: textOf(message), botId: message.client.user.id, isDirect: !message.inGuild() },
       typedCommands,
@@ -49,13 +67,17 @@ export function createMessageDispatch(options: MessageDispatchOptions): (message
         }
         log.debug({ question }, 'asked in a message');
         const context = { knowledgeBase: knowledgeBase(), log, random };
-        await send(message, replyTo(question, { commands, context, mention }));
+        await deliverReply(message, () => replyTo(question, { commands, context, mention }));
       },
-      apologise: (reference) => send(message, { content: apology(reference) }),
+      apologise: (reference) => deliverReply(message, () => ({ content: apology(reference) })),
       excuse: (error) => (isForbidden(error) ? 'may not post in this channel' : undefined),
     });
   };
+  return { created: (message) => handle(message, send), edited: (message) => handle(message, change) };
 }
+
+/** How a reply gets into the channel. */
+type Delivery = (message: ReceivedMessage, reply: () => Reply) => Promise<void>;
 
 /** A name of a command that can be pressed, if Discord's id of it is known. */
 function commandMention(root: string, name: string, id: string | undefined): string {
@@ -66,13 +88,8 @@ function commandMention(root: string, name: string, id: string | undefined): str
  * Replies without a ping. Discord makes only one message of all that come with the same nonce, so a question has one answer
  * even if the first try arrived and its response was lost.
  */
-async function send(message: ReceivedMessage, { view, content }: Reply): Promise<void> {
-  const body = {
-    ...(view && messageOf(view, 'none')),
-    ...(content && { content }),
-    nonce: message.id,
-    enforceNonce: true,
-  };
+async function send(message: ReceivedMessage, reply: () => Reply): Promise<void> {
+  const body = { ...bodyOf(reply()), nonce: message.id, enforceNonce: true };
   try {
     // Without the message, which its author may have deleted, it is a message of its own.
     await deliver(() => message.reply({ ...body, failIfNotExists: false }));
@@ -80,6 +97,23 @@ async function send(message: ReceivedMessage, { view, content }: Reply): Promise
     if (!mayNotReply(error)) throw error;
     await deliver(() => message.channel.send(body));
   }
+}
+
+/**
+ * Changes the reply that the message has already. It is looked for in the channel, so nothing has to be remembered. One that
+ * was changed before, by another edit or by a button, is left as it is.
+ */
+async function change(message: ReceivedMessage, reply: () => Reply): Promise<void> {
+  const later = await message.channel.messages.fetch({ after: message.id, limit: LOOKED_THROUGH, cache: false });
+  const answer = later.find(
+    ({ author, reference }) => author.id === message.client.user.id && reference?.messageId === message.id,
+  );
+  if (answer === undefined || answer.editedTimestamp !== null) return;
+  await answer.edit({ content: '', embeds: [], components: [], ...bodyOf(reply()) });
+}
+
+function bodyOf({ view, content }: Reply) {
+  return { ...(view && messageOf(view, 'none')), ...(content && { content }) };
 }
 
 /** What a message says; a forwarded one says what the original does. */

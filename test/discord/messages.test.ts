@@ -23,11 +23,14 @@ let bot: Bot;
 let log: MemoryLog;
 let knowledgeBase: KnowledgeBase;
 let linesBefore = 0;
+/** Milliseconds that Discord's clock is ahead. */
+let later = 0;
 let requestsBefore = 0;
 
 // A channel takes five messages in five seconds, so each test has a Discord of its own.
 beforeEach(async () => {
-  discord = await startPlayground({ port: 0 });
+  later = 0;
+  discord = await startPlayground({ port: 0, now: () => Date.now() + later });
   knowledgeBase = smallLibrary();
   log = new MemoryLog();
   bot = startBot({
@@ -246,6 +249,47 @@ describe('the controls of an answer', () => {
   test('work in a direct message', async () => {
     const answer = await ask('/hpr latest', { channel: 'dm' });
     expect((await discord.click({ user: 'Maya', message: answer, label: '›' })).message?.id).toBe(answer.id);
+  });
+});
+
+describe('a question that is changed', () => {
+  async function edited(message: APIMessage, content: string): Promise<APIMessage | undefined> {
+    const lines = log.lines.length;
+    const asked = discord.message({ id: message.message_reference?.message_id ?? '', channel_id: message.channel_id });
+    if (asked === undefined) throw new Error('It is no reply');
+    discord.edit({ user: 'Maya', message: asked, content });
+    await log.line((line) => line['message'] === asked.id && line.level >= INFO && log.lines.indexOf(line) >= lines);
+    return discord.message(message);
+  }
+
+  test('has its answer changed, once', async () => {
+    const first = await ask(`${me()} hpr0007`);
+    const second = await edited(first, `${me()} hpr0008`);
+    expect(second?.embeds[0]?.title).toBe('HPR0008: Bread, part 8');
+    expect(second?.message_reference).toEqual(first.message_reference);
+    expect((await edited(first, `${me()} hpr0009`))?.embeds).toEqual(second?.embeds);
+  });
+
+  test('loses nothing of the first answer', async () => {
+    const first = await ask('hi', { channel: 'dm' });
+    const second = await edited(first, 'hpr0007');
+    expect(second).toMatchObject({ content: '', embeds: [{ title: 'HPR0007: Bread, part 7' }] });
+  });
+
+  test('leaves an answer alone whose buttons were used', async () => {
+    const first = await ask(`${me()} /hpr latest`);
+    const turned = await discord.click({ user: 'Maya', message: first, label: '›' });
+    expect((await edited(first, `${me()} hpr0008`))?.embeds).toEqual(turned.message?.embeds);
+  });
+
+  test('after a while keeps its answer', async () => {
+    const first = await ask('hpr0007', { channel: 'dm' });
+    later = 6 * 60_000;
+    const asked = discord.message({ id: first.message_reference?.message_id ?? '', channel_id: first.channel_id });
+    if (asked) discord.edit({ user: 'Maya', message: asked, content: 'hpr0008' });
+    later = 0;
+    await ask(`${me()} rye`, { channel: 'kitchen' });
+    expect(discord.message(first)?.embeds).toEqual(first.embeds);
   });
 });
 
