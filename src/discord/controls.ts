@@ -24,6 +24,8 @@ export const ACTIONS = [
   'episode',
   'prev-place',
   'next-place',
+  'prev-part',
+  'next-part',
   'more-host',
   'more-series',
   'another',

@@ -61,6 +61,11 @@ export function navigate(knowledgeBase: KnowledgeBase, history: History, press: 
       return route.view === 'transcript' ? atPlace(history, route, press.action === 'next-place' ? 1 : -1) : undefined;
     case 'episode':
       return 'id' in route ? enter(history, episodeAt(route.id)) : undefined;
+    case 'prev-part':
+    case 'next-part':
+      return route.view === 'episode'
+        ? atPart(knowledgeBase, history, route, press.action === 'next-part' ? 1 : -1)
+        : undefined;
     case 'more-host': {
       const hostId = shownEpisode(knowledgeBase, route)?.hostId;
       return hostId === undefined ? undefined : enter(history, { view: 'host', id: hostId, page: 1 });
@@ -108,6 +113,20 @@ export function episodeAt(id: number): RouteOf<'episode'> {
 /** A transcript, opened where these words are said; at its beginning when there are none. */
 export function transcriptAt(id: number, words: string): RouteOf<'transcript'> {
   return { view: 'transcript', id, words, page: 1, place: 1, ...(words !== '' && { seek: true }) };
+}
+
+/** The part of the same series before or after a show, in its place, so that a long series does not fill the history. */
+function atPart(
+  knowledgeBase: KnowledgeBase,
+  history: History,
+  route: RouteOf<'episode'>,
+  by: 1 | -1,
+): History | undefined {
+  const seriesId = shownEpisode(knowledgeBase, route)?.seriesId;
+  if (seriesId === undefined) return undefined;
+  const newestFirst = knowledgeBase.episodesOfSeries(seriesId);
+  const part = newestFirst[newestFirst.findIndex(({ id }) => id === route.id) - by];
+  return part && replaceHere(history, episodeAt(part.id));
 }
 
 /** The page of another place in the same transcript; what shows it keeps the place within what exists. */

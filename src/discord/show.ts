@@ -51,7 +51,7 @@ export function show(knowledgeBase: KnowledgeBase, history: History): View {
     case 'series': {
       const series = knowledgeBase.seriesById(route.id);
       if (series === undefined) return gone('series');
-      const page = fetchEpisodePage(knowledgeBase, knowledgeBase.episodesOfSeries(series.id), route.page);
+      const page = fetchEpisodePage(knowledgeBase, knowledgeBase.episodesOfSeries(series.id).toReversed(), route.page);
       return seriesView(history, route, { series, page, previous });
     }
     case 'latest':

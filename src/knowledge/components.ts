@@ -20,6 +20,7 @@ import { ExactSearch } from './exact-search.ts';
 import { Highlighter } from './highlighter.ts';
 import { Names } from './names.ts';
 import { RelatedEpisodes } from './related.ts';
+import { ResponseIndex } from './responses.ts';
 import { roundupsOf } from './roundups.ts';
 import { countArchive } from './statistics.ts';
 import { QuerySuggestions } from './suggestions.ts';
@@ -100,6 +101,7 @@ export function createKnowledgeComponents(archive: Archive, constants: RankingCo
   return {
     ...components,
     related: lazily(() => new RelatedEpisodes({ archive, postings, surfaceForms, lookup, roundups })),
+    responses: new ResponseIndex({ archive, lookup, names, roundups }),
     completions,
     suggestions: new QuerySuggestions(names, completions, archive.catalogue.episodes),
     exact: new ExactSearch(archive, postings),

@@ -11,6 +11,7 @@ import {
   type SearchConstants,
 } from './components.ts';
 import type { ExactHits, ExactRequest } from './exact-answers.ts';
+import type { Responses } from './responses.ts';
 import { readTranscript } from './transcripts.ts';
 
 export { foldName } from '../search/analysis/fold-name.ts';
@@ -20,6 +21,7 @@ export { countTokens as countWords } from '../search/snippet/marked-text.ts';
 export type * from './answers.ts';
 export { type EpisodeSelection, filterOf, predicateOf } from './episode-filter.ts';
 export type * from './exact-answers.ts';
+export type { Responses } from './responses.ts';
 
 /**
  * The corpus and its index as one immutable object: a new corpus is a new object. It is the contract between the search
@@ -72,6 +74,9 @@ export interface KnowledgeBase {
   transcript(id: number, query?: string): Transcript | undefined;
   /** Shows about similar things, best first. */
   related(id: number, limit: number): readonly Episode[];
+
+  /** Which shows this one answers, and which answer it. */
+  responses(id: number): Responses;
 
   /** Every host and series, also those that HPR does not list; ascending by id. */
   readonly hosts: readonly Host[];
@@ -131,6 +136,7 @@ export function createKnowledgeBase(
     highlighter,
     searcher,
     related,
+    responses,
     completions,
     suggestions,
     exact,
@@ -154,6 +160,7 @@ export function createKnowledgeBase(
     () => completions.prepare(),
     () => void related(),
     () => exact.prepare(),
+    ...responses.preparations,
     ...episodes.slice(0, WARM_UP_SEARCHES).map(
       ({ title }) =>
         () =>
@@ -189,6 +196,7 @@ export function createKnowledgeBase(
         return { ...readTranscript(archive, document, shown, matches), places };
       }),
     related: (id, limit) => withDocument(id, (document) => related().of(document, limit)) ?? [],
+    responses: (id) => responses.of(id),
     hosts,
     series,
     host: (id) => hostById.get(id),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Episode } from '../../src/corpus/model.ts';
 import { messageOf } from '../../src/discord/message.ts';
-import type { Route } from '../../src/discord/route.ts';
+import { episodeAt, navigate } from '../../src/discord/navigate.ts';
+import type { History, Route } from '../../src/discord/route.ts';
 import { show } from '../../src/discord/show.ts';
 import { FakeKnowledgeBase } from '../support/fake-knowledge-base.ts';
 import { nodesOf } from './support/markdown.ts';
@@ -53,6 +54,12 @@ describe('a list', () => {
     expect(textOf(base, { view: 'series', id: 1, page: 1 })).toContain('· open to everyone');
   });
 
+  test('of a series begins with its first part', () => {
+    const text = textOf(library, { view: 'series', id: 1, page: 1 });
+    expect(text).toContain('**6 episodes**, oldest first');
+    expect(text.indexOf('Bread, part 2]')).toBeLessThan(text.indexOf('Bread, part 12]'));
+  });
+
   test('of one show has no pages', () => {
     const route: Route = { view: 'search', query: 'sourdough', from: '2012-05', to: '2012-05', page: 1 };
     expect(textOf(library, route)).toContain('**1 episode** · of May 2012');
@@ -91,10 +98,37 @@ describe('a show', () => {
     expect(show(library, [overview]).embeds[0]?.url).toBe('https://hackerpublicradio.org/eps/hpr0001/index.html');
   });
 
+  test('of a series says which part it is, and leads to the parts before and after it', () => {
+    const press = (history: History, action: 'prev-part' | 'next-part') =>
+      navigate(library, history, { action, value: '', random: () => 0 });
+    const from: History = [{ view: 'series', id: 1, page: 1 }, episodeAt(4)];
+    expect(textOf(library, episodeAt(4))).toMatch(/Even loaves.*\nPart 2 of 6/);
+    expect(labelsOf(messageOf(show(library, from), 'none'))).toEqual(expect.arrayContaining(['‹ Part 1', 'Part 3 ›']));
+    expect(press(from, 'next-part')).toEqual([from[0], episodeAt(6)]);
+    expect(press(from, 'prev-part')).toEqual([from[0], episodeAt(2)]);
+    expect(press([episodeAt(2)], 'prev-part')).toBeUndefined();
+    expect(press([episodeAt(12)], 'next-part')).toBeUndefined();
+    expect(press([episodeAt(1)], 'next-part')).toBeUndefined();
+    expect(labelsOf(messageOf(show(library, [episodeAt(2)]), 'none'))).not.toContain('‹ Part 0');
+  });
+
+  test('that answers another one says so, and so does the other', () => {
+    const { episodes, hosts, series } = library;
+    const answers = new Map([3, 4, 5, 6, 7, 8, 9].map((id) => [id, [2]]));
+    const base = new FakeKnowledgeBase({ episodes, hosts, series, answers });
+    expect(textOf(base, episodeAt(9))).toContain(
+      'Answers\n[HPR0002: Bread, part 2](https://hackerpublicradio.org/eps/hpr0002/index.html)',
+    );
+    const other = textOf(base, episodeAt(2));
+    expect(other).toContain('Answered by\n2 earlier, and\n[HPR0005: Bread, part 5]');
+    expect(other).toContain('[HPR0009: Bread, part 9]');
+    expect(textOf(base, episodeAt(1))).not.toContain('Answer');
+  });
+
   test('has tabs only for what it has', () => {
     const tabs = (id: number) => labelsOf(messageOf(show(library, [{ ...overview, id }]), 'none'));
     expect(tabs(1)).toEqual(['Overview', 'Notes', 'Comments (1)', 'Transcript', 'Related', 'Listen', 'More by Crumb']);
-    expect(tabs(12)).toEqual(['Overview', 'Related', 'Listen', 'More by Miller', 'More in Even loaves']);
+    expect(tabs(12)).toEqual(['Overview', 'Related', '‹ Part 5', 'Listen', 'More by Miller', 'More in Even loaves']);
   });
 
   test('has the shows related to it, with the menu that opens them', () => {

@@ -7,6 +7,7 @@ import type {
   KnowledgeBase,
   Passage,
   Resolution,
+  Responses,
   SearchDiagnostic,
   SearchPage,
   SearchRequest,
@@ -23,6 +24,8 @@ export interface FakeCorpus {
   readonly series: readonly Series[];
   readonly comments?: readonly Comment[];
   readonly notes?: ReadonlyMap<number, string>;
+  /** The numbers of the shows that a show answers. */
+  readonly answers?: ReadonlyMap<number, readonly number[]>;
   readonly transcripts?: ReadonlyMap<number, readonly FakeLine[]>;
   /** Returned by every search with results; `nearby` by every search without. */
   readonly corrections?: readonly Correction[];
@@ -144,6 +147,14 @@ export class FakeKnowledgeBase implements KnowledgeBase {
   related(id: number, limit: number): readonly Episode[] {
     const tags = this.episode(id)?.tags ?? [];
     return this.episodes.filter((one) => one.id !== id && one.tags.some((tag) => tags.includes(tag))).slice(0, limit);
+  }
+
+  responses(id: number): Responses {
+    const answered = (one: number): readonly number[] => this.#corpus.answers?.get(one) ?? [];
+    return {
+      answers: this.episodes.filter((episode) => answered(id).includes(episode.id)),
+      answeredBy: this.episodes.filter((episode) => answered(episode.id).includes(id)),
+    };
   }
 
   host(id: number): Host | undefined {

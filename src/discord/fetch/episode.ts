@@ -1,5 +1,5 @@
 import type { Comment, Episode, Host } from '../../corpus/model.ts';
-import type { KnowledgeBase, Transcript } from '../../knowledge/knowledge-base.ts';
+import type { KnowledgeBase, Responses, Transcript } from '../../knowledge/knowledge-base.ts';
 import type { RouteOf } from '../route.ts';
 import { type EpisodeEntry, type EpisodePage, entryOf, fetchEpisodePage, PAGE_SIZE } from './episodes.ts';
 
@@ -15,6 +15,15 @@ export interface EpisodeContent extends EpisodeEntry {
   readonly hasOthers: boolean;
   /** The second at which the words that led here are said, estimated; absent when there are none, or nobody says them. */
   readonly saidAt?: number;
+  /** Absent for a show that is in no series. */
+  readonly part?: SeriesPart;
+  readonly responses: Responses;
+}
+
+/** Which part of its series a show is, from 1 for the oldest. */
+export interface SeriesPart {
+  readonly number: number;
+  readonly of: number;
 }
 
 export function fetchEpisode(
@@ -25,6 +34,7 @@ export function fetchEpisode(
 ): EpisodeContent {
   const { id } = episode;
   const saidAt = words === '' ? undefined : knowledgeBase.passage(id, words).excerpt?.location?.seconds;
+  const part = partOf(knowledgeBase, episode);
   return {
     ...entryOf(knowledgeBase, episode),
     notes: knowledgeBase.notes(id),
@@ -32,7 +42,15 @@ export function fetchEpisode(
     ...(tab === 'related' && { related: fetchEpisodePage(knowledgeBase, knowledgeBase.related(id, PAGE_SIZE), 1) }),
     hasOthers: knowledgeBase.episodes.length > 1,
     ...(saidAt !== undefined && { saidAt }),
+    ...(part && { part }),
+    responses: knowledgeBase.responses(id),
   };
+}
+
+function partOf(knowledgeBase: KnowledgeBase, { id, seriesId }: Episode): SeriesPart | undefined {
+  if (seriesId === undefined || knowledgeBase.seriesById(seriesId) === undefined) return undefined;
+  const parts = knowledgeBase.episodesOfSeries(seriesId);
+  return { number: parts.length - parts.findIndex((part) => part.id === id), of: parts.length };
 }
 
 /** A show and what was said in it, with the words of the route marked. */

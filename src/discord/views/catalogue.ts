@@ -73,7 +73,7 @@ export function seriesView(
         url: series.listed ? seriesUrl(series.id) : '',
         description: [
           page.pages.page === 1 ? about(series.description) : '',
-          `${listHeading(page)} · ${kind}`,
+          `${listHeading(page, 'oldest first')} · ${kind}`,
           list.text,
         ]
           .filter(Boolean)

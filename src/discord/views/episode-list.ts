@@ -28,6 +28,6 @@ export function openMenu(entries: readonly EpisodeEntry[], placeholder = 'Open a
 }
 
 /** `4,415 episodes, newest first`, at the beginning of a line. */
-export function listHeading({ total }: EpisodePage): string {
-  return `**${capitalised(plural(total, 'episode'))}**${total > 1 ? ', newest first' : ''}`;
+export function listHeading({ total }: EpisodePage, order = 'newest first'): string {
+  return `**${capitalised(plural(total, 'episode'))}**${total > 1 ? `, ${order}` : ''}`;
 }
