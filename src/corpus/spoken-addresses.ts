@@ -33,11 +33,23 @@ const NAME_BEFORE = new RegExp(String.raw`(${NAME}(?:\s(?:dot|dash|underscore)\s
 const FURTHEST_CUE = 80;
 const E_MAIL_CUE = /\be-?mail(?! removed\])[^.!?]{0,60}$/i;
 const E_MAIL_CUE_BEHIND =
-  /^[\s,]{1,3}(?:is|are|as)\s(?:the|my|our|his|her|their|an)\s(?:best\s)?e-?mail\b|^[\s,]{1,3}e-?mail\s(?:address|list)/i;
+  /^[\s,]{1,3}(?:is|are|as)\s(?:the|my|our|his|her|their|an)\s(?:(?:best|main|preferred|contact|feedback)\s)?(?:e-?mail\b|address\b)|^[\s,]{1,3}e-?mail\s(?:address|list)/i;
 const CONTACT_CUE = /\b(?:e-?mail(?! removed\])|contact|reach|write|send|touch|feedback|address)\b[^!]{0,60}$/i;
 const AT_NAME_AT = /(?<!\blook(?:ed|ing|s)?\s)\bat,?\s\S+$/i;
 /** A name that is spelled: "j, o, e", "J-O-E". */
-const SPELLED_NAME = /(?:(?<![\w'])[a-z][\s,.-]{1,2}){3}[a-z]$/i;
+const SPELLED_NAME = /(?:(?<![\w'])[a-z][\s,.-]{1,2}){3}[a-z],?$/i;
+/** Somebody says how to get in touch, a sentence or so before. */
+const CONTACT_BEFORE =
+  /\b(?:e-?mails?(?! removed\])|contact|reach|send|shoot|touch|feedback|comments|respond|write to|address|hold of)\b[^!?]{0,60}$/i;
+/**
+ * After one of these comes a name: "send it to joe", "that's joe", "joe at one host or joe at another". But a show ends
+ * with "you have been listening to Our Radio at ourradio.org".
+ */
+const NAME_FOLLOWS =
+  /(?:(?:^|[\s,])(?:(?<!\blistening\s)to|is|now|it's|that's|i'm|am|he's|she's|or|and|either|me|us|contact|e-?mail|address)|\be-?mail removed\][.,]? (?:or|and|that's|it's))[\s,]{1,2}$/i;
+/** What people ask for, and then name a site. */
+const SENT_THING =
+  /\b(?:me|us|and|or|your|some|any)\s(?:feedback|e-?mails?|comments?|messages?|questions?|suggestions?|shows?)$/i;
 /** Occurs only in addresses. */
 const BRACKETS = /[([{<].*[)\]}>]|\bat\s(?:symbol|sign)/i;
 /** Occurs only in addresses, and in names of files and pages. */
@@ -56,10 +68,10 @@ const MAIL_PROVIDER =
 /** Words that precede "at" in speech and are never mailboxes. */
 const NOT_A_MAILBOX = new Set(
   (
-    'a about an and any anything are available back be been being blog browser but by chat check clusters code ' +
+    'a about also an and any anything are available back be been beforehand being blog browser but by chat check clusters code ' +
     'comments computer down e-mail email episode everything find firewall forum forums found friends from fundraiser ' +
-    'get git go going guys he her here him his hosted hosting if is it its just like listed listeners live located look ' +
-    'looked looking looks mail me meet more music my new notes of on online only or out over page pages people ' +
+    'get git go going guys he her here him his hosted hosting if information is it its just like listed listeners live located look ' +
+    'looked looking looks mail me meet more music my new not notes of on online only or out over page pages people ' +
     'podcast post posted posts profile project radio read revolution right room running see seen server she show shows ' +
     'site social somebody someone source sources space spaces started starting store stuff suck sucks support that ' +
     'the them then there these they thing things this those to up us use used user users video videos visit was we ' +
@@ -71,9 +83,9 @@ const NOT_A_MAILBOX = new Set(
 export function findSpokenAddress(text: string, from = 0): TextRange | undefined {
   CANDIDATE.lastIndex = from;
   for (let match = CANDIDATE.exec(text); match !== null; match = CANDIDATE.exec(text)) {
-    const before = text.slice(Math.max(from, match.index - FURTHEST_CUE), match.index);
+    const before = text.slice(Math.max(0, match.index - FURTHEST_CUE), match.index);
     const to = match.index + match[0].length;
-    const name = NAME_BEFORE.exec(before);
+    const name = NAME_BEFORE.exec(text.slice(Math.max(from, match.index - FURTHEST_CUE), match.index));
     const local = name?.[1];
     if (name === null || local === undefined) continue;
     const verdict = judge({ ...match.groups, before, local, behind: text.slice(to, to + FURTHEST_CUE) });
@@ -105,5 +117,12 @@ function judge({ at = '', spoken, written, bare, local, before, behind }: Candid
   }
   if (E_MAIL_CUE.test(before) || AT_NAME_AT.test(before) || ROLE.test(local)) return 'likely';
   if (spoken !== undefined) return PLAIN_WORDS.test(spoken) ? 'none' : 'likely';
-  return MAIL_PROVIDER.test(written ?? '') ? 'likely' : 'none';
+  return MAIL_PROVIDER.test(written ?? '') || isGivenOut(before, local) ? 'likely' : 'none';
+}
+
+/** Whether the words before "joe at host.org" say that this is how to get in touch. */
+function isGivenOut(before: string, local: string): boolean {
+  const upToName = before.replace(/[\s,'"]+$/, '');
+  const cue = upToName.slice(0, upToName.length - local.length);
+  return NAME_FOLLOWS.test(cue) && CONTACT_BEFORE.test(cue) && !SENT_THING.test(upToName);
 }

@@ -50,6 +50,13 @@ describe('redactAddresses', () => {
     ['I can be contacted at «».', 'joe at example.org'],
     ['Please email «» or call.', 'admin at example.org'],
     ['My e-mail address is «».', 'joe at example.org'],
+    ['Feedback can be sent to «» or by leaving a comment.', 'joe at example.org'],
+    ['Send your feedback. Questions, promos and rants to «».', 'nightowl at example.com'],
+    ['You can write to us. He is JD somewhere, and I am «».', 'joe at example.org'],
+    ["If anybody wants to contact me, it's «».", 'jd5 at example.net'],
+    ['Why do you not contact Anna or «»?', 'joe at example.org'],
+    ['Like I said, «» is my feedback address.', 'HPR at example.us'],
+    ['Again, I am Joanna, «».', 'J-O-A-N-N-A, at example.org'],
     ['Please email «».', 'admin at hacker public radio dot org'],
     ['Please email «».', 'admin\nat example.org'],
     ['Write to «».', 'joe (at) gmail'],
@@ -105,6 +112,13 @@ describe('redactAddresses', () => {
     'Type nslookup whatever.com, or format it.',
     'You can email me. Data.gov is another matter.',
     'a (a) first and a [a]political thing.com',
+    'You can find my contact information at example.org.',
+    'Send us feedback, and look at github.com for the rest.',
+    'If you want to contact us, meet at example.org, or check it out at example.net.',
+    'Leave a comment, or send us feedback at example.org.',
+    'Any feedback is welcome. You have been listening to OurRadio at example.org.',
+    'Send me a note; the notes for the show are on the page at example.org.',
+    'The address of the project is at example.org.',
   ])('leaves alone what is no address: %s', expectKept);
 
   it.each([
