@@ -13,10 +13,11 @@ import type { Explanation } from '../search/ranking/candidate-scores.ts';
 import { type Confidence, notSure } from '../search/ranking/confidence.ts';
 import type { IndexSearcher, TopDocs, TopDocsOptions } from '../search/ranking/index-searcher.ts';
 import { containsTyped, type WeightedTermGroup } from '../search/ranking/weighted-term-group.ts';
-import type { Correction, Facet, Hit, SearchDiagnostic, SearchPage, SearchRequest } from './answers.ts';
+import { lazily } from '../util/lazily.ts';
+import type { Correction, Hit, SearchDiagnostic, SearchPage, SearchRequest } from './answers.ts';
 import { type EpisodeFilter, type EpisodePredicate, filterOf, predicateOf } from './episode-filter.ts';
 import type { EpisodeLookup } from './episode-lookup.ts';
-import { facetsOf } from './facets.ts';
+import { Facets } from './facets.ts';
 import type { Highlight, Highlighter } from './highlighter.ts';
 import type { Names } from './names.ts';
 import { resolveFilters } from './resolve-filters.ts';
@@ -61,9 +62,11 @@ export interface EpisodeSearchComponents {
 /** Finds episodes for what a member typed, with excerpts of what was said in them. */
 export class EpisodeSearch {
   readonly #components: EpisodeSearchComponents;
+  readonly #facets: () => Facets;
 
   constructor(components: EpisodeSearchComponents) {
     this.#components = components;
+    this.#facets = lazily(() => new Facets(components.archive.catalogue));
   }
 
   search(request: SearchRequest): SearchPage {
@@ -77,7 +80,7 @@ export class EpisodeSearch {
       return [{ episode, score: scores[request.offset + index] ?? 0, ...highlight }];
     });
     const nearby = total === 0 ? this.#suggest(request.text) : [];
-    const facets = this.#facets(result.aboutDocuments);
+    const facets = result.aboutDocuments ? this.#facets().of(result.aboutDocuments) : [];
     return { total, confidence, about, facets, hits, corrections, diagnostics, nearby };
   }
 
@@ -238,15 +241,6 @@ export class EpisodeSearch {
     const titles = names.searchTitles(text, MAX_SUGGESTIONS).map(({ name }) => name);
     const tags = names.searchTags(text, MAX_SUGGESTIONS).map(({ name }) => name);
     return [...new Set([...tags, ...titles])].slice(0, MAX_SUGGESTIONS);
-  }
-
-  #facets(documents: Uint32Array | undefined): readonly Facet[] {
-    if (documents === undefined) return [];
-    const { catalogue } = this.#components.archive;
-    return facetsOf(
-      [...documents].flatMap((document) => catalogue.episodes[document] ?? []),
-      catalogue,
-    );
   }
 
   #isAccepted(document: number, accept: EpisodePredicate): boolean {

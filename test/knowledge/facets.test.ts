@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Episode } from '../../src/corpus/model.ts';
-import { facetsOf } from '../../src/knowledge/facets.ts';
+import type { Facet } from '../../src/knowledge/answers.ts';
+import { Facets } from '../../src/knowledge/facets.ts';
 
 const hosts = [1, 2].map((id) => ({ id, name: `Host ${id}`, profile: '', license: '', listed: true }));
 const series = [{ id: 7, name: 'Bash', description: '', closed: false, listed: true }];
@@ -20,9 +21,15 @@ function episodes(count: number): readonly Episode[] {
   }));
 }
 
+function facetsOf(count: number): readonly Facet[] {
+  return new Facets({ episodes: episodes(count), hosts, series }).of(
+    Uint32Array.from({ length: count }, (_, index) => index),
+  );
+}
+
 describe('facets', () => {
   test('are what several share but not all, the most frequent first', () => {
-    expect(facetsOf(episodes(12), { hosts, series })).toEqual([
+    expect(facetsOf(12)).toEqual([
       { of: 'year', year: 2012, episodes: 4 },
       { of: 'host', host: hosts[0], episodes: 6 },
       { of: 'host', host: hosts[1], episodes: 3 },
@@ -30,6 +37,6 @@ describe('facets', () => {
   });
 
   test('of a few episodes are none', () => {
-    expect(facetsOf(episodes(10), { hosts, series })).toEqual([]);
+    expect(facetsOf(10)).toEqual([]);
   });
 });
