@@ -55,6 +55,7 @@ export function questionOf(message: MessageText, commands: TypedCommands): Messa
   const words = wordsIn(text);
   if (words.length === 0) return isAddressed && !EMOJI.test(message.content) ? { kind: 'greeting' } : undefined;
   if (isThanks(words)) return isAddressed ? { kind: 'thanks' } : undefined;
+  if (words.every((word) => PRAISE.has(word))) return undefined;
   if (isGreeting(words)) return isAddressed ? { kind: 'greeting' } : undefined;
   if (!isAddressed && !text.includes('?')) return undefined;
   return { kind: 'search', query: queryIn(text) };
@@ -147,7 +148,6 @@ const PRAISE = new Set('great cool nice perfect awesome brilliant good excellent
 const AROUND = new Set('you u so very much a lot for that this it is was bot hpr the one i s ll im again'.split(' '));
 
 function isThanks(words: readonly string[]): boolean {
-  if (words.every((word) => PRAISE.has(word))) return true;
   const isAllOf = words.every((word) => THANKS.has(word) || PRAISE.has(word) || AROUND.has(word));
   return isAllOf && words.some((word) => THANKS.has(word) || (word === 'good' && words.includes('bot')));
 }
@@ -166,6 +166,10 @@ const HELP: ReadonlySet<string> = new Set([
   'what can you do',
   'what do you do',
   'what are you',
+  'what is this',
+  'what can i ask',
+  'what can i ask you',
+  'how do i use this',
   'who are you',
   'how do you work',
   'how does this work',

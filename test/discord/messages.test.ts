@@ -216,9 +216,9 @@ describe('double brackets', () => {
   });
 
   test('that nothing is meant by are named', async () => {
-    const answer = await ask('[[hpr0001]] [[hpr9999]]', { channel: 'dm' });
+    const answer = await ask('[[hpr0001]] [[hpr9999]] [[99998]]', { channel: 'dm' });
     expect(answer.embeds).toHaveLength(1);
-    expect(answer.content).toBe('-# Nothing found for “hpr9999”.');
+    expect(answer.content).toBe('-# Nothing found for “hpr9999”, “99998”.');
   });
 
   test('open a show, and lead back to the cards', async () => {
@@ -313,7 +313,7 @@ describe('what is not for the bot', () => {
     expect(textOf(await ask('and which one was about sourdough?', { replyTo }))).toContain('sourdough');
   });
 
-  test('an emoji in a direct message', () => expectIgnored('👍', { channel: 'dm' }));
+  test.each(['👍', 'ok, cool', 'lol'])('%s in a direct message', (text) => expectIgnored(text, { channel: 'dm' }));
 });
 
 describe('the text of a member', () => {

@@ -1,5 +1,5 @@
+import { episodeNumber } from '../../knowledge/episode-numbers.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
-import { mentionIsAll } from '../mention.ts';
 
 /** The episodes that were meant by some names, and the names that none is meant by. */
 export interface NamedEpisodes {
@@ -21,6 +21,6 @@ function idOf(knowledgeBase: KnowledgeBase, name: string): number | undefined {
   const named = knowledgeBase.resolveEpisode(name);
   if (named.kind === 'found' && !named.guessed) return named.value.id;
   // The number of no episode is not something to search for.
-  if (mentionIsAll(name) !== undefined) return undefined;
+  if (episodeNumber(name) !== undefined) return undefined;
   return knowledgeBase.search({ text: name, offset: 0, limit: 1 }).hits[0]?.episode.id;
 }

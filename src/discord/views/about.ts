@@ -31,6 +31,7 @@ export function aboutView(history: History, { commandId }: RouteOf<'about'>, sta
               `${command('transcript')} to read a show, at the words you want`,
               ['host', 'series', 'latest', 'random', 'stats'].map(command).join(', '),
               'On any message: **Apps › Find in HPR**',
+              `In your own words: mention me, or send me a direct message; ${code('[[hpr1234]]')} in it shows that episode`,
             ].join('\n'),
           },
           { name: 'In a search', value: searchHelp() },
