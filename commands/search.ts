@@ -32,7 +32,7 @@ export const search = {
 
   autocomplete: { query: suggestQueries, host: suggestHosts, series: suggestSeries, tag: suggestTags },
 
-  async execute(interaction, { knowledgeBase, log }) {
+  async execute(interaction, { knowledgeBase, log, recent }) {
     const query = typed(interaction, 'query');
     log.debug({ query }, 'searching');
     if (query === undefined) return notice(interaction, 'What should I look for? A word or two is enough.');
@@ -58,6 +58,10 @@ export const search = {
     const filtered = applyFilters(knowledgeBase, asked, { host, series, tag });
     const view = filtered.kind === 'choice' ? filtered.view : show(knowledgeBase, [filtered.route]);
     await answer(interaction, view, { isPrivate: isPrivate(interaction) });
+    // What finds nothing is of no use to others, and what is private is nobody's business.
+    if (interaction.guildId !== null && view.shareable && !isPrivate(interaction)) {
+      recent?.note({ guildId: interaction.guildId, memberId: interaction.user.id, query });
+    }
   },
 
   answerText: (query, { knowledgeBase }) => ({

@@ -11,6 +11,7 @@ import type {
 import type { Logger } from 'pino';
 import type { ClipRequest } from '../audio/clips.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { RecentQuestions } from './recent-questions.ts';
 import type { View } from './view.ts';
 
 /** Cuts clips out of recordings. Rejects with a `ClipError`. */
@@ -25,14 +26,24 @@ export interface Context {
   readonly log: Logger;
   /** From 0 up to but not 1, as `Math.random`. */
   readonly random: () => number;
+  /** What is asked in each server; absent where it is not remembered. */
+  readonly recent?: RecentQuestions | undefined;
   /** Absent where recordings are not to be fetched. */
   readonly clips?: ClipSource | undefined;
 }
 
 export type Choice = APIApplicationCommandOptionChoice<string>;
 
-/** Completions of the typed text, best first. Dispatch cuts or drops choices that break Discord's limits. */
-export type Suggest = (typed: string, knowledgeBase: KnowledgeBase) => readonly Choice[];
+/**
+ * Completions of the typed text, best first. Dispatch cuts or drops choices that break Discord's limits.
+ *
+ * @param askedLately What members of the server asked, latest first.
+ */
+export type Suggest = (
+  typed: string,
+  knowledgeBase: KnowledgeBase,
+  askedLately?: readonly string[],
+) => readonly Choice[];
 
 /** What a command shows, with a sentence above it where a name had to be guessed. */
 export interface TextAnswer {

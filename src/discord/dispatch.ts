@@ -16,6 +16,7 @@ import { apology, createErrorBoundary } from './error-boundary.ts';
 import { COMMAND, INTERACTION } from './limits.ts';
 import { labelOf, originOf } from './log-fields.ts';
 import { onPageModal } from './page-modal.ts';
+import { RecentQuestions } from './recent-questions.ts';
 import { boundedQuery } from './route.ts';
 
 export interface DispatchOptions {
@@ -33,13 +34,14 @@ const UNKNOWN_COMMAND =
 /** Answers interactions, each within the one error boundary. Never rejects. */
 export function createDispatch({ commands, knowledgeBase, logger, random = Math.random, clips }: DispatchOptions) {
   const within = createErrorBoundary(logger);
+  const recent = new RecentQuestions();
   return (interaction: Interaction): Promise<void> =>
     within({
       fields: () => ({ label: labelOf(interaction), ...originOf(interaction) }),
       patience: INTERACTION.patience,
       // Every keystroke asks for suggestions.
       level: interaction.isAutocomplete() ? 'debug' : 'info',
-      answer: (log) => handle(interaction, commands, { knowledgeBase: knowledgeBase(), log, random, clips }),
+      answer: (log) => handle(interaction, commands, { knowledgeBase: knowledgeBase(), log, random, recent, clips }),
       apologise: (reference, error) => apologise(interaction, reference, error),
     });
 }
@@ -77,7 +79,8 @@ async function suggest(interaction: AutocompleteInteraction, commands: Commands,
   const suggestions = Object.entries(subcommandOf(interaction, commands)?.autocomplete ?? {});
   // By entries, because an object has more names than it was given: `constructor`, `__proto__`.
   const [, suggestFor] = suggestions.find(([option]) => option === name) ?? [];
-  const choices = suggestFor?.(typed, context.knowledgeBase) ?? [];
+  const askedLately = interaction.guildId === null ? [] : context.recent?.of(interaction.guildId);
+  const choices = suggestFor?.(typed, context.knowledgeBase, askedLately) ?? [];
   await deliver(() => interaction.respond(withinLimits(choices)));
 }
 

@@ -152,5 +152,11 @@ export interface Stats {
   /** The hosts with the most episodes, most first. */
   readonly topHosts: readonly { readonly host: Host; readonly episodes: number }[];
   /** The most frequent tags, most frequent first. */
-  readonly topTags: readonly { readonly tag: string; readonly episodes: number }[];
+  readonly topTags: readonly TagCount[];
+}
+
+/** A tag in its most frequent spelling, and how many episodes have it in any. */
+export interface TagCount {
+  readonly tag: string;
+  readonly episodes: number;
 }

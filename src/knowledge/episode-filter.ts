@@ -1,4 +1,5 @@
 import type { Episode } from '../corpus/model.ts';
+import { hasTagKey, tagKey } from './tag-key.ts';
 
 /** The id that HPR gives to shows of no series. */
 const NO_SERIES = 0;
@@ -11,7 +12,7 @@ export interface EpisodeFilter {
   /** In one of these series. */
   readonly seriesIds?: readonly number[];
   readonly notSeriesIds: readonly number[];
-  /** With a tag of each of these groups, compared without case. */
+  /** With a tag of each of these groups, in any spelling. */
   readonly tags: readonly (readonly string[])[];
   readonly notTags: readonly string[];
   /** First and last day, `YYYY-MM-DD`, both inclusive. */
@@ -23,7 +24,7 @@ export interface EpisodeFilter {
 export interface EpisodeSelection {
   readonly hostId?: number;
   readonly seriesId?: number;
-  /** Compared without case. */
+  /** In any spelling. */
   readonly tag?: string;
   /** First and last day, `YYYY-MM-DD`, both inclusive. */
   readonly from?: string;
@@ -53,7 +54,10 @@ export function filterOf({ hostId, seriesId, tag, from, to }: PartialSelection):
 export function accepts(filter: EpisodeFilter, { hostId, seriesId, tags, date }: Episode): boolean {
   const { hostIds, notHostIds, seriesIds, notSeriesIds, from, to } = filter;
   const hasOneOf = (wanted: readonly string[]): boolean =>
-    wanted.some((tag) => tags.some((known) => known.toLowerCase() === tag.toLowerCase()));
+    wanted.some((tag) => {
+      const key = tagKey(tag);
+      return tags.some((known) => hasTagKey(known, key));
+    });
   return (
     isOneOf(hostIds, hostId) &&
     isOneOf(seriesIds, seriesId ?? NO_SERIES) &&

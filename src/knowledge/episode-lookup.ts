@@ -1,5 +1,7 @@
 import type { Episode } from '../corpus/model.ts';
 import { append } from '../util/append.ts';
+import type { TagCount } from './answers.ts';
+import { tagKey } from './tag-key.ts';
 
 /** Episodes by number, host and series. */
 export class EpisodeLookup {
@@ -39,11 +41,11 @@ export function newestFirst(a: Episode, b: Episode): number {
   return b.id - a.id;
 }
 
-/** Each tag in its most frequent case, with the number of episodes that have it in any case; most frequent first. */
-export function rankTags(episodes: readonly Episode[]): { tag: string; episodes: number }[] {
+/** Each tag in its most frequent spelling, with the number of episodes that have it in any; most frequent first. */
+export function rankTags(episodes: readonly Episode[]): TagCount[] {
   const spellings = new Map<string, Map<string, number>>();
   for (const tag of episodes.flatMap(({ tags }) => tags)) {
-    const key = tag.toLowerCase();
+    const key = tagKey(tag);
     const counts = spellings.get(key) ?? new Map<string, number>();
     counts.set(tag, (counts.get(tag) ?? 0) + 1);
     spellings.set(key, counts);

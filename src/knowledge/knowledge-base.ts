@@ -2,7 +2,7 @@ import { type Archive, readComments, readText } from '../archive/archive.ts';
 import type { Comment, Episode, Host, Series } from '../corpus/model.ts';
 import { indexTerm } from '../search/analysis/pipeline.ts';
 import { SalientTerms } from '../search/more-like-this/salient-terms.ts';
-import type { Passage, Resolution, SearchPage, SearchRequest, Stats, Transcript } from './answers.ts';
+import type { Passage, Resolution, SearchPage, SearchRequest, Stats, TagCount, Transcript } from './answers.ts';
 import {
   createEpisodeSearch,
   createKnowledgeComponents,
@@ -11,6 +11,7 @@ import {
   type SearchConstants,
 } from './components.ts';
 import type { ExactHits, ExactRequest } from './exact-answers.ts';
+import { likelyEpisodes } from './likely-episodes.ts';
 import type { Responses } from './responses.ts';
 import { readTranscript } from './transcripts.ts';
 
@@ -99,8 +100,10 @@ export interface KnowledgeBase {
   suggestEpisodes(typed: string, limit: number): readonly Episode[];
   suggestHosts(typed: string, limit: number): readonly Host[];
   suggestSeries(typed: string, limit: number): readonly Series[];
-  suggestTags(typed: string, limit: number): readonly string[];
-  /** Completions of a query, each a valid query: of names, titles and the corpus' own words. */
+  suggestTags(typed: string, limit: number): readonly TagCount[];
+  /** The episode that a query means, once it says enough; several where they share the title. */
+  likelyEpisodes(typed: string): readonly Episode[];
+  /** Completions of a query, each a valid query: of names, titles and the corpus' own words; of an empty one, examples. */
   suggestQueries(typed: string, limit: number): readonly string[];
 }
 
@@ -210,7 +213,9 @@ export function createKnowledgeBase(
     suggestEpisodes: (typed, limit) => names.suggestEpisodes(typed, limit),
     suggestHosts: (typed, limit) => names.suggestHosts(typed, limit),
     suggestSeries: (typed, limit) => names.suggestSeries(typed, limit),
-    suggestTags: (typed, limit) => names.suggestTags(typed, limit),
+    suggestTags: (typed, limit) =>
+      names.suggestTags(typed, limit).map((tag) => ({ tag, episodes: names.countTag(tag) })),
+    likelyEpisodes: (typed) => likelyEpisodes(typed, names, search),
     suggestQueries: (typed, limit) => suggestions.suggest(typed, limit),
   };
 }

@@ -4,9 +4,10 @@ import { foldName } from '../search/analysis/fold-name.ts';
 import { ExactNames } from '../search/names/exact-names.ts';
 import { NameIndex, type NameMatch } from '../search/names/name-index.ts';
 import { lazily } from '../util/lazily.ts';
-import type { Resolution } from './answers.ts';
+import type { Resolution, TagCount } from './answers.ts';
 import { type EpisodeLookup, rankTags } from './episode-lookup.ts';
 import { EpisodeNumbers, episodeNumber } from './episode-numbers.ts';
+import { tagKey } from './tag-key.ts';
 
 /**
  * A name is resolved without asking when its score and its lead over the second best reach one of these pairs. A lower score
@@ -30,6 +31,8 @@ export class Names {
   readonly #titles: () => NameIndex<Episode>;
   readonly #hostNames: () => NameIndex<Host>;
   readonly #seriesNames: () => NameIndex<Series>;
+  /** By what their spellings have in common. */
+  readonly #tagCounts: () => ReadonlyMap<string, TagCount>;
   readonly #tags: () => NameIndex<string>;
 
   constructor({ episodes, hosts, series }: Catalogue, lookup: EpisodeLookup) {
@@ -47,8 +50,12 @@ export class Names {
     this.#seriesNames = lazily(
       () => new NameIndex(real.map((value) => ({ value, name: value.name, rank: lookup.ofSeries(value.id).length }))),
     );
+    this.#tagCounts = lazily(() => new Map(rankTags(episodes).map((counted) => [tagKey(counted.tag), counted])));
     this.#tags = lazily(
-      () => new NameIndex(rankTags(episodes).map(({ tag, episodes: rank }) => ({ value: tag, name: tag, rank }))),
+      () =>
+        new NameIndex(
+          [...this.#tagCounts().values()].map(({ tag, episodes: rank }) => ({ value: tag, name: tag, rank })),
+        ),
     );
   }
 
@@ -110,7 +117,8 @@ export class Names {
   }
 
   resolveTag(typed: string): Resolution<string> {
-    return resolve(this.#tags(), typed);
+    const known = this.#tagCounts().get(tagKey(typed.trim()));
+    return known ? { kind: 'found', value: known.tag, guessed: false } : resolve(this.#tags(), typed);
   }
 
   suggestEpisodes(typed: string, limit: number): readonly Episode[] {
@@ -130,6 +138,11 @@ export class Names {
 
   suggestSeries(typed: string, limit: number): readonly Series[] {
     return suggestListed(this.#seriesNames(), typed, limit);
+  }
+
+  /** How many episodes have a tag. */
+  countTag(tag: string): number {
+    return this.#tagCounts().get(tagKey(tag))?.episodes ?? 0;
   }
 
   suggestTags(typed: string, limit: number): readonly string[] {

@@ -4,11 +4,14 @@ import type { NameMatch } from '../search/names/name-index.ts';
 import type { WordCompletions } from '../search/names/word-completions.ts';
 import { parseQuery } from '../search/query-language/parse-query.ts';
 import { parsePartialQuery, quotedValue } from '../search/query-language/partial-query.ts';
+import { lazily } from '../util/lazily.ts';
+import { exampleQueries } from './example-queries.ts';
 import type { Names } from './names.ts';
 import { completionsOf, lastWordOf, TokenCompletions } from './token-completions.ts';
 
 /** In UTF-16 units. Longer texts are not completed. */
 const MAX_LENGTH = 200;
+const MAX_EXAMPLES = 12;
 const MAX_TAGS = 4;
 /** Of hosts and of series each. */
 const MAX_NAMES = 2;
@@ -28,9 +31,11 @@ interface Suggestion {
 export class QuerySuggestions {
   readonly #names: Names;
   readonly #tokens: TokenCompletions;
+  readonly #examples: () => readonly string[];
 
   constructor(names: Names, words: WordCompletions, episodes: readonly Episode[]) {
     this.#names = names;
+    this.#examples = lazily(() => exampleQueries(episodes, MAX_EXAMPLES));
     this.#tokens = new TokenCompletions(names, words, episodes);
   }
 
@@ -42,7 +47,7 @@ export class QuerySuggestions {
   suggest(typed: string, limit: number): readonly string[] {
     const text = typed.toWellFormed().trimStart();
     if (text.length > MAX_LENGTH) return [];
-    if (text === '') return this.#names.suggestTags('', limit);
+    if (text === '') return this.#examples().slice(0, limit);
     const partial = parsePartialQuery(text);
     const completed = this.#tokens.of(partial, limit);
     const suggestions = partial.isPlain ? this.#withNames(text, completed, limit) : completed;

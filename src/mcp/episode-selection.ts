@@ -45,12 +45,11 @@ export function selectionOf(
 }
 
 function knownTag(knowledgeBase: KnowledgeBase, tag: string): string {
-  const wanted = tag.trim().toLowerCase();
-  const isUsed = knowledgeBase.episodes.some(({ tags }) => tags.some((known) => known.toLowerCase() === wanted));
-  if (isUsed) return tag.trim();
+  const known = knowledgeBase.resolveTag(tag);
+  if (known.kind === 'found' && !known.guessed) return known.value;
   const near = knowledgeBase.suggestTags(tag, MOST_NAMED);
   throw new ToolInputError(
-    `No episode has the tag "${tag}". ${near.length > 0 ? `Tags near to it: ${near.join(', ')}. ` : ''}Put it into query instead to search for the word.`,
+    `No episode has the tag "${tag}". ${near.length > 0 ? `Tags near to it: ${near.map((one) => one.tag).join(', ')}. ` : ''}Put it into query instead to search for the word.`,
   );
 }
 

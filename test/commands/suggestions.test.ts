@@ -37,6 +37,22 @@ describe('suggestions', () => {
     expect(new Set(values).size).toBe(values.length);
   });
 
+  test('of queries offer the episode that is meant, as a query that opens it', () => {
+    const opening = { name: 'HPR0009 · Bread, part 9 · Miller · 2012', value: 'HPR0009' };
+    const choices = suggestQueries('bread, part 9', library);
+    expect(choices.slice(0, 2)).toEqual([{ name: 'bread, part 9', value: 'bread, part 9' }, opening]);
+    // The episode's title is not another choice.
+    expect(choices.map(({ name }) => name)).not.toContain('Bread, part 9');
+    expect(suggestQueries('bread', library).map(({ value }) => value)).not.toContain('HPR0009');
+  });
+
+  test('of queries begin with what was asked lately, where nothing is typed yet', () => {
+    const values = (typed: string) =>
+      suggestQueries(typed, library, ['xen', 'Bread, part 1']).map(({ value }) => value);
+    expect(values('').slice(0, 3)).toEqual(['xen', 'Bread, part 1', 'Bread, part 2']);
+    expect(values('bread')).not.toContain('xen');
+  });
+
   test('of queries leave out those too long for a choice', () => {
     expect(suggestQueries('y'.repeat(COMMAND.choiceValue + 1), library)).toEqual([]);
   });
@@ -45,7 +61,7 @@ describe('suggestions', () => {
     const [first] = library.episodes;
     const episodes: readonly Episode[] = first ? [{ ...first, tags: ['rye', 'r'.repeat(80)] }] : [];
     const tagged = new FakeKnowledgeBase({ episodes, hosts: [], series: [] });
-    expect(suggestTags('r', tagged)).toEqual([{ name: 'rye', value: 'rye' }]);
+    expect(suggestTags('r', tagged)).toEqual([{ name: 'rye · 1 episode', value: 'rye' }]);
   });
 
   test('never throw, and always have names that fit', () => {

@@ -280,6 +280,16 @@ describe('autocomplete', () => {
     ]);
   });
 
+  test('suggests in an empty search what two members asked in the server', async () => {
+    const suggested = async () => (await here.members.type(ALICE, 'search', 'query', '')).map(({ value }) => value);
+    await here.members.command(ALICE, 'search', { query: 'sourdough rye' });
+    expect(await suggested()).not.toContain('sourdough rye');
+    await here.members.command(BOB, 'search', { query: 'Sourdough rye', private: true });
+    expect(await suggested()).not.toContain('sourdough rye');
+    await here.members.command(BOB, 'search', { query: 'Sourdough rye' });
+    expect((await suggested())[0]).toBe('sourdough rye');
+  });
+
   test('suggests shows with number, host and year', async () => {
     expect(await here.members.type(ALICE, 'episode', 'episode', 'bread, part 9')).toEqual([
       { name: 'HPR0009 · Bread, part 9 · Miller · 2012', value: '9' },

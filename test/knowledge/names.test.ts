@@ -83,7 +83,7 @@ describe('hosts, series and tags', () => {
       expect(ids(knowledgeBase.resolveSeries(String(id)))).toBe(id);
       expect(ids(knowledgeBase.resolveSeries(name)), name).toBe(id);
     }
-    const [tag = ''] = knowledgeBase.suggestTags('', 1);
+    const [{ tag } = { tag: '' }] = knowledgeBase.suggestTags('', 1);
     expect(knowledgeBase.resolveTag(tag.toUpperCase())).toMatchObject({ kind: 'found', value: tag });
   });
 

@@ -57,6 +57,50 @@ describe('a query of words is completed by', () => {
   });
 });
 
+describe('the beginning of a question', () => {
+  test('is not completed to a name that only starts like its last word', async () => {
+    const shows = Array.from({ length: 4 }, (_, index) => ({
+      id: index + 1,
+      title: 'Inlaws do how',
+      said: 'inlaws inlaws',
+    }));
+    const base = await knowledgeBaseOver(shows);
+    expect(base.suggestQueries('how do i', 25)).not.toContain('how do inlaws');
+    expect(base.suggestQueries('how do inl', 25)).toContain('how do inlaws');
+  });
+
+  test('is an example where nothing is typed', async () => {
+    const titles = [
+      'How I bake my bread',
+      'Why',
+      'Linux 101',
+      'What is in my bag?',
+      'How I bake bread in 2015 (again)',
+    ];
+    const base = await knowledgeBaseOver(
+      titles.map((title, index) => ({ id: index + 1, title, hostid: index + 1 })),
+      [],
+      titles,
+    );
+    expect(base.suggestQueries('', 25)).toEqual(['How I bake my bread', 'What is in my bag?']);
+  });
+});
+
+describe('an episode is likely', () => {
+  const ids = (typed: string) => knowledgeBase.likelyEpisodes(typed).map(({ id }) => id);
+
+  test('by its number, its title and most of its title', () => {
+    const { id, title } = knowledgeBase.episodes[4] ?? { id: 0, title: '' };
+    expect(ids(`hpr${id}`)).toEqual([id]);
+    expect(ids(title)).toEqual([id]);
+    expect(ids(title.slice(0, -2))).toEqual([id]);
+  });
+
+  test('not by a word, a number of no show, or nothing', () => {
+    for (const typed of ['', 'a', 'radio', 'hpr9999', '  ']) expect(ids(typed)).toEqual([]);
+  });
+});
+
 describe('the last piece of a query is completed as what it is', () => {
   test.each([
     ['host:so', 'host:"Solveig Åsbrink"'],

@@ -12,6 +12,7 @@ import type {
   SearchPage,
   SearchRequest,
   Stats,
+  TagCount,
   Transcript,
   TranscriptLine,
 } from '../../src/knowledge/knowledge-base.ts';
@@ -203,10 +204,15 @@ export class FakeKnowledgeBase implements KnowledgeBase {
     return this.series.filter(({ name }) => startsWith(name, typed)).slice(0, limit);
   }
 
-  suggestTags(typed: string, limit: number): readonly string[] {
+  suggestTags(typed: string, limit: number): readonly TagCount[] {
     return this.#tags()
       .filter((tag) => startsWith(tag, typed))
-      .slice(0, limit);
+      .slice(0, limit)
+      .map((tag) => ({ tag, episodes: this.episodes.filter(({ tags }) => tags.includes(tag)).length }));
+  }
+
+  likelyEpisodes(typed: string): readonly Episode[] {
+    return this.episodes.filter(({ title }) => title !== '' && title.toLowerCase() === typed.toLowerCase());
   }
 
   suggestQueries(typed: string, limit: number): readonly string[] {

@@ -14,7 +14,7 @@ const COMMON_SHARE = 0.4;
 const MIN_SUBJECT_SHARE = 0.05;
 /** Words to look at for each that is returned: inflections of one word are neighbours, and others are filtered out. */
 const CANDIDATES = 20;
-/** A shorter stop word may be the start of another word. */
+/** A shorter stop word may be the start of another word, unless it stands behind one, as in "how do i". */
 const MIN_STOP_WORD_LENGTH = 3;
 /** Excludes possessives and words with punctuation stuck to them. */
 const WORD = /^[\p{L}\p{N}][\p{L}\p{N}+#._-]*$/u;
@@ -51,7 +51,9 @@ export class WordCompletions {
    * @param context The words before it.
    */
   startingWith(prefix: string, limit: number, context: readonly string[] = []): string[] {
-    const isComplete = context.length > 0 && prefix.length >= MIN_STOP_WORD_LENGTH && isStopWord(prefix);
+    const before = context.at(-1);
+    const isLong = prefix.length >= MIN_STOP_WORD_LENGTH || (before !== undefined && isStopWord(before.toLowerCase()));
+    const isComplete = before !== undefined && isLong && isStopWord(prefix);
     if (prefix === '' || isComplete) return [];
     const candidates = this.#candidates(prefix, limit * CANDIDATES);
     const documents = this.#documentsOf(context);
