@@ -26,16 +26,35 @@ export async function servePage(app: FastifyInstance, directory: string): Promis
   });
 }
 
-/** Serves the bot's uploads. Images are shown inline; everything else is a download. */
+/** What the page shows or plays itself. */
+const INLINE = /^(?:image\/(?:png|jpeg|gif|webp)|audio\/(?:mpeg|ogg|wav|flac|mp4))$/;
+
+/** Serves the bot's uploads. Images and audio are shown inline; everything else is a download. */
 export function serveAttachments(app: FastifyInstance, state: DiscordState): void {
   app.get<{ Params: { readonly id: string } }>('/attachments/:channel/:id/:name', async (request, reply) => {
     const file = state.attachments.get(request.params.id);
     if (!file) return reply.code(404).send(apiErrors.notFound().toJSON());
-    const picture = /^image\/(?:png|jpeg|gif|webp)$/.test(file.type);
-    return reply
-      .type(picture ? file.type : 'application/octet-stream')
-      .header('content-disposition', picture ? 'inline' : 'attachment')
+    const isInline = INLINE.test(file.type);
+    reply
+      .type(isInline ? file.type : 'application/octet-stream')
+      .header('content-disposition', isInline ? 'inline' : 'attachment')
       .header('x-content-type-options', 'nosniff')
-      .send(file.bytes);
+      .header('accept-ranges', 'bytes');
+    const size = file.bytes.length;
+    const range = rangeOf(request.headers.range, size);
+    if (range === undefined) return reply.send(file.bytes);
+    const { from, to } = range;
+    if (from >= to) return reply.code(416).header('content-range', `bytes */${size}`).send();
+    return reply
+      .code(206)
+      .header('content-range', `bytes ${from}-${to - 1}/${size}`)
+      .send(file.bytes.subarray(from, to));
   });
+}
+
+/** The bytes that are asked for, without which a player cannot seek; undefined for all of them. */
+function rangeOf(header: string | undefined, size: number): { from: number; to: number } | undefined {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  if (first === '') return last === '' ? undefined : { from: Math.max(0, size - Number(last)), to: size };
+  return { from: Number(first), to: last === '' ? size : Math.min(size, Number(last) + 1) };
 }

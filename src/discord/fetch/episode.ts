@@ -33,7 +33,7 @@ export function fetchEpisode(
   words: string,
 ): EpisodeContent {
   const { id } = episode;
-  const saidAt = words === '' ? undefined : knowledgeBase.passage(id, words).excerpt?.location?.seconds;
+  const saidAt = words === '' ? undefined : secondOf(knowledgeBase, episode, words);
   const part = partOf(knowledgeBase, episode);
   return {
     ...entryOf(knowledgeBase, episode),
@@ -51,6 +51,15 @@ function partOf(knowledgeBase: KnowledgeBase, { id, seriesId }: Episode): Series
   if (seriesId === undefined || knowledgeBase.seriesById(seriesId) === undefined) return undefined;
   const parts = knowledgeBase.episodesOfSeries(seriesId);
   return { number: parts.length - parts.findIndex((part) => part.id === id), of: parts.length };
+}
+
+/** A passage of the notes may answer better, but only what is said can be heard. */
+function secondOf(knowledgeBase: KnowledgeBase, { id, duration }: Episode, words: string): number | undefined {
+  const seconds = knowledgeBase.passage(id, words).excerpt?.location?.seconds;
+  if (seconds !== undefined || duration === undefined) return seconds;
+  const transcript = knowledgeBase.transcript(id, words);
+  const [place] = transcript?.places ?? [];
+  return transcript && place && (place.first / Math.max(1, transcript.words)) * duration;
 }
 
 /** A show and what was said in it, with the words of the route marked. */

@@ -1,4 +1,6 @@
 import { episodeName, episodeUrl } from '../../corpus/links.ts';
+import type { Segment, Transcript, TranscriptPlace } from '../../knowledge/knowledge-base.ts';
+import { ELLIPSIS } from '../../text/cut.ts';
 import { date, facts } from '../../text/format.ts';
 import type { ClipContent } from '../fetch/clip.ts';
 import type { History, RouteOf } from '../route.ts';
@@ -6,13 +8,19 @@ import { marked } from '../text/markdown.ts';
 import type { View } from '../view.ts';
 import { embedOf, embedTitle, hostLink, licenseLink, titleOf } from './embed.ts';
 import { listenButton, placeInWords } from './listen.ts';
+import { type Piece, segmentsOf, sentencesOf, wordOf } from './transcript-sentences.ts';
 
+/** Longest quote, in units; and how long one sentence must be to stand alone. */
 const QUOTE = 300;
+const SHORT_QUOTE = 120;
+/** Seconds from a place that was asked for to one that is heard with it. */
+const NEAR = 20;
 
 /** The card under half a minute of a show: what is said, by whom, where, and under which licence. */
-export function clipView(history: History, { at }: RouteOf<'clip'>, { episode, host, quote }: ClipContent): View {
+export function clipView(history: History, { at }: RouteOf<'clip'>, content: ClipContent): View {
+  const { episode, host } = content;
   const place = { seconds: at };
-  const said = marked(quote, QUOTE).trim();
+  const said = marked(quoteAt(content, at), QUOTE).trim();
   const credit = facts(host && hostLink(host), date(episode.date), placeInWords(place), licenseLink(episode.license));
   return {
     history,
@@ -26,4 +34,39 @@ export function clipView(history: History, { at }: RouteOf<'clip'>, { episode, h
     rows: [[listenButton(episode.id, place)]],
     shareable: true,
   };
+}
+
+/** What is said at a second: the sentence with the words that were asked for, and the next ones if it is short. */
+function quoteAt({ episode, transcript }: ClipContent, second: number): readonly Segment[] {
+  if (transcript === undefined || !episode.duration) return [];
+  const word = wordAt(transcript, second, episode.duration);
+  const sentences = sentencesOf(transcript.lines);
+  const first = Math.max(
+    0,
+    sentences.findLastIndex(({ pieces: [piece] }) => piece && wordOf(piece) <= word),
+  );
+  const said: Piece[] = [];
+  let length = 0;
+  for (const sentence of sentences.slice(first)) {
+    if (length >= SHORT_QUOTE) break;
+    said.push(...sentence.pieces);
+    length += sentence.length;
+  }
+  if (length <= QUOTE) return segmentsOf(said);
+  // The word itself would be cut off.
+  const from = Math.max(
+    0,
+    said.findLastIndex((piece) => wordOf(piece) <= word),
+  );
+  return [...(from > 0 ? [{ text: ELLIPSIS, match: false }] : []), ...segmentsOf(said.slice(from))];
+}
+
+/** The word that is said at a second, by its share of all words; the nearest place that was asked for, if one is near. */
+function wordAt({ words, places }: Transcript, second: number, duration: number): number {
+  const wordsASecond = words / duration;
+  // The second was rounded down, so the word is the last of those that are said in it.
+  const word = Math.floor((second + 1) * wordsASecond);
+  const distance = ({ first }: TranscriptPlace): number => Math.abs(first - word);
+  const [nearest] = places.toSorted((one, other) => distance(one) - distance(other));
+  return nearest && distance(nearest) <= NEAR * wordsASecond ? nearest.first : word;
 }

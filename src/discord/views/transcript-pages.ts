@@ -1,14 +1,21 @@
 import { ANNOUNCED, findAnnouncements } from '../../corpus/announcements.ts';
-import type { Segment, Transcript } from '../../knowledge/knowledge-base.ts';
-import { beginning, mark, withoutBeginning } from '../text/markdown.ts';
-import { type Piece, type Sentence, sentencesOf, sentenceText, wordOf } from './transcript-sentences.ts';
+import type { Transcript } from '../../knowledge/knowledge-base.ts';
+import { mark } from '../text/markdown.ts';
+import {
+  BETWEEN_LINES,
+  type Piece,
+  type Sentence,
+  segmentsOf,
+  sentencesOf,
+  sentenceText,
+  wordOf,
+} from './transcript-sentences.ts';
 
 /** A screen of a computer, two or three of a phone; about two minutes of talk. In units before bold and escapes. */
 const PAGE = 1650;
 /** A recogniser knows no paragraphs: one ends with the first sentence beyond this. */
 const PARAGRAPH = 320;
 const LONGEST_PARAGRAPH = 800;
-const BETWEEN_LINES = ' ';
 /** Stands before the paragraph of the place that was asked for. */
 const HERE = '▸ ';
 
@@ -121,18 +128,11 @@ function inParagraphs(sentences: readonly Sentence[]): readonly Paragraph[] {
  */
 function paragraphText(paragraph: Paragraph): string {
   const note = noteOf(paragraph);
-  const segments = paragraph.pieces.flatMap((piece, index) => [
-    ...(index > 0 && piece.start === 0 ? [{ text: BETWEEN_LINES, match: false }] : []),
-    ...segmentsOf(piece),
-  ]);
+  const segments = segmentsOf(paragraph.pieces);
   const inBold = mark(segments);
   const isTooLong = inBold.length > 2 * (paragraph.length + note.length) + '****'.length;
   const said = isTooLong ? mark(segments.map(({ text }) => ({ text, match: false }))) : inBold;
   return [said.trim(), note && `*(${note})*`].filter((part) => part !== '').join(' ');
-}
-
-function segmentsOf({ line, start, end }: Piece): readonly Segment[] {
-  return beginning(withoutBeginning(line.segments, start), end - start);
 }
 
 function noteOf({ pieces, folded }: Paragraph): string {

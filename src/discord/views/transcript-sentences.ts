@@ -1,7 +1,8 @@
 import { closingStart } from '../../corpus/announcements.ts';
-import { countWords, type TranscriptLine } from '../../knowledge/knowledge-base.ts';
+import { countWords, type Segment, type TranscriptLine } from '../../knowledge/knowledge-base.ts';
 import { lengthOfWords } from '../../text/cut.ts';
 import { count } from '../../text/format.ts';
+import { beginning, withoutBeginning } from '../text/markdown.ts';
 
 /** In units. A longer sentence is split where a clause ends; where the recogniser gives none, where a line does. */
 const LONGEST_SENTENCE = 500;
@@ -18,6 +19,7 @@ const CLAUSE_END = /[,;:–—]\s*$/;
 const AROUND = 12;
 /** The closing announcement is among the last lines. */
 const CLOSING_LINES = 60;
+export const BETWEEN_LINES = ' ';
 
 /** A part of a line. */
 export interface Piece {
@@ -58,6 +60,14 @@ export function sentencesOf(lines: readonly TranscriptLine[]): readonly Sentence
 
 export function textOf({ line, start, end }: Piece): string {
   return line.text.slice(start, end);
+}
+
+/** The text of parts that follow each other, split into matches and the rest. */
+export function segmentsOf(pieces: readonly Piece[]): readonly Segment[] {
+  return pieces.flatMap(({ line, start, end }, index) => [
+    ...(index > 0 && start === 0 ? [{ text: BETWEEN_LINES, match: false }] : []),
+    ...beginning(withoutBeginning(line.segments, start), end - start),
+  ]);
 }
 
 /** The ordinal of its first word in the transcript. */

@@ -1,6 +1,7 @@
 import { render } from 'lit';
 import { createActions } from './actions/actions.ts';
 import { connectSocket } from './connection/socket.ts';
+import './dom/audio-player.ts';
 import { focusKeeper } from './dom/focus.ts';
 import { chatScroll } from './dom/scroll.ts';
 import { restyleComponents } from './dom/skyra.ts';

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import mime from 'mime';
 import { apiErrors } from '../api-error.ts';
 import { FormErrors } from '../checks/form-errors.ts';
 import { parseJson } from '../json.ts';
@@ -9,6 +10,8 @@ export const MAX_BODY_BYTES = 26 * 1024 * 1024;
 /** Enough for a bulk overwrite of all commands with all localizations. */
 const MAX_JSON_CHARACTERS = 4 * 1024 * 1024;
 const MAX_FILES = 10;
+const MAX_FILE_BYTES = 10 * 1024 * 1024;
+const UNKNOWN_TYPE = 'application/octet-stream';
 const MAX_DEPTH = 50;
 
 /** The parsed body of a request: JSON and files. */
@@ -70,11 +73,21 @@ async function readForm(contentType: string, bytes: Buffer): Promise<RequestBody
     }
     const index = /^files\[(\d{1,2})\]$/.exec(name)?.[1];
     if (index === undefined) continue;
-    const type = value.type || 'application/octet-stream';
-    files.push({ index: Number(index), name: value.name, type, bytes: Buffer.from(await value.arrayBuffer()) });
+    if (value.size > MAX_FILE_BYTES) throw apiErrors.entityTooLarge();
+    files.push({
+      index: Number(index),
+      name: value.name,
+      type: typeOf(value),
+      bytes: Buffer.from(await value.arrayBuffer()),
+    });
   }
   if (files.length > MAX_FILES) throw apiErrors.entityTooLarge();
   return new RequestBody(readJson(text), text.length, files);
+}
+
+/** Libraries leave the type open for most files; Discord then goes by the name. */
+function typeOf({ type, name }: File): string {
+  return type !== '' && type !== UNKNOWN_TYPE ? type : (mime.getType(name) ?? UNKNOWN_TYPE);
 }
 
 function readJson(text: string): unknown {

@@ -5,7 +5,8 @@ import { findFrame, framesFrom } from '../../../src/audio/mpeg/frames.ts';
 /** Hertz of the first second; each further one is a step higher, so that a sound tells its second. */
 const LOWEST = 300;
 const STEP = 25;
-const MOST_SECONDS = 90;
+/** Tones there are; then they begin again. */
+export const TONES = 90;
 /** Samples a second that are enough to tell the tones, roughly. */
 const HEARD_RATE = 8_000;
 
@@ -36,7 +37,7 @@ export async function record({
 }
 
 function tone(second: number, sampleRate: number, noise: number): Float32Array {
-  const turn = (2 * Math.PI * (LOWEST + STEP * second)) / sampleRate;
+  const turn = (2 * Math.PI * (LOWEST + STEP * (second % TONES))) / sampleRate;
   let seed = second + 1;
   return new Float32Array(sampleRate).map((_, index) => {
     seed = (seed * 16_807) % 2_147_483_647;
@@ -73,7 +74,7 @@ export async function listen(mp3: Uint8Array): Promise<Heard> {
 function secondOf(sound: readonly number[], sampleRate: number): number {
   let best = -1;
   let loudest = 0;
-  for (let second = 0; second < MOST_SECONDS; second++) {
+  for (let second = 0; second < TONES; second++) {
     const twice = 2 * Math.cos((2 * Math.PI * (LOWEST + STEP * second)) / sampleRate);
     let before = 0;
     let beforeThat = 0;

@@ -21,6 +21,13 @@ const PATHS = {
   check: svg`<path d="m4.5 12.5 5 5 10-11"/>`,
   swap: svg`<path d="M4 8.5h15M15 4.5l4 4-4 4M20 15.5H5M9 11.5l-4 4 4 4"/>`,
   image: svg`<rect x="3.5" y="4.5" width="17" height="15" rx="2"/><circle cx="9" cy="10" r="1.7"/><path d="m4 17.5 5.5-5 3.5 3 3-2.5 4.5 4"/>`,
+  file: svg`<path d="M6.5 2.5h8l4 4V20a1.5 1.5 0 0 1-1.5 1.5h-10A1.5 1.5 0 0 1 5.5 20V3.5a1 1 0 0 1 1-1zM14 3v4h4"/>`,
+  audioFile: svg`<path d="M6.5 2.5h8l4 4V20a1.5 1.5 0 0 1-1.5 1.5h-10A1.5 1.5 0 0 1 5.5 20V3.5a1 1 0 0 1 1-1zM14 3v4h4"/><path d="M11 17.2v-5.4l3.5-.8v5.2"/><circle cx="9.8" cy="17.2" r="1.2"/><circle cx="13.3" cy="16.2" r="1.2"/>`,
+  download: svg`<path d="M12 3.5v12M7 11l5 5 5-5M4.5 20.5h15"/>`,
+  play: svg`<path fill="currentColor" d="M7 4.5v15l12-7.5z"/>`,
+  pause: svg`<g fill="currentColor" stroke="none"><rect x="6" y="4.5" width="4" height="15" rx="1"/><rect x="14" y="4.5" width="4" height="15" rx="1"/></g>`,
+  volume: svg`<path fill="currentColor" d="M4 9.5v5h3.5l4.5 4v-13l-4.5 4z"/><path d="M15.5 9a4 4 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11"/>`,
+  muted: svg`<path fill="currentColor" d="M4 9.5v5h3.5l4.5 4v-13l-4.5 4z"/><path d="m15.5 9.5 5 5M20.5 9.5l-5 5"/>`,
   plug: svg`<path d="M9 3.5v5M15 3.5v5M6.5 8.5h11v3a5.5 5.5 0 0 1-11 0zM12 17v4"/>`,
 } satisfies Record<string, SVGTemplateResult>;
 
