@@ -223,7 +223,7 @@ describe('double brackets', () => {
 
   test('open a show, and lead back to the cards', async () => {
     const cards = await ask('[[1]] [[2]]', { channel: 'dm' });
-    const opened = await discord.select({ user: 'Maya', message: cards, values: ['2'] });
+    const opened = await discord.click({ user: 'Maya', message: cards, label: 'HPR0002' });
     expect(opened.message?.embeds[0]?.title).toBe('HPR0002: Bread, part 2');
     const back = await discord.click({ user: 'Maya', message: cards, label: '← Back to the cards' });
     expect(back.message?.embeds).toEqual(cards.embeds);

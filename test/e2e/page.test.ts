@@ -122,7 +122,7 @@ describe.skipIf(executablePath === '')('the page of the playground', () => {
       .getByRole('link', { name: /Microcontroller/ })
       .first()
       .waitFor();
-    expect(await newest(page).locator('discord-reply').innerText()).toContain('which one was about sourdough?');
+    expect(await newest(page).locator('discord-reply').innerText()).toContain('@HPR which one was about sourdough?');
   });
 
   test('a message is replied to and edited from its menu', async () => {

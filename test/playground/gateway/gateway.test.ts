@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { constants, createInflate } from 'node:zlib';
-import { Events, GatewayIntentBits, SlashCommandBuilder } from 'discord.js';
+import { ChannelType, Events, GatewayIntentBits, SlashCommandBuilder } from 'discord.js';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Playground } from '../../../src/playground/playground.ts';
@@ -148,9 +148,9 @@ describe('a session', () => {
     const contents = [];
     for (let count = 0; count < 3; count += 1) contents.push((await raw.event('MESSAGE_CREATE')).d);
     expect(contents).toMatchObject([
-      { content: '', guild_id: place.guildId },
+      { content: '', guild_id: place.guildId, channel_type: ChannelType.GuildText, member: { roles: [] } },
       { content: `hello <@${place.applicationId}>` },
-      { content: 'between us' },
+      { content: 'between us', channel_type: ChannelType.DM },
     ]);
     expect(deaf.payloads.map(({ t }) => t)).not.toContain('MESSAGE_CREATE');
   });

@@ -5,7 +5,7 @@ import type { VisibleMessage } from '../../protocol.ts';
 import { DISCORD } from '../discord-numbers.ts';
 import { onLongPress } from '../dom/long-press.ts';
 import { parseMarkdown, plainText } from '../markdown/parse.ts';
-import { displayName, type OpenSelect, type Pending } from '../state/state.ts';
+import { displayName, mentionable, type OpenSelect, type Pending } from '../state/state.ts';
 import { attachmentView } from './attachments.ts';
 import { avatarOf } from './avatars.ts';
 import { dots } from './buttons.ts';
@@ -61,7 +61,7 @@ function articleView(
       ?edited=${Boolean(message.edited_timestamp)}
       ?message-body-only=${isGrouped}
       ?data-wordless=${message.content === ''}
-      >${isGrouped ? nothing : replyLine(message)}${contentView(visible, context)}${message.attachments.map(attachmentView)}${message.embeds.map(
+      >${isGrouped ? nothing : replyLine(message, mentionable(context.state))}${contentView(visible, context)}${message.attachments.map(attachmentView)}${message.embeds.map(
         (embed) => embedView(embed, context),
       )}${componentsView(message.components ?? [], message.id, isWaiting, select, context)}${
         failure === undefined ? nothing : failureView('This interaction failed', failure)

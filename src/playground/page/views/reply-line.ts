@@ -1,12 +1,17 @@
 import type { APIMessage, APIUser } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
 import { DISCORD } from '../discord-numbers.ts';
+import { decodeMentions } from '../input/mentions.ts';
 import { parseMarkdown, plainText } from '../markdown/parse.ts';
 import { displayName } from '../state/state.ts';
 import { avatarOf } from './avatars.ts';
 
-/** The small line above a message: the command that was used, or the message it replies to. */
-export function replyLine(message: APIMessage): TemplateResult | typeof nothing {
+/**
+ * The small line above a message: the command that was used, or the message it replies to.
+ *
+ * @param users who can be mentioned in it
+ */
+export function replyLine(message: APIMessage, users: readonly APIUser[]): TemplateResult | typeof nothing {
   const { interaction, interaction_metadata: metadata, referenced_message: referenced } = message;
   const user = metadata?.user ?? interaction?.user;
   const isCommand =
@@ -16,7 +21,7 @@ export function replyLine(message: APIMessage): TemplateResult | typeof nothing 
     return commandLine(user, `${slash}${interaction.name}`);
   }
   if (!referenced) return nothing;
-  const words = plainText(parseMarkdown(referenced.content)).replace(/\s+/g, ' ');
+  const words = plainText(parseMarkdown(decodeMentions(referenced.content, users))).replace(/\s+/g, ' ');
   return html`<discord-reply
     slot="reply"
     author=${displayName(referenced.author)}
