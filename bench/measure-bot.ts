@@ -14,12 +14,21 @@ export const SEARCHES_BEFORE_MEMORY = 200;
 const TURN = 15;
 
 const READY = 'Ready';
-const SAVED = 'The snapshot of the index is saved';
+const SAVED = 'Everything that can be kept for the next start is saved';
+
+/** A start without a snapshot. */
+export interface ColdStart {
+  /** From the start of the process to "Ready". */
+  readonly readyMs: number;
+  /** Once the index and the vectors are saved. */
+  readonly memory: ProcessMemory;
+  /** The latency of searches between "Ready" and then, while ASR confusions and vectors are learnt. */
+  readonly latencies: readonly number[];
+}
 
 /** Figures of the bot's process, with a playground in another process. Times are in milliseconds. */
 export interface BotResult {
-  /** Without a snapshot: from the start of the process to "Ready", and the memory once the snapshot is saved. */
-  readonly cold: readonly { readonly readyMs: number; readonly memory: ProcessMemory }[];
+  readonly cold: readonly ColdStart[];
   /** With a snapshot: from the start of the process to "Ready". */
   readonly warmMs: readonly number[];
   /** Of a warm bot after {@link SEARCHES_BEFORE_MEMORY} searches. */
@@ -41,18 +50,18 @@ export interface BotPlan {
 /** Measures start, memory and latency of the bot's process. */
 export function measureBot(plan: BotPlan): Promise<BotResult> {
   return withPlayground(async (playground) => {
-    const cold: { readyMs: number; memory: ProcessMemory }[] = [];
+    const cold: ColdStart[] = [];
     let cache = '';
     for (let left = plan.coldRepetitions; left > 0; left--) {
       plan.progress('bot: cold start');
       cache = mkdtempSync(path.join(plan.temporary, 'bot-'));
-      // The message that the snapshot is saved has level debug.
+      // The message that everything is saved has level debug.
       const settings = { ...settingsOf(plan, playground.ready, cache), logLevel: 'debug' };
       cold.push(
         await withBot('main', settings, async (bot) => {
           const readyMs = await bot.logged(READY);
-          await bot.logged(SAVED);
-          return { readyMs, memory: bot.memory() };
+          const latencies = await searchUntil(bot.logged(SAVED), playground);
+          return { readyMs, memory: bot.memory(), latencies };
         }),
       );
     }
@@ -71,6 +80,22 @@ export function measureBot(plan: BotPlan): Promise<BotResult> {
     });
     return { cold, warmMs, ...searched };
   });
+}
+
+/** Searches until something has happened. The last searches may end after it. */
+async function searchUntil(happened: Promise<unknown>, playground: RemotePlayground): Promise<readonly number[]> {
+  let isOver = false;
+  const end = (): void => {
+    isOver = true;
+  };
+  happened.then(end, end);
+  const queries = queryTexts();
+  const latencies: number[] = [];
+  for (let start = 0; !isOver; start = (start + TURN) % queries.length) {
+    latencies.push(...(await playground.search(queries.slice(start, start + TURN))));
+  }
+  await happened;
+  return latencies;
 }
 
 /** Alternates between the bot and the minimal bot, so that other load on the machine affects both. */

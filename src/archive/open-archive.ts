@@ -86,7 +86,9 @@ export async function openArchive(options: OpenOptions): Promise<OpenedArchive> 
     whole: Promise.all([opened.withConfusions, vectors]).then(([archive, learnt]) =>
       learnt === NO_VECTORS ? archive : { ...archive, vectors: learnt },
     ),
-    saved: Promise.all([opened.saved, vectors]).then(() => {}),
+    saved: Promise.all([opened.saved, vectors]).then(() => {
+      log.debug({ ms: elapsed(started) }, 'Everything that can be kept for the next start is saved');
+    }),
   };
 }
 
