@@ -18,13 +18,14 @@ export const findInHpr = {
 
   async execute(interaction, { knowledgeBase, log }) {
     const text = textOf(interaction.targetMessage);
+    const asked = { view: 'message' as const, id: interaction.targetMessage.id };
     const episode = knowledgeBase.episode(mentionedEpisode(text) ?? 0);
-    if (episode) return answer(interaction, show(knowledgeBase, [episodeAt(episode.id)]), { isPrivate: true });
+    if (episode) return answer(interaction, show(knowledgeBase, [asked, episodeAt(episode.id)]), { isPrivate: true });
 
     const query = tidyLine(wordsOfMessage(text, QUERY_LENGTH));
     log.debug({ query }, 'searching for a message');
     if (query === '') return notice(interaction, 'There are no words in this message that I could look for.');
-    await answer(interaction, show(knowledgeBase, [{ view: 'search', query, page: 1 }]), { isPrivate: true });
+    await answer(interaction, show(knowledgeBase, [asked, { view: 'search', query, page: 1 }]), { isPrivate: true });
   },
 } satisfies MessageCommand;
 

@@ -29,6 +29,11 @@ export const ACTIONS = [
   'more-host',
   'more-series',
   'another',
+  'best',
+  'others',
+  'all',
+  'narrow',
+  'buttons',
   'share',
   'hear',
 ] as const;

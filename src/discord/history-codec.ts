@@ -10,14 +10,15 @@ import { HISTORY_LENGTH, type History, type Route, routeSchema } from './route.t
  * A text that is the same as the one before is `=`: a transcript is mostly read at the words of the search under it.
  */
 const FORMS: Readonly<Record<Route['view'], Form>> = {
-  search: { letter: 's', values: ['query', 'hostId', 'seriesId', 'tag', 'from', 'to', 'page'] },
-  episode: { letter: 'e', values: ['id', 'tab', 'page'] },
+  search: { letter: 's', values: ['query', 'hostId', 'seriesId', 'tag', 'from', 'to', 'page', 'more'] },
+  episode: { letter: 'e', values: ['id', 'tab', 'page', 'words', 'buttons'] },
   transcript: { letter: 't', values: ['id', 'words', 'page', 'place'] },
   host: { letter: 'h', values: ['id', 'page'] },
   series: { letter: 'g', values: ['id', 'page'] },
   latest: { letter: 'l', values: ['page'] },
   random: { letter: 'r', values: ['hostId', 'seriesId', 'tag'] },
   whichTranscript: { letter: 'w', values: ['words'] },
+  message: { letter: 'm', values: ['id'] },
   choice: { letter: 'c', values: [] },
   cards: { letter: 'k', values: ['ids'] },
   clip: { letter: 'p', values: ['id', 'at', 'words'] },
@@ -66,10 +67,10 @@ export function decodeHistory(written: string): History | undefined {
     if (form === undefined || values.length > form.values.length) return undefined;
     const entries = form.values.flatMap((key, index) => {
       const value = values[index] ?? '';
-      if (!TEXTS.has(key)) return value === '' ? [] : [[key, unescaped(value)]];
-      const text = value === SAME_TEXT ? before : unescaped(value);
-      if (text !== '') before = text;
-      return [[key, text]];
+      if (value === '') return [];
+      if (!TEXTS.has(key)) return [[key, unescaped(value)]];
+      before = value === SAME_TEXT ? before : unescaped(value);
+      return [[key, before]];
     });
     const route = routeSchema.safeParse({ view, ...Object.fromEntries(entries) }).data;
     if (route === undefined) return undefined;

@@ -26,8 +26,9 @@ export function enter(history: History, route: Route): History {
   const again = history.findIndex((passed) => sameThing(passed, route));
   if (again >= 0) return [...history.slice(0, again), route];
   const passed = [...history];
+  const kept = passed[0]?.view === 'message' ? 2 : 1;
   while (passed.length >= HISTORY_LENGTH || (passed.length > 0 && isTooLong([...passed, route]))) {
-    passed.splice(passed.length > 1 ? 1 : 0, 1);
+    passed.splice(Math.min(kept, passed.length - 1), 1);
   }
   return [...passed, route];
 }
@@ -38,11 +39,18 @@ export function leave(history: History): History {
   return route === undefined ? history : [...history.slice(0, -2), route];
 }
 
-/** What was searched for on the way here. */
+/** The message that the history answers, if it answers one; what is shared is a reply to it. */
+export function messageAsked([first]: History): string | undefined {
+  return first.view === 'message' ? first.id : undefined;
+}
+
+/** What was asked for on the way here; empty when nothing was. */
 export function wordsAsked(history: History): string {
-  const route = history.findLast(({ view }) => view === 'search' || view === 'transcript');
-  if (route?.view === 'search') return route.query;
-  return route?.view === 'transcript' ? route.words : '';
+  for (const route of history.toReversed()) {
+    if (route.view === 'search') return route.query;
+    if ((route.view === 'transcript' || route.view === 'episode') && route.words) return route.words;
+  }
+  return '';
 }
 
 function isTooLong(history: History): boolean {

@@ -26,7 +26,7 @@ export type Sharing = 'offer' | 'done' | 'none';
  * where a very long query needs that row to be carried.
  */
 export function messageOf(view: View, sharing: Sharing): Message {
-  const rows = withSharing(view.rows, view.shareable ? sharing : 'none').filter((row) => row.length > 0);
+  const rows = withSharing(view, view.shareable ? sharing : 'none').filter((row) => row.length > 0);
   const pages = view.pages ?? { page: 1, count: 1 };
   const withPages = [pageRow(pages), ...rows];
   for (const tried of pages.count > 1 ? [withPages] : [rows, withPages]) {
@@ -37,27 +37,35 @@ export function messageOf(view: View, sharing: Sharing): Message {
   throw new RangeError('The history of this view is too long for the custom ids of its message.');
 }
 
-function pageRow({ page, count: pageCount }: Pages): Row {
+function pageRow({ page, count: pageCount, label }: Pages): Row {
   const [isFirst, isLast] = [page <= 1, page >= pageCount];
   return [
     button('first', '«', { disabled: isFirst }),
     button('prev', '‹', { disabled: isFirst }),
-    button('page', `${count(page)} / ${count(pageCount)}`, { disabled: pageCount <= 1 }),
+    button('page', label ?? `${count(page)} / ${count(pageCount)}`, { disabled: pageCount <= 1 }),
     button('next', '›', { disabled: isLast }),
     button('last', '»', { disabled: isLast }),
   ];
 }
 
-function withSharing(rows: readonly Row[], sharing: Sharing): readonly Row[] {
+function withSharing({ rows, shareMenu }: View, sharing: Sharing): readonly Row[] {
   if (sharing === 'none') return rows;
+  if (shareMenu !== undefined) {
+    const menu: Menu = { kind: 'menu', action: 'share', placeholder: 'Share one of these…', options: shareMenu };
+    return [...rows, [menu]];
+  }
   const share: Button =
     sharing === 'offer'
       ? button('share', 'Share', { style: 'success' })
       : button('share', 'Shared', { style: 'success', disabled: true });
-  const last = rows.at(-1);
-  const buttons = last?.filter((control): control is Button | LinkButton => control.kind !== 'menu') ?? [];
-  const hasRoom = last !== undefined && buttons.length === last.length && last.length < COMPONENT.buttonsInRow;
-  return hasRoom ? [...rows.slice(0, -1), [...buttons, share]] : [...rows, [share]];
+  const place = rows.findLastIndex((row) => row.length > 0 && row.length < COMPONENT.buttonsInRow && isButtons(row));
+  return place < 0
+    ? [...rows, [share]]
+    : rows.map((row, index) => (index === place && isButtons(row) ? [...row, share] : row));
+}
+
+function isButtons(row: Row): row is readonly (Button | LinkButton)[] {
+  return row.every(({ kind }) => kind !== 'menu');
 }
 
 function withIds(rows: readonly Row[]): readonly (Button | Menu)[] {

@@ -55,12 +55,24 @@ export function navigate(knowledgeBase: KnowledgeBase, history: History, press: 
     case 'related':
       return route.view === 'episode' ? replaceHere(history, { ...route, tab: press.action, page: 1 }) : undefined;
     case 'transcript':
-      return route.view === 'episode' ? enter(history, transcriptAt(route.id, wordsAsked(history))) : undefined;
+      return toTranscript(history, route, press.value);
     case 'prev-place':
     case 'next-place':
       return route.view === 'transcript' ? atPlace(history, route, press.action === 'next-place' ? 1 : -1) : undefined;
+    case 'others':
+    case 'all':
+      return route.view === 'search' ? replaceHere(history, { ...route, page: 1, more: press.action }) : undefined;
+    case 'best': {
+      if (route.view !== 'search') return undefined;
+      const { more: _, ...asked } = route;
+      return replaceHere(history, { ...asked, page: 1 });
+    }
+    case 'narrow':
+      return narrowed(history, press.value);
+    case 'buttons':
+      return route.view === 'episode' ? withButtons(history, route) : undefined;
     case 'episode':
-      return 'id' in route ? enter(history, episodeAt(route.id)) : undefined;
+      return 'id' in route && route.view !== 'message' ? enter(history, episodeAt(route.id)) : undefined;
     case 'prev-part':
     case 'next-part':
       return route.view === 'episode'
@@ -89,7 +101,8 @@ export function navigate(knowledgeBase: KnowledgeBase, history: History, press: 
 export function atPage(history: History, page: number): History | undefined {
   const route = here(history);
   if (!('page' in route)) return undefined;
-  return replaceHere(history, { ...route, page: Math.min(Math.max(1, page), LAST_PAGE) });
+  const turned = { ...route, page: Math.min(Math.max(1, page), LAST_PAGE) };
+  return replaceHere(history, turned.view === 'search' ? { ...turned, more: 'all' } : turned);
 }
 
 /** A random show among those that meet the filters, with "Another one"; undefined when none does. */
@@ -173,6 +186,32 @@ function withFilter(
   if (route.view === 'search') return replaceHere(history, { ...route, ...filter, page: 1 });
   if (route.view === 'random') return randomHistory(knowledgeBase, { ...route, ...filter }, random);
   return undefined;
+}
+
+/** The transcript of the show on the screen, or of a result, at what was asked. */
+function toTranscript(history: History, route: Route, value: string): History | undefined {
+  const id = route.view === 'episode' ? route.id : route.view === 'search' ? numberOf(value) : undefined;
+  return id === undefined ? undefined : enter(history, transcriptAt(id, wordsAsked(history)));
+}
+
+/** Keeps the results of a facet: `year-2015`, `host-8` or `series-5`. */
+function narrowed(history: History, value: string): History | undefined {
+  const route = here(history);
+  const [, of, number = ''] = /^(year|host|series)-(\d{1,7})$/.exec(value) ?? [];
+  if (route.view !== 'search' || of === undefined) return undefined;
+  const { more: _, ...asked } = route;
+  const filter = {
+    year: { from: number, to: number },
+    host: { hostId: Number(number) },
+    series: { seriesId: Number(number) },
+  };
+  return replaceHere(history, { ...asked, ...filter[of === 'year' || of === 'host' ? of : 'series'], page: 1 });
+}
+
+/** With the buttons that are seldom used, or without them again. */
+function withButtons(history: History, route: RouteOf<'episode'>): History {
+  const { buttons, ...rest } = route;
+  return replaceHere(history, buttons === undefined ? { ...rest, buttons: 'all' } : rest);
 }
 
 function shownEpisode(knowledgeBase: KnowledgeBase, route: Route): Episode | undefined {

@@ -44,12 +44,21 @@ export const routeSchema = z.discriminatedUnion('view', [
     from: date.optional(),
     to: date.optional(),
     page,
+    /**
+     * What to show on the first page besides the best answer: the `others` as a short list, or `all` as a page of
+     * excerpts. When left out, how sure the search is decides. Further pages always have all.
+     */
+    more: z.enum(['others', 'all']).optional(),
   }),
   z.object({
     view: z.literal('episode'),
     id,
     tab: z.enum(['overview', 'notes', 'comments', 'related']).default('overview'),
     page,
+    /** What was asked, where no search in the history says it. */
+    words: text.min(1).optional(),
+    /** The buttons that are seldom used are shown too. */
+    buttons: z.literal('all').optional(),
   }),
   /**
    * `words` are highlighted, and may be empty. `place` is the place of the words that the reader is at, from 1 for the
@@ -59,7 +68,7 @@ export const routeSchema = z.discriminatedUnion('view', [
   z.object({
     view: z.literal('transcript'),
     id,
-    words: text,
+    words: text.default(''),
     page,
     place: page,
     seek: z.boolean().optional(),
@@ -69,8 +78,10 @@ export const routeSchema = z.discriminatedUnion('view', [
   z.object({ view: z.literal('latest'), page }),
   /** Never shown itself: it precedes a random episode in the history, and says which episodes to choose from. */
   z.object({ view: z.literal('random'), ...filters }),
+  /** Never shown itself: it precedes the answer to a message, and says which. `id` is Discord's. */
+  z.object({ view: z.literal('message'), id: z.string().regex(/^\d{1,20}$/) }),
   /** A transcript of which only the words are settled: the member is choosing the show. */
-  z.object({ view: z.literal('whichTranscript'), words: text }),
+  z.object({ view: z.literal('whichTranscript'), words: text.default('') }),
   /** A list of shows that a message's control offers; nothing about it has to be remembered. */
   z.object({ view: z.literal('choice') }),
   /** Episodes that a message named, by their numbers: `12-1636`. */
@@ -80,7 +91,7 @@ export const routeSchema = z.discriminatedUnion('view', [
     view: z.literal('clip'),
     id,
     at: z.coerce.number().int().min(0).max(99_999),
-    words: text.max(CLIP_WORDS),
+    words: text.max(CLIP_WORDS).default(''),
   }),
   z.object({ view: z.literal('stats') }),
   /** `commandId`: Discord's id of the slash command, which a mention of it names. */

@@ -4,7 +4,8 @@ import { fetchEpisode, fetchTranscript } from './fetch/episode.ts';
 import { entriesOf, fetchEpisodePage } from './fetch/episodes.ts';
 import { fetchPrevious } from './fetch/previous.ts';
 import { fetchSearch } from './fetch/search.ts';
-import { here, wordsAsked } from './history.ts';
+import { here, replaceHere, wordsAsked } from './history.ts';
+import { episodeAt } from './navigate.ts';
 import type { History } from './route.ts';
 import type { View } from './view.ts';
 import { aboutView } from './views/about.ts';
@@ -13,6 +14,7 @@ import { hostView, latestView, seriesView } from './views/catalogue.ts';
 import { clipView } from './views/clip.ts';
 import { episodeView } from './views/episode.ts';
 import { goneView } from './views/gone.ts';
+import { isTheOnlyAnswer, onlyResult } from './views/only-result.ts';
 import { searchResults } from './views/search-results.ts';
 import { statsView } from './views/stats.ts';
 import { transcriptView } from './views/transcript.ts';
@@ -23,12 +25,20 @@ export function show(knowledgeBase: KnowledgeBase, history: History): View {
   const previous = fetchPrevious(knowledgeBase, history);
   const gone = (kind: string): View => goneView(history, kind, previous);
   switch (route.view) {
-    case 'search':
-      return searchResults(history, route, fetchSearch(knowledgeBase, route));
+    case 'search': {
+      const content = fetchSearch(knowledgeBase, route);
+      const [only] = content.results;
+      if (only === undefined || !isTheOnlyAnswer(content)) return searchResults(history, route, content);
+      const asked = { ...episodeAt(only.episode.id), words: route.query };
+      const episode = fetchEpisode(knowledgeBase, asked, only.episode, route.query, only);
+      return onlyResult(episodeView(replaceHere(history, asked), asked, episode, previous), route, content);
+    }
     case 'episode': {
       const episode = knowledgeBase.episode(route.id);
       if (episode === undefined) return gone('episode');
-      return episodeView(history, route, fetchEpisode(knowledgeBase, route, episode, wordsAsked(history)), previous);
+      const words = wordsAsked(history);
+      const passage = words === '' ? {} : knowledgeBase.passage(episode.id, words);
+      return episodeView(history, route, fetchEpisode(knowledgeBase, route, episode, words, passage), previous);
     }
     case 'transcript': {
       const episode = knowledgeBase.episode(route.id);
@@ -70,6 +80,7 @@ export function show(knowledgeBase: KnowledgeBase, history: History): View {
     case 'about':
       return aboutView(history, route, knowledgeBase.stats);
     case 'random':
+    case 'message':
     case 'whichTranscript':
     case 'choice':
       return gone('choice');

@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord-api-types/v10';
-import type { Row } from './controls.ts';
+import type { MenuOption, Row } from './controls.ts';
 import type { History } from './route.ts';
 
 /** A rendered answer with its controls, the same for every member. */
@@ -14,6 +14,10 @@ export interface View {
   readonly pages?: Pages;
   /** False if the answer is of no use to other members. */
   readonly shareable: boolean;
+  /** What Share posts, where that is not all of the answer. */
+  readonly shared?: View;
+  /** Shows to share one of, where that is not clear: a menu instead of a button. */
+  readonly shareMenu?: readonly MenuOption[];
 }
 
 export interface Pages {
@@ -21,6 +25,8 @@ export interface Pages {
   readonly page: number;
   /** At least 1. */
   readonly count: number;
+  /** What the button between the arrows says; `2 / 12` by default. */
+  readonly label?: string;
 }
 
 /** The page that exists nearest to the one asked for, of `items` in pages of `size`. */

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { type Stage, stage } from './support/bot.ts';
-import { ALICE, BOB, labelsOf, postedIn, sent } from './support/members.ts';
+import { ALICE, type Answer, BOB, labelsOf, menusOf, postedIn, sent } from './support/members.ts';
 import { smallLibrary } from './support/small-library.ts';
 
 const REPLY = 4;
@@ -33,15 +33,27 @@ async function searched(options: Record<string, string | boolean> = {}) {
   return sent(await here.members.command(ALICE, 'search', { query: 'sourdough', ...options }), ALICE);
 }
 
+/** All results, a page at a time. */
+async function listed(options: Record<string, string | boolean> = {}) {
+  return sent(await here.members.press(ALICE, await searched(options), 'More'), ALICE);
+}
+
+/** What was asked, as it stands above an answer. */
+function questionIn({ embeds }: Pick<Answer['data'], 'embeds'>): string | undefined {
+  return embeds[0]?.author?.name;
+}
+
 describe('a command', () => {
   test('is answered in the channel, and pings nobody', async () => {
     const { type, data } = await here.members.command(ALICE, 'search', { query: 'sourdough' });
     expect(type).toBe(REPLY);
     expect(data.flags & EPHEMERAL).toBe(0);
     expect(data.allowed_mentions).toEqual({ parse: [], replied_user: false });
-    expect(data.embeds[0]?.description).toContain('**11 episodes**');
-    expect(data.embeds[0]?.description).toContain('https://hackerpublicradio.org/eps/hpr0001/index.html');
+    expect(data.embeds[0]?.description).toContain('HPR0001 · Crumb · 5 Jan 2012 · 15:01');
+    expect(questionIn(data)).toBe('“sourdough”');
+    expect(data.embeds[0]?.['url']).toBe('https://hackerpublicradio.org/eps/hpr0001/index.html');
     expect(data.embeds[0]?.description).toContain('the **sourdough** starter');
+    expect(data.embeds[1]?.description).toContain('**11 episodes** about it');
   });
 
   test('with private is answered only to the member, with a button to share it', async () => {
@@ -63,37 +75,37 @@ describe('a command', () => {
 
 describe('the owner of a message', () => {
   test('pages in place', async () => {
-    const first = await searched();
-    expect(labelsOf(first)).toContain('1 / 3');
+    const first = await listed();
+    expect(labelsOf(first)).toContain('Page 1');
     const second = await here.members.press(ALICE, first, '›');
     expect(second.type).toBe(UPDATE);
-    expect(labelsOf(second.data)).toContain('2 / 3');
+    expect(labelsOf(second.data)).toContain('Page 2');
     const last = await here.members.press(ALICE, sent(second, ALICE), '»');
     expect(last.data.embeds[0]?.description).toContain('**11.**');
-    expect(labelsOf((await here.members.press(ALICE, sent(last, ALICE), '«')).data)).toContain('1 / 3');
+    expect(labelsOf((await here.members.press(ALICE, sent(last, ALICE), '«')).data)).toContain('Page 1');
   });
 
   test('opens a show, reads its transcript at the match, and returns to the same page', async () => {
-    const second = sent(await here.members.press(ALICE, await searched(), '›'), ALICE);
-    const show = sent(await here.members.pick(ALICE, second, 'Bread, part 7'), ALICE);
+    const second = sent(await here.members.press(ALICE, await listed(), '›'), ALICE);
+    const show = sent(await here.members.press(ALICE, second, '7'), ALICE);
     expect(show.embeds[0]?.title).toBe('HPR0007: Bread, part 7');
     const transcript = sent(await here.members.press(ALICE, show, 'Transcript'), ALICE);
     expect(transcript.embeds[0]?.description).toContain('**sourdough**');
     expect(transcript.embeds[0]?.description).toContain('*(repeated 7,801 times)*');
-    const again = sent(await here.members.press(ALICE, transcript, '← Back to HPR0007'), ALICE);
+    const again = sent(await here.members.press(ALICE, transcript, '← HPR0007'), ALICE);
     expect(again.embeds).toEqual(show.embeds);
-    const results = await here.members.press(ALICE, again, '← Back to results');
+    const results = await here.members.press(ALICE, again, 'Back');
     expect(results.data.embeds).toEqual(second.embeds);
-    expect(labelsOf(results.data)).toContain('2 / 3');
+    expect(labelsOf(results.data)).toContain('Page 2');
   });
 
   test('jumps to a page by its number, and gets an explanation for any other input', async () => {
-    const first = await searched();
-    const modal = await here.members.press(ALICE, first, '1 / 3');
+    const first = await listed();
+    const modal = await here.members.press(ALICE, first, 'Page 1');
     expect(modal.type).toBe(MODAL);
     const submit = (value: string) => here.members.submit(ALICE, first, modal.data.custom_id, value);
-    expect(labelsOf((await submit('3')).data)).toContain('3 / 3');
-    expect(labelsOf((await submit(' 999 ')).data)).toContain('3 / 3');
+    expect(labelsOf((await submit('3')).data)).toContain('Page 3');
+    expect(labelsOf((await submit(' 999 ')).data)).toContain('Page 3');
     for (const none of ['0', '-1', '0.0']) {
       expect((await submit(none)).data.content).toContain('is not a page. Type a number from 1 to 3.');
     }
@@ -114,27 +126,29 @@ describe('the owner of a message', () => {
 
 describe('another member', () => {
   test('gets a private copy of the page that the control leads to', async () => {
-    const { type, data } = await here.members.press(BOB, await searched(), '›');
+    const { type, data } = await here.members.press(BOB, await listed(), '›');
     expect(type).toBe(REPLY);
     expect(data.flags & EPHEMERAL).toBe(EPHEMERAL);
-    expect(labelsOf(data)).toEqual(expect.arrayContaining(['2 / 3', 'Share']));
+    expect(labelsOf(data)).toContain('Page 2');
+    expect(menusOf(data)).toEqual(['Share one of these…']);
   });
 
   test('pages their own copy in place', async () => {
-    const copy = sent(await here.members.press(BOB, await searched(), '›'), BOB);
+    const copy = sent(await here.members.press(BOB, await listed(), '›'), BOB);
     const { type, data } = await here.members.press(BOB, copy, '›');
     expect(type).toBe(UPDATE);
-    expect(labelsOf(data)).toEqual(expect.arrayContaining(['3 / 3', 'Share']));
+    expect(labelsOf(data)).toContain('Page 3');
+    expect(menusOf(data)).toEqual(['Share one of these…']);
   });
 
   test('owns a private message even if Discord does not say whose it is', async () => {
     const { interaction_metadata: _, ...copy } = await searched({ private: true });
-    expect((await here.members.press(ALICE, copy, '›')).type).toBe(UPDATE);
+    expect((await here.members.press(ALICE, copy, 'More')).type).toBe(UPDATE);
   });
 
   test('gets a copy for a jump to a page too', async () => {
-    const first = await searched();
-    const modal = await here.members.press(BOB, first, '1 / 3');
+    const first = await listed();
+    const modal = await here.members.press(BOB, first, 'Page 1');
     const { type, data } = await here.members.submit(BOB, first, modal.data.custom_id, '3');
     expect(type).toBe(REPLY);
     expect(data.flags & EPHEMERAL).toBe(EPHEMERAL);
@@ -152,7 +166,11 @@ describe('Share', () => {
     );
     expect(posted.flags & EPHEMERAL).toBe(0);
     expect(posted.content).toBe(`-# Shared by <@${ALICE}>`);
-    expect(posted.embeds).toEqual(mine.embeds);
+    // The card of the best, without the question above it and the others below.
+    expect(posted.embeds).toHaveLength(1);
+    expect(posted.embeds[0]).toMatchObject({ title: 'Bread, part 1', description: mine.embeds[0]?.description });
+    expect(questionIn(posted)).toBeUndefined();
+    expect(labelsOf(posted)).toEqual([expect.stringMatching(/^Listen at ≈/), 'Open', 'Transcript']);
     expect(posted.allowed_mentions).toEqual({ parse: [], replied_user: false });
     expect(labelsOf(posted)).not.toContain('Share');
     const edited = postedIn((await discord.call(({ method }) => method === 'PATCH', from)).body);
@@ -184,10 +202,10 @@ describe('a message of another version', () => {
   });
 
   test('whose page is gone shows the nearest one', async () => {
-    const last = sent(await here.members.press(ALICE, await searched(), '»'), ALICE);
-    expect(labelsOf(last)).toContain('3 / 3');
+    const last = sent(await here.members.press(ALICE, await listed(), '»'), ALICE);
+    expect(labelsOf(last)).toContain('Page 3');
     const { data } = await here.members.press(ALICE, last, '›');
-    expect(labelsOf(data)).toContain('3 / 3');
+    expect(labelsOf(data)).toContain('Page 3');
   });
 });
 
@@ -203,7 +221,7 @@ describe('an unknown name', () => {
   test('in a filter offers similar ones, and the one picked completes the search', async () => {
     const choice = await searched({ host: 'xyz', from: '2012-02' });
     const { data } = await here.members.pick(ALICE, choice, 'Crumb');
-    expect(data.embeds[0]?.description).toContain('**7 episodes**, best first · by Crumb, since Feb 2012');
+    expect(data.embeds[1]?.description).toContain('**7 episodes** about it · by Crumb, since Feb 2012');
   });
 
   test('of a transcript keeps the words to find', async () => {
@@ -232,7 +250,7 @@ describe('a search', () => {
     expect(nothing.embeds[0]?.title).toBe('Nothing found for “zeppelin”');
     expect(nothing.embeds[0]?.description).toContain('by Crumb');
     const { data } = await here.members.pick(ALICE, nothing, 'bread');
-    expect(data.embeds[0]?.description).toContain('**8 episodes**, best first · by Crumb');
+    expect(data.embeds[1]?.description).toContain('**8 episodes** about it · by Crumb');
   });
 
   test('with an invalid date says how to write one', async () => {
@@ -251,7 +269,7 @@ describe('Find in HPR', () => {
   test('searches for what a message says, privately', async () => {
     const { data } = await here.members.find(ALICE, 'anybody know that **sourdough** show? <@200000000000000002>');
     expect(data.flags & EPHEMERAL).toBe(EPHEMERAL);
-    expect(data.embeds[0]?.title).toBe('“anybody know that sourdough show?”');
+    expect(questionIn(data)).toBe('“anybody know that sourdough show?”');
   });
 
   test('opens the show that a message links', async () => {
@@ -263,7 +281,7 @@ describe('Find in HPR', () => {
     const { data } = await here.members.find(ALICE, '', [
       { type: 'rich', title: 'Sourdough', description: 'A starter' },
     ]);
-    expect(data.embeds[0]?.title).toBe('“Sourdough A starter”');
+    expect(questionIn(data)).toBe('“Sourdough A starter”');
   });
 
   test('gives a helpful answer for a message without words', async () => {
@@ -305,9 +323,7 @@ describe('a name of a property that every object has', () => {
     expect(await members.type(ALICE, 'search', name, 'bread')).toEqual([]);
     expect(await members.type(ALICE, name, 'query', 'bread')).toEqual([]);
     expect((await members.command(ALICE, name)).data.content).toContain('/hpr about');
-    expect((await members.command(ALICE, 'search', { query: 'bread', [name]: 'x' })).data.embeds[0]?.title).toBe(
-      '“bread”',
-    );
+    expect(questionIn((await members.command(ALICE, 'search', { query: 'bread', [name]: 'x' })).data)).toBe('“bread”');
     const message = await searched();
     for (const id of [name, `1:${name}:`, `${name}:next:`]) {
       expect((await members.press(ALICE, control(message, id), id)).data.content).toContain('Run the command again');
@@ -323,7 +339,8 @@ describe('a name of a property that every object has', () => {
       );
     }
     expect((await searched({ query: name })).embeds[0]?.title).toBe(`Nothing found for “${shown(name)}”`);
-    expect((await members.pick(ALICE, await searched(), name)).data.embeds[0]?.title).toMatch(/no longer here/);
+    const latest = sent(await members.command(ALICE, 'latest'), ALICE);
+    expect((await members.pick(ALICE, latest, name)).data.embeds[0]?.title).toMatch(/no longer here/);
   });
 
   /** As Discord's Markdown has it. */
@@ -368,8 +385,8 @@ describe('a text that is longer than Discord allows', () => {
   });
 
   test('in the modal for a page is cut too', async () => {
-    const first = await searched();
-    const modal = await here.members.press(ALICE, first, '1 / 3');
+    const first = await listed();
+    const modal = await here.members.press(ALICE, first, 'Page 1');
     const { data } = await here.members.submit(ALICE, first, modal.data.custom_id, LONG);
     expect(data.content).toMatch(/^“bread.*…” is not a page\. Type a number from 1 to 3\.$/);
   });

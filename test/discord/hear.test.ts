@@ -21,7 +21,7 @@ async function stageWith(clips?: ClipSource): Promise<Stage> {
 /** An episode that was opened from a search for words that are said in it. */
 async function opened({ members }: Stage): Promise<SentMessage> {
   const results = sent(await members.command(ALICE, 'search', { query: 'starter bubbles' }), ALICE);
-  return sent(await members.pick(ALICE, results, 'Bread, part 1'), ALICE);
+  return sent(await members.press(ALICE, results, 'Open'), ALICE);
 }
 
 /** What the bot sent after its first answer: by this method, to the interactions' webhook. */

@@ -65,8 +65,9 @@ class Answered extends FakeKnowledgeBase {
 
 const route: RouteOf<'search'> = { view: 'search', query: 'dough risen', page: 1 };
 
-function descriptionOf(page: Partial<SearchPage>): string {
-  return show(new Answered(page), [route]).embeds[0]?.description ?? '';
+/** What all pages of results say; a query of filters alone has no other. */
+function descriptionOf(page: Partial<SearchPage>, more: RouteOf<'search'>['more'] = 'all'): string {
+  return show(new Answered({ total: 2, ...page }), [{ ...route, ...(more && { more }) }]).embeds[0]?.description ?? '';
 }
 
 function linesOf(hit: Partial<Hit>): readonly string[] {
@@ -75,7 +76,9 @@ function linesOf(hit: Partial<Hit>): readonly string[] {
 
 describe('a passage', () => {
   test('is quoted with the matches in bold, an ellipsis where it is cut, and its approximate time', () => {
-    expect(linesOf({ excerpt })).toContain('> …and the **dough** rises *(≈\u00a05:00)*');
+    expect(linesOf({ excerpt })).toContain(
+      '> …and the **dough** rises [≈\u00a05:00](https://hub.hackerpublicradio.org/ccdn.php?filename=/eps/hpr0001/hpr0001.mp3#t=290)',
+    );
     const whole = { ...excerpt, cutBefore: false, cutAfter: true, location: { word: 50, share: 0.42 } };
     expect(linesOf({ excerpt: whole })).toContain('> and the **dough** rises… *(≈\u00a042%)*');
   });
@@ -94,18 +97,11 @@ describe('a passage', () => {
   });
 });
 
-describe('the distribution of the words over a show', () => {
-  test('is a bar of eight blocks, the lowest for none and the highest for the most', () => {
-    const eighths = [0, 0.001, 0.25, 0.5, 0.7, 0.99, 1, 0];
-    expect(linesOf({ excerpt, spread: { otherPassages: 3, eighths } })).toContain('> -# ▁▂▃▄▆▇▇▁ and 3 more places');
-    expect(linesOf({ excerpt, spread: { otherPassages: 1, eighths } }).join()).toContain('and 1 more place');
-  });
-
-  test('is left out when there is no other match, or no passage is shown', () => {
-    const spread = { otherPassages: 0, eighths: [0, 0, 0, 0, 1, 0, 0, 0] };
-    expect(linesOf({ excerpt, spread }).join()).not.toMatch(/[▁▂▃▄▅▆▇]|more place/);
-    expect(linesOf({ spread: { ...spread, otherPassages: 2 } }).join()).not.toMatch(/[▁▂▃▄▅▆▇]/);
-  });
+test('other places in the show are counted in words', () => {
+  const spread = (otherPassages: number) => ({ excerpt, spread: { otherPassages, eighths: [0, 0, 0, 0, 1, 0, 0, 0] } });
+  expect(linesOf(spread(3))).toContain('-# HPR0001 · 5 Jan 2012 · 10:00 · and in 3 more places');
+  expect(linesOf(spread(1))).toContain('-# HPR0001 · 5 Jan 2012 · 10:00 · and in 1 more place');
+  expect(linesOf(spread(0))).toContain('-# HPR0001 · 5 Jan 2012 · 10:00');
 });
 
 test('a guess says that nothing fits well, and what is sure or likely does not', () => {
@@ -141,7 +137,7 @@ describe('a word that was corrected', () => {
 
   test('can be searched verbatim only if some show has it', () => {
     const labels = (corrections: SearchPage['corrections'], query = route.query) =>
-      labelsOf(messageOf(show(new Answered({ corrections }), [{ ...route, query }]), 'none'));
+      labelsOf(messageOf(show(new Answered({ total: 2, corrections }), [{ ...route, query }]), 'none'));
     expect(labels([known])).toContain('Search only for what I typed');
     expect(labels([unknown, known])).toContain('Search only for what I typed');
     expect(labels([unknown])).not.toContain('Search only for what I typed');
@@ -181,8 +177,14 @@ test('an empty result shows the notes too', () => {
   );
 });
 
-test('shows are listed best first, or newest first without a query', () => {
-  const hits = (score: number): Partial<SearchPage> => ({ total: 2, hits: [{ episode: bread, score }] });
-  expect(descriptionOf(hits(0.4))).toContain('**2 episodes**, best first');
-  expect(descriptionOf(hits(0))).toContain('**2 episodes**, newest first');
+test('results are counted by whether they are about the question', () => {
+  const counts = (total: number, about: number) => descriptionOf({ total, about }).split('\n')[0];
+  expect(counts(57, 12)).toBe('**12 episodes** about it · 45 more mention it');
+  expect(counts(2, 1)).toBe('**1 episode** about it · 1 more mentions it');
+  expect(counts(2, 2)).toBe('**2 episodes** about it');
+});
+
+test('a list by filters alone is counted as a whole, newest first', () => {
+  const hits = [{ episode: bread, score: 0 }];
+  expect(descriptionOf({ total: 2, hits, confidence: 'sure' }, undefined)).toContain('**2 episodes**, newest first');
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Episode } from '../../src/corpus/model.ts';
 import { messageOf } from '../../src/discord/message.ts';
 import { episodeAt, navigate } from '../../src/discord/navigate.ts';
-import type { History, Route } from '../../src/discord/route.ts';
+import type { History, Route, RouteOf } from '../../src/discord/route.ts';
 import { show } from '../../src/discord/show.ts';
 import { FakeKnowledgeBase } from '../support/fake-knowledge-base.ts';
 import { nodesOf } from './support/markdown.ts';
@@ -61,9 +61,9 @@ describe('a list', () => {
   });
 
   test('of one show has no pages', () => {
-    const route: Route = { view: 'search', query: 'sourdough', from: '2012-05', to: '2012-05', page: 1 };
-    expect(textOf(library, route)).toContain('**1 episode** · of May 2012');
-    expect(labelsOf(messageOf(show(library, [route]), 'none'))).toEqual([]);
+    const one = new FakeKnowledgeBase({ episodes: library.episodes.slice(0, 1), hosts: [], series: [] });
+    expect(textOf(one, { view: 'latest', page: 1 })).toContain('**1 episode**');
+    expect(labelsOf(messageOf(show(one, [{ view: 'latest', page: 1 }]), 'none'))).toEqual([]);
   });
 
   test('of several shows has pages', () => {
@@ -79,7 +79,7 @@ describe('a list', () => {
 });
 
 describe('a show', () => {
-  const overview: Route = { view: 'episode', id: 1, tab: 'overview', page: 1 };
+  const overview: RouteOf<'episode'> = { view: 'episode', id: 1, tab: 'overview', page: 1 };
 
   test('shows all its details, with links', () => {
     const text = textOf(library, overview);
@@ -127,8 +127,33 @@ describe('a show', () => {
 
   test('has tabs only for what it has', () => {
     const tabs = (id: number) => labelsOf(messageOf(show(library, [{ ...overview, id }]), 'none'));
-    expect(tabs(1)).toEqual(['Overview', 'Notes', 'Comments (1)', 'Transcript', 'Related', 'Listen', 'More by Crumb']);
-    expect(tabs(12)).toEqual(['Overview', 'Related', '‹ Part 5', 'Listen', 'More by Miller', 'More in Even loaves']);
+    expect(tabs(1)).toEqual(['Info', 'Notes', 'Transcript', 'More', 'Listen']);
+    expect(tabs(12)).toEqual(['Info', 'More', '‹ Part 5', 'Listen']);
+  });
+
+  test('has its seldom used buttons behind "More", or while one of them is shown', () => {
+    const labels = (more: Partial<RouteOf<'episode'>>) =>
+      labelsOf(messageOf(show(library, [{ ...overview, ...more }]), 'none'));
+    expect(labels({ buttons: 'all' })).toEqual(
+      expect.arrayContaining(['Less', 'Comments (1)', 'Related', 'More by Crumb']),
+    );
+    expect(labels({ tab: 'comments' })).toEqual(expect.arrayContaining(['More', 'Comments (1)', 'Related']));
+  });
+
+  test('has the tab that is shown chosen, and lets it be pressed again', () => {
+    const [tabs = []] = show(library, [{ ...overview, tab: 'notes' }]).rows;
+    expect(tabs.map((tab) => ('style' in tab ? [tab.label, tab.style, tab.disabled] : []))).toContainEqual([
+      'Notes',
+      'primary',
+      undefined,
+    ]);
+    expect(tabs.filter((tab) => 'style' in tab && tab.style !== undefined)).toHaveLength(1);
+  });
+
+  test('that was opened from a search has the passage that answers it', () => {
+    const asked: Route = { view: 'search', query: 'sourdough', page: 1 };
+    expect(show(library, [asked, overview]).embeds[0]?.description).toContain('the **sourdough** starter');
+    expect(show(library, [overview]).embeds[0]?.description).not.toContain('sourdough');
   });
 
   test('has the shows related to it, with the menu that opens them', () => {
@@ -166,7 +191,7 @@ describe('a show', () => {
       { ...overview, id: 99 },
     ]);
     expect(view.embeds[0]?.title).toBe('That episode is no longer here');
-    expect(labelsOf(messageOf(view, 'none'))).toEqual(['← Back to latest']);
+    expect(labelsOf(messageOf(view, 'none'))).toEqual(['← Latest']);
   });
 });
 

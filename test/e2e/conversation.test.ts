@@ -30,8 +30,8 @@ async function run(path: string, options: Record<string, string | boolean> = {},
 }
 
 function text({ content, embeds }: APIMessage): string {
-  const parts = embeds.flatMap(({ title, description, fields = [], footer, author }) => [
-    ...[author?.name, title, description, footer?.text],
+  const parts = embeds.flatMap(({ title, url, description, fields = [], footer, author }) => [
+    ...[author?.name, title, url, description, footer?.text],
     ...fields.flatMap(({ name, value }) => [name, value]),
   ]);
   return [content, ...parts].filter(Boolean).join('\n');
@@ -64,7 +64,7 @@ function button(message: APIMessage, label: RegExp): string {
 
 describe('every command answers, and Discord takes each answer', () => {
   test.each([
-    ['hpr search', { query: 'xen virtualisation' }, /\*\*.*eps\/hpr0001\/index\.html/s],
+    ['hpr search', { query: 'xen virtualisation' }, /eps\/hpr0001\/index\.html.*\*\*/s],
     ['hpr search', { query: 'radio', host: 'Pip', series: '', tag: 'home lab', from: '2019', to: '2025-12' }, /Pip/],
     ['hpr episode', { episode: '12' }, /eps\/hpr0012|HPR0012/],
     ['hpr episode', { episode: 'a walk with the recorder' }, /HPR0020.*HPR0004/s],
@@ -154,20 +154,18 @@ describe('pages', () => {
       await bot.stop('SIGKILL');
       bot = startBot();
       await bot.ready();
-      const second = await discord.click({
-        user: 'Maya',
-        message: first.message,
-        customId: button(first.message, /^›$/),
-      });
-      expect(second.message?.id).toBe(first.message.id);
-      expect(button(second.message ?? first.message, /^2 \/ \d+$/)).toBeTruthy();
-      expect(text(second.message ?? first.message)).not.toBe(text(first.message));
-      const back = await discord.click({
-        user: 'Maya',
-        message: first.message,
-        customId: button(second.message ?? first.message, /^‹$/),
-      });
-      expect(text(back.message ?? first.message)).toBe(text(first.message));
+      const press = async (message: APIMessage, label: RegExp): Promise<APIMessage> => {
+        const pressed = await discord.click({ user: 'Maya', message, customId: button(message, label) });
+        expect(pressed.message?.id).toBe(first.message.id);
+        return pressed.message ?? message;
+      };
+      const all = await press(first.message, /^More$/);
+      const second = await press(all, /^›$/);
+      expect(button(second, /^Page 2$/)).toBeTruthy();
+      expect(text(second)).not.toBe(text(all));
+      const back = await press(second, /^‹$/);
+      expect(text(back)).toBe(text(all));
+      expect(text(await press(back, /Best answer/))).toBe(text(first.message));
     },
   );
 
@@ -198,29 +196,34 @@ describe('pages', () => {
 });
 
 describe('an answer', () => {
-  test('opens an episode from its menu and goes back to where it was', async () => {
+  test('opens an episode with one press and goes back to where it was', async () => {
     const { message } = await run('hpr search', { query: 'xen' });
-    const opened = await discord.select({ user: 'Maya', message, values: ['1'] });
+    const opened = await discord.click({ user: 'Maya', message, customId: button(message, /^open$/i) });
     expect(opened.message?.id).toBe(message.id);
     expect(text(opened.message ?? message)).toContain('A Server from the Junk Shop');
     const back = await discord.click({
       user: 'Maya',
       message,
-      customId: button(opened.message ?? message, /back|results/i),
+      customId: button(opened.message ?? message, /^back$/i),
     });
     expect(text(back.message ?? message)).toBe(text(message));
   });
 
   test('leads to the shows that are related to one, and back', async () => {
     const { message } = await run('hpr episode', { episode: '5' });
-    const related = await discord.click({ user: 'Maya', message, customId: button(message, /^related$/i) });
+    const more = await discord.click({ user: 'Maya', message, customId: button(message, /^more$/i) });
+    const related = await discord.click({
+      user: 'Maya',
+      message,
+      customId: button(more.message ?? message, /^related$/i),
+    });
     expect(text(related.message ?? message)).toContain('eps/hpr0027/index.html');
     const opened = await discord.select({ user: 'Maya', message: related.message ?? message, values: ['27'] });
     expect(text(opened.message ?? message)).toContain('Red Cabbage and a Light Sensor');
     const back = await discord.click({
       user: 'Maya',
       message: opened.message ?? message,
-      customId: button(opened.message ?? message, /back to HPR0005/i),
+      customId: button(opened.message ?? message, /^back$/i),
     });
     expect(text(back.message ?? message)).toBe(text(related.message ?? message));
   });
@@ -244,6 +247,17 @@ describe('an answer', () => {
     const { message, ephemeral } = await discord.messageCommand({ user: 'Maya', name: 'Find in HPR', message: said });
     expect(ephemeral).toBe(true);
     expect(message && text(message)).toContain('hpr0005');
+  });
+
+  test('to what a message says is shared as a reply to it: one card, credited', async () => {
+    const said = await discord.say({ user: 'Tomás', content: 'anyone remember the show with xen in the junk shop?' });
+    const { message } = await discord.messageCommand({ user: 'Maya', name: 'Find in HPR', message: said });
+    if (message === undefined) throw new Error('There is no answer.');
+    const posted = nextMessage(({ content }, isPublic) => isPublic && /^-# Shared by/.test(content));
+    await discord.click({ user: 'Maya', message, customId: button(message, /share/i) });
+    const { message_reference: reference, embeds } = await posted;
+    expect(reference?.message_id).toBe(said.id);
+    expect(embeds.map(({ title }) => title)).toEqual([expect.stringContaining('Junk Shop')]);
   });
 
   test('to nothing that was ever said offers what is near', async () => {

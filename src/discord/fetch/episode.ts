@@ -1,5 +1,5 @@
 import type { Comment, Episode, Host } from '../../corpus/model.ts';
-import type { KnowledgeBase, Responses, Transcript } from '../../knowledge/knowledge-base.ts';
+import type { KnowledgeBase, Passage, Responses, Transcript } from '../../knowledge/knowledge-base.ts';
 import type { RouteOf } from '../route.ts';
 import { type EpisodeEntry, type EpisodePage, entryOf, fetchEpisodePage, PAGE_SIZE } from './episodes.ts';
 
@@ -9,6 +9,8 @@ export interface EpisodeContent extends EpisodeEntry {
   readonly notes: string;
   /** Oldest first. */
   readonly comments: readonly Comment[];
+  /** What in it answers what was asked on the way here. Only for the overview; empty when nothing was asked, or nothing does. */
+  readonly passage: Passage;
   /** Only for the tab that shows them. */
   readonly related?: EpisodePage;
   /** The collection has others that could be related to it. */
@@ -31,14 +33,16 @@ export function fetchEpisode(
   { tab }: RouteOf<'episode'>,
   episode: Episode,
   words: string,
+  { excerpt, spread }: Passage,
 ): EpisodeContent {
   const { id } = episode;
-  const saidAt = words === '' ? undefined : secondOf(knowledgeBase, episode, words);
+  const saidAt = words === '' ? undefined : secondOf(knowledgeBase, episode, words, excerpt);
   const part = partOf(knowledgeBase, episode);
   return {
     ...entryOf(knowledgeBase, episode),
     notes: knowledgeBase.notes(id),
     comments: knowledgeBase.comments(id),
+    passage: { ...(excerpt && { excerpt }), ...(spread && { spread }) },
     ...(tab === 'related' && { related: fetchEpisodePage(knowledgeBase, knowledgeBase.related(id, PAGE_SIZE), 1) }),
     hasOthers: knowledgeBase.episodes.length > 1,
     ...(saidAt !== undefined && { saidAt }),
@@ -54,8 +58,13 @@ function partOf(knowledgeBase: KnowledgeBase, { id, seriesId }: Episode): Series
 }
 
 /** A passage of the notes may answer better, but only what is said can be heard. */
-function secondOf(knowledgeBase: KnowledgeBase, { id, duration }: Episode, words: string): number | undefined {
-  const seconds = knowledgeBase.passage(id, words).excerpt?.location?.seconds;
+function secondOf(
+  knowledgeBase: KnowledgeBase,
+  { id, duration }: Episode,
+  words: string,
+  excerpt: Passage['excerpt'],
+): number | undefined {
+  const seconds = excerpt?.location?.seconds;
   if (seconds !== undefined || duration === undefined) return seconds;
   const transcript = knowledgeBase.transcript(id, words);
   const [place] = transcript?.places ?? [];

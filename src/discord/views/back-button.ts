@@ -4,35 +4,37 @@ import { type Button, button } from '../controls.ts';
 import type { Previous } from '../fetch/previous.ts';
 import { nameOf } from './embed.ts';
 
-const NAME = 30;
+/** Room for a name, so that other buttons fit beside it on a phone. */
+const NAME = 16;
 
-/** The way back, named after where it leads; none at the beginning of a history. */
-export function backButton(previous: Previous | undefined): readonly Button[] {
+/** The way back, named after where it leads unless there is room for a word only; none at the beginning of a history. */
+export function backButton(previous: Previous | undefined, word?: string): readonly Button[] {
   const name = previous && labelOf(previous);
-  return name === undefined ? [] : [button('back', `← ${name}`)];
+  return name === undefined ? [] : [button('back', word ?? `← ${name}`)];
 }
 
 function labelOf({ route, thing }: Previous): string | undefined {
   switch (route.view) {
     case 'search':
-      return 'Back to results';
+      return 'Results';
     case 'episode':
-      return `Back to ${episodeName(route.id)}`;
+      return episodeName(route.id);
     case 'transcript':
-      return 'Back to transcript';
+      return 'Transcript';
     case 'host':
-      return backTo(thing, 'host');
+      return nameOr(thing, 'Host');
     case 'series':
-      return backTo(thing, 'series');
+      return nameOr(thing, 'Series');
     case 'cards':
-      return 'Back to the cards';
+      return 'Cards';
     case 'latest':
-      return 'Back to latest';
+      return 'Latest';
     case 'stats':
-      return 'Back to stats';
+      return 'Stats';
     case 'about':
-      return 'Back to about';
+      return 'About';
     case 'random':
+    case 'message':
     case 'whichTranscript':
     case 'choice':
     case 'clip':
@@ -40,6 +42,6 @@ function labelOf({ route, thing }: Previous): string | undefined {
   }
 }
 
-function backTo(thing: Previous['thing'], kind: string): string {
-  return `Back to ${thing === undefined ? kind : cut(nameOf(thing), NAME)}`;
+function nameOr(thing: Previous['thing'], kind: string): string {
+  return thing === undefined ? kind : cut(nameOf(thing), NAME);
 }

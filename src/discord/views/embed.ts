@@ -18,14 +18,14 @@ const NAME_LENGTH = 60;
 
 /** Makes an embed in the bot's colour. Leaves out empty parts, which Discord refuses. */
 export function embedOf(
-  parts: Pick<APIEmbed, 'title' | 'url' | 'description' | 'thumbnail' | 'fields' | 'footer'>,
+  parts: Pick<APIEmbed, 'author' | 'title' | 'url' | 'description' | 'fields' | 'footer'>,
 ): APIEmbed {
   const embed: APIEmbed = { color: ACCENT };
+  if (parts.author?.name) embed.author = parts.author;
   if (parts.title) embed.title = parts.title;
   if (parts.url) embed.url = parts.url;
   if (parts.description) embed.description = parts.description;
   if (parts.footer?.text) embed.footer = parts.footer;
-  if (parts.thumbnail) embed.thumbnail = parts.thumbnail;
   const fields = parts.fields?.filter(({ value }) => value !== '') ?? [];
   if (fields.length > 0) embed.fields = fields;
   return embed;

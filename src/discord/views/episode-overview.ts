@@ -10,6 +10,7 @@ import { rewrap } from '../text/rewrap.ts';
 import { tidyLine, tidyLines } from '../text/tidy.ts';
 import type { Pages } from '../view.ts';
 import { embedOf, hostLink, licenseLink, seriesLink, summaryOf, titleOf } from './embed.ts';
+import { isTelling, quotation } from './passage.ts';
 
 const SUMMARY = 800;
 const BEGINNING_OF_NOTES = 400;
@@ -26,11 +27,16 @@ export interface Tab {
 }
 
 /** What the show is about and everything that is known about it, at a glance. */
-export function overviewTab({ episode, host, series, notes, part, responses }: EpisodeContent): Tab {
+export function overviewTab({ episode, host, series, notes, part, passage, responses }: EpisodeContent): Tab {
   const audio = `[MP3](${audioUrl(episode.id, 'mp3')}) · [OGG](${audioUrl(episode.id, 'ogg')})`;
   return {
     embed: embedOf({
-      description: summaryOrNotes(summaryOf(episode), notes),
+      description: [
+        isTelling(passage, summaryOf(episode)) ? quotation(episode.id, passage) : '',
+        summaryOrNotes(summaryOf(episode), notes),
+      ]
+        .filter((text) => text !== '')
+        .join('\n\n'),
       fields: [
         inline('Host', host ? hostLink(host) : ''),
         inline('Published', date(episode.date)),

@@ -4,10 +4,11 @@ import { count } from '../../text/format.ts';
 import { type Button, button, type Row } from '../controls.ts';
 import type { EpisodeContent } from '../fetch/episode.ts';
 import type { Previous } from '../fetch/previous.ts';
-import { replaceHere } from '../history.ts';
+import { replaceHere, wordsAsked } from '../history.ts';
 import type { History, RouteOf } from '../route.ts';
 import type { View } from '../view.ts';
 import { backButton } from './back-button.ts';
+import { sharedCard } from './card.ts';
 import { embedTitle, nameOf, titleOf } from './embed.ts';
 import { commentsTab } from './episode-comments.ts';
 import { notesTab } from './episode-notes.ts';
@@ -31,41 +32,67 @@ export function episodeView(
   return {
     history: replaceHere(history, { ...route, page: tab.pages?.page ?? 1 }),
     embeds: [{ ...tab.embed, title, url: episodeUrl(episode.id) }],
-    rows: [tabRow(content, route.tab), ...(tab.rows ?? []), wayRow(history, content, previous)],
+    rows: [
+      tabRow(history, route, content),
+      ...(tab.rows ?? []),
+      ...moreRow(history, route, content),
+      wayRow(content, previous),
+    ],
     ...(tab.pages && { pages: tab.pages }),
     shareable: true,
+    shared: sharedCard({ ...content, ...content.passage }, wordsAsked(history)),
   };
 }
 
 const tabs = { overview: overviewTab, notes: notesTab, comments: commentsTab, related: relatedTab } as const;
 
-function tabRow({ episode, notes, comments, hasOthers }: EpisodeContent, current: RouteOf<'episode'>['tab']): Row {
-  const tab = (action: RouteOf<'episode'>['tab'], label: string): Button =>
-    button(action, label, action === current ? { style: 'primary', disabled: true } : {});
-  const others = [
-    ...(notes === '' ? [] : [tab('notes', 'Notes')]),
-    ...(comments.length === 0 ? [] : [tab('comments', `Comments (${count(comments.length)})`)]),
-    ...(episode.hasTranscript ? [button('transcript', 'Transcript')] : []),
-    ...(hasOthers ? [tab('related', 'Related')] : []),
-  ];
-  return others.length === 0 ? [] : [tab('overview', 'Overview'), ...others];
+type TabName = RouteOf<'episode'>['tab'];
+
+/** The tab that is shown looks chosen, and can be pressed like the others. */
+function tabButton(name: TabName, label: string, shown: TabName): Button {
+  return button(name, label, name === shown ? { style: 'primary' } : {});
 }
 
-function wayRow(
+/** Four buttons fit a phone's width, so what is seldom used is behind "More". */
+function tabRow(history: History, { tab, buttons }: RouteOf<'episode'>, content: EpisodeContent): Row {
+  const others = [
+    ...(content.notes === '' ? [] : [tabButton('notes', 'Notes', tab)]),
+    ...(content.episode.hasTranscript ? [button('transcript', 'Transcript')] : []),
+    ...(rareButtons(history, content, tab).length === 0
+      ? []
+      : [button('buttons', buttons === 'all' ? 'Less' : 'More')]),
+  ];
+  return others.length === 0 && tab === 'overview' ? [] : [tabButton('overview', 'Info', tab), ...others];
+}
+
+/** What is seldom used, once it is asked for, or while one of it is shown. */
+function moreRow(history: History, { tab, buttons }: RouteOf<'episode'>, content: EpisodeContent): readonly Row[] {
+  const isShown = buttons === 'all' || tab === 'comments' || tab === 'related';
+  return isShown ? [rareButtons(history, content, tab)] : [];
+}
+
+function rareButtons(
   history: History,
-  { episode, host, series, saidAt }: EpisodeContent,
-  previous: Previous | undefined,
-): Row {
-  const place = saidAt === undefined ? undefined : { seconds: saidAt };
+  { comments, hasOthers, host, series }: EpisodeContent,
+  shown: TabName,
+): readonly Button[] {
   return [
-    ...backButton(previous),
-    ...(place === undefined ? [] : [hearButton(episode.id, place)]),
-    listenButton(episode.id, place),
-    ...(previous?.route.view === 'random' ? [button('another', 'Another one', { style: 'primary' })] : []),
+    ...(comments.length === 0 ? [] : [tabButton('comments', `Comments (${count(comments.length)})`, shown)]),
+    ...(hasOthers ? [tabButton('related', 'Related', shown)] : []),
     ...(host && !passed(history, 'host', host.id) ? [button('more-host', `More by ${shortName(nameOf(host))}`)] : []),
     ...(series && !passed(history, 'series', series.id)
       ? [button('more-series', `More in ${shortName(nameOf(series))}`)]
       : []),
+  ];
+}
+
+function wayRow({ episode, saidAt }: EpisodeContent, previous: Previous | undefined): Row {
+  const place = saidAt === undefined ? undefined : { seconds: saidAt };
+  return [
+    ...backButton(previous, 'Back'),
+    ...(previous?.route.view === 'random' ? [button('another', 'Another one', { style: 'primary' })] : []),
+    ...(place === undefined ? [] : [hearButton(episode.id, place)]),
+    { ...listenButton(episode.id, place), label: 'Listen' },
   ];
 }
 

@@ -21,6 +21,7 @@ const messageSchema = z.looseObject({
   embeds: z
     .array(
       z.looseObject({
+        author: z.object({ name: z.string() }).optional(),
         title: z.string().default(''),
         description: z.string().default(''),
         fields: z.array(z.object({ value: z.string() })).optional(),
@@ -192,6 +193,12 @@ export function sent({ data }: Answer, user: string): SentMessage {
 
 interface HasRows {
   readonly components: readonly { readonly components: readonly object[] }[];
+}
+
+/** What is written on the menus that are not open, in order. */
+export function menusOf({ components }: HasRows): readonly string[] {
+  const all = components.flatMap((row) => row.components);
+  return all.flatMap((one) => ('placeholder' in one && typeof one.placeholder === 'string' ? one.placeholder : []));
 }
 
 /** What is written on the buttons, in order. */

@@ -50,6 +50,7 @@ const search: fc.Arbitrary<RouteOf<'search'>> = fc
     from: fc.option(date, { nil: undefined }),
     to: fc.option(date, { nil: undefined }),
     page,
+    more: fc.option(fc.constantFrom('others' as const, 'all' as const), { nil: undefined }),
   })
   .map((values) => ({ view: 'search', ...values }));
 
@@ -82,6 +83,8 @@ function further(words: string): fc.Arbitrary<Route> {
       id,
       tab: fc.constantFrom('overview' as const, 'notes' as const, 'comments' as const, 'related' as const),
       page,
+      words: fc.constantFrom(words === '' ? undefined : words, undefined),
+      buttons: fc.constantFrom('all' as const, undefined),
     }),
     fc.record({ view: fc.constant('transcript' as const), id, words: fc.constant(words), page, place: page }),
     fc.record({ view: fc.constant('host' as const), id, page }),
@@ -91,6 +94,9 @@ function further(words: string): fc.Arbitrary<Route> {
 
 /** Every history that the bot's own controls can make. */
 export const anyHistory: fc.Arbitrary<History> = beginning.chain((first) => {
-  const words = 'query' in first ? first.query : 'words' in first ? first.words : '';
-  return fc.array(further(words), { maxLength: HISTORY_LENGTH }).map((more) => more.reduce<History>(enter, [first]));
+  const words = 'query' in first ? first.query : 'words' in first ? (first.words ?? '') : '';
+  const beginnings = fc.constantFrom<History>([first], [{ view: 'message', id: '1234567890123456789' }, first]);
+  return fc
+    .tuple(beginnings, fc.array(further(words), { maxLength: HISTORY_LENGTH }))
+    .map(([start, more]) => more.reduce<History>(enter, start));
 });

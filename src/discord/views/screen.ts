@@ -1,0 +1,116 @@
+import type { APIEmbed } from 'discord-api-types/v10';
+import { BOLD, linesOf, widthOf } from '../../text/width.ts';
+import type { Control, Row } from '../controls.ts';
+
+/** What of a message takes room. */
+export interface Layout {
+  readonly embeds: readonly APIEmbed[];
+  readonly rows: readonly Row[];
+}
+
+/** A screen that the first answer to a search has to fit. In CSS pixels, as Discord draws there. */
+interface Screen {
+  /** The width of a text in an embed. */
+  readonly text: number;
+  /** The width of a row of buttons. */
+  readonly row: number;
+  readonly button: { readonly height: number; readonly padding: number; readonly narrowest: number };
+  /** The tallest message that fits. */
+  readonly budget: number;
+}
+
+/** A phone and a computer. */
+const SCREENS: readonly Screen[] = [
+  { text: 282, row: 314, button: { height: 36, padding: 12, narrowest: 44 }, budget: 560 },
+  { text: 484, row: 516, button: { height: 32, padding: 16, narrowest: 60 }, budget: 480 },
+];
+
+/** The lines above the first embed: whose command it is, and the bot's name. */
+const ABOVE = 46;
+/** The margin and padding of an embed. */
+const FRAME = 28;
+/** Between the parts of an embed, and around rows of controls. */
+const GAP = 8;
+const MENU = 40;
+/** Behind the label of a link. */
+const LINK_ICON = 22;
+const LABEL_SIZE = 14;
+/** What a quotation loses of the width to its bar. */
+const QUOTE = 24;
+
+/** The kinds of text: the size of the font, the height of a line, and how much wider it is than plain text. */
+const TEXTS = {
+  author: { size: 14, line: 20, weight: BOLD },
+  title: { size: 16, line: 22, weight: BOLD },
+  // Some words of it are bold.
+  text: { size: 14, line: 18, weight: 1.01 },
+  small: { size: 13, line: 18, weight: 1 },
+} as const;
+
+/** Whether a message is no taller than a screen, on a phone and on a computer. Only authors, titles and descriptions count. */
+export function fitsScreens(layout: Layout): boolean {
+  return SCREENS.every((screen) => heightOf(layout, screen) <= screen.budget);
+}
+
+/** The estimated heights of a message on a phone and on a computer, in CSS pixels. */
+export function heightsOf(layout: Layout): readonly number[] {
+  return SCREENS.map((screen) => heightOf(layout, screen));
+}
+
+/** How wide a line of an embed is on the narrowest screen, as a multiple of the size of its font. */
+export function lineWidth(kind: keyof typeof TEXTS): number {
+  const { size, weight } = TEXTS[kind];
+  return Math.min(...SCREENS.map(({ text }) => text)) / size / weight;
+}
+
+function heightOf({ embeds, rows }: Layout, screen: Screen): number {
+  const shown = embeds.reduce((sum, embed) => sum + embedHeight(embed, screen), 0);
+  return ABOVE + shown + rows.reduce((sum, row) => sum + rowHeight(row, screen), 0);
+}
+
+function embedHeight({ author, title, description }: APIEmbed, screen: Screen): number {
+  const lines = description?.split('\n').map((line) => lineHeight(line, screen)) ?? [];
+  return (
+    FRAME +
+    (author ? GAP + textHeight('author', author.name, screen.text) : 0) +
+    (title ? GAP + textHeight('title', shownText(title), screen.text) : 0) +
+    (lines.length > 0 ? GAP + lines.reduce((sum, height) => sum + height, 0) : 0)
+  );
+}
+
+function lineHeight(line: string, { text }: Screen): number {
+  if (line.startsWith('-# ')) return textHeight('small', shownText(line.slice(3)), text);
+  if (line.startsWith('> ')) return textHeight('text', shownText(line.slice(2)), text - QUOTE);
+  return textHeight('text', shownText(line), text);
+}
+
+function textHeight(kind: keyof typeof TEXTS, text: string, width: number): number {
+  const { size, line, weight } = TEXTS[kind];
+  return line * linesOf(text, width / size / weight);
+}
+
+/** A line of Markdown without its markup. */
+function shownText(line: string): string {
+  return line
+    .replace(/\[((?:\\.|[^\]\\])*)\]\([^)\s]*\)/g, '$1')
+    .replace(/\*\*/g, '')
+    .replace(/\\(.)/g, '$1');
+}
+
+function rowHeight(row: Row, { row: width, button: { height, padding, narrowest } }: Screen): number {
+  let [lines, used] = [1, 0];
+  for (const control of row) {
+    if (control.kind === 'menu') return GAP + MENU;
+    const own = Math.max(narrowest, 2 * padding + labelWidth(control));
+    if (used > 0 && used + GAP + own > width) {
+      lines++;
+      used = 0;
+    }
+    used += (used > 0 ? GAP : 0) + own;
+  }
+  return row.length === 0 ? 0 : lines * (GAP + height);
+}
+
+function labelWidth(control: Exclude<Control, { kind: 'menu' }>): number {
+  return widthOf(control.label) * LABEL_SIZE + (control.kind === 'link' ? LINK_ICON : 0);
+}
