@@ -1,3 +1,4 @@
+import { kernelExports } from '../util/kernel-exports.ts';
 import { TEXT_SCAN_BYTES } from './text-scan-bytes.ts';
 
 /** What one pass over the bytes of a text tells. */
@@ -9,10 +10,9 @@ export interface TextScan {
   readonly places: Uint32Array;
 }
 
-interface ScanExports {
-  readonly memory: WebAssembly.Memory;
+interface ScanFunctions {
   /** Returns how many places were written to the list at the address `places`. */
-  readonly scan: (length: number, places: number) => number;
+  scan(length: number, places: number): number;
 }
 
 const TEXT_AT = 16;
@@ -25,9 +25,9 @@ const LOOK_AHEAD = 2;
 const BEHIND = 18;
 const SPACE = 0x20;
 
-// The exports are those of the file that the bytes are made of.
-const kernel = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(TEXT_SCAN_BYTES, 'base64')))
-  .exports as unknown as ScanExports;
+const kernel = kernelExports<ScanFunctions>(new WebAssembly.Module(Buffer.from(TEXT_SCAN_BYTES, 'base64')), {
+  scan: 2,
+});
 const memory = new Uint8Array(kernel.memory.buffer);
 const flags = new Uint32Array(kernel.memory.buffer, 0, 2);
 

@@ -1,8 +1,8 @@
+import { kernelExports } from '../../util/kernel-exports.ts';
 import { KERNEL_BYTES } from './kernel-bytes.ts';
 
-/** What kernel.wat exports. Arrays are passed as byte offsets in its memory. */
-interface KernelExports {
-  readonly memory: WebAssembly.Memory;
+/** The functions of kernel.wat. Arrays are passed as byte offsets in its memory. */
+interface KernelFunctions {
   multiply(
     starts: number,
     rows: number,
@@ -63,17 +63,17 @@ let compiled: WebAssembly.Module | undefined;
  * once and freed with the kernel.
  */
 export class Kernel {
-  readonly #exports: KernelExports;
+  readonly #exports: KernelFunctions;
   readonly #buffer: ArrayBuffer;
   #used = PAGE;
 
   /** @param bytes The size of all arrays that will be allocated: sums of {@link alignedBytes} and {@link csrBytes}. */
   constructor(bytes: number) {
     compiled ??= new WebAssembly.Module(Buffer.from(KERNEL_BYTES, 'base64'));
-    // The bytes are assembled from kernel.wat, and a test holds them to it.
-    this.#exports = new WebAssembly.Instance(compiled).exports as unknown as KernelExports;
-    this.#exports.memory.grow(Math.ceil(bytes / PAGE));
-    this.#buffer = this.#exports.memory.buffer;
+    const exports = kernelExports<KernelFunctions>(compiled, { multiply: 7, scan: 5, combine: 7 });
+    exports.memory.grow(Math.ceil(bytes / PAGE));
+    this.#exports = exports;
+    this.#buffer = exports.memory.buffer;
   }
 
   /**
