@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import openWabt from 'wabt';
 
-const KERNELS = ['src/search/vectors/kernel', 'src/corpus/text-scan'];
+const KERNELS = ['src/search/vectors/kernel', 'src/search/ranking/tree-kernel', 'src/corpus/text-scan'];
 
 const root = path.resolve(import.meta.dirname, '..');
 const wabt = await openWabt();

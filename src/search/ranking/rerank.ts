@@ -19,7 +19,7 @@ export interface RerankFeatures {
 
 /** A group and the cursors into its postings. */
 interface GroupCursors {
-  readonly weighted: WeightedTermGroup;
+  readonly idf: number;
   readonly transcript: Cursor[];
   readonly title: Cursor[];
 }
@@ -44,6 +44,8 @@ export class Reranker {
   readonly #constants: RankingConstants;
   readonly #titleIdfSums: Float64Array;
   readonly #groups: readonly GroupCursors[];
+  /** Of each group in the current document. */
+  readonly #positions: ArrayLike<number>[] = [];
   readonly #pairs: readonly Pair[];
   readonly #pairWeight: number;
   readonly #totalIdf: number;
@@ -55,7 +57,7 @@ export class Reranker {
     const counted = groups.filter(({ idf }) => idf > 0);
     this.#totalIdf = counted.reduce((sum, { idf }) => sum + idf, 0) || 1;
     this.#groups = counted.map((weighted) => ({
-      weighted,
+      idf: weighted.idf,
       transcript: cursors(weighted, TRANSCRIPT),
       title: cursors(weighted, TITLE),
     }));
@@ -74,17 +76,23 @@ export class Reranker {
   /** The features of a document. Call in ascending order of document numbers. */
   features(document: number): RerankFeatures {
     const { openingWords, titlePower } = this.#constants;
-    const positions = this.#groups.map(({ transcript }) => positionsIn(transcript, document));
+    const positions = this.#positions;
     let opening = 0;
     let inTitle = 0;
-    this.#groups.forEach(({ weighted, title }, index) => {
-      const first = positions[index]?.[0];
-      if (first !== undefined && first < openingWords) opening += weighted.idf;
-      inTitle += weighted.idf * Math.max(0, ...title.map((cursor) => presence(cursor, document)));
-    });
+    // Loops instead of callbacks: this runs for each word and each of some hundred documents.
+    for (let group = 0; group < this.#groups.length; group++) {
+      const { idf, transcript, title } = this.#groups[group] as GroupCursors;
+      const own = positionsIn(transcript, document);
+      positions[group] = own;
+      if (own.length > 0 && (own[0] as number) < openingWords) opening += idf;
+      let most = 0;
+      for (let at = 0; at < title.length; at++) most = Math.max(most, presence(title[at] as Cursor, document));
+      inTitle += idf * most;
+    }
     let proximity = 0;
-    for (const { first, second, gap, weight } of this.#pairs) {
-      proximity += weight * this.#proximity(positions[first] ?? [], positions[second] ?? [], gap);
+    for (let at = 0; at < this.#pairs.length; at++) {
+      const { first, second, gap, weight } = this.#pairs[at] as Pair;
+      proximity += weight * this.#proximity(positions[first] ?? NO_POSITIONS, positions[second] ?? NO_POSITIONS, gap);
     }
     const titleIdf = this.#titleIdfSums[document] ?? 0;
     const union = titleIdf + this.#totalIdf - Math.min(inTitle, titleIdf);
@@ -138,11 +146,14 @@ function presence(cursor: Cursor, document: number): number {
   return advance(cursor, document) ? Math.min(1, weightedFrequency(cursor.list, cursor.at)) : 0;
 }
 
+const NO_POSITIONS = new Uint16Array();
+
 /** The positions of all variants in a document, ascending. */
 function positionsIn(cursors: readonly Cursor[], document: number): ArrayLike<number> {
   let found: ArrayLike<number> | undefined;
   let all: number[] | undefined;
-  for (const cursor of cursors) {
+  for (let at = 0; at < cursors.length; at++) {
+    const cursor = cursors[at] as Cursor;
     if (!advance(cursor, document)) continue;
     const { starts, positions } = cursor.list;
     const own = positions.subarray(starts[cursor.at], starts[cursor.at + 1]);
@@ -152,7 +163,7 @@ function positionsIn(cursors: readonly Cursor[], document: number): ArrayLike<nu
       all.push(...own);
     }
   }
-  return all?.sort((a, b) => a - b) ?? found ?? [];
+  return all?.sort((a, b) => a - b) ?? found ?? NO_POSITIONS;
 }
 
 /** For each document, the sum of the idf of its title's terms. */

@@ -1,7 +1,16 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import openWabt from 'wabt';
 import type { TreeEnsemble } from '../../../src/search/ranking/tree-ensemble.ts';
+import { TREE_KERNEL_BYTES } from '../../../src/search/ranking/tree-kernel-bytes.ts';
 import { TreeScorer } from '../../../src/search/ranking/tree-scorer.ts';
+
+test('the bytes are what tree-kernel.wat assembles to (if not, run scripts/assemble-kernels.mjs)', async () => {
+  const source = readFileSync(new URL('../../../src/search/ranking/tree-kernel.wat', import.meta.url), 'utf8');
+  const { buffer } = (await openWabt()).parseWat('tree-kernel.wat', source).toBinary({});
+  expect(Buffer.from(buffer).toString('base64')).toBe(TREE_KERNEL_BYTES);
+});
 
 /** One tree that asks twice, and one that is a leaf. */
 const trees: TreeEnsemble = {
@@ -33,7 +42,11 @@ function walk(ensemble: TreeEnsemble, row: readonly number[]): number {
 }
 
 const FEATURES = 4;
-const value = fc.integer({ min: -3, max: 3 });
+/** Whole numbers, and numbers that single precision rounds up or down. */
+const value = fc.oneof(
+  fc.integer({ min: -3, max: 3 }),
+  fc.constantFrom(0.1, -0.1, 0.7, -0.7, 1 / 3, 1e-50, -1e-50, 0.30000001192092896),
+);
 
 /** Trees that split a leaf at a time, each time the leaf with the drawn number. */
 const ensembles = fc
@@ -84,11 +97,19 @@ const ensembles = fc
 test('every row has the score that a walk from the root of each tree gives', () => {
   const row = fc.array(value, { minLength: FEATURES, maxLength: FEATURES });
   fc.assert(
-    fc.property(ensembles, fc.array(row, { maxLength: 6 }), (ensemble, rows) => {
+    fc.property(ensembles, fc.array(row, { maxLength: 9 }), (ensemble, rows) => {
       const scores = new TreeScorer(ensemble).scores(Float32Array.from(rows.flat()));
-      expect([...scores]).toEqual(rows.map((one) => walk(ensemble, one)));
+      expect([...scores]).toEqual(rows.map((one) => walk(ensemble, one.map(Math.fround))));
     }),
     { numRuns: 300 },
+  );
+});
+
+test('as many rows as there are have a score', () => {
+  const rows = Float32Array.from({ length: 2 * 1000 }, (_, at) => at % 7);
+  const scores = new TreeScorer(trees).scores(rows);
+  expect([...scores]).toEqual(
+    Array.from({ length: 1000 }, (_, row) => walk(trees, [...rows.slice(2 * row, 2 * row + 2)])),
   );
 });
 
