@@ -39,14 +39,21 @@ FOLDS = 5
 class Question:
     def __init__(self, facts, rows):
         self.set = facts['set']
-        self.episode = facts['answers'][0]
+        self.text = facts['text']
+        self.evidence = facts['evidence']
+        # One about what no show is about has none.
+        self.episode = facts['answers'][0] if facts['answers'] else sum(facts['ids'])
         self.ids = np.array(facts['ids'])
         self.rows = rows
         self.right = np.isin(self.ids, facts['answers'])
         self.titled = np.isin(self.ids, facts['titled'])
 
 
-def read(base):
+# Sets without one right episode, which only tell how sure a search may be.
+UNANSWERED = {'nothing', 'nothing (held)', 'topic'}
+
+
+def read(base, unanswered=False):
     with open(base + '.json', encoding='utf-8') as file:
         described = json.load(file)
     names = described['features']
@@ -54,7 +61,7 @@ def read(base):
     questions, at = [], 0
     for facts in described['meta']:
         count = len(facts['ids'])
-        if count > 1 and not facts['strict']:
+        if count > 1 and not facts['strict'] and (facts['set'] in UNANSWERED) == unanswered:
             questions.append(Question(facts, data[at:at + count]))
         at += 0 if facts['strict'] else count
     return names, questions
@@ -175,4 +182,5 @@ def main():
         file.write('\n')
 
 
-main()
+if __name__ == '__main__':
+    main()

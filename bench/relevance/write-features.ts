@@ -11,6 +11,7 @@ import { learntFromTune } from './learnt-from-tune.ts';
 import { HALF_REMEMBERED } from './options.ts';
 import { prepare } from './prepare.ts';
 import { type Question, SET_NAMES } from './question.ts';
+import { readAboutNothing, topicsOf, type UnansweredQuestion } from './without-one-answer.ts';
 
 const USAGE = `npm run relevance:features -- FILE
 
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   const { archives, directories, questions } = await prepare(HALF_REMEMBERED);
   const choice = { sets: SET_NAMES, split: 'tune', limit: MOST_OF_A_SET, quick: false } as const;
   const chosen = chooseQuestions(questions, choice);
+  const nothing = [...readAboutNothing('tune'), ...readAboutNothing('held')];
   const rows = openSync(`${file}.bin`, 'w');
   const facts: unknown[] = [];
   for (const [name, directory] of directories) {
@@ -36,7 +38,8 @@ async function main(): Promise<void> {
     process.stderr.write(`${name}: ${own.length} questions\n`);
     if (own.length > 0)
       await archives.use(directory, (archive) => {
-        for (const found of featuresOver(learntFromTune(archive), own)) {
+        const more = name === 'whole' ? [...nothing, ...topicsOf(archive.catalogue.episodes)] : [];
+        for (const found of featuresOver(learntFromTune(archive), [...own, ...more])) {
           facts.push(found.facts);
           writeSync(rows, new Uint8Array(found.rows.buffer, found.rows.byteOffset, found.rows.byteLength));
         }
@@ -47,7 +50,7 @@ async function main(): Promise<void> {
 }
 
 /** For each question, the candidates with their features, and which of them are right. */
-function* featuresOver(archive: Archive, questions: readonly Question[]) {
+function* featuresOver(archive: Archive, questions: readonly (Question | UnansweredQuestion)[]) {
   const meanings = meaningSearchOver(archive.vectors);
   const components = createIndexComponents(archive, SEARCH_CONSTANTS, meanings ? { meanings } : {});
   const { expander, names, searcher } = createEpisodeSearch(archive, SEARCH_CONSTANTS, components);
@@ -59,7 +62,7 @@ function* featuresOver(archive: Archive, questions: readonly Question[]) {
     const ids = input?.documents.map((document) => archive.columns.references[document] ?? 0) ?? [];
     const titled = [...names.withNumber(text), ...names.withTitle(text)].map(({ id }) => id);
     yield {
-      facts: { set, answers, titled, ids, strict: input === undefined },
+      facts: { set, text, answers, titled, ids, evidence: input?.evidence, strict: input === undefined },
       rows: input?.rows ?? new Float32Array(),
     };
   }

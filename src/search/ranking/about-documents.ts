@@ -2,9 +2,9 @@ import type { FirstStageScorer } from './first-stage.ts';
 import type { WeightedTermGroup } from './weighted-term-group.ts';
 
 /** A document is about a query when it has at least this share of it, by idf, … */
-const COVERAGE = 0.75;
+const ABOUT_COVERAGE = 0.75;
 /** … and this score over all fields as one text, per idf: a few times in a transcript of middling length, or in the title. */
-const POOLED = 2.5;
+const ABOUT_POOLED = 2.5;
 
 /** The documents that are about the query, not only mention a word of it. Looks only at what the first stage knows. */
 export function aboutDocuments(
@@ -15,6 +15,7 @@ export function aboutDocuments(
   const total = groups.reduce((sum, { idf }) => sum + idf, 0);
   return documents.filter(
     (document) =>
-      (coveredIdf[document] as number) >= COVERAGE * total && (pooledScores[document] as number) >= POOLED * total,
+      (coveredIdf[document] as number) >= ABOUT_COVERAGE * total &&
+      (pooledScores[document] as number) >= ABOUT_POOLED * total,
   );
 }

@@ -1,8 +1,9 @@
 import fitted from './confidence.json' with { type: 'json' };
+import { type ConfidenceFeature, confidenceFeatures } from './confidence-features.ts';
 import type { RankingConstants } from './constants.ts';
+import type { Evidence } from './evidence.ts';
 import type { ModelInput, Ranked } from './model-order.ts';
 import type { PhraseMatch } from './phrase-match.ts';
-import { RANKING_FEATURES } from './ranking-features.ts';
 import type { WeightedTermGroup } from './weighted-term-group.ts';
 
 /**
@@ -13,8 +14,7 @@ export type Confidence = 'sure' | 'likely' | 'guess';
 
 /** A logistic regression: `1 / (1 + exp(-(weights · features + intercept)))`. */
 export interface Logistic {
-  /** By the name of the feature: one of {@link RANKING_FEATURES}, of the first document, or {@link MODEL_SCORE}. */
-  readonly weights: Readonly<Record<string, number>>;
+  readonly weights: Readonly<Partial<Record<ConfidenceFeature, number>>>;
   readonly intercept: number;
   /** The probability from which on it is taken to hold. */
   readonly threshold: number;
@@ -28,40 +28,40 @@ export interface ConfidenceModel {
   readonly ten: Logistic;
 }
 
-/** The score of the ranking model, as a feature. */
-export const MODEL_SCORE = 'model score';
-
 /** The model of the product. */
 export const CONFIDENCE: ConfidenceModel = fitted;
 
 /** A query that words alone answer is no guess when its first document has this share of it, by idf. */
 const LIKELY_COVERAGE = 0.75;
 
+/** Of what was asked, by idf, but for rounding. */
+const ALL_KNOWN = 0.99;
+
 /** How far to trust documents that the ranking model has ordered. */
 export function confidenceByModel(
   { first, ten }: ConfidenceModel,
-  { documents, rows }: ModelInput,
-  [best]: readonly Ranked[],
+  input: ModelInput,
+  ordered: readonly Ranked[],
 ): Confidence {
-  if (best === undefined) return 'guess';
-  const row = documents.indexOf(best.document) * RANKING_FEATURES.length;
-  const feature = (name: string): number =>
-    name === MODEL_SCORE ? best.score : (rows[row + (PLACES.get(name) ?? Number.NaN)] ?? 0);
-  if (holds(first, feature)) return 'sure';
-  return holds(ten, feature) ? 'likely' : 'guess';
+  if (ordered.length === 0) return 'guess';
+  const features = confidenceFeatures(input, ordered);
+  if (holds(ten, features) || isTopic(input.evidence, features)) return holds(first, features) ? 'sure' : 'likely';
+  return 'guess';
 }
 
-/** What a query says that words alone answer: with operators, or as somebody said it. */
+/** What is known of a query that words alone answer: one with operators, or what somebody said. */
 export interface WordEvidence {
   readonly groups: readonly WeightedTermGroup[];
   readonly phrases: ReadonlyMap<number, PhraseMatch> | undefined;
   readonly constants: Pick<RankingConstants, 'phraseDecides'>;
+  readonly evidence: Evidence;
+  /** By document. */
+  readonly coveredIdf: ArrayLike<number>;
 }
 
 /** How far to trust documents that words alone have ordered: a quotation of one document is sure. */
 export function confidenceByWords(
-  { groups, phrases, constants }: WordEvidence,
-  coveredIdf: ArrayLike<number>,
+  { groups, phrases, constants, evidence, coveredIdf }: WordEvidence,
   [best]: readonly Ranked[],
 ): Confidence {
   if (best === undefined) return 'guess';
@@ -69,7 +69,17 @@ export function confidenceByWords(
   if (saying.some(([document]) => document === best.document)) return saying.length === 1 ? 'sure' : 'likely';
   if (groups.some(isRequiredPhrase)) return 'likely';
   const total = groups.reduce((sum, { idf }) => sum + idf, 0);
-  return (coveredIdf[best.document] as number) >= LIKELY_COVERAGE * total ? 'likely' : 'guess';
+  if (total === 0) return groups.length === 0 ? 'likely' : 'guess';
+  const coverage = (evidence.known * (coveredIdf[best.document] as number)) / total;
+  return coverage >= LIKELY_COVERAGE ? 'likely' : 'guess';
+}
+
+/** So many documents about all that was asked make it a topic. No question about nothing to fit on has as many. */
+const TOPIC = 5;
+
+/** Whether a question is of a topic, where nobody knows which document is meant, and any does: a word, or what several are about. */
+function isTopic({ known, about }: Evidence, features: Readonly<Record<ConfidenceFeature, number>>): boolean {
+  return known >= ALL_KNOWN && about >= (features['one word'] === 1 ? 1 : TOPIC);
 }
 
 /** Every result has it. */
@@ -82,9 +92,10 @@ export function notSure(confidence: Confidence): Confidence {
   return confidence === 'sure' ? 'likely' : confidence;
 }
 
-function holds({ weights, intercept, threshold }: Logistic, feature: (name: string) => number): boolean {
-  const sum = Object.entries(weights).reduce((sofar, [name, weight]) => sofar + weight * feature(name), intercept);
+function holds({ weights, intercept, threshold }: Logistic, features: Readonly<Record<string, number>>): boolean {
+  const sum = Object.entries(weights).reduce(
+    (sofar, [name, weight]) => sofar + weight * (features[name] ?? 0),
+    intercept,
+  );
   return 1 / (1 + Math.exp(-sum)) >= threshold;
 }
-
-const PLACES: ReadonlyMap<string, number> = new Map(RANKING_FEATURES.map((name, place) => [name, place]));

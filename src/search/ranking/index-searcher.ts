@@ -5,6 +5,7 @@ import { aboutDocuments } from './about-documents.ts';
 import { CandidateScores, type Explanation } from './candidate-scores.ts';
 import { type Confidence, type ConfidenceModel, confidenceByModel, confidenceByWords } from './confidence.ts';
 import type { RankingConstants } from './constants.ts';
+import { evidenceOf } from './evidence.ts';
 import { FirstStageScorer } from './first-stage.ts';
 import { explainModel, type ModelInput, orderedBy, type Ranked } from './model-order.ts';
 import { findPhraseMatches, isPhraseLike } from './phrase-match.ts';
@@ -155,9 +156,12 @@ export class IndexSearcher {
       const others = this.#nearest(near, accept).filter((document) => !wide.has(document));
       looked.push(...this.#look(others, groups, scores));
     }
+    const about = aboutDocuments(candidates, groups, this.#first);
+    const evidence = evidenceOf(groups, about.length, this.#postings.documentCount, this.#constants.idfPower);
     const input = isFree
       ? {
           documents: looked.map(({ document }) => document),
+          evidence,
           rows: featuresOf(looked, {
             first: this.#first,
             postings: this.#postings,
@@ -183,15 +187,18 @@ export class IndexSearcher {
     const confidence =
       input && this.#confidence
         ? confidenceByModel(this.#confidence, input, ordered)
-        : confidenceByWords({ groups, phrases, constants: this.#constants }, this.#first.coveredIdf, best);
-    const about = confidence === 'guess' ? undefined : aboutDocuments(candidates, groups, this.#first);
+        : confidenceByWords(
+            { groups, phrases, constants: this.#constants, evidence, coveredIdf: this.#first.coveredIdf },
+            best,
+          );
+    const isGuess = confidence === 'guess';
     const topDocs: TopDocs = {
       documents: best.slice(0, limit).map(({ document }) => document),
       scores: best.slice(0, limit).map(({ score }) => score),
       total,
       confidence,
-      about: about === undefined ? 0 : Math.min(total, Math.max(1, about.length)),
-      ...(about && { aboutDocuments: about }),
+      about: isGuess ? 0 : Math.min(total, Math.max(1, about.length)),
+      ...(!isGuess && { aboutDocuments: about }),
       groups,
       ...(near && this.#meanings && { meaning: this.#meanings.meaningOf(near, groups) }),
     };

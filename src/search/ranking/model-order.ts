@@ -1,4 +1,5 @@
 import type { ModelExplanation } from './candidate-scores.ts';
+import type { Evidence } from './evidence.ts';
 import { RANKING_FEATURES } from './ranking-features.ts';
 import type { TreeScorer } from './tree-scorer.ts';
 
@@ -7,6 +8,7 @@ export interface ModelInput {
   readonly documents: readonly number[];
   /** {@link RANKING_FEATURES}.length values for each document. */
   readonly rows: Float32Array;
+  readonly evidence: Evidence;
 }
 
 /** What the score by words adds to the model's, which has the same for documents that are much alike. Costs nothing. */
