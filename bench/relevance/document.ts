@@ -1,6 +1,7 @@
 import type { Column } from '../../src/text/table.ts';
 import type { Machine } from '../machine.ts';
 import type { PartResult } from './ask-parts.ts';
+import { CONFIDENCE_COLUMNS, confidenceRows, type Doubted } from './confidence-report.ts';
 import { PARTS } from './parts.ts';
 import { partsTable } from './parts-report.ts';
 import { SET_NAMES, type SetName } from './question.ts';
@@ -13,6 +14,8 @@ import { SETS } from './sets.ts';
 export interface DocumentFacts {
   /** Over the held-out questions. */
   readonly results: readonly SetResult[];
+  /** How sure the search was of the same, and of questions about nothing. */
+  readonly doubted: readonly Doubted[];
   /** Over a third of the questions to tune on. */
   readonly parts: readonly PartResult[];
   /** What the hardest misses taught, written by hand, in Markdown. */
@@ -24,7 +27,15 @@ export interface DocumentFacts {
 }
 
 /** Renders docs/relevance.md. */
-export function renderDocument({ results, parts, lessons, questions, episodes, machine }: DocumentFacts): string {
+export function renderDocument({
+  results,
+  doubted,
+  parts,
+  lessons,
+  questions,
+  episodes,
+  machine,
+}: DocumentFacts): string {
   return `${[
     '# Does it find the episode that is meant?',
     `Measured by \`npm run relevance -- --write\` over a corpus of ${episodes.toLocaleString('en')} episodes, which writes this page. [bench/relevance/README.md](../bench/relevance/README.md) explains how the questions are made and what each figure means.`,
@@ -34,6 +45,9 @@ export function renderDocument({ results, parts, lessons, questions, episodes, m
     '## The answers',
     `Over the held-out split, which the ranking was not tuned on. ${RANKER_LABELS.lunr} has the fields title, summary, tags, notes, host, series and transcript with the boosts 10, 5, 5, 2, 2, 2 and 1, and combines the words with OR; its answers come from an index, without comments, that the tests hold to lunr's own. "Nothing" is the share of questions without any results, "place" the share whose episode is in the top ten with an excerpt from the right place. Times are milliseconds for ten results${machine.load > machine.cores ? ' (the machine was busy)' : ''}, this engine's with excerpts, on ${machine.cores} x ${machine.cpu}, Node ${machine.node}.`,
     markdownTable(COLUMNS, results.flatMap(rowsOf)),
+    '## How sure it is',
+    CONFIDENCE,
+    markdownTable(CONFIDENCE_COLUMNS, confidenceRows(doubted)),
     '## What each part brings',
     'An ablation: how the MRR@10 of each set changes when one part is switched off. A minus is what the part gains, a plus what it costs. Over a third of the tune split, so a hundredth is three or four questions of a large set, and less than one reference.',
     partsMarkdown(parts),
@@ -44,6 +58,10 @@ export function renderDocument({ results, parts, lessons, questions, episodes, m
     RUNNING,
   ].join('\n\n')}\n`;
 }
+
+const CONFIDENCE = `Each result is called *sure*, *likely* or a *guess*. Two logistic regressions (\`bench/relevance/train-confidence.py\`) tell whether the first episode is right and whether the first ten have the right one; an exact title, a quotation, a correction and a topic of several episodes are decided by rule. Each share is of the set's questions, followed by how often the right episode is first or among the first ten. *Nothing* are questions about what no episode is about: those that the fit has seen, and 60 others.
+
+Where a *sure* first episode is not the one that is meant, it is mostly another about the same thing: in comments and references the answer is one episode of a series, or the one that a second episode replies to. A *guess* of *short* still has the right episode among the first ten three times in ten; these questions do not differ from those that fail in anything that the search can see.`;
 
 const RUNNING = `    DATA_DIR=path/to/the/real/corpus npm run relevance                  # the tune split
     DATA_DIR=path/to/the/real/corpus npm run relevance -- --misses 10   # with the hardest misses of each set

@@ -18,5 +18,6 @@ export function rankerOf(searching: Pick<KnowledgeBase, 'search'>): Ranker {
         const word = excerpt?.location?.word;
         return { id: episode.id, ...(word === undefined ? {} : { word }) };
       }),
+    confidence: (text) => searching.search({ text, offset: 0, limit: 1 }).confidence,
   };
 }

@@ -1,3 +1,5 @@
+import type { Confidence } from '../../../src/knowledge/answers.ts';
+
 /** One result. */
 export interface Ranked {
   /** The episode's number. */
@@ -10,6 +12,8 @@ export interface Ranked {
 export interface Ranker {
   /** The best `limit` episodes for a query, best first. */
   rank(text: string, limit: number): readonly Ranked[];
+  /** How sure it is of them; absent for an engine that does not say. */
+  confidence?(text: string): Confidence;
 }
 
 export const RANKER_LABELS = { ours: 'this engine', lunr: 'lunr 2.3.9' } as const;

@@ -64,6 +64,13 @@ test('the sets that there are no questions for are named', () => {
 test('the page has what each set is, how many questions it has, and the figures', () => {
   const page = renderDocument({
     results: [COMMENT],
+    doubted: [
+      { set: 'comment', confidence: 'sure', rank: 1 },
+      { set: 'comment', confidence: 'sure', rank: 2 },
+      { set: 'comment', confidence: 'likely', rank: 9 },
+      { set: 'comment', confidence: 'guess' },
+      { set: 'nothing', confidence: 'guess' },
+    ],
     parts: PARTS_ASKED,
     lessons: '## Lessons\n\nKettles boil.',
     questions: new Map([['comment', 1500]]),
@@ -72,6 +79,9 @@ test('the page has what each set is, how many questions it has, and the figures'
   });
   expect(page).toMatch(/^\| comment \| a listener's comment.*\| 1,500 \|$/m);
   expect(page).toMatch(/^\| comment \| 1,234 \| this engine \| 0\.500 \|.*\|$/m);
+  expect(page).toContain('| comment | 4 | 0.50 | 0.50 | 0.25 | 1.00 | 0.25 | 0.00 |');
+  expect(page).toContain('| nothing | 1 | 0.00 | - | 0.00 | - | 1.00 | 0.00 |');
+  expect(page).toContain('| all with an answer | 4 | 0.50 |');
   for (const set of SET_NAMES) expect(page).toContain(`| ${set} | `);
   expect(page).toContain('| without nearness | −0.125 |');
   expect(page).toContain('\n\n## Lessons\n\nKettles boil.\n\n');
