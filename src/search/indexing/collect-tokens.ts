@@ -7,35 +7,41 @@ import type { TokenStream } from './token-stream.ts';
 import { PACKED_BYTES, type TokenTable } from './token-table.ts';
 
 const SEPARATOR = 0;
-/** A byte of a character beyond ASCII: a word's, unless {@link wideSeparatorLength} says otherwise. */
+/**
+ * The class of a byte of a non-ASCII character. It is part of a word unless {@link wideSeparatorLength} finds a
+ * separator.
+ */
 const WIDE = 0xff;
 
-/** Lower case of ASCII. */
+/** Lower-cases ASCII bytes. */
 const LOWER = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte < 0x80 ? String.fromCharCode(byte).toLowerCase().charCodeAt(0) : byte,
 );
 
-/** The same with separators, and what is beyond ASCII marked. NUL, which never is, is a separator. */
+/**
+ * The class of each byte: its lower case, {@link SEPARATOR} or {@link WIDE}. No text contains NUL, so it may stand for
+ * a separator.
+ */
 const CLASS = LOWER.map((lower, byte) => {
   if (byte >= 0x80) return WIDE;
   return isSeparator(byte) ? SEPARATOR : lower;
 });
 
-/** Separators beyond ASCII, by their UTF-8 bytes as one number. */
+/** The UTF-8 bytes of each non-ASCII separator, as one number. */
 const WIDE_SEPARATORS = new Set(
   Array.from({ length: 0x10000 - 0x80 }, (_, index) => index + 0x80)
     .filter(isSeparator)
     .map((unit) => Buffer.from(String.fromCharCode(unit)).reduce((key, byte) => key * 256 + byte, 0)),
 );
 
-/** How many bytes the separator has that starts at `at`, 0 when none does. */
+/** The length in bytes of the separator that starts at `at`; 0 if none does. */
 function separatorLength(text: Uint8Array, at: number): number {
   const kind = CLASS[text[at] as number];
   return kind === WIDE ? wideSeparatorLength(text, at) : kind === SEPARATOR ? 1 : 0;
 }
 
 /**
- * The same of those beyond ASCII: they have two or three bytes, and their first bytes never continue another character.
+ * The same for non-ASCII separators. They have two or three bytes, and their first byte is never a continuation byte.
  */
 function wideSeparatorLength(text: Uint8Array, at: number): number {
   const first = text[at] as number;
@@ -45,7 +51,7 @@ function wideSeparatorLength(text: Uint8Array, at: number): number {
   return first >= 0xe1 && WIDE_SEPARATORS.has(two * 256 + (text[at + 2] ?? 0)) ? 3 : 0;
 }
 
-/** Where the token ends that starts at `at`: at the next separator, or with the text. */
+/** The end of the token that starts at `at`: the next separator or the end of the text. */
 function endOfToken(text: Uint8Array, at: number): number {
   let end = at;
   while (end < text.length && separatorLength(text, end) === 0) end++;
@@ -54,7 +60,7 @@ function endOfToken(text: Uint8Array, at: number): number {
 
 const decoder = new TextDecoder();
 
-/** The number of a token that may be of any length and hold characters beyond ASCII. */
+/** Returns the number of a token of any length and script. */
 function internAny(text: Uint8Array, start: number, end: number, table: TokenTable): number {
   for (let at = start; at < end; at++) {
     if ((text[at] as number) < 0x80) continue;
@@ -64,47 +70,47 @@ function internAny(text: Uint8Array, start: number, end: number, table: TokenTab
 }
 
 /**
- * Four bytes of ASCII with the bit set that makes a small letter of a capital one. It is already set in all other
- * characters of a token.
+ * Sets the bit that turns ASCII capitals into small letters, in four bytes at once. All other characters of a token
+ * already have it.
  */
 function lowered(four: number): number {
   return four | 0x20202020;
 }
 
 /**
- * Marks the bytes that may end a token: the highest bit of each such byte is set. Only the lowest set bit is to be
- * trusted. Separators, controls and bytes beyond ASCII are always marked, and so are rare characters where that makes the
- * test shorter (all of `!"#$%`, `()*+,-`, `@`, `~`): tokens with one of those are read byte by byte. (Warren, Hacker's
- * Delight, 6-1: with the highest bit of a byte kept free, a sum tells whether a byte is at least some value, and does not
- * run over into the next.)
+ * Marks the bytes that may end a token by setting their highest bit. Only the lowest set bit is reliable. Separators,
+ * control characters and non-ASCII bytes are always marked. Some rare characters are marked too because that makes the
+ * test shorter (`!"#$%`, `()*+,-`, `@`, `~`): tokens that contain one are read byte by byte. The highest bit of each
+ * byte is kept free, so a sum tells whether a byte reaches a value without carrying into the next byte (Warren,
+ * Hacker's Delight, section 6-1).
  *
- * @param low The same four bytes, {@link lowered}: `@[\]^_` are then the backquote, `{|}~` and DEL.
+ * @param low The same four bytes, {@link lowered}, which turns `@[\]^_` into the backquote, `{|}~` and DEL.
  */
 function marks(four: number, low: number): number {
   const isPrintable = (four + 0x60606060) | 0;
   const isDigitOrHigher = (low + 0x50505050) | 0;
-  // `&'` and `./`, which differ in two bits alone.
+  // `&'` and `./`, which differ in two bits only.
   const isOther = (((low & 0xf6f6f6f6) ^ 0x26262626) + 0x7f7f7f7f) | 0;
   const isNotSlash = ((low ^ 0x2f2f2f2f) + 0x7f7f7f7f) | 0;
-  // `:;<=>?` and the backquote; there is nothing between them.
+  // `:;<=>?` and the backquote. No characters lie between the two groups.
   const isBetween = ((low + 0x46464646) | 0) & ~((low + 0x1f1f1f1f) | 0);
   const isAfterZ = (low + 0x05050505) | 0;
   return ((~isDigitOrHigher & isOther) | ~(isNotSlash & isPrintable) | isBetween | isAfterZ | four) & 0x80808080;
 }
 
-/** The last number of a packed token with only the bytes before its mark, `bit` being the place of that. */
+/** The last number of a packed token without the bytes from its mark on. `bit` is the position of the mark. */
 function cut(four: number, bit: number): number {
   return four & ((1 << (bit & 24)) - 1);
 }
 
 /**
- * Walks UTF-8 text once and appends its tokens to `stream`, folded and split at separators (`analysis/`). The text
- * holds no NUL and no U+FEFF (a space to lunr, yet transparent to the one rule of Unicode's case mapping that looks
- * beyond a word, that of the final sigma).
+ * Walks through UTF-8 text once and appends its tokens to `stream`, folded and split at separators (`analysis/`). The
+ * text contains neither NUL nor U+FEFF. (lunr treats U+FEFF as a space, while Unicode's final sigma rule looks through
+ * it.)
  *
  * A build spends most of its time here. Nearly all tokens are ASCII and shorter than {@link PACKED_BYTES} bytes, so
- * those are read four bytes at a time; any other is read byte by byte. About half of all tokens are
- * stop words, which a branch predictor cannot foresee, so there is no branch for them: the next token overwrites them.
+ * they are read four bytes at a time; the others are read byte by byte. About half of all tokens are stop words, which
+ * a branch predictor cannot predict, so there is no branch for them: the next token overwrites them.
  *
  * @param text UTF-8.
  * @param anchors Receives the byte offset of every {@link ANCHOR_EVERY}th token.
@@ -124,7 +130,7 @@ export function collectTokens(
   stream: TokenStream,
   anchors?: GrowableUint32,
 ): number {
-  // At most every other byte starts a token.
+  // A token takes at least two bytes: one character and a separator.
   stream.reserve((text.length >> 1) + 1);
   const ids = stream.ids.array;
   const { ordinals, contexts } = stream;
@@ -136,7 +142,7 @@ export function collectTokens(
   const firstAnchor = anchors?.length ?? 0;
   let next = first;
   let ordinal = 0;
-  // Of the last token: its context so far, its class if it is a stop word, and 1 if it is none.
+  // State of the previous token: its context so far, its stop word class, and 1 if it is not a stop word.
   let context = 0;
   let before = 0;
   let isAfterKept = 0;
@@ -182,10 +188,10 @@ export function collectTokens(
     if (anchors && ordinal % ANCHOR_EVERY === 0) anchors.push(at);
     ids[next] = id;
     ordinals[next] = ordinal++;
-    // All ones for a stop word, else 0.
+    // All bits set for a stop word, otherwise 0.
     const isSkipped = (id - skipped) >> 31;
     const stopClass = (STOP_WORD_CLASSES[id & (STOP_WORD_CLASSES.length - 1)] as number) & isSkipped;
-    // Complete now that the token behind is known. That of a stop word is written where the next token writes over it.
+    // The previous token's context is complete now. A stop word's context goes where the next token overwrites it.
     contexts[next - isAfterKept] = context | (stopClass << AFTER_SHIFT);
     context = before << BEFORE_SHIFT;
     before = stopClass;
@@ -195,7 +201,7 @@ export function collectTokens(
   }
   contexts[next - isAfterKept] = context;
   if (stream.widen(ordinal)) {
-    // Once in a build, if ever: the ordinals did not fit.
+    // Rare: the ordinals do not fit. Widen them and start again.
     if (anchors) anchors.length = firstAnchor;
     return collectTokens(text, table, stream, anchors);
   }

@@ -12,7 +12,7 @@ export class GrowableUint32 {
     this.array[this.length++] = value;
   }
 
-  /** Makes room for `extra` more values, so that a loop may write to `array` and set `length` itself. */
+  /** Makes room for `extra` more values. A loop may then write to `array` and set `length` itself. */
   reserve(extra: number): void {
     const needed = this.length + extra;
     if (needed <= this.array.length) return;
@@ -21,7 +21,7 @@ export class GrowableUint32 {
     this.array = grown;
   }
 
-  /** A copy that is no longer than its content. */
+  /** A copy that is exactly as long as the content. */
   toArray(): Uint32Array<ArrayBuffer> {
     return this.array.slice(0, this.length);
   }

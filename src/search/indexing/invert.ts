@@ -1,42 +1,42 @@
 import { FIELD_COUNT, type UintColumn } from '../index/columns.ts';
 import { counters } from './counters.ts';
 
-/** Stands in for a term where a token has none, being a stop word. Its sign is what tells. */
+/** The term of a token that has none: a stop word. It is recognized by its sign. */
 export const NO_TERM = -1;
 
 /**
- * What is known of a list lies together, for each token is a jump to another place in memory: its positions, its
- * postings, and the last document that was met, its number plus one. First they are counted; then they are where the
- * next one goes. A fourth number is left free, so that no cell lies across two lines of the processor's cache.
+ * The layout of a list's cell. Every token jumps to another cell, so all numbers of a list are next to each other:
+ * positions, postings, and the number of the last document plus one. The first two are counts in the first pass and
+ * write positions in the second. A fourth number is unused and keeps a cell within one cache line.
  */
 export const CELL = { size: 4, position: 0, posting: 1, last: 2 } as const;
 
-/** What documents say, field after field, document after document. */
+/** The tokens of a run of documents, ordered by document and then by field. */
 export interface TokenRun {
-  /** The numbers of all tokens, and their ordinals in their fields. */
+  /** The number of each token, and its ordinal in its field. */
   readonly ids: Uint32Array;
   readonly ordinals: UintColumn;
-  /** The stop words around each token, as `token-context.ts` has them. */
+  /** The stop words around each token, see `token-context.ts`. */
   readonly contexts: Uint16Array;
-  /** How many of them each field has, at `document * FIELD_COUNT + field`. */
+  /** The number of tokens in each field, at `document * FIELD_COUNT + field`. */
   readonly counts: Uint32Array;
-  /** The term of each token's number, or {@link NO_TERM}. */
+  /** The term of each token number, or {@link NO_TERM}. */
   readonly termOf: Int32Array;
   readonly termCount: number;
 }
 
-/** The same without stop words. */
+/** A {@link TokenRun} without stop words. */
 export interface TermRun {
   readonly ids: Uint32Array;
   readonly positions: UintColumn;
   readonly contexts: Uint16Array;
   readonly termOf: Int32Array;
-  /** How many each field has, at `document * FIELD_COUNT + field`. */
+  /** The number of terms in each field, at `document * FIELD_COUNT + field`. */
   readonly lengths: Uint32Array;
   readonly termCount: number;
 }
 
-/** Where postings are written: columns of `IndexColumns`, which other documents' postings share. */
+/** Where postings are written: columns of `IndexColumns`, shared with other runs of documents. */
 export interface PostingColumns {
   readonly documents: UintColumn;
   readonly starts: Uint32Array;
@@ -45,12 +45,12 @@ export interface PostingColumns {
 }
 
 /**
- * Looks up the term of each token and counts the postings and positions of each list (`field * termCount + term`): the
- * first half of a counting sort. Some tokens are stop words with punctuation around them, and no processor foresees
- * which: so there is no branch for them. They are counted in a list of their own behind all others, and the next token is
- * written over them.
+ * Looks up the term of each token and counts the postings and positions of each list (`field * termCount + term`). This
+ * is the first half of a counting sort. Some tokens are stop words with punctuation around them, which a branch
+ * predictor cannot predict, so there is no branch for them: they are counted in an extra list at the end, and the next
+ * token overwrites them.
  *
- * @param tokenRun Its arrays are used up: they go on without the stop words.
+ * @param tokenRun Its arrays are reused for the result, without the stop words.
  */
 export function countLists({ ids, ordinals, contexts, counts, termOf, termCount }: TokenRun): {
   readonly cells: Uint32Array<ArrayBuffer>;
@@ -71,7 +71,7 @@ export function countLists({ ids, ordinals, contexts, counts, termOf, termCount 
       ids[kept] = id;
       ordinals[kept] = ordinals[at] as number;
       contexts[kept] = contexts[at] as number;
-      // All ones for a stop word, else 0.
+      // All bits set for a stop word, otherwise 0.
       const isDropped = term >> 31;
       kept += 1 + isDropped;
       const cell = ((dropped & isDropped) | ((firstList + term) & ~isDropped)) * CELL.size;
@@ -97,12 +97,12 @@ export function countLists({ ids, ordinals, contexts, counts, termOf, termCount 
 }
 
 /**
- * Writes all postings to their places. The run is by document and position, so each list comes out in that order without
- * a comparison.
+ * Writes all postings to their places. The run is in the order of documents and positions, so each list comes out
+ * sorted without any comparison.
  *
- * @param formOf Which of its term's words each token is.
- * @param cells Where each list's first posting and position of these documents go; used up on the way.
- * @param firstDocument The number in the index of the first of these documents.
+ * @param formOf The surface form of each token, as its number within the term.
+ * @param cells Where the first posting and position of each list go. Overwritten.
+ * @param firstDocument The first document's number in the index.
  */
 export function placePostings(
   { ids, positions: ordinals, contexts: around, termOf, lengths, termCount }: TermRun,

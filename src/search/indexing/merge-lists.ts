@@ -8,28 +8,29 @@ import { tableFor } from './token-table.ts';
 
 /** One numbering for the terms of all shards. */
 interface MergedTerms {
-  /** In string order: the index is the term's number. */
+  /** Sorted. The position is the term's number. */
   readonly terms: StringColumn;
-  /** For each term, its place in the order of first sight. */
+  /** For each term, its rank in the order of first occurrence. */
   readonly ranks: Uint32Array<ArrayBuffer>;
-  /** For each shard, the number of each of its terms. */
+  /** For each shard, the numbers of its terms. */
   readonly termOf: readonly Uint32Array<ArrayBuffer>[];
 }
 
-/** Room for the lists of one index of several shards. */
+/** The allocated lists of an index that is merged from shards. */
 export interface MergedLists extends MergedTerms {
-  /** Where each list of the whole index starts. */
+  /** Where each list of the merged index starts. */
   readonly lists: Uint32Array<ArrayBuffer>;
   readonly target: PostingColumns;
-  /** Where each shard places its postings, in step with the tallies; several may do it at the same time. */
+  /** Where each shard writes its postings, parallel to the tallies. Shards may write at the same time. */
   readonly placements: readonly Omit<Placement, 'forms'>[];
 }
 
 /**
- * Makes room for one index of several shards, whose documents follow one another in the order of the tallies. Terms get
- * the numbers that lunr would have given them had it added all the documents itself.
+ * Allocates one index for several shards, whose documents are numbered in the order of the tallies. Terms get the
+ * numbers that lunr would have given them if it had added all documents itself.
  *
- * Postings go into shared memory, for threads to write to; the tallies' cells become the placements'.
+ * Postings go into shared memory, so that several threads can write them. The placements reuse the cells of the
+ * tallies.
  */
 export function mergeLists(tallies: readonly ListTally[]): MergedLists {
   const merged = mergeTerms(tallies);
@@ -68,7 +69,7 @@ function mergeTerms(tallies: readonly ListTally[]): MergedTerms {
   };
 }
 
-/** Turns the counts in all cells into places, and returns where each list of the whole index starts. */
+/** Turns the counts in all cells into positions, and returns where each list of the merged index starts. */
 function placeLists(
   tallies: readonly ListTally[],
   { ranks, termOf }: MergedTerms,
@@ -99,7 +100,7 @@ function placeLists(
   return { lists, positionCount };
 }
 
-/** Calls `visit` for each list of each shard that has postings, with its number in the whole index and its cell. */
+/** Calls `visit` for each list of each shard that has postings, with its number in the merged index and its cell. */
 function forEachList(
   tallies: readonly ListTally[],
   termCount: number,

@@ -5,21 +5,21 @@ import { sortStrings } from './sort-strings.ts';
 import { pickStrings, type StringColumn } from './string-column.ts';
 import { tableFor } from './token-table.ts';
 
-/** The words that the corpus has often enough, in string order. In step with them: */
+/** The words that are frequent enough, sorted, with parallel columns. */
 export interface MergedWords {
   readonly words: StringColumn;
-  /** The occurrences of each. */
+  /** The number of occurrences of each word. */
   readonly counts: Uint32Array<ArrayBuffer>;
-  /** A shard that has the word, and the word's term in that shard's numbering. */
+  /** A shard that has the word, and the term's number in that shard. */
   readonly shards: Uint32Array<ArrayBuffer>;
   readonly terms: Uint32Array<ArrayBuffer>;
-  /** For each shard, the place of each of its words in this list; {@link NOT_KEPT} for one that is too rare. */
+  /** For each shard, the index in this list of each of its words; {@link NOT_KEPT} for words that are too rare. */
   readonly placeOf: readonly Uint32Array<ArrayBuffer>[];
 }
 
 export const NOT_KEPT = 0xffff_ffff;
 
-/** Puts the words of all shards in one list. */
+/** Merges the words of all shards. */
 export function mergeWords(tallies: readonly WordTally[]): MergedWords {
   const table = tableFor(tallies.map(({ words }) => words));
   const numberOf = tallies.map(({ words }) => table.internAll(words));

@@ -6,8 +6,8 @@ import type { ShardBuilder } from './shard.ts';
 import type { DocumentTally, Placement } from './shard-tally.ts';
 
 /**
- * The columns of one index of several shards, whose documents follow one another in the order of the tallies. They are
- * whole when all postings are placed.
+ * Merges shards into the columns of one index. Documents are numbered in the order of the tallies. The columns are
+ * complete once all postings are written.
  */
 export function joinColumns(
   tallies: readonly DocumentTally[],
@@ -33,7 +33,7 @@ export function joinColumns(
   };
 }
 
-/** The words' terms in the whole index, and their numbers among the words of the same term. */
+/** The words' terms in the merged index, and their numbers within the term. */
 export interface NumberedWords {
   readonly wordTerms: Uint32Array<ArrayBuffer>;
   readonly wordForms: Uint8Array<ArrayBuffer>;
@@ -54,7 +54,7 @@ export function numberWords(merged: MergedLists, { terms, shards, counts }: Merg
   return { wordTerms, wordForms };
 }
 
-/** Where each shard places its postings. */
+/** Where each shard writes its postings. */
 export function placementsOf(merged: MergedLists, words: MergedWords, { wordForms }: NumberedWords): Placement[] {
   return merged.placements.map((placement, shard) => {
     const places = words.placeOf[shard] ?? new Uint32Array();
@@ -65,7 +65,7 @@ export function placementsOf(merged: MergedLists, words: MergedWords, { wordForm
   });
 }
 
-/** One index of shards that are all in this thread. */
+/** Builds one index from shards in this thread. */
 export function mergeShards(builders: readonly ShardBuilder[]): IndexColumns {
   const tallies = builders.map((builder) => builder.tally());
   const merged = mergeLists(tallies.map(({ lists }) => lists));
@@ -83,7 +83,7 @@ export function mergeShards(builders: readonly ShardBuilder[]): IndexColumns {
   );
 }
 
-/** Where each of several runs starts when they follow one another; one more entry closes the last. */
+/** Where each of several consecutive runs starts, plus the end of the last. */
 function runningStarts(lengths: Uint32Array): Uint32Array<ArrayBuffer> {
   const starts = new Uint32Array(lengths.length + 1);
   lengths.forEach((length, index) => {

@@ -6,26 +6,26 @@ import type { WordTally } from './shard-tally.ts';
 import { pickStrings, type StringColumn } from './string-column.ts';
 import { TokenTable } from './token-table.ts';
 
-/** The terms and words of the tokens of some documents. */
+/** The terms and words of the tokens of a run of documents. */
 export interface ResolvedTerms {
   /** The term of each token, or `NO_TERM` for a stop word. */
   readonly termOf: Int32Array;
-  /** The word of each token, by its place in `words`; of no meaning for a stop word. */
+  /** The index in `words` of each token's word; meaningless for a stop word. */
   readonly wordOf: Uint32Array;
-  /** In the order of first sight, as lunr would number them. */
+  /** In the order of first occurrence, as lunr numbers them. */
   readonly terms: StringColumn;
   readonly words: WordTally;
 }
 
-/** A word whose term is not known yet. */
+/** Marks a word whose term is not known yet. */
 const UNKNOWN = -2;
 
 /**
- * Runs lunr's pipeline once for each distinct word instead of once for each of millions of tokens.
+ * Runs lunr's pipeline once per distinct word instead of once per token.
  *
- * @param table Gets the words, too: what is left of its tokens without punctuation around them.
+ * @param table Receives the words: its tokens without the punctuation around them.
  * @param counts The occurrences of each token in the documents.
- * @param stopWords How many of the first tokens are stop words; no others are.
+ * @param stopWords The number of stop words, which are the first tokens.
  */
 export function resolveTerms(table: TokenTable, counts: Uint32Array, stopWords: number): ResolvedTerms {
   const wordOfToken = wordsOf(table, counts.length);
@@ -63,14 +63,14 @@ export function resolveTerms(table: TokenTable, counts: Uint32Array, stopWords: 
 
 const APOSTROPHE = "'".charCodeAt(0);
 
-/** The numbers of the words in the first `count` tokens, as {@link wordOf} makes them. */
+/** The words of the first `count` tokens, see {@link wordOf}. */
 function wordsOf(table: TokenTable, count: number): Uint32Array {
   const { bytes, offsets } = table.toColumn();
   const words = new Uint32Array(count);
   for (let token = 0; token < count; token++) {
     const from = offsets[token] as number;
     const to = offsets[token + 1] as number;
-    // Nearly every token is a word; an apostrophe before its last letter may make it another one.
+    // Nearly every token is a word already. An apostrophe before its last letter may be part of a suffix.
     const isWord =
       from < to &&
       isAsciiLetter(bytes[from] as number) &&

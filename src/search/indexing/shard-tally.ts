@@ -2,8 +2,8 @@ import type { PostingColumns } from './invert.ts';
 import type { StringColumn } from './string-column.ts';
 
 /**
- * The counts that are needed to allocate an index for a run of documents. They have their own numbering: documents from
- * 0, terms in the order of their first occurrence. Workers transfer them, so they hold typed arrays only.
+ * The counts that are needed to allocate an index for a run of documents. Documents are numbered from 0, terms in the
+ * order of their first occurrence. Workers transfer it, so it contains only typed arrays.
  */
 export interface ShardCounts {
   readonly lists: ListTally;
@@ -11,24 +11,24 @@ export interface ShardCounts {
   readonly documents: DocumentTally;
 }
 
-/** How long the lists are. */
+/** The sizes of the posting lists. */
 export interface ListTally {
   readonly terms: StringColumn;
-  /** The sizes of the lists, as `countLists` makes them. */
+  /** The counts of each list, from `countLists`. */
   readonly cells: Uint32Array<ArrayBuffer>;
   readonly documents: number;
-  /** How many tokens the longest field has. */
+  /** The number of tokens in the longest field. */
   readonly longest: number;
 }
 
-/** The words, trimmed and without stop words; in parallel arrays their occurrences and terms. */
+/** The words without punctuation and stop words, with parallel columns for their occurrences and terms. */
 export interface WordTally {
   readonly words: StringColumn;
   readonly counts: Uint32Array<ArrayBuffer>;
   readonly terms: Uint32Array<ArrayBuffer>;
 }
 
-/** What the index keeps of each document. */
+/** The columns of the documents. */
 export interface DocumentTally {
   readonly references: Uint32Array<ArrayBuffer>;
   readonly lengths: Uint32Array<ArrayBuffer>;
@@ -38,8 +38,8 @@ export interface DocumentTally {
 }
 
 /**
- * Where a run of documents goes in the index: its lists' places in the cells of its tally, the common columns, and the
- * number of each of its words among the words of the same term, in step with its tally.
+ * Where a run of documents goes in the index: the positions of its lists (in the cells of its tally), the shared
+ * columns, and the number of each word within its term, parallel to its tally.
  */
 export interface Placement {
   readonly cells: Uint32Array<ArrayBuffer>;

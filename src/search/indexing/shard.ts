@@ -13,16 +13,17 @@ import { TokenTable } from './token-table.ts';
 /** The text of one document: UTF-8 bytes for each of `FIELDS`, in that order. */
 export type FieldTexts = readonly Uint8Array[];
 
-/** About one in a hundred tokens is new; the table stays at most half full. */
+/** About one token in a hundred is new, and the table stays at most half full. */
 const TOKENS_A_SLOT = 96;
 
 /**
- * Collects the tokens of documents as numbers, counts them, and then sorts them into postings at the place it is given.
+ * Builds one shard: collects the tokens of documents, counts them, and then writes their postings where the merge
+ * allows.
  */
 export class ShardBuilder {
   readonly #table: TokenTable;
   readonly #stream: TokenStream;
-  /** How many tokens of the stream each field has. */
+  /** The number of tokens in each field. */
   readonly #counts = new GrowableUint32();
   readonly #references = new GrowableUint32();
   readonly #tokens = new GrowableUint32();
@@ -31,14 +32,14 @@ export class ShardBuilder {
   #run: TermRun | undefined;
   #wordOf: Uint32Array | undefined;
 
-  /** @param expectedTokens Room that is made for tokens at once; more are taken too. */
+  /** @param expectedTokens Room to allocate in advance. More tokens are accepted. */
   constructor(expectedTokens = 1024) {
     this.#stream = new TokenStream(STOP_WORDS.length, expectedTokens);
     this.#table = new TokenTable(2 ** Math.ceil(Math.log2(Math.max(1 << 8, expectedTokens / TOKENS_A_SLOT))));
     for (const word of STOP_WORDS) this.#table.internString(word);
   }
 
-  /** Adds a document. Documents keep their order in the index. */
+  /** Adds a document. Documents are numbered in the order in which they are added. */
   add(reference: number, texts: FieldTexts): void {
     this.#references.push(reference);
     const anchorsBefore = this.#anchors.length;
@@ -52,7 +53,7 @@ export class ShardBuilder {
     this.#anchorCounts.push(this.#anchors.length - anchorsBefore);
   }
 
-  /** Counts everything that was added. Nothing can be added afterwards. */
+  /** Counts everything that was added. No document can be added afterwards. */
   tally(): ShardCounts {
     const { termOf, wordOf, terms, words } = resolveTerms(this.#table, this.#countTokens(), this.#stream.skipped);
     const { cells, run } = countLists({
@@ -80,7 +81,7 @@ export class ShardBuilder {
     };
   }
 
-  /** Writes the postings that {@link tally} counted. */
+  /** Writes the postings that {@link tally} has counted. */
   place({ cells, firstDocument, target, forms }: Placement): void {
     if (!this.#run || !this.#wordOf) throw new Error('Documents are counted before they are placed.');
     const wordOf = this.#wordOf;
@@ -89,7 +90,7 @@ export class ShardBuilder {
     placePostings(this.#run, formOf, cells, firstDocument, target);
   }
 
-  /** The occurrences of each token in the stream. */
+  /** The number of occurrences of each token. */
   #countTokens(): Uint32Array {
     const counts = counters(this.#table.size);
     const ids = this.#stream.ids.array;

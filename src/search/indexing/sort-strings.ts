@@ -1,23 +1,23 @@
 import type { StringColumn } from './string-column.ts';
 
 const PREFIX = 4;
-/** So few are sorted by insertion. */
+/** Runs up to this length are sorted by insertion. */
 const FEW = 8;
 
 /**
- * Bytes of UTF-8 as they sort in JavaScript's order of strings, which is that of UTF-16: characters beyond U+FFFF, led by
- * 0xf0 and more, come before U+E000 to U+FFFF, led by 0xee and 0xef.
+ * Maps UTF-8 bytes so that they sort like JavaScript's strings, in UTF-16 order: characters above U+FFFF (first byte
+ * 0xf0 and above) come before U+E000 to U+FFFF (first bytes 0xee and 0xef).
  */
 const RANK = Uint8Array.from({ length: 256 }, (_, byte) => (byte === 0xee || byte === 0xef ? byte + 0x10 : byte));
 
-/** Which half of a 64-bit number has the higher bits. */
+/** Which half of a 64-bit number has the high bits. */
 const [HIGH, LOW] = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? [1, 0] : [0, 1];
 
 /**
- * Sorts the numbers of different strings, none with NUL in it, in place into JavaScript's order of strings. No string is
- * made: four bytes and the number make one 64-bit integer, those are sorted natively, and each run of equal bytes is
- * sorted by the next four. (Multikey sorting: Bentley and Sedgewick, "Fast Algorithms for Sorting and Searching Strings",
- * 1997.)
+ * Sorts the numbers of distinct strings in place, in the order of JavaScript's strings. None may contain NUL. No string
+ * is created: the next four bytes and the number form a 64-bit integer, the integers are sorted natively, and each run
+ * of equal bytes is sorted by the four bytes after them. (Multikey sorting: Bentley and Sedgewick, "Fast Algorithms for
+ * Sorting and Searching Strings", 1997.)
  */
 export function sortStrings(numbers: Uint32Array, { bytes, offsets }: StringColumn): void {
   const keys = new BigUint64Array(numbers.length);
@@ -30,7 +30,7 @@ export function sortStrings(numbers: Uint32Array, { bytes, offsets }: StringColu
     }
     return prefix >>> 0;
   };
-  /** Of two strings with the same first `depth` bytes. */
+  /** Compares two strings whose first `depth` bytes are equal. */
   const isLess = (one: number, other: number, depth: number): boolean => {
     const oneEnd = offsets[one + 1] as number;
     const otherEnd = offsets[other + 1] as number;

@@ -1,4 +1,4 @@
-/** Strings end to end in UTF-8, and where each one starts; one more offset closes the last. */
+/** Concatenated strings in UTF-8, and the offset of each, plus the end of the last. */
 export interface StringColumn {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly offsets: Uint32Array<ArrayBuffer>;

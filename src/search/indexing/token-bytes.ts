@@ -1,10 +1,10 @@
 import { GrowableUint32 } from './growable.ts';
 import type { StringColumn } from './string-column.ts';
 
-/** A packed token's bytes, and a few more that are written along. */
+/** Space for the bytes of a packed token, rounded up. */
 const PACKED_ROOM = 16;
 
-/** The bytes of all tokens of a table end to end, in the order of their numbers. */
+/** The concatenated bytes of all tokens of a table, in the order of their numbers. */
 export class TokenBytes {
   #bytes = Buffer.alloc(1 << 10);
   readonly #offsets = new GrowableUint32();
@@ -17,7 +17,7 @@ export class TokenBytes {
     return this.#offsets.length - 1;
   }
 
-  /** Appends a packed token and returns its number. The 32-bit numbers come in the order of the bytes, zeros left out. */
+  /** Appends a packed token and returns its number. The arguments are in the order of the bytes; zeros are skipped. */
   appendPacked(first: number, second: number, third: number, last: number): number {
     let end = this.#room(PACKED_ROOM);
     end = this.#write(first, end);
@@ -27,7 +27,7 @@ export class TokenBytes {
     return this.count - 1;
   }
 
-  /** Appends the bytes of `text` from `start` to `end`, each looked up in `lower`, and returns their number. */
+  /** Appends the bytes of `text` from `start` to `end`, mapped by `lower`, and returns the token's number. */
   append(text: Uint8Array, start: number, end: number, lower: Uint8Array): number {
     const to = this.#room(end - start) - start;
     for (let at = start; at < end; at++) this.#bytes[to + at] = lower[text[at] as number] as number;
@@ -35,7 +35,7 @@ export class TokenBytes {
     return this.count - 1;
   }
 
-  /** Whether a token is just what {@link append} would make of the same. */
+  /** Whether a token equals what {@link append} would add for the same arguments. */
   equals(id: number, text: Uint8Array, start: number, end: number, lower: Uint8Array): boolean {
     const from = this.#offsets.array[id] as number;
     if ((this.#offsets.array[id + 1] as number) - from !== end - start) return false;
@@ -54,7 +54,7 @@ export class TokenBytes {
     return { bytes: new Uint8Array(this.#bytes.subarray(0, end)), offsets: this.#offsets.toArray() };
   }
 
-  /** Writes the bytes of a number that are not 0, and returns where they end. */
+  /** Writes the non-zero bytes of a number, and returns where they end. */
   #write(packed: number, at: number): number {
     const bytes = this.#bytes;
     let end = at;
@@ -62,7 +62,7 @@ export class TokenBytes {
     return end;
   }
 
-  /** Makes room for one more token of `length` bytes and says where it goes. */
+  /** Makes room for a token of `length` bytes and returns its position. */
   #room(length: number): number {
     const end = this.#offsets.array[this.count] as number;
     if (end + length > this.#bytes.length) {

@@ -1,14 +1,14 @@
 import { LARGEST_NARROW, type UintColumn } from '../index/columns.ts';
 import { GrowableUint32 } from './growable.ts';
 
-/** Tokens one after the other: their numbers in a table, and in step their ordinals in their texts. */
+/** A sequence of tokens: their numbers in a table, and in parallel columns their ordinals and contexts. */
 export class TokenStream {
   readonly ids: GrowableUint32;
-  /** Narrow until a text has more tokens than that: there are millions of them, and hardly any needs more. */
+  /** Narrow until a text is too long for it. Hardly any text is. */
   ordinals: UintColumn;
-  /** In step: the stop words around each token, as `token-context.ts` has them. */
+  /** The stop words around each token, see `token-context.ts`. */
   contexts: Uint16Array;
-  /** Tokens with lower numbers than this are stop words: they count in the ordinals and are left out. */
+  /** Tokens with lower numbers are stop words: they count in the ordinals but are left out. */
   readonly skipped: number;
 
   constructor(skipped: number, capacity = 1024) {
@@ -26,7 +26,7 @@ export class TokenStream {
     this.ids.length = length;
   }
 
-  /** Makes room for `extra` more tokens, so that a loop may write to the arrays and set `length` itself. */
+  /** Makes room for `extra` more tokens. A loop may then write to the arrays and set `length` itself. */
   reserve(extra: number): void {
     this.ids.reserve(extra);
     const capacity = this.ids.array.length;
@@ -39,7 +39,7 @@ export class TokenStream {
       this.#copyOrdinals(this.ordinals instanceof Uint16Array ? Uint16Array : Uint32Array);
   }
 
-  /** Makes room for ordinals up to `largest`, and says whether that was needed. */
+  /** Makes the ordinals wide enough for `largest`. Returns whether they had to change. */
   widen(largest: number): boolean {
     if (largest <= LARGEST_NARROW || this.ordinals instanceof Uint32Array) return false;
     this.#copyOrdinals(Uint32Array);

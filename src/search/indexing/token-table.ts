@@ -4,23 +4,24 @@ import { TokenBytes } from './token-bytes.ts';
 
 const encoder = new TextEncoder();
 
-/** Tokens of fewer bytes are their own keys: numbers that are compared, instead of bytes. */
+/** Shorter tokens are their own keys: comparing them compares numbers, not bytes. */
 export const PACKED_BYTES = 16;
 
-/** Slots of the tables, in numbers: the key, then the token's number plus one, 0 for a free slot. */
+/** The size of a slot, in numbers: the key, then the token's number plus one; 0 marks a free slot. */
 const SLOT_SHIFT = 2;
 const SLOT = 1 << SLOT_SHIFT;
-/** Those of tokens of middling length have longer keys. */
+/** Slots of medium-length tokens have longer keys. */
 const MEDIUM_SHIFT = 3;
 const MEDIUM_SLOT = 1 << MEDIUM_SHIFT;
 
 /**
- * Every distinct token once, numbered in the order of first sight. Three open-addressing tables with linear probing, by
- * the tokens' length: where a token's bytes fit in two or four 32-bit numbers, a look-up touches a single cache line and
- * compares no bytes. Made for tens of millions of look-ups without an object each.
+ * Numbers distinct tokens in the order of their first occurrence. It has three open-addressing tables with linear
+ * probing, for short, medium and long tokens. Where a token's bytes fit in two or four 32-bit numbers, a lookup touches
+ * a single cache line and compares no bytes. It is made for tens of millions of lookups and allocates no object for any
+ * of them.
  *
- * A packed token is its bytes as little-endian 32-bit numbers: `a` is the last of them, which has room for one byte more
- * (so it is 0 when all others are full), `b` the one before it, and so on; 0 where the token does not reach.
+ * A packed token is its bytes as little-endian 32-bit numbers: `a` is the last of them, `b` the one before it, and so
+ * on. `a` has room for one byte more, so it is 0 if all others are full. Unused numbers are 0.
  */
 export class TokenTable {
   #short: Int32Array;
@@ -30,10 +31,10 @@ export class TokenTable {
   #long = freeSlots(SLOT << 4);
   #longCount = 0;
   readonly #tokens = new TokenBytes();
-  /** For tokens that come as strings. */
+  /** For tokens that are given as strings. */
   readonly #ascii = new Uint8Array(64);
 
-  /** @param slots Room that is made at once, a power of two: tables at most half full are quick. All grow as needed. */
+  /** @param slots The initial size, a power of two. Tables are fastest when at most half full. They grow as needed. */
   constructor(slots = 1 << 8) {
     this.#short = freeSlots(slots << SLOT_SHIFT);
     this.#medium = freeSlots(slots << MEDIUM_SHIFT);
@@ -43,7 +44,7 @@ export class TokenTable {
     return this.#tokens.count;
   }
 
-  /** The number of a packed token of one to seven bytes. */
+  /** Returns the number of a packed token of one to seven bytes. */
   internShort(a: number, b: number): number {
     const table = this.#short;
     const wrap = table.length - 1;
@@ -56,7 +57,7 @@ export class TokenTable {
     }
   }
 
-  /** The number of a packed token of eight to fifteen bytes. */
+  /** Returns the number of a packed token of eight to fifteen bytes. */
   internMedium(a: number, b: number, c: number, d: number): number {
     const table = this.#medium;
     const wrap = table.length - 1;
@@ -70,7 +71,7 @@ export class TokenTable {
     }
   }
 
-  /** The number of any token: the bytes from `start` to `end`, none of them 0, each looked up in `lower` first. */
+  /** Returns the number of any token: the bytes from `start` to `end`, none of them 0, mapped by `lower`. */
   intern(text: Uint8Array, start: number, end: number, lower: Uint8Array = IDENTITY): number {
     if (end - start >= PACKED_BYTES) return this.#internLong(text, start, end, lower);
     let a = 0;
@@ -90,7 +91,7 @@ export class TokenTable {
     return c === 0 ? this.internShort(a, b) : this.internMedium(a, b, c, d);
   }
 
-  /** The number of a token at hand as a string, already in lower case. */
+  /** Returns the number of a lower-case token that is given as a string. */
   internString(token: string): number {
     const { length } = token;
     const bytes = length <= this.#ascii.length ? this.#ascii : new Uint8Array(length);
@@ -105,7 +106,7 @@ export class TokenTable {
     return this.intern(bytes, 0, length);
   }
 
-  /** The numbers of all strings of a column. */
+  /** Returns the numbers of all strings of a column. */
   internAll({ bytes, offsets }: StringColumn): Uint32Array {
     const numbers = new Uint32Array(offsets.length - 1);
     for (let index = 0; index < numbers.length; index++) {
@@ -118,7 +119,7 @@ export class TokenTable {
     return this.#tokens.toText(id);
   }
 
-  /** All tokens in the order of their numbers. */
+  /** All tokens, in the order of their numbers. */
   toColumn(): StringColumn {
     return this.#tokens.toColumn();
   }
@@ -127,7 +128,8 @@ export class TokenTable {
     let high = end - start;
     let low = 0;
     for (let at = start; at < end; at++) {
-      // Bernstein's hash and its sibling with another multiplier: two independent ones spare nearly every comparison.
+      // Bernstein's hash and a variant with another multiplier. Two independent hashes make a false comparison very
+      // rare.
       const byte = lower[text[at] as number] as number;
       high = (Math.imul(high, 33) ^ byte) | 0;
       low = (Math.imul(low, 65_599) + byte) | 0;
@@ -197,13 +199,18 @@ function freeSlots(size: number): Int32Array<ArrayBuffer> {
 
 const IDENTITY = Uint8Array.from({ length: 256 }, (_, byte) => byte);
 
-/** Multiplicative hashing (Knuth, TAOCP 3, 6.4) of two words, the high bits folded into the low ones that are used. */
+/**
+ * Multiplicative hashing of two words (Knuth, TAOCP 3, 6.4). The high bits are folded into the low ones, which select
+ * the slot.
+ */
 function mix(a: number, b: number): number {
   const hash = Math.imul(a ^ Math.imul(b, 0x9e3779b1), 0x85ebca6b);
   return hash ^ (hash >>> 15);
 }
 
-/** A table of twice the size with the same slots, each of which has its number at `numberAt`. */
+/**
+ * Returns a table of twice the size with the same slots. `numberAt` is the position of the token's number in a slot.
+ */
 function doubled(
   table: Int32Array,
   slotSize: number,
@@ -221,7 +228,7 @@ function doubled(
   return grown;
 }
 
-/** A table with room for all the strings of several columns, of which most are in each of them. */
+/** Creates a table with room for the strings of several columns, most of which are in all columns. */
 export function tableFor(columns: readonly StringColumn[]): TokenTable {
   const most = columns.reduce((longest, { offsets }) => Math.max(longest, offsets.length), 1);
   return new TokenTable(2 ** Math.ceil(Math.log2(most)));
