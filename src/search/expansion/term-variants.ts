@@ -12,7 +12,7 @@ import type { ExpansionConstants } from './constants.ts';
 import type { PositionedTerm, TermVariant, VariantKind } from './expanded-query.ts';
 import { postingListOf } from './variant-postings.ts';
 
-/** What the corpus knows about words: its terms, how words are written, misheard, split in two, and spelled out. */
+/** What the corpus knows about words: its terms, and how words are written, misheard, split in two and spelled out. */
 export interface ExpansionSources {
   readonly postings: Postings;
   readonly surfaceForms: SurfaceForms;
@@ -21,21 +21,21 @@ export interface ExpansionSources {
   readonly spelled: SpelledWords;
 }
 
-/** Two words that stand side by side in fewer documents do so by chance. Summed over the fields. */
+/** Two words that are adjacent in fewer documents are so by chance. Summed over the fields. */
 const MIN_PAIR_FREQUENCY = 2;
-/** Terms that a prefix stands for. */
+/** The maximum number of terms that match a prefix. */
 const MAX_PREFIX_TERMS = 200;
-/** Corrections of a misspelt word. */
+/** The maximum number of corrections of a misspelt word. */
 const MAX_SPELLINGS = 3;
-/** A correction of a word that the corpus has must be this common. */
+/** The minimum frequency of a correction if the corpus has the typed word too. */
 const MIN_CORRECTION_COUNT = 20;
 /**
- * Nearly every shorter word is one edit from another word, and may be rare in a small corpus without being a typo. Of
- * those, only two swapped letters are corrected.
+ * Almost every shorter word is one edit away from another, and a rare word in a small corpus need not be a typo. In
+ * shorter words, only two swapped letters are corrected.
  */
 const MIN_CORRECTED_LENGTH = 5;
 
-/** Finds the variants in which a word may occur in the corpus. */
+/** Finds the variants under which a word may be in the index. */
 export class TermVariants {
   readonly #sources: ExpansionSources;
   readonly #constants: ExpansionConstants;
@@ -45,22 +45,22 @@ export class TermVariants {
     this.#constants = constants;
   }
 
-  /** The word as typed, then as it may be misheard, split in two, or spelled right. */
+  /** The word as typed, then as it may be misheard, split in two or corrected. */
   variantsOf(word: Word): TermVariant[] {
     const exact = this.typed(word);
     const term = this.#find(word.term);
     const misheard = term === undefined ? [] : this.#misheard(term);
     const split = this.#split(word.word);
-    // A number with another digit is another number, not a typo.
+    // A number with another digit is a different number, not a typo.
     const mayBeTypo = !/\d/.test(word.word) && misheard.length === 0 && split.length === 0 && this.#isRare(term);
     const corrected = mayBeTypo ? this.#corrected(word.word, exact.length > 0) : [];
-    // A weight of 0 switches off a kind of variant.
+    // A weight of 0 disables a kind of variant.
     return [...exact, ...misheard, ...split, ...corrected].filter(({ weight }) => weight > 0);
   }
 
   /**
-   * The word as typed, or the parts of `node.js` in a row where the corpus does not have it whole. A name with marks is
-   * also what people say: `c#` is "c sharp", `c++` is "c plus plus".
+   * The word as typed. If the corpus does not have `node.js` as a whole, its parts in a row. A name with punctuation
+   * also matches what people say: `c#` is "c sharp", `c++` is "c plus plus".
    */
   typed({ word, term, parts }: Word): TermVariant[] {
     const found = this.#find(term);
@@ -73,14 +73,14 @@ export class TermVariants {
     return parts.length > 1 ? this.#inARow('typed', word, parts) : parts.flatMap((part) => this.#part(part));
   }
 
-  /** The word as typed, and no other word of its term: `universe` is not `university`. */
+  /** The word as typed and no other word of the same term: `universe` does not match `university`. */
   exact(word: Word): TermVariant[] {
     const found = this.#find(word.term);
     if (found === undefined) return this.typed(word);
     return [{ kind: 'typed', label: word.word, weight: 1, lookup: [this.#exactTerm(word.word, found, 0)], span: 1 }];
   }
 
-  /** Words in a row, just as they were typed. */
+  /** Words in a row, exactly as typed. */
   phrase(words: readonly WordPart[]): TermVariant[] {
     const lookup: PositionedTerm[] = [];
     for (const [offset, { word, term, isStopWord }] of words.entries()) {
@@ -100,16 +100,15 @@ export class TermVariants {
       : [{ kind: 'phrase', label: labelOf(words), weight: 1, lookup, span: words.length }];
   }
 
-  /** Words in a row, in any of the words of their terms. A stop word matches any token. */
+  /** Words in a row, in any form of their terms. A stop word matches any token. */
   loosePhrase(words: readonly WordPart[]): TermVariant[] {
     return this.#inARow('phrase', labelOf(words), words);
   }
 
   /**
-   * The variants of `wi-fi`: its words in a row, as the index has it, and joined.
+   * The variants of `wi-fi`: its words in a row as they are in the index, and joined.
    *
-   * @param minFrequency The words in a row count only where they stand so in this many documents, summed over the
-   *   fields.
+   * @param minFrequency The minimum number of documents that have the words in a row, summed over the fields.
    */
   compound(words: readonly WordPart[], joined: WordPart, minFrequency = MIN_PAIR_FREQUENCY): TermVariant[] {
     const whole = this.#find(joined.term);
@@ -120,13 +119,13 @@ export class TermVariants {
     return [...variants, oneTerm('compound', joined.word, 1, whole), ...this.#misheard(whole)];
   }
 
-  /** Whether the corpus has a word in this form. */
+  /** Whether the corpus has this form of a word. */
   isKnown(word: string): boolean {
     return this.#termOfForm(word) !== undefined;
   }
 
   /**
-   * The variants of a word that was typed letter by letter: the word, as it may be misheard, and the letters in a row.
+   * The variants of a word that was typed letter by letter: the word, how it may be misheard, and the letters in a row.
    */
   spelledOut(word: string, letters: readonly WordPart[]): TermVariant[] {
     const term = this.#termOfForm(word);
@@ -134,7 +133,7 @@ export class TermVariants {
     return [oneTerm('typed', word, 1, term), ...this.#misheard(term), ...this.#inARow('compound', word, letters)];
   }
 
-  /** Two typed words as the one word that the corpus has for them. */
+  /** Two typed words as the single word that the corpus has for them. */
   joined(first: WordPart, second: WordPart): TermVariant | undefined {
     const { postings, splits } = this.#sources;
     if (first.word === '' || second.word === '') return undefined;
@@ -148,14 +147,14 @@ export class TermVariants {
   }
 
   /**
-   * The terms of all words that start with a prefix, whatever the stemmer makes of them: `introduction*` finds the term
-   * `introduct`. The most frequent ones where there are many.
+   * The terms of all words that start with a prefix, even if the stemmer changes it: `introduction*` matches the term
+   * `introduct`. Only the most frequent ones if there are many.
    */
   prefix(prefix: string): TermVariant[] {
     const { postings, surfaceForms } = this.#sources;
     const [from, to] = postings.vocabulary.prefixRange(prefix);
     const own = Array.from({ length: to - from }, (_, index) => from + index);
-    // A word that the corpus has seldom is not among its surface forms.
+    // Rare words are not among the surface forms.
     const whole = this.#find(stem(prefix));
     const terms = [
       ...new Set([...own, ...surfaceForms.termsWithPrefix(prefix), ...(whole === undefined ? [] : [whole])]),
@@ -198,7 +197,7 @@ export class TermVariants {
     ];
   }
 
-  /** A word that some write as two: `raspberrypi`, `wifi`. */
+  /** A word that some people write as two: `raspberrypi`, `wifi`. */
   #split(word: string): TermVariant[] {
     const found: TermVariant[] = [];
     for (let at = 2; at <= word.length - 2; at++) {
@@ -230,7 +229,7 @@ export class TermVariants {
     );
   }
 
-  /** Words at their offsets. None when the corpus lacks one of them. */
+  /** Words at their offsets. Empty if the corpus lacks one of them. */
   #inARow(kind: VariantKind, label: string, words: readonly WordPart[]): TermVariant[] {
     const lookup: PositionedTerm[] = [];
     for (const [offset, { term, isStopWord }] of words.entries()) {
@@ -242,7 +241,7 @@ export class TermVariants {
     return lookup.length === 0 ? [] : [{ kind, label, weight: 1, lookup, span: words.length }];
   }
 
-  /** An inflection of the typed word is nearly as good; another word of the same stem is not. */
+  /** An inflection of the typed word is nearly as good as the word; other words with the same stem are not. */
   #formWeights(word: string, term: number): Float32Array | undefined {
     const { surfaceForms } = this.#sources;
     const form = surfaceForms.formOf(word, term);
@@ -284,10 +283,10 @@ function labelOf(words: readonly WordPart[]): string {
   return words.map(({ word }) => word).join(' ');
 }
 
-/** Marks of a name that are said as words. */
+/** Punctuation in names that is read aloud as words. */
 const SPOKEN_MARKS = /^\.[a-z]|[+#]$/;
 
-/** The words of a name as it is said: `c++` is "c plus plus", `.net` "dot net". */
+/** The words of a name as people say it: `c++` is "c plus plus", `.net` "dot net". */
 function spokenWords(name: string): WordPart[] {
   const spoken = name.replace(/^\./, 'dot ').replace(/#$/, ' sharp').replaceAll('+', ' plus');
   return spoken.split(' ').map((word) => ({ typed: word, word, term: stem(word), isStopWord: false }));
@@ -297,7 +296,7 @@ function oneTerm(kind: VariantKind, label: string, weight: number, term: number)
   return { kind, label, weight, lookup: [{ term, offset: 0 }], span: 1 };
 }
 
-/** Two terms side by side. */
+/** Two adjacent terms. */
 function twoTerms(kind: VariantKind, label: string, weight: number, first: number, second: number): TermVariant {
   const lookup = [
     { term: first, offset: 0 },

@@ -1,8 +1,8 @@
 /**
- * The log-likelihood ratio of two things occurring together, in nats (half of G²; Dunning, "Accurate methods for the
- * statistics of surprise and coincidence", 1993). 0 when they do not occur together more often than by chance.
+ * The log-likelihood ratio of two events occurring together, in nats (half of G²; Dunning, "Accurate methods for the
+ * statistics of surprise and coincidence", 1993). 0 if they occur together no more often than by chance.
  *
- * @param both In how many of `all` the two are together; `first` and `second` count each.
+ * @param both How many of `all` have both. `first` and `second` are how many have each.
  */
 export function association(both: number, first: number, second: number, all: number): number {
   if (both * all <= first * second) return 0;

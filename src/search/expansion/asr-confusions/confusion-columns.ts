@@ -1,23 +1,24 @@
 import { columnRuns, FULL_WEIGHT, firstOfEach } from './column-runs.ts';
 
 /**
- * What the recogniser confuses, as columns of a snapshot. Each of `confusedTerms` has a run of entries; an entry is
- * another term that may have been meant where this one stands, or may stand where this one is meant.
+ * What the recogniser confuses, as columns of a snapshot. Each of `confusedTerms` has a run of entries. An entry is
+ * another term that may have been said where the transcript has this one, or that the transcript may have where this
+ * one was said.
  */
 export interface ConfusionColumns {
-  /** The terms that are confused with others, ascending. */
+  /** The terms that are confused with others, sorted. */
   readonly confusedTerms: Uint32Array;
-  /** Where each of their runs starts in the columns below; one more closes the last. */
+  /** Where each of their runs starts in the columns below, plus the end of the last. */
   readonly confusionStarts: Uint32Array;
-  /** Of each entry the other term; in a run the weightiest come first. */
+  /** The other term of each entry, those with the highest weight first. */
   readonly confusionTerms: Uint32Array;
-  /** The entry's weight in units of 1/255. */
+  /** The weight of each entry, in units of 1/255. */
   readonly confusionWeights: Uint8Array;
-  /** In how many documents there was evidence for it: as a rule, the one is written and the other said. */
+  /** The number of documents with evidence for it, as a rule those in which one is written and the other said. */
   readonly confusionCounts: Uint16Array;
 }
 
-/** One entry on its way into the columns. */
+/** An entry of the columns. */
 export interface ConfusionEntry {
   readonly term: number;
   readonly other: number;
@@ -26,7 +27,10 @@ export interface ConfusionEntry {
   readonly count: number;
 }
 
-/** The columns of some entries. Of two for the same terms the weightier one stays, and of each term the first `most`. */
+/**
+ * Builds the columns. Of two entries for the same terms, the one with the higher weight is kept; of each term, the
+ * first `most`.
+ */
 export function confusionColumns(entries: readonly ConfusionEntry[], most: number): ConfusionColumns {
   const best = new Map<string, ConfusionEntry>();
   for (const entry of entries) {

@@ -1,17 +1,17 @@
 import { FULL_WEIGHT, runOf } from './column-runs.ts';
 import type { ConfusionColumns } from './confusion-columns.ts';
 
-/** A term that another one may stand for. */
+/** A term that may stand for another. */
 export interface Confusion {
   /** Its number in the index. */
   readonly term: number;
-  /** How probable it is that the two are one, from 0 to 1. */
+  /** The probability that the two are the same word, from 0 to 1. */
   readonly weight: number;
-  /** In how many documents there was evidence for it. */
+  /** The number of documents with evidence for it. */
   readonly count: number;
 }
 
-/** What the recogniser confuses in this corpus, read out of its columns. */
+/** What the recogniser confuses in this corpus, read from its columns. */
 export class Confusions {
   readonly #columns: ConfusionColumns;
 
@@ -20,8 +20,8 @@ export class Confusions {
   }
 
   /**
-   * The terms that stand for this one in transcripts, and those that were meant where a transcript has this one; the
-   * weightiest first, empty for a term that is not known to be confused.
+   * The terms that transcripts have instead of this one, and those that were said where a transcript has it. Sorted by
+   * weight, highest first; empty if no confusion of the term is known.
    */
   of(term: number): readonly Confusion[] {
     const { confusedTerms, confusionStarts, confusionTerms, confusionWeights, confusionCounts } = this.#columns;

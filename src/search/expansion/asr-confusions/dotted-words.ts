@@ -1,11 +1,11 @@
 import type { Postings } from '../../index/postings.ts';
 import type { ConfusionEntry } from './confusion-columns.ts';
 
-/** Of two letters, most are words that run into the next sentence. */
+/** At least three letters: with two, most matches are a missing space between sentences. */
 const DOTTED = /^[a-z](?:\.[a-z]){2,}$/;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
-/** Terms of single letters with full stops between, each with the term of the same letters: "H.P.R." is `hpr`. */
+/** Abbreviations with full stops, each paired with the same one without: "H.P.R." is `hpr`. */
 export function dottedWords(postings: Postings): ConfusionEntry[] {
   const { vocabulary } = postings;
   return [...LETTERS].flatMap((letter) => {

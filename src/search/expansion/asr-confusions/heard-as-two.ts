@@ -6,30 +6,32 @@ import type { SoundGroups } from './sound-groups.ts';
 import { soundKeys } from './sound-keys.ts';
 import type { TermUse } from './term-uses.ts';
 
-/** A word that people wrote where the recogniser wrote two in a row. */
+/** A written word that the recogniser writes as two. */
 export interface HeardAsTwo {
   readonly written: TermUse;
   readonly first: TermUse;
   readonly second: TermUse;
-  /** In how many documents the one is written and not said while the two are said. */
+  /** The number of documents in which the word is written but not said, and the two are said. */
   readonly count: number;
-  /** How much the two together sound like it, 1 for the same letters. */
+  /** How similar the two sound to the word; 1 for the same letters. */
   readonly likeness: number;
 }
 
-/** Shorter words are too easily part of others. */
+/** Shorter words are part of others too often. */
 const SHORTEST = 6;
-/** The least letters of a part, of one that is a known word, and of that when the other part only sounds right. */
+/**
+ * The minimum length of a part, of a part that is a known word, and of a known part whose other part only sounds right.
+ */
 const SHORTEST_PART = 2;
 const SHORTEST_KNOWN_PART = 3;
 const SHORTEST_BESIDE_SOUND = 4;
-/** So alike the two must sound when they meet the word in several documents, and in one. */
+/** The minimum likeness if several documents are evidence, and if only one is. */
 const LIKENESS_OF_SEVERAL = 0.9;
 const LIKENESS_OF_ONE = 0.95;
 
 /**
- * Finds compounds and names that the recogniser took apart ("libra office"). At least one part is in the word letter by
- * letter; the other one is, or sounds like the rest of it.
+ * Finds compounds and names that the recogniser split ("libra office"). At least one part is spelled as in the word.
+ * The other part is spelled as in the rest of the word, or sounds like it.
  */
 export function findHeardAsTwo(
   postings: Postings,
@@ -44,7 +46,7 @@ export function findHeardAsTwo(
     const pairs = new PairsInARow(postings);
     for (const { use, isFirst, rest } of partsOf(written.word, known)) {
       const keys = use.word.length < SHORTEST_BESIDE_SOUND ? [] : soundNumbers(rest, sounds);
-      // Where both parts are known, they are looked for once.
+      // A pair of two known parts is looked for only once.
       const whole = isFirst || rest.length < SHORTEST_KNOWN_PART ? known.get(rest) : undefined;
       if (!whole && keys.length === 0) continue;
       for (const document of written.unsaid) {
@@ -61,7 +63,7 @@ export function findHeardAsTwo(
   });
 }
 
-/** Counts the documents in which two words stand in a row. */
+/** Counts the documents in which two words are adjacent. */
 class PairsInARow {
   readonly #postings: Postings;
   readonly #pairs = new Map<string, { first: TermUse; second: TermUse; documents: Set<number> }>();
@@ -89,14 +91,14 @@ class PairsInARow {
 }
 
 interface Part {
-  /** The part that is known by its letters. */
+  /** The part that is spelled as in the word. */
   readonly use: TermUse;
   readonly isFirst: boolean;
-  /** The other one's letters. */
+  /** The letters of the other part. */
   readonly rest: string;
 }
 
-/** The ways to take a word apart so that one part is a word that is said. */
+/** The ways to split a word so that one part is a word of the transcripts. */
 function partsOf(word: string, known: ReadonlyMap<string, TermUse>): Part[] {
   const parts: Part[] = [];
   const add = (part: string, rest: string, isFirst: boolean): void => {
@@ -110,14 +112,14 @@ function partsOf(word: string, known: ReadonlyMap<string, TermUse>): Part[] {
   return parts;
 }
 
-/** The keys of a part that anything in the corpus sounds like. */
+/** The sound keys of a part that also belong to words of the transcripts. */
 function soundNumbers(part: string, { numbers, heardByKey }: SoundGroups): number[] {
   return soundKeys(part)
     .flatMap((key) => numbers.get(key) ?? [])
     .filter((key) => heardByKey[key]?.length);
 }
 
-/** Whether one term stands right before another in a transcript. */
+/** Whether one term directly precedes another in a transcript. */
 function follow(postings: Postings, document: number, first: number, second: number): boolean {
   const before = postings.positions(first, TRANSCRIPT, document);
   const after = postings.positions(second, TRANSCRIPT, document);

@@ -4,22 +4,25 @@ import { TRANSCRIPT } from '../../index/fields.ts';
 import type { Postings } from '../../index/postings.ts';
 import type { TermUse } from './term-uses.ts';
 
-/** The words of one sound in one document are at these places, up to, not with, the second. */
+/** The words of a document that share a sound key, as a range with an exclusive end. */
 export type Run = readonly [from: number, to: number];
 
 /**
- * What is said in each document, by how it sounds: a list for each document in the order of sound keys, so that the few
- * words of one sound are a binary search away. Made like the index, with a walk that counts and one that places.
+ * The words said in each document, sorted by sound key, so that those of one sound are found by binary search. Built by
+ * a counting sort, like the postings.
  */
 export class HeardBySound {
-  /** Where each document's list starts; one more closes the last. */
+  /** Where each document's list starts, plus the end of the last. */
   readonly #starts: Uint32Array;
-  /** In the lists, in step: the number of the key; the word, by its place in `uses`; how often it is said, up to 255. */
+  /**
+   * Parallel columns of the lists: the number of the sound key, the word as an index in `uses`, and how often it is
+   * said, capped at 255.
+   */
   readonly #keys: UintColumn;
   readonly words: UintColumn;
   readonly times: Uint8Array;
 
-  /** @param byKey For each key, by its number, the places in `uses` of the words that have it. */
+  /** @param byKey For each sound key, the words that have it, as indexes in `uses`. */
   constructor(postings: Postings, uses: readonly TermUse[], byKey: readonly (readonly number[])[]) {
     const { documents, starts } = postings.columns;
     const next = new Uint32Array(postings.documentCount + 1);
@@ -53,7 +56,7 @@ export class HeardBySound {
     this.times = times;
   }
 
-  /** Where the words of this sound in a document are. */
+  /** The words in a document that have this sound key. */
   run(document: number, key: number): Run {
     const keys = this.#keys;
     const end = this.#starts[document + 1] as number;

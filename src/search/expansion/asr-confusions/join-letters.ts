@@ -1,14 +1,13 @@
-/** Letters in a row among the words of a query, and the word of the corpus that they spell. */
+/** Single letters in a row in a query, and the word of the corpus that they spell. */
 export interface JoinedLetters {
-  /** The letters are the query's words from here up to, not with, `to`. */
+  /** The range of the letters among the query's words. `to` is exclusive. */
   readonly from: number;
   readonly to: number;
   readonly word: string;
 }
 
 /**
- * Finds what a member spelled out: the words `x`, `e`, `n` are also `xen`. A run counts as a whole, so that part of one
- * is never taken for a word.
+ * Finds words that were spelled out in a query: `x`, `e`, `n` is also `xen`. A run of letters only counts as a whole.
  *
  * @param words In lower case.
  * @param isKnown Whether the corpus has a word.

@@ -15,7 +15,7 @@ import { weighSenses } from './weigh-senses.ts';
 /** What was learnt about the speech recogniser from its transcripts, as columns of a snapshot. */
 export type AsrConfusionColumns = ConfusionColumns & SplitColumns & SpelledColumns;
 
-/** Before anything has been learnt. */
+/** The columns before anything is learnt. */
 export const NO_ASR_CONFUSIONS: AsrConfusionColumns = {
   ...confusionColumns([], 0),
   ...splitColumns([]),
@@ -27,18 +27,20 @@ export interface LearningOptions {
   readonly accept?: (document: number) => boolean;
 }
 
-/** The least score of a pair: nine of ten that reach it are right. */
+/** The minimum score of a pair. Nine in ten pairs that reach it are right. */
 const LEAST_SCORE = 4;
-/** Below this weight a confusion finds more wrong documents than right ones. */
+/** Below this weight, a confusion finds more wrong documents than right ones. */
 const LEAST_WEIGHT = 0.1;
-/** More spellings of one word cost more time than they bring documents. */
+/** More spellings of a word cost more time than the documents they find are worth. */
 const MOST_ENTRIES = 12;
 
 /**
- * Learns what the recogniser mishears from the corpus itself: from words that people wrote about a document and that its
- * transcript lacks, beside words that it has too often and that sound like them, one for one and two for one.
- * Abbreviations with and without full stops are one word too, and British and American spellings; and words that are
- * said letter by letter are there as well (these need no evidence, and are found in all documents).
+ * Learns from the corpus itself what the recogniser mishears. It looks for words that people wrote about a document but
+ * that its transcript lacks, and for words that sound like them and are in the transcript more often than chance
+ * explains, one word for one or two for one.
+ *
+ * The columns also have what needs no such evidence: abbreviations with and without full stops, British and American
+ * spellings, and words that are said letter by letter. The last are found in all documents, whatever `accept` says.
  */
 export function learnAsrConfusions(columns: IndexColumns, { accept }: LearningOptions = {}): AsrConfusionColumns {
   const postings = new Postings(columns);

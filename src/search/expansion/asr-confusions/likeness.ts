@@ -1,4 +1,4 @@
-/** Spellings of one sound, in the order of rewriting. */
+/** Rewrites different spellings of the same sound. Applied in this order. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^x/, 'z'],
   [/^[kg]n/, 'n'],
@@ -15,7 +15,9 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 
 const VOWELS = 'aeiouy';
 const VOWEL_FOR_VOWEL = 0.3;
-/** What it costs to take one letter for the other; any other two cost 1. By ear, from the pairs that corpora of whisper show. */
+/**
+ * The cost of substituting one letter for the other; 1 for any other two. Estimated by ear from what Whisper confuses.
+ */
 const NEAR_LETTERS: readonly (readonly [string, number])[] = [
   ['sz', 0.1],
   ['kq', 0.1],
@@ -38,7 +40,7 @@ const NEAR_LETTERS: readonly (readonly [string, number])[] = [
   ['pt', 0.7],
   ['kt', 0.7],
 ];
-/** What it costs to leave a letter out; any other costs 1. */
+/** The cost of omitting a letter; 1 for any other. */
 const FAINT_LETTERS: readonly (readonly [string, number])[] = [
   ['h', 0.3],
   ['aeiouy', 0.5],
@@ -51,7 +53,7 @@ const SUBSTITUTION = substitutionCosts();
 const OMISSION = omissionCosts();
 
 /**
- * A word as it sounds: one spelling for each sound.
+ * Spells a word by its sound: one spelling for each sound.
  * @param word Letters from a to z.
  */
 export function soundSpelling(word: string): string {
@@ -59,11 +61,11 @@ export function soundSpelling(word: string): string {
 }
 
 /**
- * How alike two words sound: 1 for the same sounds, 0 or less for words that have nothing in common. One less the cost of
- * the cheapest alignment (Wagner and Fischer, "The string-to-string correction problem", 1974, with costs by sound) for
- * each letter.
+ * How similar two words sound: 1 for the same sounds, 0 or less for words that have nothing in common. It is 1 minus
+ * the cost per letter of the cheapest alignment (Wagner and Fischer, "The string-to-string correction problem", 1974,
+ * with costs by sound).
  *
- * @param a As {@link soundSpelling} has it, like `b`.
+ * @param a A {@link soundSpelling}, like `b`.
  */
 export function soundLikeness(a: string, b: string): number {
   let above = new Float64Array(b.length + 1);

@@ -5,38 +5,42 @@ import { soundLikeness, soundSpelling } from './likeness.ts';
 import type { SoundGroups } from './sound-groups.ts';
 import { reality, type TermUse } from './term-uses.ts';
 
-/** A word that people wrote, what the recogniser wrote instead, and how sure that is. */
+/** A word that people wrote, what the recogniser wrote instead, and how certain that is. */
 export interface Mishearing {
   readonly written: TermUse;
   readonly heard: TermUse;
-  /** In how many documents the one is written while the other is said. */
+  /** The number of documents in which one is written and the other said. */
   readonly count: number;
-  /** {@link association} of those, in nats. */
+  /** The {@link association} of the two, in nats. */
   readonly association: number;
-  /** {@link soundLikeness} of the two. */
+  /** The {@link soundLikeness} of the two. */
   readonly likeness: number;
   readonly score: number;
 }
 
-/** Less of an association than this is chance: among as many words, some sound alike and meet. */
+/** A weaker association is chance: in a large vocabulary, some words that sound alike always meet. */
 const FEWEST_NATS = 4;
-/** More of one says no more: words go together for many reasons, and sounding alike is but one of them. */
+/** A stronger association is no better evidence: words occur together for many other reasons too. */
 const MOST_NATS = 30;
-/** So alike two words must sound at least; a word that is said everywhere is one that the recogniser knows, and must be more so. */
+/**
+ * The minimum likeness of two words, and what is added for a word that is said in every document. The recogniser knows
+ * such a word.
+ */
 const LEAST_LIKENESS = 0.75;
 const LIKENESS_OF_COMMON = 0.25;
-/** Nats that a likeness of 0 costs. */
+/** The penalty for a likeness of 0, in nats. */
 const UNLIKENESS_NATS = 25;
-/** Nats that it costs to be a word that people write, and so mean. */
+/** The penalty for a heard word that people also write, in nats. */
 const REAL_WORD_NATS = 3;
-/** A said word counts once in each document; its repeats there add so much of their logarithm, up to a bound. */
+/** A word counts once per document. Its repeats add this much of their logarithm, up to a maximum. */
 const EMPHASIS = 0.3;
 const MOST_EMPHASIS_NATS = 5;
 /**
- * Pairs of a written and a heard word that sound alike and meet more often than by chance, scored; those of `least` and
- * more. The evidence is documents
- * - in which the one is written, and instead of it the other one said;
- * - in which the one is written, and a word that nobody writes is said: the recogniser often gets it right once.
+ * Finds pairs of a written and a heard word that sound alike and meet more often than by chance, and whose score is at
+ * least `least`. There are two kinds of evidence, documents
+ * - in which the one is written but not said, and the other is said;
+ * - in which the one is written, and a word that nobody ever writes is said. The recogniser often gets a word right
+ *   once.
  */
 export function findMishearings(
   postings: Postings,
@@ -60,16 +64,19 @@ export function findMishearings(
   return found;
 }
 
-/** Counts with which words of its sound a word meets, and scores the pairs. */
+/** Counts which words of the same sound a word meets, and scores the pairs. */
 class PairCounter {
   readonly #uses: readonly TermUse[];
   readonly #documents: number;
   readonly #least: number;
-  /** For each word that is met: in how many documents, the last of them, and its repeats there, in nats. */
+  /** For each word that was met: the number of documents, the last of them, and the logarithms of its repeats. */
   readonly #counts: Uint32Array;
   readonly #last: Uint32Array;
   readonly #emphasis: Float64Array;
-  /** The words that are met, the first `#metCount` of the list: emptying a list costs more than counting. */
+  /**
+   * The words that were met, in the first `#metCount` elements. The array is reused because clearing it costs more than
+   * counting.
+   */
   readonly #met: number[] = [];
   #metCount = 0;
   readonly #spellings = new Map<TermUse, string>();
@@ -83,7 +90,10 @@ class PairCounter {
     this.#emphasis = new Float64Array(uses.length);
   }
 
-  /** Adds to `found` the pairs of `written` with what is heard in `documents`; the better one where there is one already. */
+  /**
+   * Adds to `found` the pairs of `written` with what is heard in `documents`. Of two equal pairs, the better one is
+   * kept.
+   */
   collect(
     written: TermUse,
     documents: readonly number[],
@@ -108,7 +118,7 @@ class PairCounter {
     for (let at = from; at < to; at++) {
       const word = words[at] as number;
       if (this.#counts[word] === 0) this.#met[this.#metCount++] = word;
-      // Two words may have two keys in common.
+      // The words of a pair may share two keys.
       else if (this.#last[word] === document) continue;
       this.#last[word] = document;
       (this.#counts[word] as number)++;
@@ -139,7 +149,7 @@ class PairCounter {
   }
 }
 
-/** Adds a pair to a list that has the pairs of one written word together at its end. */
+/** Adds a pair to a list that ends with the pairs of the same written word. */
 function keepBest(found: Mishearing[], pair: Mishearing): void {
   for (let at = found.length - 1; at >= 0 && found[at]?.written === pair.written; at--) {
     if (found[at]?.heard !== pair.heard) continue;

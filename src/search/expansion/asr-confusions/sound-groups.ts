@@ -1,18 +1,18 @@
 import { soundKeys } from './sound-keys.ts';
 import { reality, type TermUse } from './term-uses.ts';
 
-/** A word that is said in a larger share of the documents than this stands for itself. */
+/** Words that are said in a larger share of the documents are not mishearings. */
 const COMMON = 0.1;
-/** So does one that is said in some documents and is more real than this, see {@link reality}. */
+/** Neither are words that are said in this many documents and have a higher {@link reality}. */
 const REAL = 0.8;
 const SOME_DOCUMENTS = 30;
 
-/** The words of a corpus by their sound keys, which are numbers here. */
+/** The words of a corpus by sound key. Keys are numbered. */
 export interface SoundGroups {
   readonly numbers: ReadonlyMap<string, number>;
-  /** The keys of each word that is written or may be misheard. */
+  /** The keys of each word that is written or may be a mishearing. */
   readonly keysOf: readonly (readonly number[])[];
-  /** For each key the words, by their places in `uses`, that may be what the recogniser made of another one. */
+  /** For each key, the words that may be a mishearing of another, as indexes in `uses`. */
   readonly heardByKey: readonly (readonly number[])[];
 }
 

@@ -1,6 +1,9 @@
 import { doubleMetaphone } from 'double-metaphone';
 
-/** Metaphone's consonants, and what a recogniser takes them for: voiced and unvoiced ones, hissing ones, nasals. */
+/**
+ * Maps Metaphone's consonants to one for each group that a recogniser confuses: voiced and unvoiced consonants,
+ * sibilants, nasals.
+ */
 const CLASS_OF: Readonly<Record<string, string>> = {
   P: 'P',
   F: 'P',
@@ -17,12 +20,12 @@ const CLASS_OF: Readonly<Record<string, string>> = {
 };
 
 /**
- * Keys that words share when a recogniser may take one for the other: Double Metaphone (Philips, "The Double Metaphone
- * Search Algorithm", 2000) without vowels, breaths and repeats, and with near consonants made one. A key says that two
- * words may sound alike, not that they do; how much they do is `soundLikeness`.
+ * Keys that are shared by words which a recogniser may confuse: Double Metaphone (Philips, "The Double Metaphone Search
+ * Algorithm", 2000) without vowels, breaths and repeats, and with similar consonants merged. A shared key only means
+ * that two words may sound alike; `soundLikeness` says how much they do.
  *
  * @param word In lower case.
- * @returns One key, or two different ones for a word that has two pronunciations.
+ * @returns One key, or two for a word with two pronunciations.
  */
 export function soundKeys(word: string): readonly string[] {
   const [primary, secondary] = doubleMetaphone(word);

@@ -5,22 +5,22 @@ import { Postings } from '../../index/postings.ts';
 import { TermDictionary } from '../../index/term-dictionary.ts';
 import { columnRuns } from './column-runs.ts';
 
-/** Words that are said letter by letter in transcripts, as columns of a snapshot: further postings of their terms. */
+/** Words that are spelled out in transcripts, as columns of a snapshot: additional postings of their terms. */
 export interface SpelledColumns {
-  /** The terms that are spelled somewhere, ascending. */
+  /** The terms that are spelled out somewhere, sorted. */
   readonly spelledTerms: Uint32Array;
-  /** Where each of their runs starts in the columns below; one more closes the last. */
+  /** Where each of their runs starts in the columns below, plus the end of the last. */
   readonly spelledStarts: Uint32Array;
-  /** Of each place the document and the ordinal of the first letter's token; ascending in a run. */
+  /** The document and the ordinal of the first letter's token, sorted within a run. */
   readonly spelledDocuments: UintColumn;
   readonly spelledPositions: UintColumn;
-  /** How many letters, each of them a token, it has. */
+  /** The number of letters. Each is a token. */
   readonly spelledLengths: Uint8Array;
 }
 
-/** `a` and `i` are stop words: words with them leave too few letters in the index to be told from stray ones. */
+/** `a` and `i` are stop words, so the index does not have enough letters of words that contain them. */
 const LETTERS = 'bcdefghjklmnopqrstuvwxyz';
-/** Two letters in a row are a slip as often as a word, and nobody spells a long word. */
+/** Two letters in a row are as often a slip as a word, and nobody spells out a long word. */
 const FEWEST = 3;
 const MOST = 8;
 
@@ -30,8 +30,8 @@ interface Place {
 }
 
 /**
- * Finds the words of the corpus that are spelled: runs of single letters, such as the tokenizer makes of "X-E-N". A run
- * counts as a whole, so part of one is never taken for a word.
+ * Finds the words of the corpus that are spelled out in transcripts: runs of single letters, which is what the
+ * tokenizer makes of "X-E-N". A run only counts as a whole.
  */
 export function findSpelledWords(columns: IndexColumns): SpelledColumns {
   const postings = new Postings(columns);
@@ -49,7 +49,7 @@ interface SpelledPlace extends Place {
   readonly length: number;
 }
 
-/** The columns of some places. */
+/** Builds the columns. */
 export function spelledColumns(found: readonly SpelledPlace[], documentCount: number): SpelledColumns {
   const places = found.toSorted((a, b) => a.term - b.term || a.document - b.document || a.position - b.position);
   const documents = uintColumn(places.length, documentCount);
@@ -71,11 +71,11 @@ export function spelledColumns(found: readonly SpelledPlace[], documentCount: nu
   };
 }
 
-/** All runs of single letters in the transcripts, by document and position. */
+/** All runs of single letters in the transcripts, sorted by document and position. */
 function letterRuns(postings: Postings): (Place & { readonly letters: string })[] {
   const { documents, starts, positions, tokens } = postings.columns;
   const longest = tokens.reduce((most, length) => Math.max(most, length), 0) + 1;
-  // One number each, in the order of the text; the letter is what is left of it.
+  // One sortable number per letter: its position in the corpus times the size of the alphabet, plus the letter.
   const said: number[] = [];
   [...LETTERS].forEach((letter, index) => {
     const term = postings.vocabulary.find(letter);

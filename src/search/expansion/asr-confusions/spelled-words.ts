@@ -1,16 +1,16 @@
 import { runOf } from './column-runs.ts';
 import type { SpelledColumns } from './spelled-columns.ts';
 
-/** A place in a transcript where a word is said letter by letter. */
+/** A place in a transcript where a word is spelled out. */
 export interface SpelledPlace {
   readonly document: number;
-  /** Ordinal of the token that is its first letter; the others follow. */
+  /** The ordinal of the first letter's token. The others follow it. */
   readonly position: number;
-  /** How many tokens it is. */
+  /** The number of tokens. */
   readonly length: number;
 }
 
-/** Where words are spelled, read out of the columns. */
+/** Where words are spelled out, read from the columns. */
 export class SpelledWords {
   readonly #columns: SpelledColumns;
 
@@ -18,7 +18,7 @@ export class SpelledWords {
     this.#columns = columns;
   }
 
-  /** Where the word of a term is spelled, by document and position. */
+  /** Where the word of a term is spelled out, sorted by document and position. */
   of(term: number): readonly SpelledPlace[] {
     const { spelledTerms, spelledStarts, spelledDocuments, spelledPositions, spelledLengths } = this.#columns;
     const [from, to] = runOf({ terms: spelledTerms, starts: spelledStarts }, term);

@@ -1,7 +1,7 @@
 import type { ConfusionEntry } from './confusion-columns.ts';
 import type { TermUse } from './term-uses.ts';
 
-/** British endings and the American ones that recognisers write, whatever the speaker would. Only where a word has both. */
+/** British endings and the American ones that recognisers write for any speaker. They count only if a word has both. */
 const AMERICAN: readonly (readonly [RegExp, string])[] = [
   [/^(.{3,})our(s|ed|ing|ite|ites|able|al)?$/, '$1or$2'],
   [/^(.{3,})([iy])s(e|es|ed|er|ing|ation|ations)$/, '$1$2z$3'],
@@ -10,13 +10,13 @@ const AMERICAN: readonly (readonly [RegExp, string])[] = [
   [/^(lic|def|off|pret)ence(s)?$/, '$1ense$2'],
 ];
 
-/** A quick look for any of them. */
+/** A quick test for any of them. */
 const BRITISH = /our|[iy]s|[bt]re|alogue|ence/;
 
-/** The two spellings are one word but for a few, such as `timbre`. */
+/** The two spellings are the same word, with few exceptions such as `timbre`. */
 const SAME_WORD = 0.9;
 
-/** Words of the corpus that are there in both spellings, as entries both ways. */
+/** Words that the corpus has in both spellings, as entries in both directions. */
 export function spellingVariants(uses: readonly TermUse[]): ConfusionEntry[] {
   const known = new Map(uses.map((use) => [use.word, use]));
   return uses.flatMap((british): ConfusionEntry[] => {

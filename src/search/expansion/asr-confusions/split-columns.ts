@@ -3,25 +3,27 @@ import type { HeardAsTwo } from './heard-as-two.ts';
 
 /** Words that the recogniser writes as two, as columns of a snapshot. */
 export interface SplitColumns {
-  /** The terms that are taken apart, ascending. */
+  /** The terms that are split, sorted. */
   readonly splitTerms: Uint32Array;
-  /** Where each of their runs starts in the columns below; one more closes the last. */
+  /** Where each of their runs starts in the columns below, plus the end of the last. */
   readonly splitStarts: Uint32Array;
-  /** Of each entry the two terms that stand in a row; in a run the weightiest come first. */
+  /** The two terms of each entry, those with the highest weight first. */
   readonly splitFirsts: Uint32Array;
   readonly splitSeconds: Uint32Array;
-  /** The entry's weight in units of 1/255. */
+  /** The weight of each entry, in units of 1/255. */
   readonly splitWeights: Uint8Array;
-  /** In how many documents there was evidence for it. */
+  /** The number of documents with evidence for it. */
   readonly splitCounts: Uint16Array;
 }
 
-/** One document is good evidence, for two parts that sound like a whole hardly meet by chance; several are better. */
+/**
+ * One document is good evidence, because two adjacent words rarely sound like a third by chance. Several are better.
+ */
 const DOUBT = 0.3;
-/** More ways to take a word apart cost more time than they bring documents. */
+/** More ways to split a word cost more time than the documents they find are worth. */
 const MOST_ENTRIES = 6;
 
-/** The columns of what was found. */
+/** Builds the columns. */
 export function splitColumns(pairs: readonly HeardAsTwo[]): SplitColumns {
   const entries = pairs
     .map(({ written, first, second, count, likeness }) => {

@@ -1,27 +1,27 @@
 import { FULL_WEIGHT, runOf } from './column-runs.ts';
 import type { SplitColumns } from './split-columns.ts';
 
-/** Two terms in a row that stand for one. */
+/** Two adjacent terms that stand for one. */
 export interface Split {
   readonly first: number;
   readonly second: number;
-  /** How probable it is that they are the one, from 0 to 1. */
+  /** The probability that they are that word, from 0 to 1. */
   readonly weight: number;
-  /** In how many documents there was evidence for it. */
+  /** The number of documents with evidence for it. */
   readonly count: number;
 }
 
-/** Which words the recogniser writes as two, read out of the columns. */
+/** Which words the recogniser writes as two, read from the columns. */
 export class SplitWords {
   readonly #columns: SplitColumns;
-  /** The whole words that start with a term when taken apart, each by the term that follows; made when first asked for. */
+  /** For each first term, the whole words by second term. Built on first use. */
   #wholes: Map<number, Map<number, number>> | undefined;
 
   constructor(columns: SplitColumns) {
     this.#columns = columns;
   }
 
-  /** The pairs that stand in transcripts for this term, the weightiest first. */
+  /** The pairs that transcripts have instead of this term, those with the highest weight first. */
   of(term: number): readonly Split[] {
     const { splitTerms, splitStarts, splitFirsts, splitSeconds, splitWeights, splitCounts } = this.#columns;
     const [from, to] = runOf({ terms: splitTerms, starts: splitStarts }, term);
@@ -33,7 +33,7 @@ export class SplitWords {
     }));
   }
 
-  /** The term that two in a row stand for. */
+  /** The term that two adjacent terms stand for. */
   whole(first: number, second: number): number | undefined {
     this.#wholes ??= this.#listWholes();
     return this.#wholes.get(first)?.get(second);

@@ -3,47 +3,48 @@ import { FIELDS, TRANSCRIPT } from '../../index/fields.ts';
 import type { Postings } from '../../index/postings.ts';
 import { TermDictionary } from '../../index/term-dictionary.ts';
 
-/** The fields that people wrote. */
+/** The fields that people write. */
 export const WRITTEN_FIELDS = FIELDS.flatMap((_, field) => (field === TRANSCRIPT ? [] : field));
 
 /** How the corpus uses a term, counted over the documents that may be learnt from. */
 export interface TermUse {
   readonly term: number;
-  /** The commonest word that is stemmed to it. */
+  /** The most frequent word with this stem. */
   readonly word: string;
-  /** In how many documents it is said. */
+  /** The number of documents in which it is said. */
   readonly heard: number;
   /** The documents in which it is written, and those of them in which it is not said. */
   readonly written: readonly number[];
   readonly unsaid: readonly number[];
 }
 
-/** Share of the documents in which a typical word is said that also have it in writing. */
+/** Of the documents in which a typical word is said, the share in which it is also written. */
 const WRITTEN_RATE = 0.03;
 
 /**
- * How much a word that is said is one that people write, from 0 (never) towards 1. What the recogniser makes up is said
- * often and written never.
+ * How much people write a word that is said, from 0 (never) towards 1. A word that the recogniser made up is said often
+ * and never written.
  */
 export function reality({ written, heard }: TermUse): number {
   return written.length / (written.length + WRITTEN_RATE * heard || 1);
 }
 
-/** A name of two letters sounds like too much, and a longer one than this is an address or a slip. */
+/** Names of two letters sound like too many words. Longer words are addresses or slips. */
 const SPEAKABLE = /^[a-z]{3,20}$/;
 const NO_WORD = -1;
-/** Shared by the many terms that nobody wrote. */
+/** Shared by all terms that nobody wrote. */
 const NONE: readonly number[] = [];
 
 /**
- * The terms whose words can be said, by number; words that the corpus has too rarely to be known are not among them.
+ * The terms whose words can be spoken, in the order of their numbers. Words that are too rare to be in the index's list
+ * of words are left out.
  * @param accepted 1 for each document that may be learnt from.
  */
 export function termUses(postings: Postings, accepted: Uint8Array): TermUse[] {
   const { columns, documentCount } = postings;
   const words = new TermDictionary(columns.wordBytes, columns.wordOffsets);
   const commonest = commonestWords(columns, postings.vocabulary.size);
-  /** For each document the last term, doubled, that was met there; one more when it is known to be written there. */
+  /** For each document, twice the last term that was met there, plus 1 if it is written there. */
   const met = new Int32Array(documentCount).fill(-1);
   const uses: TermUse[] = [];
   for (let term = 0; term < commonest.length; term++) {
@@ -78,7 +79,7 @@ export function termUses(postings: Postings, accepted: Uint8Array): TermUse[] {
   return uses;
 }
 
-/** For each term the number of its commonest word, {@link NO_WORD} when it has none that the corpus knows. */
+/** For each term, the number of its most frequent word, or {@link NO_WORD} if the index lists none. */
 function commonestWords({ wordCounts, wordTerms }: IndexColumns, terms: number): Int32Array {
   const commonest = new Int32Array(terms).fill(NO_WORD);
   for (let word = 0; word < wordTerms.length; word++) {

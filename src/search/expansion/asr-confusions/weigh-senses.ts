@@ -3,29 +3,34 @@ import type { Postings } from '../../index/postings.ts';
 import type { Mishearing } from './mishearings.ts';
 import { reality, type TermUse } from './term-uses.ts';
 
-/** The probabilities, from 0 to 1, that one word of a pair means the other. */
+/** The probabilities that one word of a pair means the other, from 0 to 1. */
 export interface TermSense {
   readonly mishearing: Mishearing;
   /** That the written word was said where the transcript has the heard one. */
   readonly heardMeansWritten: number;
-  /** That somebody who types the heard word means the written one. */
+  /** That someone who types the heard word means the written one. */
   readonly typedMeansWritten: number;
 }
 
-/** A score at which as many pairs are right as wrong, and by how much more the odds are e times better (pairs were judged by hand). */
+/**
+ * The score at which half of the pairs are right, and the increase that multiplies the odds by e. Fitted to pairs
+ * judged by hand.
+ */
 const EVEN_SCORE = 1;
 const SCORE_SCALE = 2.5;
 
-/** The power of a word's unreality: one that is written now and then is hardly one that the recogniser made up. */
+/**
+ * The exponent of a word's unreality. A word that is written now and then is hardly one that the recogniser made up.
+ */
 const MADE_UP = 3;
 
-/** With this share explained, what is not is half believed to be more of the same. */
+/** If this share of a word's occurrences is explained, half of the rest is taken to have the same explanation. */
 const HALF_TRUSTED = 0.15;
 
 /**
- * What heard words stand for. Of the places where a word is heard, a share is explained by a written word: those in
- * documents that are about it, less what chance puts there. The rest of a word that nobody writes must be mishearings
- * too, of the same words in the same shares; the rest of a real word is that word itself.
+ * Estimates what heard words stand for. A written word explains a share of the places where a word is heard: those in
+ * documents about it, minus what chance puts there. For a word that nobody writes, the rest must be mishearings of the
+ * same words in the same proportions. For a real word, the rest is the word itself.
  */
 export function weighSenses(
   postings: Postings,
@@ -53,7 +58,10 @@ export function weighSenses(
   });
 }
 
-/** For each pair, of the places of the heard word the share in documents with the written one, beyond chance. */
+/**
+ * For each pair, the share of the heard word's occurrences that are in documents with the written word, corrected for
+ * chance.
+ */
 function explainedShares(
   postings: Postings,
   mishearings: readonly Mishearing[],
