@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { ClipCache } from './clip-cache.ts';
 import { ClipError } from './clip-error.ts';
-import type { Span } from './cut.ts';
 import { fetchClip } from './fetch-clip.ts';
 import { RemoteFile } from './http/remote-file.ts';
 import { WebClient } from './http/request.ts';
+import type { Span } from './window.ts';
 
 /** Of a clip, in bytes. */
 export const MAX_CLIP_BYTES = 1_000_000;

@@ -1,49 +1,25 @@
 import { durationOf } from './mpeg/frame-header.ts';
 import { type Frame, framesFrom, reservoirOf } from './mpeg/frames.ts';
 import { seekFrame } from './mpeg/seek-frame.ts';
-import { frameSize, type Recording } from './recording.ts';
-
-/** Frames before a clip from which its first may take its data; they hold some tenths of a second. */
-const LEAD = 10;
-/** How much longer than its mean a part of a variable bit rate is expected to be. */
-const MARGIN = 1.5;
-/** The longest frame there is, in bytes, and more. */
-const LONGEST_FRAME = 2_881;
-
-/** Seconds of a recording. */
-export interface Span {
-  readonly start: number;
-  readonly length: number;
-}
-
-/** The bytes of the file to look at for a clip: `from` up to but not `to`. */
-export function bytesFor(recording: Recording, { start, length }: Span, limit: number): { from: number; to: number } {
-  const lead = Math.ceil(LEAD * frameSize(recording)) + LONGEST_FRAME;
-  const from = Math.max(recording.first.at, Math.floor(recording.byteAt(start)) - lead);
-  const byMean = from + (length * recording.bitrate * MARGIN) / 8;
-  const end = recording.isConstant
-    ? recording.byteAt(start + length)
-    : Math.max(byMean, recording.byteAt(start + length));
-  return { from, to: Math.min(Math.ceil(end) + lead, from + limit) };
-}
+import type { Recording } from './recording.ts';
+import { frameAt, LEAD, LONGEST_FRAME, type Span, type Window } from './window.ts';
 
 /**
  * Cuts a clip out of a part of a recording: whole frames as they are, behind a frame that tells players how long it is.
  * Undefined when no frames are there.
  *
- * @param part Bytes of the file from `at` on.
+ * @param part The bytes of the window, or as many of them as there are.
  * @param limit The clip's longest size in bytes; a longer one is cut short.
  */
 export function cutClip(
   part: Uint8Array,
-  at: number,
+  window: Window,
   recording: Recording,
   span: Span,
   limit: number,
 ): Uint8Array | undefined {
   const all = [...framesFrom(part, 0, recording.first)];
-  const target = recording.byteAt(span.start) - at;
-  const wanted = all.findIndex((frame) => frame.at + frame.size > target);
+  const wanted = frameAt(all, window, recording, span.start);
   if (wanted < 0) return undefined;
   const first = startOf(part, all, wanted);
   const count = wanted - first + Math.ceil(span.length / durationOf(recording.first));

@@ -1,7 +1,8 @@
 import { ClipError } from './clip-error.ts';
-import { bytesFor, cutClip, type Span } from './cut.ts';
+import { cutClip } from './cut.ts';
 import { tagLength } from './mpeg/tags.ts';
 import { readRecording } from './recording.ts';
+import { type Span, windowFor } from './window.ts';
 
 /** Enough for dozens of frames, and for a tag without a picture. */
 const HEAD_BYTES = 32 * 1024;
@@ -32,10 +33,11 @@ export async function fetchClip(
   const { head, at } = await readHead(file);
   const recording = readRecording(head, at, { size: file.size, duration });
   if (recording === undefined) throw new ClipError('the file has no MP3 frames where they should start');
-  const { from, to } = bytesFor(recording, span, limit);
+  const window = windowFor(recording, span, limit);
+  const { from, to } = window;
   const isInHead = to <= at + head.length;
   const part = isInHead ? head.subarray(from - at, to - at) : await file.read(from, to);
-  const clip = cutClip(part, from, recording, span, limit);
+  const clip = cutClip(part, window, recording, span, limit);
   if (clip === undefined) throw new ClipError(`the recording has no frames at ${span.start} s`);
   return clip;
 }

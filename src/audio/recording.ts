@@ -9,6 +9,8 @@ export interface Recording {
   /** The mean bit rate, in bits a second. */
   readonly bitrate: number;
   readonly isConstant: boolean;
+  /** Frames with sound, where a table says. */
+  readonly frames?: number;
   /** The byte of the file at which a second is, as near as can be told. */
   readonly byteAt: (second: number) => number;
 }
@@ -46,7 +48,7 @@ export function readRecording(head: Uint8Array, at: number, facts: KnownFacts): 
     const byte = byTable(second);
     return byte === undefined ? byRate(second) : Math.max(first.at, at + front.at + byte);
   };
-  return { first, bitrate, isConstant, byteAt };
+  return { first, bitrate, isConstant, byteAt, ...(table?.frames && { frames: table.frames }) };
 }
 
 function bitratesOf(head: Uint8Array, sound: Frame): readonly number[] {

@@ -84,6 +84,16 @@ describe('a clip', () => {
       (_, response) => void response.writeHead(206, { 'content-range': 'bytes 5-9/10' }).end('abcde'),
       /another range/,
     ],
+    [
+      'a range that ends before it starts',
+      (_, response) => void response.writeHead(206, { 'content-range': 'bytes 0--1/10' }).end('abcde'),
+      /another range/,
+    ],
+    [
+      'an empty range',
+      (_, response) => void response.writeHead(206, { 'content-range': 'bytes 0-0/0' }).end(),
+      /sent 0 of 1 bytes/,
+    ],
     ['a range without a number', (_, response) => void response.writeHead(206).end('abcde'), /another range/],
     [
       'a redirect to a private address',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ClipError } from '../../src/audio/clip-error.ts';
 import { fetchClip, type PartialFile } from '../../src/audio/fetch-clip.ts';
-import { listen, record, tagOf, withVbri, withXing } from './support/recording.ts';
+import { listen, record, TONES, tagOf, withVbri, withXing } from './support/recording.ts';
 
 const LIMIT = 1_000_000;
 
@@ -60,6 +60,32 @@ describe('a clip', () => {
   test('of a variable bit rate is found by Fraunhofer’s table', async () => {
     const mp3 = withVbri(await record({ seconds: 80 }));
     await expectSeconds(await fetchClip(new MemoryFile(mp3), { start: 52, length: 10 }, undefined, LIMIT), 52, 10);
+  });
+
+  test('of a variable bit rate is exact where frames can be counted from the start or the end', async () => {
+    const once = await record({ seconds: 400, sampleRate: 16_000 });
+    const mp3 = withXing(Buffer.concat(Array.from({ length: 6 }, () => once)));
+    const length = (await listen(once)).length;
+    expect(mp3.length).toBeGreaterThan(6_000_000);
+    for (const start of [100, 333, 5 * length + 200, 5 * length + 370]) {
+      const clip = await fetchClip(new MemoryFile(mp3), { start, length: 10 }, undefined, LIMIT);
+      const { seconds } = await listen(clip);
+      // From the ten tenths of the first second, and those before them that a decoder may need.
+      const first = (start % length) % TONES;
+      const next = seconds.findIndex((second) => second === Math.floor(first) + 1);
+      const tenths = 10 * (1 - (first - Math.floor(first)));
+      expect(next - tenths, `${start}`).toBeGreaterThan(-2);
+      expect(next - tenths, `${start}`).toBeLessThan(6);
+    }
+    const middle = await fetchClip(new MemoryFile(mp3), { start: 3 * length, length: 10 }, undefined, LIMIT);
+    expect((await listen(middle)).length).toBeGreaterThan(9);
+  });
+
+  test('of a variable bit rate without a table is found by the length of the show', async () => {
+    const mp3 = await record({ seconds: 80 });
+    const clip = await fetchClip(new MemoryFile(mp3), { start: 40, length: 10 }, 80, LIMIT);
+    const { seconds } = await listen(clip);
+    expect(Math.abs((seconds[5] ?? -1) - 40)).toBeLessThan(6);
   });
 
   test('at the start leaves out the table of the whole show, and says how long it is itself', async () => {

@@ -51,7 +51,8 @@ export class RemoteFile {
     }
     if (statusCode !== 206) throw refusal(response, url, `status ${statusCode}`);
     const [, start, last, total] = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(headers['content-range'] ?? '') ?? [];
-    if (Number(start) !== from) throw refusal(response, url, `another range: ${headers['content-range']}`);
+    if (Number(start) !== from || Number(last) < from)
+      throw refusal(response, url, `another range: ${headers['content-range']}`);
     this.#size = lengthOf(total) ?? this.#size;
     return this.#part(response, Math.min(end, Number(last) + 1) - from);
   }

@@ -35,8 +35,11 @@ const RATE_DIVISORS = { 1: 1, 2: 2, 2.5: 4 } as const;
  * are no header of Layer III.
  */
 export function readFrameHeader(bytes: Uint8Array, at: number): FrameHeader | undefined {
-  const [sync = 0, kind = 0, rates = 0, mode = 0] = bytes.subarray(at, at + HEADER_BYTES);
-  if (sync !== 0xff || (kind & 0xe0) !== 0xe0 || at + HEADER_BYTES > bytes.length) return undefined;
+  if (bytes[at] !== 0xff || at + HEADER_BYTES > bytes.length) return undefined;
+  const kind = bytes[at + 1] ?? 0;
+  const rates = bytes[at + 2] ?? 0;
+  const mode = bytes[at + 3] ?? 0;
+  if ((kind & 0xe0) !== 0xe0) return undefined;
   const version = VERSIONS[(kind >> 3) & 3];
   if (version === undefined || ((kind >> 1) & 3) !== LAYER_III) return undefined;
   const kilobits = BITRATES[version === 1 ? 1 : 2][rates >> 4];
