@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 import { ClipCache } from './clip-cache.ts';
 import { ClipError } from './clip-error.ts';
 import { fetchClip } from './fetch-clip.ts';
+import { type Resolve, resolveByDns } from './http/public-address.ts';
 import { RemoteFile } from './http/remote-file.ts';
 import { WebClient } from './http/request.ts';
 import type { Span } from './window.ts';
@@ -23,6 +24,7 @@ export interface ClipsOptions {
   /** Fetch from this server instead, which may be on this machine: for tests. */
   readonly testServer?: string | undefined;
   readonly patience?: number;
+  readonly resolve?: Resolve;
   /** Told when a clip could not be kept. */
   readonly onCacheError: (error: unknown) => void;
 }
@@ -79,9 +81,9 @@ export class Clips {
     }
     const signal = AbortSignal.timeout(this.#options.patience ?? PATIENCE);
     return this.#limit(async () => {
-      const { testServer } = this.#options;
+      const { testServer, resolve = resolveByDns } = this.#options;
       signal.throwIfAborted();
-      const client = new WebClient(signal, testServer !== undefined);
+      const client = new WebClient(signal, { resolve, allowLoopback: testServer !== undefined });
       try {
         const file = new RemoteFile(client, addressOf(request.url, testServer));
         return await fetchClip(file, request, request.duration, MAX_CLIP_BYTES);

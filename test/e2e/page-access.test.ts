@@ -1,13 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { expectNoBarriers } from './barriers.ts';
 import { ask, newest, PHONE, PlaygroundPages, WIDE } from './playground-page.ts';
 
-declare const axe: { run(context: Document, options: RunOptions): Promise<AxeResults> };
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** 1280 by 800 pixels at a zoom of 200 %. */
 const ZOOMED = { width: 640, height: 400 };
 
@@ -15,14 +10,6 @@ const executablePath = inject('browser');
 
 let pages: PlaygroundPages;
 const open = (...options: Parameters<PlaygroundPages['open']>) => pages.open(...options);
-
-/** Nothing that axe knows as a barrier, in the page as it is now. */
-async function expectNoBarriers(page: Page, state: string): Promise<void> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  expect(found, state).toEqual([]);
-}
 
 async function openPageForm(page: Page): Promise<void> {
   await newest(page)

@@ -20,8 +20,8 @@ export class PlaygroundPages {
     this.#browser = browser;
   }
 
-  static async start(executablePath: string): Promise<PlaygroundPages> {
-    const bot = new BotProcess({ PLAYGROUND_PORT: '0' });
+  static async start(executablePath: string, env: Readonly<Record<string, string>> = {}): Promise<PlaygroundPages> {
+    const bot = new BotProcess({ PLAYGROUND_PORT: '0', ...env });
     const [, url = ''] = await bot.said(/^(http:\/\/127\.0\.0\.1:\d+)\n$/m);
     const browser = await chromium.launch({
       executablePath,

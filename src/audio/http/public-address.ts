@@ -15,22 +15,32 @@ const WEB_PORTS: ReadonlySet<string> = new Set(['', '80', '443']);
 /** Ports below are those of mail, logins and other services that a web request could be meant to reach. */
 const FIRST_USER_PORT = 1024;
 
+/** Finds the addresses of a host's name. */
+export type Resolve = (host: string) => Promise<readonly Address[]>;
+
+export const resolveByDns: Resolve = (host) => lookup(host, { all: true });
+
+export interface AddressPolicy {
+  readonly resolve: Resolve;
+  /** Only for tests. */
+  readonly allowLoopback: boolean;
+}
+
 /**
  * The public addresses of a URL's host, resolved now: connect to these, as another look-up may answer otherwise.
  *
- * @param allowLoopback Only for tests.
  * @throws {ClipError} when the URL is not of the web, or its host has no public address.
  */
 export async function publicAddresses(
   url: URL,
-  allowLoopback: boolean,
+  { resolve, allowLoopback }: AddressPolicy,
   signal: AbortSignal,
 ): Promise<readonly Address[]> {
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new ClipError(`${url.protocol} is not of the web`);
   if (url.username !== '' || url.password !== '') throw new ClipError(`${url.host} is asked for with a password`);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const family = isIP(host);
-  const all = family === 0 ? await resolve(host, signal) : [{ address: host, family }];
+  const all = family === 0 ? await unlessAborted(resolve(host), signal) : [{ address: host, family }];
   const allowed = all.filter(({ address }) => isAllowed(address, url, allowLoopback));
   if (allowed.length === 0) {
     throw new ClipError(`${url.host} is not public: ${all.map(({ address }) => address).join(', ')}`);
@@ -50,10 +60,11 @@ function isAllowed(address: string, { port }: URL, allowLoopback: boolean): bool
   return isPublicAddress(address) && (WEB_PORTS.has(port) || Number(port) >= FIRST_USER_PORT);
 }
 
-async function resolve(host: string, signal: AbortSignal): Promise<readonly Address[]> {
-  signal.throwIfAborted();
+/** A look-up cannot be aborted, but need not be waited for. */
+function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   const aborted = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-  return Promise.race([lookup(host, { all: true }), aborted]);
+  return Promise.race([promise, aborted]);
 }

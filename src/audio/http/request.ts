@@ -2,7 +2,7 @@ import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { ClipError } from '../clip-error.ts';
-import { type Address, publicAddresses } from './public-address.ts';
+import { type Address, type AddressPolicy, publicAddresses } from './public-address.ts';
 
 const REDIRECTS = 5;
 const REDIRECT_CODES: ReadonlySet<number | undefined> = new Set([301, 302, 303, 307, 308]);
@@ -16,13 +16,13 @@ export interface Answer {
 /** Asks public web servers, for one clip. Connections are kept until it is closed. */
 export class WebClient {
   readonly #signal: AbortSignal;
-  readonly #allowLoopback: boolean;
+  readonly #policy: AddressPolicy;
   readonly #agents = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) };
 
   /** @param signal Ends every request. */
-  constructor(signal: AbortSignal, allowLoopback: boolean) {
+  constructor(signal: AbortSignal, policy: AddressPolicy) {
     this.#signal = signal;
-    this.#allowLoopback = allowLoopback;
+    this.#policy = policy;
   }
 
   /**
@@ -48,7 +48,7 @@ export class WebClient {
   }
 
   async #send(url: URL, headers: Readonly<Record<string, string>>): Promise<IncomingMessage> {
-    const addresses = await publicAddresses(url, this.#allowLoopback, this.#signal);
+    const addresses = await publicAddresses(url, this.#policy, this.#signal);
     const isSecure = url.protocol === 'https:';
     const send = isSecure ? httpsRequest : httpRequest;
     return new Promise((resolve, reject) => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { isPublicAddress, publicAddresses } from '../../../src/audio/http/public-address.ts';
+import { isPublicAddress, publicAddresses, resolveByDns } from '../../../src/audio/http/public-address.ts';
 
 const signal = new AbortController().signal;
+const outside = { resolve: resolveByDns, allowLoopback: false };
+const inTests = { resolve: resolveByDns, allowLoopback: true };
 
 describe('an address', () => {
   test.each(['93.184.216.34', '8.8.8.8', '2606:4700:4700::1111', '2a00:1450:4001:81b::200e'])(
@@ -63,7 +65,7 @@ describe('an address', () => {
 
 describe('a URL', () => {
   const refused = (url: string) =>
-    expect(publicAddresses(new URL(url), false, signal)).rejects.toThrow(/not public|not of the web|password/);
+    expect(publicAddresses(new URL(url), outside, signal)).rejects.toThrow(/not public|not of the web|password/);
 
   test.each([
     ...[
@@ -93,14 +95,14 @@ describe('a URL', () => {
   });
 
   test('of the web is resolved once, to the addresses that may be connected to', async () => {
-    expect(await publicAddresses(new URL('https://8.8.8.8/'), false, signal)).toEqual([
+    expect(await publicAddresses(new URL('https://8.8.8.8/'), outside, signal)).toEqual([
       { address: '8.8.8.8', family: 4 },
     ]);
-    expect(await publicAddresses(new URL('http://8.8.8.8:8443/'), false, signal)).toHaveLength(1);
+    expect(await publicAddresses(new URL('http://8.8.8.8:8443/'), outside, signal)).toHaveLength(1);
   });
 
   test('of this machine is allowed in tests alone, at any port, and its networks are not', async () => {
-    expect(await publicAddresses(new URL('http://127.0.0.1:81/'), true, signal)).toHaveLength(1);
-    await expect(publicAddresses(new URL('http://10.0.0.1/'), true, signal)).rejects.toThrow('not public');
+    expect(await publicAddresses(new URL('http://127.0.0.1:81/'), inTests, signal)).toHaveLength(1);
+    await expect(publicAddresses(new URL('http://10.0.0.1/'), inTests, signal)).rejects.toThrow('not public');
   });
 });
