@@ -6,6 +6,9 @@ import { Postings } from '../../src/search/index/postings.ts';
 /** What questions are generated from: the corpus as the product cleans it. */
 export interface QuestionCorpus {
   readonly episodes: readonly Episode[];
+  /** The names of an episode's host and series. */
+  host(episode: Episode): string | undefined;
+  series(episode: Episode): string | undefined;
   notes(episode: Episode): string;
   comments(episode: Episode): readonly Comment[];
   transcript(episode: Episode): { readonly text: string; readonly loops: readonly Loop[] };
@@ -26,12 +29,17 @@ const OTHER_FIELDS: readonly FieldName[] = ['title', 'notes', 'host', 'series', 
 /** The corpus of an archive. Reads texts on demand. */
 export function corpusOf(archive: Archive): QuestionCorpus {
   const { episodes, loops } = archive.catalogue;
+  const hosts = new Map(archive.catalogue.hosts.map(({ id, name }) => [id, name]));
+  // Series 0 is HPR's name for having no series.
+  const series = new Map(archive.catalogue.series.map(({ id, name }) => [id, id === 0 ? undefined : name]));
   const documents = new Map(episodes.map((episode, document) => [episode.id, document]));
   const postings = new Postings(archive.columns);
   const frequencies = new Map<string, number>();
   const documentOf = ({ id }: Episode): number => documents.get(id) ?? -1;
   return {
     episodes,
+    host: ({ hostId }) => hosts.get(hostId ?? -1),
+    series: ({ seriesId }) => series.get(seriesId ?? -1),
     notes: (episode) => readText(archive, documentOf(episode), 'notes'),
     comments: (episode) => readComments(archive, documentOf(episode)),
     transcript: (episode) => ({

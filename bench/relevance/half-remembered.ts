@@ -8,7 +8,7 @@ const HalfRemembered = z.object({
   episode: z.number().int().positive(),
   half: z.string().min(1),
   short: z.string().min(1),
-  name: z.string().min(1),
+  name: z.string().min(1).optional(),
 });
 
 export type HalfRemembered = z.infer<typeof HalfRemembered>;

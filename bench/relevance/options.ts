@@ -21,6 +21,9 @@ export interface RelevanceOptions extends Choice {
 /** Beside the repository, as the corpus is: the questions may be read there, and are no part of it. */
 export const HALF_REMEMBERED = path.join('..', 'shared', 'questions', 'half-remembered.jsonl');
 
+/** Questions of the same kind about other episodes of the tune split, to learn from. Only `half` and `short`. */
+export const HALF_REMEMBERED_TO_TUNE = path.join('bench', 'relevance', 'half-remembered.jsonl');
+
 export const USAGE = `npm run relevance -- [--set ${SET_NAMES.map((name) => JSON.stringify(name)).join(' | ')}]...
                      [--split tune|held|all] [--quick] [--limit N] [--misses N] [--parts] [--json FILE]
                      [--write] [--questions FILE]

@@ -21,9 +21,9 @@ export interface Prepared {
 
 /**
  * Makes the questions over DATA_DIR, and the data directories to ask, in CACHE_DIR.
- * @param written The file of hand-written questions. If it does not exist, their sets are empty.
+ * @param written The files of hand-written questions. One that does not exist adds nothing.
  */
-export async function prepare(written: string): Promise<Prepared> {
+export async function prepare(...written: readonly string[]): Promise<Prepared> {
   const config = readConfig();
   const dataDirectory = path.resolve(config.dataDirectory);
   const work = workDirectory(config.cacheDirectory, dataDirectory);
@@ -34,7 +34,10 @@ export async function prepare(written: string): Promise<Prepared> {
   });
   return archives.use(dataDirectory, (archive) => {
     const corpus = corpusOf(archive);
-    const { questions, sourced } = makeQuestions(corpus, readHalfRemembered(written));
+    const { questions, sourced } = makeQuestions(
+      corpus,
+      written.flatMap((file) => readHalfRemembered(file) ?? []),
+    );
     const directories = writeVariants(dataDirectory, work, corpus, sourced);
     return { archives, directories, questions, episodes: corpus.episodes };
   });

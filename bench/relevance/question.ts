@@ -13,6 +13,7 @@ export const SET_NAMES = [
   'half',
   'short',
   'name',
+  'named',
 ] as const;
 
 export type SetName = (typeof SET_NAMES)[number];

@@ -5,6 +5,7 @@ import type { Question, Sourced } from './question.ts';
 import { commentQuestions } from './sets/comment.ts';
 import { halfRememberedQuestions } from './sets/half-remembered.ts';
 import { keywordQuestions } from './sets/keywords.ts';
+import { namedQuestions } from './sets/named.ts';
 import { referencesInComments, referencesInNotes } from './sets/reference.ts';
 import { spokenQuestions } from './sets/spoken.ts';
 import { titleBySpeechQuestions, titleQuestions, typoQuestions } from './sets/title.ts';
@@ -31,6 +32,7 @@ export function makeQuestions(corpus: QuestionCorpus, written: readonly HalfReme
     typoQuestions(corpus),
     titleBySpeechQuestions(corpus),
     keywordQuestions(corpus),
+    namedQuestions(corpus),
     spokenQuestions(corpus, MAX_QUESTIONS),
     // Sampled by episode, so that the sets are about the same ones and can be compared.
   ].flatMap((set) => sample(set, MAX_QUESTIONS, ({ answers }) => String(answers[0])));

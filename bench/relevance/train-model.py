@@ -14,8 +14,11 @@ import lightgbm
 import numpy as np
 
 # A question of a small set counts more, so that sets that quote do not outvote those that remember.
-WEIGHTS = {'half': 5, 'short': 6, 'name': 4, 'reference (notes)': 2, 'reference (comment)': 2, 'comment': 2, 'spoken': 1.5}
-# Few leaves and many rows in each: there are only about a hundred episodes with half-remembered questions.
+WEIGHTS = {
+    'half': 5, 'short': 8, 'name': 5, 'reference (notes)': 3, 'reference (comment)': 3, 'comment': 4, 'typo': 2,
+    'named': 1.5, 'spoken': 1.5,
+}
+# Few leaves and many rows in each: there are only about two hundred episodes with half-remembered questions.
 PARAMETERS = {
     'objective': 'lambdarank', 'learning_rate': 0.07, 'num_leaves': 8, 'min_data_in_leaf': 120, 'lambda_l2': 10,
     'max_bin': 63, 'feature_fraction': 0.5, 'bagging_fraction': 0.8, 'bagging_freq': 1,
@@ -29,6 +32,8 @@ RISING = {
     'score', 'score rank', 'pooled', 'pooled rank', 'coverage', 'proximity', 'opening', 'title overlap', 'phrase',
     'phrase share', 'passage', 'passages', 'about', 'meaning', 'meaning rank', 'meaning behind best', 'fused',
     'fused rank', 'fused closely', 'fused closely rank', 'fused score', 'fused behind best',
+    'near words', 'near words rank', 'near words share', 'near coverage', 'near fused', 'near fused rank',
+    'near fused closely', 'near fused closely rank', 'near fused behind best', 'named', 'named rest',
 }
 FALLING = {'roundup'}
 # So many of the best by score, by all fields and by meaning are learnt from.
@@ -80,7 +85,7 @@ def without_meaning(names, rows):
     kept = (rows[:, at('pooled')] > 0)
     rows = rows[kept].copy()
     for name in names:
-        if name in ('passage', 'passages', 'about') or name.startswith(('meaning', 'agreement')):
+        if name in ('passage', 'passages', 'about') or name.startswith(('meaning', 'agreement', 'near')):
             rows[:, at(name)] = 0
     if len(rows) == 0:
         return rows, kept

@@ -8,7 +8,7 @@ import { RANKING_FEATURES } from '../../src/search/ranking/ranking-features.ts';
 import { runTool, UsageError } from '../run-tool.ts';
 import { chooseQuestions } from './choose.ts';
 import { learntFromTune } from './learnt-from-tune.ts';
-import { HALF_REMEMBERED } from './options.ts';
+import { HALF_REMEMBERED, HALF_REMEMBERED_TO_TUNE } from './options.ts';
 import { prepare } from './prepare.ts';
 import { type Question, SET_NAMES } from './question.ts';
 import { readAboutNothing, topicsOf, type UnansweredQuestion } from './without-one-answer.ts';
@@ -27,7 +27,7 @@ const STORY = 10;
 async function main(): Promise<void> {
   const [file] = process.argv.slice(2);
   if (file === undefined) throw new UsageError('Where to?');
-  const { archives, directories, questions } = await prepare(HALF_REMEMBERED);
+  const { archives, directories, questions } = await prepare(HALF_REMEMBERED, HALF_REMEMBERED_TO_TUNE);
   const choice = { sets: SET_NAMES, split: 'tune', limit: MOST_OF_A_SET, quick: false } as const;
   const chosen = chooseQuestions(questions, choice);
   const nothing = [...readAboutNothing('tune'), ...readAboutNothing('held')];
@@ -53,12 +53,16 @@ async function main(): Promise<void> {
 function* featuresOver(archive: Archive, questions: readonly (Question | UnansweredQuestion)[]) {
   const meanings = meaningSearchOver(archive.vectors);
   const components = createIndexComponents(archive, SEARCH_CONSTANTS, meanings ? { meanings } : {});
-  const { expander, names, searcher } = createEpisodeSearch(archive, SEARCH_CONSTANTS, components);
+  const { expander, mentions, names, searcher } = createEpisodeSearch(archive, SEARCH_CONSTANTS, components);
   for (const { set, text, answers } of questions) {
     const parsed = parseQuery(text);
     const words = parsed.clauses.reduce((sum, clause) => sum + clause.words.length, 0);
     const { query } = expander.expand(parsed, words >= STORY ? 'words' : 'exact');
-    const input = searcher.modelInput(query, { limit: 1, wantsRoundups: asksForRoundups(text) });
+    const input = searcher.modelInput(query, {
+      limit: 1,
+      wantsRoundups: asksForRoundups(text),
+      mentioned: mentions.in(parsed),
+    });
     const ids = input?.documents.map((document) => archive.columns.references[document] ?? 0) ?? [];
     const titled = [...names.withNumber(text), ...names.withTitle(text)].map(({ id }) => id);
     yield {

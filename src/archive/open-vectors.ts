@@ -6,6 +6,7 @@ import { NO_VECTORS, type VectorColumns } from '../search/vectors/vector-columns
 import { errorMessage } from '../util/error-text.ts';
 import { ColumnReader } from './column-reader.ts';
 import type { PartsLoader } from './load-parts.ts';
+import { readWordNet } from './read-wordnet.ts';
 import { UnusableSnapshotError } from './snapshot-parts.ts';
 import { readSnapshot } from './snapshot-reader.ts';
 import { SnapshotWriter } from './snapshot-writer.ts';
@@ -80,12 +81,15 @@ function vectorColumns(read: ColumnReader): VectorColumns {
     passageFirsts: read.u32('passageFirsts'),
     passageLasts: read.u32('passageLasts'),
     passageVectors: read.i8('passageVectors'),
+    nearStarts: read.u32('nearStarts'),
+    nearTerms: read.u32('nearTerms'),
+    nearWeights: read.u8('nearWeights'),
   };
 }
 
 async function learn(columns: IndexColumns, { script, signal }: VectorOptions): Promise<VectorColumns> {
   signal?.throwIfAborted();
-  if (!script) return learnVectors(columns);
+  if (!script) return learnVectors(columns, { wordNet: readWordNet });
   const worker = new Worker(script, { workerData: columns });
   const stop = (): void => void worker.terminate();
   signal?.addEventListener('abort', stop, { once: true });

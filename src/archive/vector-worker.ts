@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { IndexColumns } from '../search/index/columns.ts';
 import { learnVectors } from '../search/vectors/learn-vectors.ts';
+import { readWordNet } from './read-wordnet.ts';
 import { transferablesOf } from './transfer.ts';
 
 /**
@@ -8,6 +9,6 @@ import { transferablesOf } from './transfer.ts';
  */
 if (parentPort) {
   // open-vectors.ts of the same build starts this worker, so the type is known.
-  const vectors = learnVectors(workerData as IndexColumns);
+  const vectors = learnVectors(workerData as IndexColumns, { wordNet: readWordNet });
   parentPort.postMessage(vectors, transferablesOf(vectors));
 }

@@ -12,12 +12,13 @@ import { CONFIDENCE } from '../search/ranking/confidence.ts';
 import { RANKING, type RankingConstants } from '../search/ranking/constants.ts';
 import { type Fusion, IndexSearcher } from '../search/ranking/index-searcher.ts';
 import { meaningSearchOver } from '../search/ranking/meaning-search.ts';
-import { MODEL } from '../search/ranking/model.ts';
+import { MODEL, WORDS_MODEL } from '../search/ranking/model.ts';
 import { lazily } from '../util/lazily.ts';
 import { EpisodeLookup } from './episode-lookup.ts';
 import { EpisodeSearch } from './episode-search.ts';
 import { ExactSearch } from './exact-search.ts';
 import { Highlighter } from './highlighter.ts';
+import { Mentions } from './mentions.ts';
 import { Names } from './names.ts';
 import { RelatedEpisodes } from './related.ts';
 import { ResponseIndex } from './responses.ts';
@@ -37,7 +38,7 @@ export type IndexComponents = ReturnType<typeof createIndexComponents>;
 /** How the product orders its best episodes: by a learnt model, over words and what passages are about. */
 function fusionOver({ vectors }: Archive): Fusion {
   const meanings = meaningSearchOver(vectors);
-  return { model: MODEL, confidence: CONFIDENCE, ...(meanings && { meanings }) };
+  return { model: MODEL, wordsModel: WORDS_MODEL, confidence: CONFIDENCE, ...(meanings && { meanings }) };
 }
 
 export function createIndexComponents(
@@ -53,6 +54,7 @@ export function createIndexComponents(
     surfaceForms: new SurfaceForms(archive.columns),
     lookup,
     names: new Names(archive.catalogue, lookup),
+    mentions: new Mentions(archive.catalogue, lookup, postings),
     highlighter: new Highlighter(archive),
     roundups,
     searcher: new IndexSearcher(postings, constants, roundups, fusion),

@@ -19,6 +19,7 @@ import { type EpisodeFilter, type EpisodePredicate, filterOf, predicateOf } from
 import type { EpisodeLookup } from './episode-lookup.ts';
 import { Facets } from './facets.ts';
 import type { Highlight, Highlighter } from './highlighter.ts';
+import type { Mentions } from './mentions.ts';
 import type { Names } from './names.ts';
 import { resolveFilters } from './resolve-filters.ts';
 import { asksForRoundups } from './roundups.ts';
@@ -54,6 +55,7 @@ export interface EpisodeSearchComponents {
   readonly archive: Archive;
   readonly lookup: EpisodeLookup;
   readonly names: Names;
+  readonly mentions: Mentions;
   readonly highlighter: Highlighter;
   readonly expander: QueryExpander;
   readonly searcher: IndexSearcher;
@@ -102,7 +104,7 @@ export class EpisodeSearch {
     const accept = predicateOf([filterOf(request), filter]);
     const result = this.#search(request);
     const { query } = result;
-    const options = this.#options(request.text, accept);
+    const options = this.#options(request.text, parsed, accept);
     return {
       ...result,
       parsed,
@@ -137,12 +139,12 @@ export class EpisodeSearch {
       };
     }
     const strict = expander.expand(parsed, isStory(parsed) ? 'words' : 'exact');
-    const found = looksForAnything(strict.query) ? this.#rank(strict, request, accept) : undefined;
+    const found = looksForAnything(strict.query) ? this.#rank(strict, request, parsed, accept) : undefined;
     if (found && (found.total > 0 || !parsed.clauses.some(({ asTyped }) => asTyped))) {
       return { ...found, diagnostics };
     }
     const close = expander.expand(parsed, 'loose');
-    const nearly = looksForAnything(close.query) ? this.#rank(close, request, accept) : undefined;
+    const nearly = looksForAnything(close.query) ? this.#rank(close, request, parsed, accept) : undefined;
     if (nearly && (nearly.total > 0 || !parsed.clauses.some(isRequiredPhrase))) {
       const inexact: SearchDiagnostic = { kind: 'inexact-match', typed: request.text };
       return {
@@ -155,7 +157,7 @@ export class EpisodeSearch {
     if (!looksForAnything(loose.query)) {
       return { ...this.#withoutIndex(request, parsed, accept), corrections: [], diagnostics };
     }
-    const ranked = this.#rank(loose, request, accept);
+    const ranked = this.#rank(loose, request, parsed, accept);
     const noSuchPhrase: SearchDiagnostic = { kind: 'no-such-phrase', typed: request.text };
     return {
       ...ranked,
@@ -167,12 +169,13 @@ export class EpisodeSearch {
   #rank(
     { query, corrections }: Expansion,
     { text, offset, limit }: SearchRequest,
+    parsed: ParsedQuery,
     accept: EpisodePredicate | undefined,
   ): Omit<SearchResult, 'diagnostics'> {
     const named = this.#named(text, accept);
     const topDocs = this.#components.searcher.search(query, {
       limit: offset + limit + named.length,
-      ...this.#options(text, accept),
+      ...this.#options(text, parsed, accept),
     });
     const scoreOf = new Map(topDocs.documents.map((document, index) => [document, topDocs.scores[index] ?? 0]));
     const documents = [...named, ...topDocs.documents.filter((document) => !named.includes(document))];
@@ -190,9 +193,10 @@ export class EpisodeSearch {
     };
   }
 
-  #options(text: string, accept: EpisodePredicate | undefined): Omit<TopDocsOptions, 'limit'> {
+  #options(text: string, parsed: ParsedQuery, accept: EpisodePredicate | undefined): Omit<TopDocsOptions, 'limit'> {
     return {
       wantsRoundups: asksForRoundups(text),
+      mentioned: this.#components.mentions.in(parsed),
       ...(accept && { accept: (document) => this.#isAccepted(document, accept) }),
     };
   }

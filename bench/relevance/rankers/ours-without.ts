@@ -7,7 +7,7 @@ import { type Expansion, QueryExpander, type QuotedMode } from '../../../src/sea
 import type { ExpansionSources } from '../../../src/search/expansion/term-variants.ts';
 import type { ParsedQuery } from '../../../src/search/query-language/query.ts';
 import { IndexSearcher } from '../../../src/search/ranking/index-searcher.ts';
-import { MODEL } from '../../../src/search/ranking/model.ts';
+import { WORDS_MODEL } from '../../../src/search/ranking/model.ts';
 import type { Without } from '../parts.ts';
 import { rankerOf } from './ours.ts';
 import type { Ranker } from './ranker.ts';
@@ -24,7 +24,7 @@ export function oursWithout(whole: Archive): (off: Without) => Ranker {
   return ({ constants: changed, variants = [], comments }) => {
     const components = comments ? uncommented : all;
     const constants = { ...SEARCH_CONSTANTS, ...changed };
-    const searcher = new IndexSearcher(components.postings, constants, components.roundups, { model: MODEL });
+    const searcher = new IndexSearcher(components.postings, constants, components.roundups, { model: WORDS_MODEL });
     const expander = new WithoutVariants(components.sources, constants, variants);
     return rankerOf(new EpisodeSearch({ ...components, searcher, expander }));
   };

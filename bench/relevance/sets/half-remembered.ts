@@ -12,14 +12,8 @@ export function halfRememberedQuestions({ episodes }: QuestionCorpus, written: r
   const known = new Set(episodes.map(({ id }) => id));
   if (!written.every(({ episode }) => known.has(episode))) return [];
   return KINDS.flatMap((set) =>
-    written.map(
-      (one): Question => ({
-        set,
-        id: `${set} ${one.episode}`,
-        text: one[set],
-        answers: [one.episode],
-        archive: 'whole',
-      }),
+    written.flatMap(({ episode, [set]: text }): Question[] =>
+      text === undefined ? [] : [{ set, id: `${set} ${episode}`, text, answers: [episode], archive: 'whole' }],
     ),
   );
 }

@@ -35,7 +35,7 @@ export function keywordQuestions(corpus: QuestionCorpus): Question[] {
 }
 
 /** The words of a text, in lower case, one for each stem. */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   const words = new Map<string, string>();
   for (const { start, end } of tokensOf(text)) {
     const word = wordOf(foldToken(text.slice(start, end)));

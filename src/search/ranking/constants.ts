@@ -102,6 +102,10 @@ export interface RankingConstants {
   readonly namedTitle: number;
   /** How many of the best by meaning. */
   readonly meaningDepth: number;
+  /** How many of the best by their words and those that people use for them. */
+  readonly nearWordDepth: number;
+  /** How many of the shows of a host or series that the query names. */
+  readonly mentionedDepth: number;
 
   /* Phrase matches: several words in a row as they were said; see phrase-match.ts. */
 
@@ -170,6 +174,8 @@ export const RANKING: RankingConstants = {
   pooledDepth: 60,
   namedTitle: 0.6,
   meaningDepth: 100,
+  nearWordDepth: 60,
+  mentionedDepth: 40,
   phrase: 3.5,
   phraseFloor: 0.35,
   phraseDecides: 0.5,

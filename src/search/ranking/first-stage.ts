@@ -41,6 +41,11 @@ export class FirstStageScorer {
   readonly pooledScores: Float64Array;
   /** By document: the sum of the idf of the groups that stand in its title, summary, tags or notes. */
   readonly writtenIdf: Float64Array;
+  /**
+   * By group and document: how often it has the group, each occurrence as its field weighs. All zeros for a group that does
+   * not count.
+   */
+  readonly pooledByGroup: Float32Array[] = [];
   /** The BM25 scores without boosts, at `document * FIELD_COUNT + field`. */
   readonly fieldScores: Float64Array;
   /** By document: the sum of the idf of the groups that it has. */
@@ -99,11 +104,13 @@ export class FirstStageScorer {
     const dropCommon = rare.length >= commonMinRare;
     const isFraming = framingIn(query, this.#constants);
     const repetitions = wanted.length < repeatsDampedFrom ? undefined : countRepetitions(wanted);
-    const groups = located.map(({ group, postingLists, frequency }): WeightedTermGroup => {
+    const groups = located.map(({ group, postingLists, frequency }, index): WeightedTermGroup => {
       const dropped = (dropCommon && isCommon(frequency) && group.presence === 'optional') || isFraming(group);
       // n repetitions of a word together count √n times, which is term-frequency saturation within the query.
       const share = 1 / Math.sqrt(repetitions?.get(firstTerm(group)) ?? 1);
-      const idf = dropped || frequency === 0 ? 0 : this.#add(group, postingLists, share);
+      const pooled = this.pooledByGroup[index] ?? new Float32Array(documentCount);
+      this.pooledByGroup[index] = pooled.fill(0);
+      const idf = dropped || frequency === 0 ? 0 : this.#add(group, postingLists, share, pooled);
       return { group, idf, weight: idf || inverseDocumentFrequency(documentCount, frequency), dropped, postingLists };
     });
     return { groups, documents: this.#found.subarray(0, this.#foundCount) };
@@ -117,6 +124,12 @@ export class FirstStageScorer {
     for (const document of documents) most = Math.max(most, this.coveredIdf[document] as number);
     const least = (most * this.#constants.minCoverage * FEW_WORDS) / Math.max(FEW_WORDS, words);
     return documents.filter((document) => (this.coveredIdf[document] as number) >= least);
+  }
+
+  /** By document: what one occurrence in a field counts in all fields taken together. */
+  pooledCounts(field: number): Float32Array {
+    const scale = (this.#weights[field] as number) * this.#constants.k1;
+    return Float32Array.from(this.#norms[field] as Float64Array, (norm) => scale / norm);
   }
 
   /**
@@ -150,7 +163,12 @@ export class FirstStageScorer {
   }
 
   /** Adds a group to the accumulators with a share of its idf, and returns that share. */
-  #add({ variants }: TermGroup, postingLists: WeightedTermGroup['postingLists'], share: number): number {
+  #add(
+    { variants }: TermGroup,
+    postingLists: WeightedTermGroup['postingLists'],
+    share: number,
+    pooledOfGroup: Float32Array,
+  ): number {
     const frequencies = this.#frequencies;
     let count = 0;
     for (const [which, lists] of postingLists.entries()) {
@@ -170,12 +188,12 @@ export class FirstStageScorer {
       }
     }
     const idf = share * inverseDocumentFrequency(this.#postings.documentCount, count) ** this.#constants.idfPower;
-    this.#combineFields(count, idf);
+    this.#combineFields(count, idf, pooledOfGroup);
     return idf;
   }
 
   /** Scores the fields of the current group's documents, adds them up, and clears the frequencies. */
-  #combineFields(count: number, idf: number): void {
+  #combineFields(count: number, idf: number, pooledOfGroup: Float32Array): void {
     const { k1, tieBreaker, pooledK1 } = this.#constants;
     const frequencies = this.#frequencies;
     for (let at = 0; at < count; at++) {
@@ -204,6 +222,7 @@ export class FirstStageScorer {
       }
       (this.sumScores[document] as number) += idf * sum;
       (this.disMaxScores[document] as number) += idf * (best + tieBreaker * (sum - best));
+      pooledOfGroup[document] = pooled;
       (this.pooledScores[document] as number) += idf * saturate(pooled, pooledK1, pooledK1);
       (this.coveredIdf[document] as number) += idf;
       if (isWritten) (this.writtenIdf[document] as number) += idf;

@@ -7,10 +7,12 @@ import { type Confidence, type ConfidenceModel, confidenceByModel, confidenceByW
 import type { RankingConstants } from './constants.ts';
 import { evidenceOf } from './evidence.ts';
 import { FirstStageScorer } from './first-stage.ts';
+import { lookAtMentioned, type MentionedDocuments } from './mentioned.ts';
 import { explainModel, type ModelInput, orderedBy, type Ranked } from './model-order.ts';
+import { NearWordScorer } from './near-word-scores.ts';
 import { findPhraseMatches, isPhraseLike } from './phrase-match.ts';
 import { type MeaningSearch, type QueryMeaning, QueryMeanings } from './query-meaning.ts';
-import { type Candidate, featuresOf, type Nearness } from './ranking-features.ts';
+import { type Candidate, featuresOf } from './ranking-features.ts';
 import { Reranker, titleIdfSums } from './rerank.ts';
 import type { TreeEnsemble } from './tree-ensemble.ts';
 import { TreeScorer } from './tree-scorer.ts';
@@ -23,6 +25,8 @@ export interface TopDocsOptions {
   readonly accept?: (document: number) => boolean;
   /** Roundups count like any other document, because the query asks for them. */
   readonly wantsRoundups?: boolean;
+  /** Whom the query names. Their documents come first among equals. */
+  readonly mentioned?: readonly MentionedDocuments[];
 }
 
 /** The best documents for a query. */
@@ -49,6 +53,8 @@ export interface TopDocs {
 export interface Fusion {
   readonly meanings?: MeaningSearch;
   readonly model?: TreeEnsemble;
+  /** The model for questions that no vectors are asked; absent: the same. */
+  readonly wordsModel?: TreeEnsemble;
   readonly confidence?: ConfidenceModel;
 }
 
@@ -72,9 +78,11 @@ export class IndexSearcher {
   readonly #roundups: Uint8Array;
   readonly #first: FirstStageScorer;
   readonly #model: TreeScorer | undefined;
+  readonly #wordsModel: TreeScorer | undefined;
   readonly #confidence: ConfidenceModel | undefined;
   readonly #meanings: QueryMeanings | undefined;
   #titleIdfSums: Float64Array | undefined;
+  #nearWords: NearWordScorer | undefined;
 
   /** @param roundups By document number: 1 for a document that goes through many others and so has the words of all of them. */
   constructor(postings: Postings, constants: RankingConstants, roundups: Uint8Array, fusion: Fusion = {}) {
@@ -83,6 +91,7 @@ export class IndexSearcher {
     this.#roundups = roundups;
     this.#confidence = fusion.confidence;
     this.#model = fusion.model && new TreeScorer(fusion.model);
+    this.#wordsModel = fusion.wordsModel ? new TreeScorer(fusion.wordsModel) : this.#model;
     this.#meanings = fusion.meanings && new QueryMeanings(postings, fusion.meanings);
     this.#first = new FirstStageScorer(postings, constants);
   }
@@ -112,17 +121,22 @@ export class IndexSearcher {
     document: number,
     options: Omit<TopDocsOptions, 'limit'> = {},
   ): Explanation | undefined {
-    const { scores, input } = this.#search(query, { ...options, limit: this.#postings.documentCount });
+    const { scores, input, model } = this.#search(query, { ...options, limit: this.#postings.documentCount });
     const words = scores.explain(document);
-    const model = input && this.#model && explainModel(this.#model, input, document);
-    return words || model ? { ...(words ?? NO_WORDS), ...(model && { model }) } : undefined;
+    const byModel = input && model && explainModel(model, input, document);
+    return words || byModel ? { ...(words ?? NO_WORDS), ...(byModel && { model: byModel }) } : undefined;
   }
 
   #search(
     query: ExpandedQuery,
-    { limit, accept, wantsRoundups }: TopDocsOptions,
+    { limit, accept, wantsRoundups, mentioned = [] }: TopDocsOptions,
     wantsInput = false,
-  ): { readonly topDocs: TopDocs; readonly scores: CandidateScores; readonly input?: ModelInput } {
+  ): {
+    readonly topDocs: TopDocs;
+    readonly scores: CandidateScores;
+    readonly input?: ModelInput;
+    readonly model?: TreeScorer;
+  } {
     this.prepare();
     const { groups, documents } = this.#first.score(query);
     const candidates = this.#candidates(query, groups, documents, accept);
@@ -147,14 +161,30 @@ export class IndexSearcher {
     const isFree = (wantsInput || this.#model !== undefined) && hasNoOperators(query) && !isQuoted;
     const wide = new Set(head.map((candidate) => candidates[candidate] as number));
     if (isFree) for (const document of this.#bestPooled(candidates)) wide.add(document);
+    const { mentionedDepth, pooledK1 } = this.#constants;
+    const named = isFree
+      ? lookAtMentioned(mentioned, groups, this.#first, { depth: mentionedDepth, pooledK1 })
+      : undefined;
+    for (const document of named?.best ?? []) if (accept?.(document) ?? true) wide.add(document);
     const looked = this.#look([...wide], groups, scores);
     // A title that says it needs no help, and one word has no company to be known by.
     const isNamed = looked.some(({ features }) => features.title >= this.#constants.namedTitle);
     const asksMeaning = isFree && groups.length > 1 && (wantsInput || !isNamed);
     const near = asksMeaning ? this.#meanings?.near(groups) : undefined;
-    if (near) {
-      const others = this.#nearest(near, accept).filter((document) => !wide.has(document));
-      looked.push(...this.#look(others, groups, scores));
+    const nearWords = near && this.#scoreNearWords(groups);
+    if (near && nearWords) {
+      const { meaningDepth, nearWordDepth } = this.#constants;
+      const others = new Set([
+        ...this.#best(near.overall, meaningDepth, accept),
+        ...this.#best(nearWords.scores, nearWordDepth, accept),
+      ]);
+      looked.push(
+        ...this.#look(
+          [...others].filter((document) => !wide.has(document)),
+          groups,
+          scores,
+        ),
+      );
     }
     const about = aboutDocuments(candidates, groups, this.#first);
     const evidence = evidenceOf(groups, about.length, this.#postings.documentCount, this.#constants.idfPower);
@@ -171,6 +201,8 @@ export class IndexSearcher {
             phrases,
             roundups,
             near,
+            nearWords,
+            mentioned: named,
           }),
         }
       : undefined;
@@ -178,7 +210,8 @@ export class IndexSearcher {
       document: candidates[candidate] as number,
       score: scores.of(candidate),
     }));
-    const ordered = input && this.#model ? orderedBy(this.#model, input, byWords) : byWords;
+    const model = near ? this.#model : this.#wordsModel;
+    const ordered = input && model ? orderedBy(model, input, byWords) : byWords;
     // A document without the words is a result only where it is among the best.
     const best = ordered.filter(
       ({ document }, rank) => rank < MEANING_ONLY_DEPTH || scores.ofDocument(document) !== undefined,
@@ -202,7 +235,7 @@ export class IndexSearcher {
       groups,
       ...(near && this.#meanings && { meaning: this.#meanings.meaningOf(near, groups) }),
     };
-    return { topDocs, scores, ...(input && { input }) };
+    return { topDocs, scores, ...(input && { input }), ...(model && { model }) };
   }
 
   /** Adds the features of documents to their scores. */
@@ -223,11 +256,18 @@ export class IndexSearcher {
     return greatest(pooled, this.#constants.pooledDepth, candidates).map((one) => candidates[one] as number);
   }
 
-  /** The best by meaning. */
-  #nearest(near: Nearness, accept: TopDocsOptions['accept']): number[] {
-    return greatest(near.overall, this.#constants.meaningDepth).filter(
-      (document) => (near.overall[document] as number) > 0 && (accept?.(document) ?? true),
+  /** The best documents by a value of each, if it is above 0. */
+  #best(values: Float32Array | Float64Array, depth: number, accept: TopDocsOptions['accept']): number[] {
+    return greatest(values, depth).filter(
+      (document) => (values[document] as number) > 0 && (accept?.(document) ?? true),
     );
+  }
+
+  /** Scores a query by words that people use for its own too. */
+  #scoreNearWords(groups: readonly WeightedTermGroup[]): NearWordScorer {
+    this.#nearWords ??= new NearWordScorer(this.#postings, this.#first, this.#constants);
+    this.#nearWords.score(groups, this.#first.pooledByGroup, (group) => this.#meanings?.nearTo(group) ?? []);
+    return this.#nearWords;
   }
 
   /** The documents that may be results, in no order. */

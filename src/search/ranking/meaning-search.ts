@@ -22,5 +22,6 @@ export function meaningSearchOver(vectors: VectorColumns): MeaningSearch | undef
       };
     },
     similarityTo: (terms) => search.similarityTo(terms),
+    nearTo: (term) => search.nearTo(term),
   };
 }

@@ -1,7 +1,7 @@
 import { foldToken } from '../analysis/fold.ts';
 import { indexTerm } from '../analysis/pipeline.ts';
 import type { Postings } from '../index/postings.ts';
-import type { TokenRange } from '../vectors/vector-search.ts';
+import type { NearTerms, TokenRange } from '../vectors/vector-search.ts';
 import type { Nearness } from './ranking-features.ts';
 import type { WeightedTermGroup } from './weighted-term-group.ts';
 
@@ -17,6 +17,8 @@ export interface MeaningSearch {
    * invalid.
    */
   similarityTo(others: readonly number[]): (term: number) => number;
+  /** The terms that may stand for a term; undefined when it has none. */
+  nearTo(term: number): NearTerms | undefined;
 }
 
 /** What a query is about, to find the place in a document that says it in other words. */
@@ -49,6 +51,13 @@ export class QueryMeanings {
   /** How near every document is; undefined when no term of the query has a vector. Valid until the next call. */
   near(groups: readonly WeightedTermGroup[]): Nearness | undefined {
     return this.#search.near(groups.flatMap(askedTerms));
+  }
+
+  /** The terms near the one word that was typed for a group; none for a phrase or a misspelt word. */
+  nearTo(group: WeightedTermGroup): readonly NearTerms[] {
+    const [term, ...others] = askedTerms(group);
+    const near = term === undefined || others.length > 0 ? undefined : this.#search.nearTo(term);
+    return near ? [near] : [];
   }
 
   /** What the query is about, for excerpts. */

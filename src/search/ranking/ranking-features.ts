@@ -3,6 +3,8 @@ import { fieldNumber, TRANSCRIPT } from '../index/fields.ts';
 import type { Postings } from '../index/postings.ts';
 import type { TokenRange } from '../vectors/vector-search.ts';
 import type { FirstStageScorer } from './first-stage.ts';
+import type { Mentioned } from './mentioned.ts';
+import type { NearWordScorer } from './near-word-scores.ts';
 import type { PhraseMatch } from './phrase-match.ts';
 import type { RerankFeatures } from './rerank.ts';
 import type { WeightedTermGroup } from './weighted-term-group.ts';
@@ -45,6 +47,10 @@ export interface RankingFeatureInputs {
   readonly roundups: Uint8Array | undefined;
   /** Undefined where no vectors are known, or they know none of the words. */
   readonly near: Nearness | undefined;
+  /** By document: the scores and the coverage with words that people use for those of the question; undefined likewise. */
+  readonly nearWords: Pick<NearWordScorer, 'scores' | 'covered'> | undefined;
+  /** Undefined when the question names nobody. */
+  readonly mentioned: Pick<Mentioned, 'share' | 'rest'> | undefined;
 }
 
 /** What the model looks at, in the order of a row. Those that end in a question mark are the same for all documents of a question. */
@@ -85,6 +91,17 @@ export const RANKING_FEATURES = [
   'fused closely rank',
   'fused score',
   'fused behind best',
+  'near words',
+  'near words rank',
+  'near words share',
+  'near coverage',
+  'near fused',
+  'near fused rank',
+  'near fused closely',
+  'near fused closely rank',
+  'near fused behind best',
+  'named',
+  'named rest',
   'words?',
   'groups?',
   'rarity?',
@@ -162,6 +179,7 @@ export function featuresOf(looked: readonly Candidate[], sources: RankingFeature
   );
   const [byFused, byFusedClosely] = [ranksOf(fused), ranksOf(fusedClosely)];
   const bestFused = largest(fused);
+  const nearRows = nearWordFeatures(looked, sources, meaning, most.meaning, total);
   const rows = new Float32Array(count * RANKING_FEATURES.length);
   let at = 0;
   for (const [row, { document, features }] of looked.entries()) {
@@ -196,9 +214,52 @@ export function featuresOf(looked: readonly Candidate[], sources: RankingFeature
     rows[at++] = 1 / (byFusedClosely[row] as number);
     rows[at++] = SCORE_SHARE * (scores[row] as number) + (fused[row] as number);
     rows[at++] = (fused[row] as number) - bestFused;
+    for (let feature = 0; feature < NEAR_WORD_FEATURES; feature++) {
+      rows[at++] = nearRows?.[row * NEAR_WORD_FEATURES + feature] ?? 0;
+    }
+    rows[at++] = sources.mentioned?.share(document) ?? 0;
+    rows[at++] = sources.mentioned?.rest(document) ?? 0;
     for (const value of question) rows[at++] = value;
   }
   return rows;
+}
+
+const NEAR_WORD_FEATURES = 9;
+
+/** The features of words that people use for those of the question, row after row; all 0 where no vectors are asked. */
+function nearWordFeatures(
+  looked: readonly Candidate[],
+  { nearWords }: Pick<RankingFeatureInputs, 'nearWords'>,
+  meaning: Float64Array | undefined,
+  mostMeaning: number,
+  total: number,
+): Float64Array | undefined {
+  if (!nearWords) return undefined;
+  const scores = Float64Array.from(looked, ({ document }) => nearWords.scores[document] as number);
+  const covered = Float64Array.from(looked, ({ document }) => (nearWords.covered[document] as number) / total);
+  const most = largest(scores) || 1;
+  const fused = scores.map(
+    (score, row) =>
+      score / most + (meaning && mostMeaning > 0 ? (MEANING * (meaning[row] as number)) / mostMeaning : 0),
+  );
+  const closely = fused.map(
+    (score, row) => score + CLOSELY * ((covered[row] as number) + (looked[row] as Candidate).features.proximity),
+  );
+  const [byScore, byFused, byClosely] = [ranksOf(scores), ranksOf(fused), ranksOf(closely)];
+  const bestFused = largest(fused);
+  const features = new Float64Array(looked.length * NEAR_WORD_FEATURES);
+  for (let row = 0, at = 0; row < looked.length; row++) {
+    features[at++] = (scores[row] as number) / most;
+    features[at++] = reciprocal(byScore[row] as number, scores[row] as number);
+    features[at++] = (scores[row] as number) / total;
+    features[at++] = covered[row] as number;
+    features[at++] = fused[row] as number;
+    features[at++] = 1 / (byFused[row] as number);
+    features[at++] = closely[row] as number;
+    features[at++] = 1 / (byClosely[row] as number);
+    features[at++] = (fused[row] as number) - bestFused;
+  }
+  return features;
 }
 
 /** The rank of each value, 1 for the greatest; equal ones have the same. */

@@ -1,7 +1,10 @@
+import { stem } from '../analysis/pipeline.ts';
 import type { IndexColumns } from '../index/columns.ts';
 import type { FieldName } from '../index/fields.ts';
+import { TermDictionary } from '../index/term-dictionary.ts';
 import { embedPassages } from './embed-passages.ts';
 import { type CsrMatrix, csrBytes, Kernel } from './kernel.ts';
+import { findNearWords } from './near-words.ts';
 import { cutPassages } from './passages.ts';
 import { ppmiMatrix } from './ppmi.ts';
 import { normalise, quantise } from './quantise.ts';
@@ -9,6 +12,7 @@ import { SETTINGS, type VectorSettings } from './settings.ts';
 import { readStemSequences, type StemSequences, type Stems, selectStems } from './stems.ts';
 import { eigenBytes, truncatedEigen } from './truncated-eigen.ts';
 import { NO_VECTORS, type VectorColumns } from './vector-columns.ts';
+import { relatedRows, type WordNet } from './wordnet.ts';
 
 const INT8_MAX = 127;
 
@@ -17,9 +21,13 @@ const INT8_MAX = 127;
  * matrix (Levy and Goldberg, 2014), and of passages, as SIF-weighted means of those (Arora, Liang and Ma, 2017).
  * Deterministic: the same index makes the same bytes on every machine. It takes seconds, so it belongs in a worker.
  *
- * @returns {@link NOTHING_LEARNT} for a corpus that is too small to learn from.
+ * @param sources.wordNet Reads the dictionary that tells which of the stems that are near are synonyms.
+ * @returns {@link NO_VECTORS} for a corpus that is too small to learn from.
  */
-export function learnVectors(columns: IndexColumns, settings: VectorSettings = SETTINGS): VectorColumns {
+export function learnVectors(
+  columns: IndexColumns,
+  { settings = SETTINGS, wordNet }: { readonly settings?: VectorSettings; readonly wordNet?: () => WordNet } = {},
+): VectorColumns {
   const stems = selectStems(columns, settings);
   const tokens = stems.counts.reduce((sum, count) => sum + count, 0);
   if (stems.terms.length < settings.minStems || tokens < settings.minTokens) return NO_VECTORS;
@@ -40,9 +48,12 @@ export function learnVectors(columns: IndexColumns, settings: VectorSettings = S
     settings.dimensions,
     settings.commonComponents,
   );
+  const vectorWords = quantiseRows(words, settings.dimensions);
+  const related = wordNet ? relatedRows(wordNet(), stems.terms.length, rowsOfWords(columns, stems)) : [];
   return {
+    ...findNearWords({ columns, terms: stems.terms, words: vectorWords, width: settings.dimensions, related }),
     vectorTerms: stems.terms,
-    vectorWords: quantiseRows(words, settings.dimensions),
+    vectorWords,
     vectorWeights: weights,
     vectorCommon: common,
     passageStarts: passages.starts,
@@ -83,4 +94,15 @@ function quantiseRows(vectors: Float32Array, width: number): Int8Array {
     quantise(vectors.subarray(from, from + width), bytes.subarray(from, from + width), INT8_MAX);
   }
   return bytes;
+}
+
+/** The row of a word's stem; undefined when it has no vector. */
+function rowsOfWords({ termBytes, termOffsets }: IndexColumns, { terms }: Stems): (word: string) => number | undefined {
+  const dictionary = new TermDictionary(termBytes, termOffsets);
+  const rows = new Map(Array.from(terms, (term, row) => [dictionary.term(term), row]));
+  const known = new Map<string, number | undefined>();
+  return (word) => {
+    if (!known.has(word)) known.set(word, rows.get(stem(word)));
+    return known.get(word);
+  };
 }

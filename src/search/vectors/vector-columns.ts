@@ -1,8 +1,10 @@
+import type { NearWordColumns } from './near-words.ts';
+
 /**
  * The vectors of stems and passages, as columns of a snapshot. A vector is `dimensions` signed bytes (see
  * {@link dimensionsOf}); its length carries no meaning, so compare vectors by cosine.
  */
-export interface VectorColumns {
+export interface VectorColumns extends NearWordColumns {
   /** The terms that have a vector, ascending. Empty when the corpus is too small to learn from. */
   readonly vectorTerms: Uint32Array;
   /** The vector of each of those terms, concatenated. */
@@ -30,6 +32,9 @@ export const NO_VECTORS: VectorColumns = {
   passageFirsts: new Uint32Array(),
   passageLasts: new Uint32Array(),
   passageVectors: new Int8Array(),
+  nearStarts: new Uint32Array(1),
+  nearTerms: new Uint32Array(),
+  nearWeights: new Uint8Array(),
 };
 
 /** The components of a vector; 0 for {@link NO_VECTORS}. */

@@ -2,6 +2,7 @@ import { lowerBound } from '../../util/binary-search.ts';
 import { topOf } from '../../util/top.ts';
 import { removeComponents } from './common-components.ts';
 import { alignedBytes, Kernel, LANES } from './kernel.ts';
+import { WEIGHT_SCALE } from './near-words.ts';
 import { inverseNorms, quantise } from './quantise.ts';
 import { dimensionsOf, type VectorColumns } from './vector-columns.ts';
 
@@ -23,6 +24,12 @@ export interface QueryTerm {
 export interface NearestTerm {
   readonly term: number;
   readonly cosine: number;
+}
+
+/** Terms that may stand for another, and what an occurrence of each is worth, up to 1. */
+export interface NearTerms {
+  readonly terms: Uint32Array;
+  readonly weights: Float32Array;
 }
 
 /** The cosines of a query with a document. */
@@ -97,6 +104,7 @@ export class VectorSearch {
   readonly #comparedProducts: Int32Array;
   readonly #starts: Uint32Array;
   readonly #nearness: Float32Array;
+  readonly #nearWeights: Float32Array;
 
   /** Copies the vectors into the kernel's memory; the columns' own may be released. */
   constructor(columns: VectorColumns, weights: NearnessWeights = BEST_ALONE) {
@@ -132,6 +140,7 @@ export class VectorSearch {
     this.#products = this.#kernel.array(Int32Array, maxProducts);
     this.#compared = this.#kernel.array(Int8Array, MAX_COMPARED * width);
     this.#comparedProducts = this.#kernel.array(Int32Array, MAX_COMPARED);
+    this.#nearWeights = Float32Array.from(columns.nearWeights, (weight) => weight / WEIGHT_SCALE);
   }
 
   /** Whether there are no vectors, so that every search is empty. */
@@ -203,6 +212,15 @@ export class VectorSearch {
       first: this.#columns.passageFirsts[passage] ?? 0,
       last: this.#columns.passageLasts[passage] ?? 0,
     };
+  }
+
+  /** The terms that may stand for a term; undefined when it has none. */
+  nearTo(term: number): NearTerms | undefined {
+    const row = this.#rowOf(term);
+    if (row < 0) return undefined;
+    const { nearStarts, nearTerms } = this.#columns;
+    const [from, to] = [nearStarts[row], nearStarts[row + 1]];
+    return { terms: nearTerms.subarray(from, to), weights: this.#nearWeights.subarray(from, to) };
   }
 
   /** The terms nearest to a term, by descending cosine, without the term itself. Empty when it has no vector. */

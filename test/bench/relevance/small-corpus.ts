@@ -7,6 +7,8 @@ export interface SmallEpisode {
   readonly title: string;
   readonly summary?: string;
   readonly tags?: readonly string[];
+  readonly host?: string;
+  readonly series?: string;
   readonly notes?: string;
   readonly comments?: readonly { readonly id: number; readonly title: string; readonly text: string }[];
   readonly transcript?: string;
@@ -33,6 +35,8 @@ export function smallCorpus(shows: readonly SmallEpisode[]): QuestionCorpus {
       license: '',
       hasTranscript: transcript !== '',
     })),
+    host: (episode) => of(episode).host,
+    series: (episode) => of(episode).series,
     notes: (episode) => of(episode).notes ?? '',
     comments: (episode) =>
       (of(episode).comments ?? []).map((comment): Comment => ({ ...comment, episodeId: episode.id, author: 'Bea' })),

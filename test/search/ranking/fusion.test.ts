@@ -20,6 +20,7 @@ const third: MeaningSearch = {
     tokens: () => undefined,
   }),
   similarityTo: () => () => 0,
+  nearTo: () => undefined,
 };
 
 /** Puts the nearest in meaning first. */

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { MODEL } from '../../../src/search/ranking/model.ts';
+import { MODEL, WORDS_MODEL } from '../../../src/search/ranking/model.ts';
 import { RANKING_FEATURES } from '../../../src/search/ranking/ranking-features.ts';
 
-test('the model was grown on the features that it is asked about', () => {
-  expect(MODEL.features).toEqual([...RANKING_FEATURES]);
+test.each([MODEL, WORDS_MODEL])('the model was grown on the features that it is asked about', ({ features }) => {
+  expect(features).toEqual([...RANKING_FEATURES]);
 });
 
-test('every way through a tree ends in a leaf', () => {
-  for (const root of MODEL.roots) {
+test.each([MODEL, WORDS_MODEL])('every way through a tree ends in a leaf', ({ roots, left, right, leaves }) => {
+  for (const root of roots) {
     const open = [root];
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
-      if (node < 0) expect(MODEL.leaves[~node]).toBeTypeOf('number');
-      else open.push(MODEL.left[node] ?? Number.NaN, MODEL.right[node] ?? Number.NaN);
+      if (node < 0) expect(leaves[~node]).toBeTypeOf('number');
+      else open.push(left[node] ?? Number.NaN, right[node] ?? Number.NaN);
       expect(Number.isNaN(node)).toBe(false);
     }
   }

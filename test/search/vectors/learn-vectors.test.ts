@@ -51,7 +51,7 @@ describe('learnVectors', () => {
 
   beforeAll(() => {
     postings = buildIndex(shows(320)).postings;
-    learnt = learnVectors(postings.columns, SMALL);
+    learnt = learnVectors(postings.columns, { settings: SMALL });
     search = new VectorSearch(learnt);
   });
 
@@ -79,6 +79,15 @@ describe('learnVectors', () => {
     const order = [...nearness.keys()].sort((a, b) => (nearness[b] ?? 0) - (nearness[a] ?? 0)).slice(0, 20);
     expect(order.every((document) => document % TOPICS === 0)).toBe(true);
     expect(order.some((document) => document % (2 * TOPICS) === 0)).toBe(true);
+  });
+
+  test('a synonym may stand for a word, and counts less than the word itself', () => {
+    const near = search.nearTo(termOf('car')) ?? expect.fail('the word has near words');
+    const weight = near.weights[near.terms.indexOf(termOf('automobil'))] ?? 0;
+    expect(weight).toBeGreaterThan(0.15);
+    expect(weight).toBeLessThan(0.5);
+    expect(near.terms).not.toContain(termOf('tcwa'));
+    expect(search.nearTo(-1)).toBeUndefined();
   });
 
   test('a document has the tokens of its best passage, and the cosine of its second best', () => {
@@ -125,14 +134,14 @@ describe('learnVectors', () => {
   });
 
   test('the same corpus makes the same bytes', () => {
-    expect(learnVectors(buildIndex(shows(320), 3).postings.columns, SMALL)).toEqual(learnt);
+    expect(learnVectors(buildIndex(shows(320), 3).postings.columns, { settings: SMALL })).toEqual(learnt);
   });
 
   test.each([
     ['few stems', { minStems: 1000 }],
     ['little text', { minTokens: 1_000_000 }],
   ])('nothing is learnt from %s', (_, limits) => {
-    expect(learnVectors(postings.columns, { ...SMALL, ...limits })).toBe(NO_VECTORS);
+    expect(learnVectors(postings.columns, { settings: { ...SMALL, ...limits } })).toBe(NO_VECTORS);
   });
 });
 
