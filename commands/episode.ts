@@ -1,7 +1,7 @@
 import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
 import { answer } from '../src/discord/answer.ts';
 import type { Subcommand, TextAnswer } from '../src/discord/command.ts';
-import { episodeAt } from '../src/discord/navigate.ts';
+import { choiceOf, episodeAt } from '../src/discord/navigate.ts';
 import { show } from '../src/discord/show.ts';
 import { guessNote } from '../src/discord/views/guess-note.ts';
 import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
@@ -31,6 +31,6 @@ function episodeAnswer(knowledgeBase: KnowledgeBase, name: string): TextAnswer {
   const view =
     found.kind === 'found'
       ? show(knowledgeBase, [episodeAt(found.value.id)])
-      : unknownEpisode(knowledgeBase, [{ view: 'choice' }], name, found.values);
+      : unknownEpisode(knowledgeBase, [choiceOf(name)], name, found.values);
   return { view, note: guessNote(found, 'episode', name) };
 }

@@ -2,6 +2,7 @@ import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
 import { answer } from '../src/discord/answer.ts';
 import type { Subcommand, TextAnswer } from '../src/discord/command.ts';
 import { choosableHosts } from '../src/discord/fetch/choices.ts';
+import { choiceOf } from '../src/discord/navigate.ts';
 import { show } from '../src/discord/show.ts';
 import { chooseHost } from '../src/discord/views/choices.ts';
 import { guessNote } from '../src/discord/views/guess-note.ts';
@@ -31,6 +32,6 @@ function hostAnswer(knowledgeBase: KnowledgeBase, name: string): TextAnswer {
   const view =
     found.kind === 'found'
       ? show(knowledgeBase, [{ view: 'host', id: found.value.id, page: 1 }])
-      : chooseHost([{ view: 'choice' }], name, choosableHosts(knowledgeBase, found.values));
+      : chooseHost([choiceOf(name)], name, choosableHosts(knowledgeBase, found.values));
   return { view, note: guessNote(found, 'host', name) };
 }

@@ -5,6 +5,7 @@ import { fetchFilters } from '../src/discord/fetch/filters.ts';
 import { randomHistory } from '../src/discord/navigate.ts';
 import type { RouteOf } from '../src/discord/route.ts';
 import { show } from '../src/discord/show.ts';
+import { noSuchEpisode } from '../src/discord/views/choices.ts';
 import { filtersInWords } from '../src/discord/views/filters-in-words.ts';
 import { applyFilters } from './filters.ts';
 import { isPrivate, nameOption, privateOption, typed } from './options.ts';
@@ -29,7 +30,8 @@ export const random = {
     const history = randomHistory(knowledgeBase, filtered.route, chance);
     if (history === undefined) {
       const filters = filtersInWords(fetchFilters(knowledgeBase, filtered.route));
-      return notice(interaction, `There is no episode ${filters || 'yet'}.`);
+      if (filters === '') return notice(interaction, 'There is no episode yet.');
+      return answer(interaction, noSuchEpisode(filters), { isPrivate: true });
     }
     await answer(interaction, show(knowledgeBase, history), { isPrivate: isPrivate(interaction) });
   },

@@ -5,12 +5,15 @@ import { mentionIsAll } from '../src/discord/mention.ts';
 import { episodeAt } from '../src/discord/navigate.ts';
 import type { RouteOf } from '../src/discord/route.ts';
 import { show } from '../src/discord/show.ts';
-import { quoted } from '../src/discord/views/embed.ts';
+import { chooseDate } from '../src/discord/views/choices.ts';
 import type { KnowledgeBase } from '../src/knowledge/knowledge-base.ts';
-import { inOrder, parseDate } from '../src/util/dates.ts';
+import { inOrder } from '../src/util/dates.ts';
+import { nearDates, readDate } from '../src/util/spoken-dates.ts';
 import { applyFilters } from './filters.ts';
 import { isPrivate, nameOption, privateOption, typed, wordsOption } from './options.ts';
 import { suggestHosts, suggestQueries, suggestSeries, suggestTags } from './suggestions.ts';
+
+const DATES = ['from', 'to'] as const;
 
 export const search = {
   data: new SlashCommandSubcommandBuilder()
@@ -32,7 +35,7 @@ export const search = {
 
   autocomplete: { query: suggestQueries, host: suggestHosts, series: suggestSeries, tag: suggestTags },
 
-  async execute(interaction, { knowledgeBase, log, recent }) {
+  async execute(interaction, { knowledgeBase, log, now, recent }) {
     const query = typed(interaction, 'query');
     log.debug({ query }, 'searching');
     if (query === undefined) return notice(interaction, 'What should I look for? A word or two is enough.');
@@ -40,23 +43,19 @@ export const search = {
     const episode = namedEpisode(knowledgeBase, query);
     if (episode) return answer(interaction, show(knowledgeBase, [episode]), { isPrivate: isPrivate(interaction) });
 
-    const wrongDate = ['from', 'to'].map((name) => typed(interaction, name)).find((date) => date && !parseDate(date));
-    if (wrongDate)
-      return notice(
-        interaction,
-        `I can’t read ${quoted(wrongDate, 40)} as a date. Write \`2015\`, \`2015-06\` or \`2015-06-30\`.`,
-      );
-
     const [host, series, tag] = ['host', 'series', 'tag'].map((name) => typed(interaction, name));
-    const asked = inOrder({
-      view: 'search' as const,
-      query,
-      from: parseDate(typed(interaction, 'from') ?? ''),
-      to: parseDate(typed(interaction, 'to') ?? ''),
-      page: 1,
-    });
+    const today = now().toISOString().slice(0, 10);
+    const dates = [...DATES].map((name) => ({ name, text: typed(interaction, name) }));
+    const [from, to] = dates.map(({ name, text }) => text && readDate(text, today)?.[name]);
+    const asked = inOrder({ view: 'search' as const, query, from: from || undefined, to: to || undefined, page: 1 });
     const filtered = applyFilters(knowledgeBase, asked, { host, series, tag });
-    const view = filtered.kind === 'choice' ? filtered.view : show(knowledgeBase, [filtered.route]);
+    const wrong = dates.find(({ text, name }) => text !== undefined && asked[name] === undefined);
+    const view =
+      filtered.kind === 'choice'
+        ? filtered.view
+        : wrong
+          ? chooseDate([filtered.route], wrong.name, wrong.text ?? '', datesNear(knowledgeBase, wrong.text ?? ''))
+          : show(knowledgeBase, [filtered.route]);
     await answer(interaction, view, { isPrivate: isPrivate(interaction) });
     // What finds nothing is of no use to others, and what is private is nobody's business.
     if (interaction.guildId !== null && view.shareable && !isPrivate(interaction)) {
@@ -73,4 +72,10 @@ export const search = {
 function namedEpisode(knowledgeBase: KnowledgeBase, query: string): RouteOf<'episode'> | undefined {
   const episode = knowledgeBase.episode(mentionIsAll(query) ?? 0);
   return episode && episodeAt(episode.id);
+}
+
+/** Dates that may be meant; where nothing is known of it, the years that have shows, newest first. */
+function datesNear({ stats }: KnowledgeBase, text: string): readonly string[] {
+  const near = nearDates(text);
+  return near.length > 0 ? near : stats.years.map(({ year }) => String(year)).reverse();
 }

@@ -2,6 +2,7 @@ import { SlashCommandSubcommandBuilder } from '@discordjs/builders';
 import { answer } from '../src/discord/answer.ts';
 import type { Subcommand, TextAnswer } from '../src/discord/command.ts';
 import { choosableSeries } from '../src/discord/fetch/choices.ts';
+import { choiceOf } from '../src/discord/navigate.ts';
 import { show } from '../src/discord/show.ts';
 import { chooseSeries } from '../src/discord/views/choices.ts';
 import { guessNote } from '../src/discord/views/guess-note.ts';
@@ -31,6 +32,6 @@ function seriesAnswer(knowledgeBase: KnowledgeBase, name: string): TextAnswer {
   const view =
     found.kind === 'found'
       ? show(knowledgeBase, [{ view: 'series', id: found.value.id, page: 1 }])
-      : chooseSeries([{ view: 'choice' }], name, choosableSeries(knowledgeBase, found.values));
+      : chooseSeries([choiceOf(name)], name, choosableSeries(knowledgeBase, found.values));
   return { view, note: guessNote(found, 'series', name) };
 }

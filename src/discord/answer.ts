@@ -15,7 +15,10 @@ export type CommandInteraction = ChatInputCommandInteraction | MessageContextMen
 /** Something done to a message of the bot. */
 export type ControlInteraction = MessageComponentInteraction | ModalMessageModalSubmitInteraction;
 
-/** Who sees an answer, and a sentence above it that goes away when a control is used. */
+/**
+ * Who sees an answer, and a sentence above it that goes away when a control is used. An answer that is of no use to others
+ * is private whatever was asked for.
+ */
 export interface AnswerOptions {
   readonly isPrivate: boolean;
   readonly note?: string | undefined;
@@ -25,8 +28,9 @@ export interface AnswerOptions {
 export async function answer(
   interaction: CommandInteraction | ControlInteraction,
   view: View,
-  { isPrivate, note }: AnswerOptions,
+  { isPrivate: isAskedFor, note }: AnswerOptions,
 ): Promise<void> {
+  const isPrivate = isAskedFor || !view.shareable;
   const message = { ...messageOf(view, isPrivate ? 'offer' : 'none'), ...(note && { content: note }) };
   await deliver(() => interaction.reply(isPrivate ? { ...message, flags: MessageFlags.Ephemeral } : message));
 }

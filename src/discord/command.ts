@@ -26,6 +26,8 @@ export interface Context {
   readonly log: Logger;
   /** From 0 up to but not 1, as `Math.random`. */
   readonly random: () => number;
+  /** The clock. */
+  readonly now: () => Date;
   /** What is asked in each server; absent where it is not remembered. */
   readonly recent?: RecentQuestions | undefined;
   /** Absent where recordings are not to be fetched. */

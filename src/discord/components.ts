@@ -3,6 +3,7 @@ import { answerControl, notice } from './answer.ts';
 import type { Context } from './command.ts';
 import { actionOf, pressedValue } from './custom-ids.ts';
 import { deliver } from './deliver.ts';
+import { editModal } from './edit-modal.ts';
 import { hear } from './hear.ts';
 import { here } from './history.ts';
 import { historyOfMessage, OUTDATED } from './message-history.ts';
@@ -18,6 +19,7 @@ export async function onControl(interaction: MessageComponentInteraction, contex
   const history = historyOfMessage(interaction);
   if (action === undefined || history === undefined) return notice(interaction, OUTDATED);
   if (action === 'page') return askForPage(interaction, history, context);
+  if (action === 'edit') return askAgain(interaction, history);
   if (action === 'hear') return hear(interaction, history, context);
   const value = interaction.isStringSelectMenu() ? (interaction.values[0] ?? '') : pressedValue(interaction.customId);
   if (action === 'share') return share(interaction, history, value, context);
@@ -30,4 +32,10 @@ async function askForPage(interaction: MessageComponentInteraction, history: His
   const { pages } = show(context.knowledgeBase, history);
   if (pages === undefined) return notice(interaction, OUTDATED);
   await deliver(() => interaction.showModal(pageModal(pages)));
+}
+
+async function askAgain(interaction: MessageComponentInteraction, history: History): Promise<void> {
+  const modal = editModal(history);
+  if (modal === undefined) return notice(interaction, OUTDATED);
+  await deliver(() => interaction.showModal(modal));
 }

@@ -12,6 +12,7 @@ import type { Choice, ClipSource, Commands, Context, Subcommand } from './comman
 import { onControl } from './components.ts';
 import { actionOf } from './custom-ids.ts';
 import { deliver, isForbidden } from './deliver.ts';
+import { onEditModal } from './edit-modal.ts';
 import { apology, createErrorBoundary } from './error-boundary.ts';
 import { COMMAND, INTERACTION } from './limits.ts';
 import { labelOf, originOf } from './log-fields.ts';
@@ -25,6 +26,7 @@ export interface DispatchOptions {
   readonly knowledgeBase: () => KnowledgeBase;
   readonly logger: Logger;
   readonly random?: () => number;
+  readonly now?: () => Date;
   readonly clips?: ClipSource | undefined;
 }
 
@@ -32,7 +34,8 @@ const UNKNOWN_COMMAND =
   'I don’t know this command. Discord may need a minute to show my latest ones: `/hpr about` says what I can do.';
 
 /** Answers interactions, each within the one error boundary. Never rejects. */
-export function createDispatch({ commands, knowledgeBase, logger, random = Math.random, clips }: DispatchOptions) {
+export function createDispatch(options: DispatchOptions) {
+  const { commands, knowledgeBase, logger, random = Math.random, now = () => new Date(), clips } = options;
   const within = createErrorBoundary(logger);
   const recent = new RecentQuestions();
   return (interaction: Interaction): Promise<void> =>
@@ -41,7 +44,8 @@ export function createDispatch({ commands, knowledgeBase, logger, random = Math.
       patience: INTERACTION.patience,
       // Every keystroke asks for suggestions.
       level: interaction.isAutocomplete() ? 'debug' : 'info',
-      answer: (log) => handle(interaction, commands, { knowledgeBase: knowledgeBase(), log, random, recent, clips }),
+      answer: (log) =>
+        handle(interaction, commands, { knowledgeBase: knowledgeBase(), log, random, now, recent, clips }),
       apologise: (reference, error) => apologise(interaction, reference, error),
     });
 }
@@ -57,8 +61,10 @@ async function handle(interaction: Interaction, commands: Commands, context: Con
     return command ? command.execute(interaction, context) : notice(interaction, UNKNOWN_COMMAND);
   }
   if (interaction.isMessageComponent()) return onControl(interaction, context);
-  if (interaction.isModalSubmit() && interaction.isFromMessage() && actionOf(interaction.customId) === 'page') {
-    return onPageModal(interaction, context);
+  if (interaction.isModalSubmit() && interaction.isFromMessage()) {
+    const action = actionOf(interaction.customId);
+    if (action === 'page') return onPageModal(interaction, context);
+    if (action === 'edit') return onEditModal(interaction, context);
   }
   await deliver(() => interaction.reply({ content: UNKNOWN_COMMAND, flags: MessageFlags.Ephemeral }));
 }

@@ -19,7 +19,7 @@ const FORMS: Readonly<Record<Route['view'], Form>> = {
   random: { letter: 'r', values: ['hostId', 'seriesId', 'tag'] },
   whichTranscript: { letter: 'w', values: ['words'] },
   message: { letter: 'm', values: ['id'] },
-  choice: { letter: 'c', values: [] },
+  choice: { letter: 'c', values: ['words'] },
   cards: { letter: 'k', values: ['ids'] },
   clip: { letter: 'p', values: ['id', 'at', 'words'] },
   stats: { letter: 'n', values: [] },

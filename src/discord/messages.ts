@@ -47,7 +47,7 @@ export interface MessageDispatch {
 
 /** Answers messages that are for the bot, each within the one error boundary. */
 export function createMessageDispatch(options: MessageDispatchOptions): MessageDispatch {
-  const { commands, knowledgeBase, logger, random = Math.random, commandId } = options;
+  const { commands, knowledgeBase, logger, random = Math.random, now = () => new Date(), commandId } = options;
   const within = createErrorBoundary(logger);
   const limit = new AnswerLimit();
   const typedCommands = typedCommandsOf(commands);
@@ -66,7 +66,7 @@ export function createMessageDispatch(options: MessageDispatchOptions): MessageD
           return log.info('not answered: too many questions at once');
         }
         log.debug({ question }, 'asked in a message');
-        const context = { knowledgeBase: knowledgeBase(), log, random };
+        const context = { knowledgeBase: knowledgeBase(), log, random, now };
         await deliverReply(message, () => replyTo(question, { commands, context, mention }));
       },
       apologise: (reference) => deliverReply(message, () => ({ content: apology(reference) })),

@@ -1,5 +1,6 @@
 import type { Episode } from '../corpus/model.ts';
 import { type KnowledgeBase, verbatimQuery } from '../knowledge/knowledge-base.ts';
+import { inOrder } from '../util/dates.ts';
 import type { Action } from './controls.ts';
 import { filteredEpisodes } from './fetch/filters.ts';
 import { beneath, enter, here, leave, replaceHere, wordsAsked } from './history.ts';
@@ -44,6 +45,13 @@ export function navigate(knowledgeBase: KnowledgeBase, history: History, press: 
     case 'wider':
       return route.view === 'search'
         ? replaceHere(history, { view: 'search', query: route.query, page: 1 })
+        : undefined;
+    case 'run':
+      return run(knowledgeBase, history, press.random);
+    case 'from':
+    case 'to':
+      return route.view === 'search'
+        ? replaceHere(history, inOrder({ ...route, [press.action]: press.value, page: 1 }))
         : undefined;
     case 'as-typed':
       return route.view === 'search'
@@ -91,6 +99,7 @@ export function navigate(knowledgeBase: KnowledgeBase, history: History, press: 
       return random?.view === 'random' ? randomHistory(knowledgeBase, random, press.random, route) : undefined;
     }
     case 'page':
+    case 'edit':
     case 'share':
     case 'hear':
       return undefined;
@@ -121,6 +130,25 @@ export function randomHistory(
 
 export function episodeAt(id: number): RouteOf<'episode'> {
   return { view: 'episode', id, tab: 'overview', page: 1 };
+}
+
+/** What a choice leads to when nothing of it is picked: the search, or any show, without the name that is unknown. */
+function run(knowledgeBase: KnowledgeBase, history: History, random: () => number): History | undefined {
+  const route = here(history);
+  if (route.view === 'search') return history;
+  if (route.view === 'random') return randomHistory(knowledgeBase, route, random);
+  return route.view === 'choice' && route.words !== '' ? searchFor(history, route.words) : undefined;
+}
+
+/** A search for other words in place of the last route, with its filters if it is a search. */
+export function searchFor(history: History, query: string): History {
+  const route = here(history);
+  return replaceHere(history, { ...(route.view === 'search' ? route : { view: 'search' }), query, page: 1 });
+}
+
+/** A list of what is near to a name; the name itself can be searched for instead. */
+export function choiceOf(name: string): RouteOf<'choice'> {
+  return { view: 'choice', words: name };
 }
 
 /** A transcript, opened where these words are said; at its beginning when there are none. */

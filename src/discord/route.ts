@@ -82,8 +82,8 @@ export const routeSchema = z.discriminatedUnion('view', [
   z.object({ view: z.literal('message'), id: z.string().regex(/^\d{1,20}$/) }),
   /** A transcript of which only the words are settled: the member is choosing the show. */
   z.object({ view: z.literal('whichTranscript'), words: text.default('') }),
-  /** A list of shows that a message's control offers; nothing about it has to be remembered. */
-  z.object({ view: z.literal('choice') }),
+  /** A list that a message's control offers. `words` are what was typed, to search for instead. */
+  z.object({ view: z.literal('choice'), words: text.default('') }),
   /** Episodes that a message named, by their numbers: `12-1636`. */
   z.object({ view: z.literal('cards'), ids: z.string().regex(/^\d{1,7}(-\d{1,7}){0,2}$/) }),
   /** Half a minute of a show, around a second of it. `words` are marked in what is quoted, and may be empty. */

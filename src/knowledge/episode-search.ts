@@ -8,13 +8,14 @@ import {
   type SpellingCorrection,
 } from '../search/expansion/query-expander.ts';
 import { parseQuery } from '../search/query-language/parse-query.ts';
+import { quotedValue } from '../search/query-language/partial-query.ts';
 import type { ParsedQuery } from '../search/query-language/query.ts';
 import type { Explanation } from '../search/ranking/candidate-scores.ts';
 import { type Confidence, notSure } from '../search/ranking/confidence.ts';
 import type { IndexSearcher, TopDocs, TopDocsOptions } from '../search/ranking/index-searcher.ts';
 import { containsTyped, type WeightedTermGroup } from '../search/ranking/weighted-term-group.ts';
 import { lazily } from '../util/lazily.ts';
-import type { Correction, Hit, SearchDiagnostic, SearchPage, SearchRequest } from './answers.ts';
+import type { Correction, Hit, Resolution, SearchDiagnostic, SearchPage, SearchRequest } from './answers.ts';
 import { type EpisodeFilter, type EpisodePredicate, filterOf, predicateOf } from './episode-filter.ts';
 import type { EpisodeLookup } from './episode-lookup.ts';
 import { Facets } from './facets.ts';
@@ -26,7 +27,7 @@ import { asksForRoundups } from './roundups.ts';
 
 /** Titles that score this answer a query without any word that the index knows. */
 const MIN_TITLE_SCORE = 0.5;
-/** Suggested queries when nothing was found. */
+/** Suggested queries when nothing was found, without those for names. */
 const MAX_SUGGESTIONS = 5;
 /** Number of words from which a query tells a story rather than asks. */
 const STORY_LENGTH = 10;
@@ -81,7 +82,7 @@ export class EpisodeSearch {
       const highlight = highlighter.highlight(document, groups, meaning);
       return [{ episode, score: scores[request.offset + index] ?? 0, ...highlight }];
     });
-    const nearby = total === 0 ? this.#suggest(request.text) : [];
+    const nearby = total === 0 ? this.#suggest(request.text, diagnostics) : [];
     const facets = result.aboutDocuments ? this.#facets().of(result.aboutDocuments) : [];
     return { total, confidence, about, facets, hits, corrections, diagnostics, nearby };
   }
@@ -240,17 +241,30 @@ export class EpisodeSearch {
     return { documents, scores, total: found.length, confidence, about: found.length, groups: [] };
   }
 
-  #suggest(text: string): readonly string[] {
+  #suggest(text: string, diagnostics: readonly SearchDiagnostic[]): readonly string[] {
     const { names } = this.#components;
     const titles = names.searchTitles(text, MAX_SUGGESTIONS).map(({ name }) => name);
     const tags = names.searchTags(text, MAX_SUGGESTIONS).map(({ name }) => name);
-    return [...new Set([...tags, ...titles])].slice(0, MAX_SUGGESTIONS);
+    const hosts = namesOf(names.resolveHost(text)).map((name) => `host:${quotedValue(name)}`);
+    const series = namesOf(names.resolveSeries(text)).map((name) => `series:${quotedValue(name)}`);
+    const words = [...new Set([...tags, ...titles])].slice(0, MAX_SUGGESTIONS);
+    const corrected = diagnostics.flatMap((diagnostic) =>
+      diagnostic.kind === 'unknown-name'
+        ? diagnostic.names.map((name) => text.replace(diagnostic.typed, quotedValue(name)))
+        : [],
+    );
+    return [...new Set([...corrected, ...words, ...hosts, ...series])];
   }
 
   #isAccepted(document: number, accept: EpisodePredicate): boolean {
     const episode = this.#components.archive.catalogue.episodes[document];
     return episode !== undefined && accept(episode);
   }
+}
+
+/** The name that is meant, if there is one. */
+function namesOf(resolution: Resolution<{ readonly name: string }>): readonly string[] {
+  return resolution.kind === 'found' ? [resolution.value.name] : [];
 }
 
 /** Whether a query tells a story, in which quotes are speech or titles rather than required phrases. */

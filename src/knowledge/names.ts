@@ -20,6 +20,8 @@ const GUESS_THRESHOLDS = [
 /** A name with a lower score is not similar. */
 const MIN_SIMILAR_SCORE = 0.3;
 const MAX_SIMILAR = 25;
+/** Names of which only one word is near to what was typed, where nothing else is. */
+const MAX_NEAR_WORDS = 10;
 
 /** Finds episodes, hosts, series and tags by what people call them. */
 export class Names {
@@ -175,7 +177,8 @@ function resolve<T>(names: NameIndex<T>, typed: string): Resolution<T> {
   if (first && mayBeTypo && GUESS_THRESHOLDS.some((least) => first.score >= least.score && lead >= least.lead)) {
     return { kind: 'found', value: first.value, guessed: true };
   }
-  return { kind: 'near', values: matches.map(({ value }) => value) };
+  const near = matches.map(({ value }) => value);
+  return { kind: 'near', values: near.length > 0 ? near : names.withNearWord(typed, MAX_NEAR_WORDS) };
 }
 
 /** For an empty text, only names that HPR lists. */

@@ -9,7 +9,7 @@ test('a missing number between others is explained, and its neighbours are offer
   const {
     embeds: [embed],
     rows,
-  } = unknownEpisode(knowledgeBase, [{ view: 'choice' }], 'hpr0014', values);
+  } = unknownEpisode(knowledgeBase, [{ view: 'choice', words: '' }], 'hpr0014', values);
   expect(embed?.title).toBe('There is no HPR0014');
   expect(embed?.description).toBe('That number is missing here. Its neighbours are HPR0013 and HPR0015.');
   expect(rows.flat()).toMatchObject([{ kind: 'menu', options: [{ value: '13' }, { value: '15' }] }]);

@@ -218,6 +218,15 @@ describe('an unknown name', () => {
     expect(data.embeds[0]?.title).toBe('Crumb');
   });
 
+  test('can be searched for instead', async () => {
+    const choice = sent(await here.members.command(ALICE, 'host', { host: 'sourdough' }), ALICE);
+    const { data } = await here.members.press(ALICE, choice, 'Search for “sourdough”');
+    expect(data.embeds[0]?.title).toBe('Bread, part 1');
+    const filter = await searched({ host: 'xyz' });
+    const anyway = await here.members.press(ALICE, filter, 'Search with any host');
+    expect(JSON.stringify(anyway.data.embeds)).not.toContain('by Crumb,');
+  });
+
   test('in a filter offers similar ones, and the one picked completes the search', async () => {
     const choice = await searched({ host: 'xyz', from: '2012-02' });
     const { data } = await here.members.pick(ALICE, choice, 'Crumb');
@@ -253,10 +262,43 @@ describe('a search', () => {
     expect(data.embeds[1]?.description).toContain('**8 episodes** about it · by Crumb');
   });
 
-  test('with an invalid date says how to write one', async () => {
-    const { data } = await here.members.command(ALICE, 'search', { query: 'bread', from: 'June' });
-    expect(data.content).toContain('`2015-06`');
+  test('without results is private, until it finds something that can be shared', async () => {
+    const { data } = await here.members.command(ALICE, 'search', { query: 'zeppelin' });
     expect(data.flags & EPHEMERAL).toBe(EPHEMERAL);
+    expect(labelsOf(data)).not.toContain('Share with the channel');
+    const found = await here.members.pick(ALICE, sent({ type: REPLY, data }, ALICE), 'bread');
+    expect(labelsOf(found.data).join()).toContain('Share');
+  });
+
+  test('without results is asked again with what was typed, and with its filters', async () => {
+    const nothing = await searched({ query: 'zeppelin', host: '1' });
+    const modal = await here.members.press(ALICE, nothing, 'Change the question');
+    expect(modal.type).toBe(MODAL);
+    expect(JSON.stringify(modal.data)).toContain('"value":"zeppelin"');
+    const submit = (value: string) => here.members.submit(ALICE, nothing, modal.data.custom_id, value, 'query');
+    expect(JSON.stringify((await submit(' sourdough ')).data.embeds)).toContain('by Crumb');
+    expect((await submit('  ')).data.embeds[0]?.title).toBe('Nothing found for “zeppelin”');
+  });
+
+  test.each([
+    [{ from: 'june 2012' }, 'since Jun 2012'],
+    [{ from: 'summer 2012', to: 'summer 2012' }, 'Jun 2012'],
+    [{ to: '30/04/2012' }, '30 Apr 2012'],
+  ])('understands %j', async (options, expected) => {
+    const { data } = await here.members.command(ALICE, 'search', { query: 'bread', ...options });
+    expect(JSON.stringify(data.embeds)).toContain(expected);
+  });
+
+  test('with a date that nobody can read offers dates, and runs with the one picked or without', async () => {
+    const wrong = await searched({ query: 'bread', from: '2012-13', host: '1' });
+    expect(wrong.embeds[0]?.title).toBe('When is “2012-13”?');
+    const { data } = await here.members.pick(ALICE, wrong, 'From Jan 2012');
+    expect(JSON.stringify(data.embeds)).toContain('by Crumb, since Jan 2012');
+    const all = await here.members.press(ALICE, wrong, 'Search all dates');
+    expect(JSON.stringify(all.data.embeds)).toContain('by Crumb');
+    const unknown = await searched({ query: 'bread', to: 'soon' });
+    const until = await here.members.pick(ALICE, unknown, 'To 2012');
+    expect(JSON.stringify(until.data.embeds)).toContain('until 2012');
   });
 
   test('for the number of a show opens the show', async () => {

@@ -357,7 +357,7 @@ describe('the text of a member', () => {
         const typed = typedCommandsOf(commands);
         const question = questionOf({ content, botId: discord.applicationId, isDirect }, typed);
         if (question === undefined) return;
-        const context = { knowledgeBase, log: log.logger, random: () => 0 };
+        const context = { knowledgeBase, log: log.logger, random: () => 0, now: () => new Date(0) };
         const { view, content: text = '' } = replyTo(question, { commands, context, mention: (name) => `/${name}` });
         if (view) expectDiscordTakes(messageOf(view, 'none'));
         expect(view !== undefined || text.trim() !== '').toBe(true);

@@ -1,33 +1,53 @@
 import type { Host, Series } from '../../corpus/model.ts';
-import { date, plural } from '../../text/format.ts';
-import type { Action, MenuOption, Row } from '../controls.ts';
+import { capitalised, date, plural } from '../../text/format.ts';
+import { type Action, type Button, button, type MenuOption, type Row } from '../controls.ts';
 import type { Choosable } from '../fetch/choices.ts';
 import type { EpisodeEntry } from '../fetch/episodes.ts';
+import { here } from '../history.ts';
 import { type History, TAG_LENGTH } from '../route.ts';
 import type { View } from '../view.ts';
 import { embedOf, nameOf, quoted } from './embed.ts';
 import { openMenu } from './episode-list.ts';
 
 const NEAR = 10;
+/** Years to choose a date from. */
+const DATES = 25;
+const WORDS_ON_BUTTON = 40;
 
 /** Nothing has the name that was typed; these are near. */
 export function chooseEpisode(history: History, typed: string, near: readonly EpisodeEntry[]): View {
-  return choice(history, 'episode', typed, openMenu(near.slice(0, NEAR), 'Choose an episode…'));
+  return unknownName(history, 'episode', typed, openMenu(near.slice(0, NEAR), 'Choose an episode…'));
 }
 
 export function chooseHost(history: History, typed: string, near: readonly Choosable<Host>[]): View {
-  return choice(history, 'host', typed, menu('host', 'Choose a host…', near.map(option)));
+  return unknownName(history, 'host', typed, menu('host', 'Choose a host…', near.slice(0, NEAR).map(option)));
 }
 
 export function chooseSeries(history: History, typed: string, near: readonly Choosable<Series>[]): View {
-  return choice(history, 'series', typed, menu('series', 'Choose a series…', near.map(option)));
+  return unknownName(history, 'series', typed, menu('series', 'Choose a series…', near.slice(0, NEAR).map(option)));
 }
 
 export function chooseTag(history: History, typed: string, near: readonly string[]): View {
   const options = near
     .filter((tag) => tag !== '' && tag.length <= TAG_LENGTH)
     .map((tag) => ({ label: tag, value: tag }));
-  return choice(history, 'tag', typed, menu('tag', 'Choose a tag…', options));
+  return unknownName(history, 'tag', typed, menu('tag', 'Choose a tag…', options.slice(0, NEAR)));
+}
+
+/**
+ * A date that nobody can read.
+ *
+ * @param history The search without it.
+ * @param near Dates that may be meant, as `2015` or `2015-06`.
+ */
+export function chooseDate(history: History, which: 'from' | 'to', typed: string, near: readonly string[]): View {
+  const options = near.slice(0, DATES).map((value) => ({ label: `${capitalised(which)} ${date(value)}`, value }));
+  return choice(history, `When is ${quoted(typed)}?`, menu(which, 'Choose a date…', options), 'Search all dates');
+}
+
+/** No show meets the filters of a random pick. */
+export function noSuchEpisode(filters: string): View {
+  return choice([{ view: 'random' }], `There is no episode ${filters}`, [], 'Any episode');
 }
 
 function option({ thing, episodes, latest }: Choosable<Host | Series>): MenuOption {
@@ -37,22 +57,36 @@ function option({ thing, episodes, latest }: Choosable<Host | Series>): MenuOpti
 }
 
 function menu(action: Action, placeholder: string, options: readonly MenuOption[]): readonly Row[] {
-  return options.length === 0 ? [] : [[{ kind: 'menu', action, placeholder, options: options.slice(0, NEAR) }]];
+  return options.length === 0 ? [] : [[{ kind: 'menu', action, placeholder, options }]];
 }
 
-function choice(history: History, kind: string, typed: string, rows: readonly Row[]): View {
+function unknownName(history: History, kind: string, typed: string, rows: readonly Row[]): View {
+  const without = kind === 'series' ? 'Search all series' : `Search with any ${kind}`;
+  const anyway = here(history).view === 'random' ? 'Any episode' : without;
+  return choice(history, `I don’t know any ${kind} called ${quoted(typed)}`, rows, anyway);
+}
+
+/** @param anyway What the search is without the name or date that is unknown. */
+function choice(history: History, title: string, rows: readonly Row[], anyway: string): View {
   return {
     history,
-    embeds: [
-      embedOf({
-        title: `I don’t know any ${kind} called ${quoted(typed)}`,
-        description:
-          rows.length > 0
-            ? 'Is it one of these?'
-            : `Nothing comes close, either. Start typing after \`${kind}:\` and pick one of the suggestions.`,
-      }),
-    ],
-    rows,
+    embeds: [embedOf({ title, description: rows.length > 0 ? 'Is it one of these?' : '' })],
+    rows: [...rows, insteadButtons(history, anyway)],
     shareable: false,
   };
+}
+
+function insteadButtons(history: History, anyway: string): readonly Button[] {
+  const route = here(history);
+  const edit = button('edit', 'Change the question');
+  switch (route.view) {
+    case 'search':
+      return [button('run', anyway), edit];
+    case 'random':
+      return [button('run', anyway)];
+    case 'choice':
+      return route.words === '' ? [] : [button('run', `Search for ${quoted(route.words, WORDS_ON_BUTTON)}`), edit];
+    default:
+      return [];
+  }
 }

@@ -19,9 +19,9 @@ export function nothingFound(
   { found: { nearby, diagnostics }, filters: named, nearbyEpisodes }: SearchContent,
 ): View {
   const filters = filtersInWords(named);
-  const queries = queryMenu(nearby);
-  const near = queries.length > 0 ? queries : openMenu(nearbyEpisodes, 'Open one of these…');
-  const widen: readonly Row[] = filters === '' ? [] : [[button('wider', 'Search everything')]];
+  const near = [...queryMenu(nearby, route.query), ...openMenu(nearbyEpisodes, 'Open one of these…')];
+  const edit = button('edit', 'Change the question');
+  const again = filters === '' ? [edit] : [button('wider', 'Search all episodes', { style: 'primary' }), edit];
   return {
     history,
     embeds: [
@@ -32,20 +32,21 @@ export function nothingFound(
           ...diagnostics.slice(0, MAX_DIAGNOSTICS).map(diagnosticText),
           near.length > 0
             ? 'Perhaps one of these is what you mean?'
-            : 'Fewer or simpler words may help: a name, a program, a thing that was talked about.',
+            : 'A name, a program or a thing that was talked about finds most.',
         ]
           .filter((line) => line !== '')
           .join('\n'),
       }),
     ],
-    rows: [...near, ...widen],
+    rows: [...near, again],
     shareable: false,
   };
 }
 
-function queryMenu(queries: readonly string[]): readonly Row[] {
+/** @param asked The query that found nothing. */
+function queryMenu(queries: readonly string[], asked: string): readonly Row[] {
   const options = [...new Set(queries.map(tidyLine))]
-    .filter((query) => query !== '' && query.length <= COMPONENT.optionValue)
+    .filter((query) => query !== '' && query !== asked && query.length <= COMPONENT.optionValue)
     .slice(0, NEAR)
     .map((query) => ({ label: query, value: query }));
   return options.length === 0 ? [] : [[{ kind: 'menu', action: 'query', placeholder: 'Search for…', options }]];

@@ -2,6 +2,7 @@ import { append } from '../../util/append.ts';
 import { Tally } from '../../util/tally.ts';
 import { topOf } from '../../util/top.ts';
 import { foldName } from '../analysis/fold-name.ts';
+import { editDistance } from '../fuzzy/edit-distance.ts';
 import { smoothedIdf } from '../ranking/idf.ts';
 import { ExactNames, type Named } from './exact-names.ts';
 import { NameKeys } from './name-keys.ts';
@@ -39,6 +40,10 @@ const EDIT_PENALTY = { share: 1.32, least: 0.075 } as const;
 const FIRST_LETTER_PENALTY = 0.5;
 /** A shorter text is the prefix of too many names with other words. */
 const MIN_WHOLE_PREFIX = 4;
+
+/** A shorter word is within two edits of too many. */
+const MIN_NEAR_WORD = 5;
+const MAX_NEAR_EDITS = 2;
 
 /** Further typed words do not help to tell names apart. */
 const MAX_WORDS = 12;
@@ -102,6 +107,24 @@ export class NameIndex<T> {
   /** The values with exactly this name, ignoring case, accents and punctuation. */
   named(typed: string): readonly T[] {
     return this.#exact.named(typed);
+  }
+
+  /**
+   * The values of which a word is within two edits of a typed word: `mooris` is near to Dave Morriss. Nearest first. Compares
+   * all names, for when a search finds none.
+   */
+  withNearWord(typed: string, limit: number): readonly T[] {
+    const words = wordsOf(foldName(typed))
+      .filter((word) => word.length >= MIN_NEAR_WORD)
+      .slice(0, MAX_WORDS);
+    const near = this.#exact.folded.flatMap((folded, index) => {
+      const edits = Math.min(
+        ...words.flatMap((word) => wordsOf(folded).map((other) => editDistance(word, other, MAX_NEAR_EDITS))),
+      );
+      return edits <= MAX_NEAR_EDITS ? [{ index, edits }] : [];
+    });
+    near.sort((a, b) => a.edits - b.edits || this.#rank(b.index) - this.#rank(a.index));
+    return near.slice(0, limit).flatMap(({ index }) => this.#named[index]?.value ?? []);
   }
 
   /** The values with the highest ranks, for when nothing is typed yet. */

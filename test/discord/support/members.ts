@@ -139,8 +139,8 @@ export class Members {
     );
   }
 
-  submit(user: string, message: SentMessage, modalId: string, value: string): Promise<Answer> {
-    const component = { type: 4, id: 2, custom_id: 'page', value };
+  submit(user: string, message: SentMessage, modalId: string, value: string, input = 'page'): Promise<Answer> {
+    const component = { type: 4, id: 2, custom_id: input, value };
     const data = { custom_id: modalId, components: [{ type: 18, id: 1, component }] };
     return this.#interact(user, 5, data, { message });
   }

@@ -66,12 +66,13 @@ const beginning: fc.Arbitrary<Route> = fc.oneof(
   fc.record({ view: fc.constant('series' as const), id, page }),
   fc.record({ view: fc.constant('latest' as const), page }),
   fc.record({ view: fc.constant('whichTranscript' as const), words: anyWords }),
+  fc.record({ view: fc.constant('choice' as const), words: anyWords }),
   fc.array(id, { minLength: 1, maxLength: 3 }).map((ids): Route => ({ view: 'cards', ids: ids.join('-') })),
   fc.constantFrom<Route>(
     { view: 'stats' },
     { view: 'about' },
     { view: 'about', commandId: '1234567890123456789' },
-    { view: 'choice' },
+    { view: 'choice', words: '' },
   ),
 );
 
