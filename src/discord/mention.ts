@@ -1,10 +1,26 @@
-/** `hpr1234`, `HPR 42`, or the address of a show, old (`eps.php?id=0042`) or new (`/eps/hpr0042/`). */
-const EPISODE = /(?:\bhpr[ -]?|\beps\.php\?id=)0*(\d{1,5})\b/i;
+/**
+ * `hpr1234`, `HPR 42`, `episode 1234`, or the address of a show, old (`eps.php?id=0042`) or new (`/eps/hpr0042/`). A number of
+ * one or two figures is not a show's without HPR before it.
+ */
+const EPISODE = /(?:\bhpr[ -]?#?|\beps\.php\?id=)0*(\d{1,5})\b|\b(?:episode|ep\.?|show) #?0*(\d{3,5})\b/i;
+const EPISODES = new RegExp(EPISODE, 'gi');
+const TITLE = /["“]([^"“”\n]{4,100})["”]/g;
 
 /** The number of the first show that a text names; undefined when it names none. */
 export function mentionedEpisode(text: string): number | undefined {
-  const number = EPISODE.exec(text)?.[1];
+  const [, named, numbered] = EPISODE.exec(text) ?? [];
+  const number = named ?? numbered;
   return number === undefined ? undefined : Number(number);
+}
+
+/** What a message names shows with, in its order: their numbers, and what is in quotes and may be a title. */
+export function mentionedEpisodes(text: string): readonly (number | string)[] {
+  const numbers = [...text.matchAll(EPISODES)].map(({ index, 1: named, 2: numbered }) => ({
+    index,
+    name: Number(named ?? numbered),
+  }));
+  const titles = [...text.matchAll(TITLE)].map(({ index, 1: name = '' }) => ({ index, name }));
+  return [...numbers, ...titles].sort((a, b) => a.index - b.index).map(({ name }) => name);
 }
 
 /** The number of the show that a text is nothing but a name or an address of. */

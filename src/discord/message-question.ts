@@ -121,6 +121,28 @@ function wordsOfOptions(text: string, option: string | undefined): string {
   return boundedQuery(isNamed ? words.slice(name.length) : words);
 }
 
+/** What a message is about: its sentences without those that only greet, thank or ask how everybody is. */
+export function queryOfMessage(content: string): string {
+  const sentences = content.split(/(?<=[.!?…])\s+|\n+/).filter((sentence) => !isChatter(wordsIn(sentence)));
+  return queryIn(
+    wordsOfMessage(
+      sentences.map((one) => one.trim().replace(OPENING, '').replace(CLOSING, '')).join(' '),
+      QUERY_LENGTH,
+    ),
+  );
+}
+
+function isChatter(words: readonly string[]): boolean {
+  const isSmallTalk = words.every((word) => SMALL_TALK.has(word) || AROUND.has(word) || PRAISE.has(word));
+  return words.length === 0 || isSmallTalk || isThanks(words) || isGreeting(words);
+}
+
+const SMALL_TALK = new Set(
+  'hi hello hey hiya howdy hallo yo there good morning afternoon evening night day all everyone everybody folks guys friends how are doing going hope had have weekend week happy monday friday saturday sunday welcome back bye later see cheers thanks thank'.split(
+    ' ',
+  ),
+);
+
 /** A greeting that starts a question, and thanks that end it, are not part of it. */
 function queryIn(text: string): string {
   const bare = text.replace(OPENING, '').replace(CLOSING, '');

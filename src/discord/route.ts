@@ -45,10 +45,10 @@ export const routeSchema = z.discriminatedUnion('view', [
     to: date.optional(),
     page,
     /**
-     * What to show on the first page besides the best answer: the `others` as a short list, or `all` as a page of
-     * excerpts. When left out, how sure the search is decides. Further pages always have all.
+     * What to show on the first page besides the best answer: the `others` as a short list or `two` of them, or `all` as
+     * a page of excerpts. When left out, how sure the search is decides. Further pages always have all.
      */
-    more: z.enum(['others', 'all']).optional(),
+    more: z.enum(['others', 'two', 'all']).optional(),
   }),
   z.object({
     view: z.literal('episode'),
@@ -85,7 +85,7 @@ export const routeSchema = z.discriminatedUnion('view', [
   /** A list that a message's control offers. `words` are what was typed, to search for instead. */
   z.object({ view: z.literal('choice'), words: text.default('') }),
   /** Episodes that a message named, by their numbers: `12-1636`. */
-  z.object({ view: z.literal('cards'), ids: z.string().regex(/^\d{1,7}(-\d{1,7}){0,2}$/) }),
+  z.object({ view: z.literal('cards'), ids: z.string().regex(/^\d{1,7}(-\d{1,7}){0,9}$/) }),
   /** Half a minute of a show, around a second of it. `words` are marked in what is quoted, and may be empty. */
   z.object({
     view: z.literal('clip'),

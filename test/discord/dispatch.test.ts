@@ -314,6 +314,28 @@ describe('Find in HPR', () => {
     expect(questionIn(data)).toBe('“anybody know that sourdough show?”');
   });
 
+  test('leaves greetings and chatter out, and shows three results', async () => {
+    const said =
+      'Good morning everyone! How are you all?\nDoes anybody have that bread show? Thanks a lot, see you later!';
+    const { data } = await here.members.find(ALICE, said);
+    expect(questionIn(data)).toBe('“Does anybody have that bread show?”');
+    expect(labelsOf(data)).toEqual(expect.arrayContaining(['Open', '2', '3']));
+    expect(labelsOf(data)).not.toContain('4');
+  });
+
+  test('lists all shows that a message names, by number, address or title, each once', async () => {
+    const said =
+      'HPR0004, “bread, part 9” and https://hackerpublicradio.org/eps/hpr0002/ (hpr4!), not hpr9999 or "that"';
+    const { data } = await here.members.find(ALICE, said);
+    expect(labelsOf(data)).toEqual(expect.arrayContaining(['HPR0004', 'HPR0009', 'HPR0002']));
+    const many = await here.members.find(ALICE, 'hpr1 hpr2 hpr3 hpr4 hpr5 hpr6 hpr7 hpr8 hpr9 hpr10 hpr11 hpr12');
+    expect(many.data.embeds).toHaveLength(1);
+    expect(many.data.embeds[0]?.description).toContain('[Bread, part 10]');
+    expect(many.data.embeds[0]?.description).not.toContain('[Bread, part 11]');
+    const picked = await here.members.press(ALICE, sent(many, ALICE), 'HPR0007');
+    expect(picked.data.embeds[0]?.title).toBe('HPR0007: Bread, part 7');
+  });
+
   test('opens the show that a message links', async () => {
     const { data } = await here.members.find(ALICE, 'see https://hackerpublicradio.org/eps/hpr0002/index.html');
     expect(data.embeds[0]?.title).toBe('HPR0002: Bread, part 2');

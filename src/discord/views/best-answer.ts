@@ -40,7 +40,7 @@ interface Choice {
 export function bestAnswer(history: History, route: RouteOf<'search'>, content: SearchContent, best: Moment): View {
   const { found } = content;
   const isAlone = found.confidence === 'sure' && route.more === undefined;
-  const listed = isAlone ? [] : content.results.slice(1);
+  const listed = isAlone ? [] : content.results.slice(1, route.more === 'two' ? 3 : undefined);
   const draw = (choice: Choice): Drawing => {
     const others = listed.slice(0, choice.others);
     return { embeds: embedsOf(route, content, best, others, choice), rows: rowsOf(route, content, best, others) };

@@ -5,14 +5,27 @@ import { button } from '../controls.ts';
 import type { EpisodeEntry } from '../fetch/episodes.ts';
 import type { History } from '../route.ts';
 import type { View } from '../view.ts';
-import { displayName, embedOf, embedTitle, titleOf } from './embed.ts';
+import { displayName, embedOf, embedTitle, episodeFacts, titleLink, titleOf } from './embed.ts';
 
-/** Episodes that a message named, each in a small embed: its title as a link, who, and when. A button opens each. */
+/** More are a list, so that an answer stays a screen. */
+const MAX_CARDS = 3;
+const IN_ROW = 5;
+
+/**
+ * Episodes that a message named, each in a small embed, or as a line of a list where there are many: its title as a link,
+ * who, and when. A button opens each.
+ */
 export function cardsView(history: History, entries: readonly EpisodeEntry[]): View {
   const open = entries.map(({ episode: { id } }) =>
     button('open', entries.length === 1 ? 'Open' : episodeName(id), { value: String(id) }),
   );
-  return { history, embeds: entries.map(card), rows: [open], shareable: true };
+  const embeds = entries.length > MAX_CARDS ? [list(entries)] : entries.map(card);
+  return { history, embeds, rows: [open.slice(0, IN_ROW), open.slice(IN_ROW)], shareable: true };
+}
+
+function list(entries: readonly EpisodeEntry[]): APIEmbed {
+  const lines = entries.map((entry) => `${titleLink(entry.episode)}\n-# ${episodeFacts(entry)}`);
+  return embedOf({ description: lines.join('\n') });
 }
 
 function card({ episode, host }: EpisodeEntry): APIEmbed {
