@@ -25,6 +25,8 @@ const CHOICES: readonly Choice[] = [
   { passage: 140, queryLines: 1, others: 4 },
   { passage: 140, queryLines: 1, others: 3 },
 ];
+/** A menu to narrow many results is worth a shorter passage, not fewer results. */
+const NARROWED = CHOICES.slice(0, 5);
 const LEAST: Choice = { passage: 100, queryLines: 1, others: 1 };
 
 interface Choice {
@@ -45,11 +47,12 @@ export function bestAnswer(history: History, route: RouteOf<'search'>, content: 
     const others = listed.slice(0, choice.others);
     return { embeds: embedsOf(route, content, best, others, choice), rows: rowsOf(route, content, best, others) };
   };
-  const drawing = firstFitting(draw);
-  const narrowed = { ...drawing, rows: [...drawing.rows, ...(isAlone ? [] : narrowMenu(found.facets))] };
+  const menu = isAlone ? [] : narrowMenu(found.facets);
+  const drawNarrowed = (choice: Choice): Drawing => withRows(draw(choice), menu);
+  const narrowed = menu.length > 0 ? firstFitting(NARROWED, drawNarrowed) : undefined;
   return {
     history: replaceHere(history, { ...route, page: 1 }),
-    ...(fits(narrowed) ? narrowed : drawing),
+    ...(narrowed ?? firstFitting(CHOICES, draw) ?? draw(LEAST)),
     shareable: true,
     shared: sharedCard(best, route.query),
   };
@@ -57,12 +60,16 @@ export function bestAnswer(history: History, route: RouteOf<'search'>, content: 
 
 type Drawing = Pick<View, 'embeds' | 'rows'>;
 
-function firstFitting(draw: (choice: Choice) => Drawing): Drawing {
-  for (const choice of CHOICES) {
+function withRows({ embeds, rows }: Drawing, more: readonly Row[]): Drawing {
+  return { embeds, rows: [...rows, ...more] };
+}
+
+function firstFitting(choices: readonly Choice[], draw: (choice: Choice) => Drawing): Drawing | undefined {
+  for (const choice of choices) {
     const drawing = draw(choice);
     if (fits(drawing)) return drawing;
   }
-  return draw(LEAST);
+  return undefined;
 }
 
 /** Whether there is room, also for Share beside the last buttons. */

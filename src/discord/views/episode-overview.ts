@@ -32,7 +32,7 @@ export function overviewTab({ episode, host, series, notes, part, passage, respo
   return {
     embed: embedOf({
       description: [
-        isTelling(passage, summaryOf(episode)) ? quotation(episode.id, passage) : '',
+        isTelling(passage, '') ? quotation(episode.id, passage) : '',
         summaryOrNotes(summaryOf(episode), notes),
       ]
         .filter((text) => text !== '')

@@ -1,6 +1,6 @@
 import type { Excerpt, Passage } from '../../knowledge/knowledge-base.ts';
 import { ELLIPSIS } from '../../text/cut.ts';
-import { approximately } from '../../text/format.ts';
+import { approximately, plural } from '../../text/format.ts';
 import { marked } from '../text/markdown.ts';
 import { placeLink } from './listen.ts';
 
@@ -20,12 +20,13 @@ const SOURCES: Readonly<Record<Excerpt['field'], string>> = {
 };
 
 /** What was said or written in a show, with the matches in bold, and where, as a quotation; empty when there is none. */
-export function quotation(id: number, { excerpt }: Passage, limit = PASSAGE): string {
+export function quotation(id: number, { excerpt, spread }: Passage, limit = PASSAGE): string {
   if (excerpt === undefined) return '';
   const text = marked(excerpt.segments, limit);
   if (text.trim() === '') return '';
   const cutAfter = excerpt.cutAfter && !text.endsWith(ELLIPSIS);
-  const place = placeOf(id, excerpt);
+  const others = spread && spread.otherPassages > 0 ? ` and ${plural(spread.otherPassages, 'more place')}` : '';
+  const place = excerpt.location ? placeOf(id, excerpt) + others : placeOf(id, excerpt);
   return `> ${excerpt.cutBefore ? ELLIPSIS : ''}${text}${cutAfter ? ELLIPSIS : ''}${place && ` ${place}`}`;
 }
 

@@ -15,6 +15,8 @@ const SHORTEST = 8;
  */
 export function questionLine(query: string, confidence: Confidence, lines = 1): string {
   const [before, after] = confidence === 'guess' ? ['No good match for “', '”. The nearest:'] : ['“', '”'];
-  const room = lines * lineWidth('author') * USE - widthOf(before + after);
+  // The words around it take most of a line.
+  const all = confidence === 'guess' ? lines + 1 : lines;
+  const room = all * lineWidth('author') * USE - widthOf(before + after);
   return `${before}${cutToWidth(tidyLine(query), Math.max(SHORTEST, room))}${after}`;
 }

@@ -1,4 +1,4 @@
-import type { APIEmbed } from 'discord-api-types/v10';
+import type { APIEmbed, APIEmbedField } from 'discord-api-types/v10';
 import { BOLD, linesOf, widthOf } from '../../text/width.ts';
 import type { Control, Row } from '../controls.ts';
 
@@ -17,12 +17,14 @@ interface Screen {
   readonly button: { readonly height: number; readonly padding: number; readonly narrowest: number };
   /** The tallest message that fits. */
   readonly budget: number;
+  /** What may be wrong with an estimate: where lines break depends on the font, the more so the shorter they are. */
+  readonly spare: number;
 }
 
 /** A phone and a computer. */
 const SCREENS: readonly Screen[] = [
-  { text: 282, row: 314, button: { height: 36, padding: 12, narrowest: 44 }, budget: 560 },
-  { text: 484, row: 516, button: { height: 32, padding: 16, narrowest: 60 }, budget: 480 },
+  { text: 282, row: 314, button: { height: 36, padding: 12, narrowest: 44 }, budget: 560, spare: 18 },
+  { text: 484, row: 516, button: { height: 32, padding: 16, narrowest: 60 }, budget: 480, spare: 6 },
 ];
 
 /** The lines above the first embed: whose command it is, and the bot's name. */
@@ -35,6 +37,7 @@ const MENU = 40;
 /** Behind the label of a link. */
 const LINK_ICON = 22;
 const LABEL_SIZE = 14;
+const FIELD_NAME = 20;
 /** What a quotation loses of the width to its bar. */
 const QUOTE = 24;
 
@@ -47,9 +50,9 @@ const TEXTS = {
   small: { size: 13, line: 18, weight: 1 },
 } as const;
 
-/** Whether a message is no taller than a screen, on a phone and on a computer. Only authors, titles and descriptions count. */
+/** Whether a message is no taller than a screen, on a phone and on a computer. */
 export function fitsScreens(layout: Layout): boolean {
-  return SCREENS.every((screen) => heightOf(layout, screen) <= screen.budget);
+  return SCREENS.every((screen) => heightOf(layout, screen) <= screen.budget - screen.spare);
 }
 
 /** The estimated heights of a message on a phone and on a computer, in CSS pixels. */
@@ -68,14 +71,34 @@ function heightOf({ embeds, rows }: Layout, screen: Screen): number {
   return ABOVE + shown + rows.reduce((sum, row) => sum + rowHeight(row, screen), 0);
 }
 
-function embedHeight({ author, title, description }: APIEmbed, screen: Screen): number {
+function embedHeight({ author, title, description, fields = [] }: APIEmbed, screen: Screen): number {
   const lines = description?.split('\n').map((line) => lineHeight(line, screen)) ?? [];
   return (
     FRAME +
     (author ? GAP + textHeight('author', author.name, screen.text) : 0) +
     (title ? GAP + textHeight('title', shownText(title), screen.text) : 0) +
-    (lines.length > 0 ? GAP + lines.reduce((sum, height) => sum + height, 0) : 0)
+    (lines.length > 0 ? GAP + lines.reduce((sum, height) => sum + height, 0) : 0) +
+    fieldRows(fields).reduce((sum, row) => sum + fieldRowHeight(row, screen), 0)
   );
+}
+
+/** Up to three inline fields share a row. */
+function fieldRows(fields: readonly APIEmbedField[]): readonly (readonly APIEmbedField[])[] {
+  const rows: APIEmbedField[][] = [];
+  for (const field of fields) {
+    const row = rows.at(-1);
+    if (field.inline && row?.[0]?.inline && row.length < 3) row.push(field);
+    else rows.push([field]);
+  }
+  return rows;
+}
+
+function fieldRowHeight(row: readonly APIEmbedField[], screen: Screen): number {
+  const width = (screen.text - (row.length - 1) * GAP) / row.length;
+  const values = row.map(({ value }) =>
+    value.split('\n').reduce((sum, line) => sum + textHeight('text', shownText(line), width), 0),
+  );
+  return GAP + FIELD_NAME + Math.max(...values);
 }
 
 function lineHeight(line: string, { text }: Screen): number {

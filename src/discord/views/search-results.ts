@@ -1,5 +1,5 @@
 import type { SearchPage } from '../../knowledge/knowledge-base.ts';
-import { count, plural } from '../../text/format.ts';
+import { count } from '../../text/format.ts';
 import { type Button, button } from '../controls.ts';
 import type { NamedFilters } from '../fetch/filters.ts';
 import { RESULTS_PER_PAGE, type SearchContent } from '../fetch/search.ts';
@@ -68,10 +68,7 @@ function heading(found: SearchPage, named: NamedFilters, isRanked: boolean): str
 }
 
 function entry(result: Moment, number: number): string {
-  const { episode, spread } = result;
-  const others = spread?.otherPassages ?? 0;
-  const more = others > 0 ? ` · and in ${plural(others, 'more place')}` : '';
-  return [`**${count(number)}.** ${titleLink(episode)}`, cardQuote(result), `-# ${episodeFacts(result)}${more}`]
+  return [`**${count(number)}.** ${titleLink(result.episode)}`, cardQuote(result), `-# ${episodeFacts(result)}`]
     .filter((line) => line !== '')
     .join('\n');
 }

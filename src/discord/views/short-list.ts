@@ -9,11 +9,12 @@ import { placeOf } from './passage.ts';
 import { lineWidth } from './screen.ts';
 
 const SEPARATOR = ' · ';
-/** A title shorter than this tells too little: the host, then the year make room for it. */
-const ENOUGH_TITLE = 14;
 const LONGEST_TITLE = 200;
 
-/** A show in one line of a phone: `**2** Title · host · 2012 · ≈ 5:00`. Without the host or the year where a long title needs the room. */
+/**
+ * A show in one line of a phone: `**2** Title · host · 2012 · ≈ 5:00`. A long title pushes out the host, then the year, then
+ * the time: it is what a member knows a show by. One that is longer than a line is cut, and keeps the time.
+ */
 export function shortLine(moment: Moment, number: number): string {
   const { episode, host, excerpt } = moment;
   const title = titleOf(episode);
@@ -21,14 +22,13 @@ export function shortLine(moment: Moment, number: number): string {
   const place = seconds === undefined ? '' : placeInWords({ seconds });
   const [name, year] = [host ? nameOf(host) : '', episode.date?.slice(0, 4) ?? ''];
   const room = lineWidth('text') - widthOf(`${number} `) * BOLD;
-  const roomFor = (...others: readonly string[]): number =>
-    room - others.filter((other) => other !== '').reduce((sum, other) => sum + widthOf(SEPARATOR + other), 0);
-  const wanted = Math.min(widthOf(title), ENOUGH_TITLE);
-  const kept =
-    [[name, year], [year], []].find((others) => roomFor(...others, place) >= widthOf(title)) ??
-    [[year], []].find((others) => roomFor(...others, place) >= wanted) ??
-    [];
-  const shown = cutToWidth(title, roomFor(...kept, place));
-  const linked = link(shown, episodeUrl(episode.id), LONGEST_TITLE);
-  return `**${number}** ${facts(linked, ...kept.map(plain), place && excerpt ? placeOf(episode.id, excerpt) : '')}`;
+  const roomBeside = (others: readonly string[]): number =>
+    others.reduce((left, other) => (other === '' ? left : left - widthOf(SEPARATOR + other)), room);
+  const choices = [[name, year, place], [year, place], [place], []];
+  const beside = choices.find((others) => roomBeside(others) >= widthOf(title)) ?? [place];
+  const linked = link(cutToWidth(title, roomBeside(beside)), episodeUrl(episode.id), LONGEST_TITLE);
+  const shown = beside.map((other) =>
+    other === place && excerpt ? place && placeOf(episode.id, excerpt) : plain(other),
+  );
+  return `**${number}** ${facts(linked, ...shown)}`;
 }
