@@ -85,13 +85,8 @@ export function createEpisodeSearch(
 export type KnowledgeComponents = ReturnType<typeof createKnowledgeComponents>;
 
 /** The same components over an archive that has vectors. */
-export function withVectors(
-  components: KnowledgeComponents,
-  archive: Archive,
-  constants: RankingConstants = RANKING,
-): KnowledgeComponents {
-  const { postings, roundups } = components;
-  const searcher = new IndexSearcher(postings, constants, roundups, fusionOver(archive));
+export function withVectors(components: KnowledgeComponents, archive: Archive): KnowledgeComponents {
+  const searcher = components.searcher.withFusion(fusionOver(archive));
   searcher.prepare();
   return { ...components, searcher };
 }

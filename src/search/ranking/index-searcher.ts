@@ -96,6 +96,13 @@ export class IndexSearcher {
     this.#first = new FirstStageScorer(postings, constants);
   }
 
+  /** The same searcher with another fusion. Shares what takes long to compute. */
+  withFusion(fusion: Fusion): IndexSearcher {
+    const other = new IndexSearcher(this.#postings, this.#constants, this.#roundups, fusion);
+    other.#titleIdfSums = this.#titleIdfSums;
+    return other;
+  }
+
   /** Computes ahead of time what the first search would otherwise wait for. */
   prepare(): void {
     this.#titleIdfSums ??= titleIdfSums(this.#postings);

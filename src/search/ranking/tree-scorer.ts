@@ -1,9 +1,9 @@
+import { kernelExports } from '../../util/kernel-exports.ts';
 import type { TreeEnsemble } from './tree-ensemble.ts';
 import { TREE_KERNEL_BYTES } from './tree-kernel-bytes.ts';
 
-/** What tree-kernel.wat exports. Arrays are passed as byte offsets in its memory. */
+/** The function of tree-kernel.wat. Arrays are passed as byte offsets in its memory. */
 interface TreeKernel {
-  readonly memory: WebAssembly.Memory;
   score(
     nodes: number,
     nodeStarts: number,
@@ -55,8 +55,8 @@ export class TreeScorer {
     this.#width = ensemble.features.length;
     this.#trees = firstLeaves.length;
     compiled ??= new WebAssembly.Module(Buffer.from(TREE_KERNEL_BYTES, 'base64'));
-    // The bytes are assembled from tree-kernel.wat, and a test holds them to it.
-    this.#kernel = new WebAssembly.Instance(compiled).exports as unknown as TreeKernel;
+    const kernel = kernelExports<TreeKernel>(compiled, { score: 10 });
+    this.#kernel = kernel;
     let end = PAGE;
     const reserve = (bytes: number): number => {
       const from = end;
@@ -74,8 +74,8 @@ export class TreeScorer {
       reserve(this.#width * MAX_ROWS * 4),
       reserve(MAX_ROWS * 8),
     ];
-    this.#kernel.memory.grow(Math.ceil(end / PAGE) - 1);
-    const { buffer } = this.#kernel.memory;
+    kernel.memory.grow(Math.ceil(end / PAGE) - 1);
+    const { buffer } = kernel.memory;
     this.#columns = new Float32Array(buffer, columnsAt, this.#width * MAX_ROWS);
     this.#scores = new Float64Array(buffer, scoresAt, MAX_ROWS);
     new Float64Array(buffer, leavesAt, leaves.length).set(leaves);

@@ -22,6 +22,7 @@ interface KernelFunctions {
     secondWeight: number,
     firstWeight: number,
   ): void;
+  inverseNorms(vectors: number, count: number, width: number, norms: number): void;
 }
 
 /** The inputs of {@link Kernel.combine}. */
@@ -70,7 +71,7 @@ export class Kernel {
   /** @param bytes The size of all arrays that will be allocated: sums of {@link alignedBytes} and {@link csrBytes}. */
   constructor(bytes: number) {
     compiled ??= new WebAssembly.Module(Buffer.from(KERNEL_BYTES, 'base64'));
-    const exports = kernelExports<KernelFunctions>(compiled, { multiply: 7, scan: 5, combine: 7 });
+    const exports = kernelExports<KernelFunctions>(compiled, { multiply: 7, scan: 5, combine: 7, inverseNorms: 4 });
     exports.memory.grow(Math.ceil(bytes / PAGE));
     this.#exports = exports;
     this.#buffer = exports.memory.buffer;
@@ -124,6 +125,17 @@ export class Kernel {
   scan(query: Int16Array, vectors: Int8Array, products: Int32Array): void {
     if (products.length === 0) return;
     this.#exports.scan(query.byteOffset, vectors.byteOffset, products.length, query.length, products.byteOffset);
+  }
+
+  /**
+   * The inverse Euclidean norm of each vector, as {@link inverseNorms} of quantise.ts has it. All arrays are allocated by
+   * this kernel.
+   * @param width A multiple of {@link LANES}.
+   * @param norms At least one for each vector.
+   */
+  inverseNorms(vectors: Int8Array, width: number, norms: Float32Array): void {
+    if (vectors.length === 0) return;
+    this.#exports.inverseNorms(vectors.byteOffset, vectors.length / width, width, norms.byteOffset);
   }
 
   /**

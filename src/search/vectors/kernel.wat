@@ -51,7 +51,7 @@
   ;; `width` signed bytes, a multiple of 16; the query has as many 16-bit numbers. The products are 32-bit numbers.
   (func (export "scan")
     (param $query i32) (param $vectors i32) (param $count i32) (param $width i32) (param $products i32)
-    (local $at i32) (local $from i32) (local $low v128) (local $high v128) (local $bytes v128)
+    (local $at i32) (local $from i32) (local $low v128) (local $high v128)
     (local $a v128) (local $b v128) (local $c v128) (local $d v128)
     (local $second i32) (local $third i32) (local $fourth i32) (local $end i32)
     (local.set $end (i32.add (local.get $products) (i32.shl (local.get $count) (i32.const 2))))
@@ -68,22 +68,22 @@
         (local.set $from (i32.add (local.get $query) (i32.shl (local.get $at) (i32.const 1))))
         (local.set $low (v128.load (local.get $from)))
         (local.set $high (v128.load offset=16 (local.get $from)))
-        (local.set $bytes (v128.load (i32.add (local.get $vectors) (local.get $at))))
+        (local.set $from (i32.add (local.get $vectors) (local.get $at)))
         (local.set $a (i32x4.add (local.get $a) (i32x4.add
-          (i32x4.dot_i16x8_s (i16x8.extend_low_i8x16_s (local.get $bytes)) (local.get $low))
-          (i32x4.dot_i16x8_s (i16x8.extend_high_i8x16_s (local.get $bytes)) (local.get $high)))))
-        (local.set $bytes (v128.load (i32.add (local.get $second) (local.get $at))))
+          (i32x4.dot_i16x8_s (v128.load8x8_s (local.get $from)) (local.get $low))
+          (i32x4.dot_i16x8_s (v128.load8x8_s offset=8 (local.get $from)) (local.get $high)))))
+        (local.set $from (i32.add (local.get $second) (local.get $at)))
         (local.set $b (i32x4.add (local.get $b) (i32x4.add
-          (i32x4.dot_i16x8_s (i16x8.extend_low_i8x16_s (local.get $bytes)) (local.get $low))
-          (i32x4.dot_i16x8_s (i16x8.extend_high_i8x16_s (local.get $bytes)) (local.get $high)))))
-        (local.set $bytes (v128.load (i32.add (local.get $third) (local.get $at))))
+          (i32x4.dot_i16x8_s (v128.load8x8_s (local.get $from)) (local.get $low))
+          (i32x4.dot_i16x8_s (v128.load8x8_s offset=8 (local.get $from)) (local.get $high)))))
+        (local.set $from (i32.add (local.get $third) (local.get $at)))
         (local.set $c (i32x4.add (local.get $c) (i32x4.add
-          (i32x4.dot_i16x8_s (i16x8.extend_low_i8x16_s (local.get $bytes)) (local.get $low))
-          (i32x4.dot_i16x8_s (i16x8.extend_high_i8x16_s (local.get $bytes)) (local.get $high)))))
-        (local.set $bytes (v128.load (i32.add (local.get $fourth) (local.get $at))))
+          (i32x4.dot_i16x8_s (v128.load8x8_s (local.get $from)) (local.get $low))
+          (i32x4.dot_i16x8_s (v128.load8x8_s offset=8 (local.get $from)) (local.get $high)))))
+        (local.set $from (i32.add (local.get $fourth) (local.get $at)))
         (local.set $d (i32x4.add (local.get $d) (i32x4.add
-          (i32x4.dot_i16x8_s (i16x8.extend_low_i8x16_s (local.get $bytes)) (local.get $low))
-          (i32x4.dot_i16x8_s (i16x8.extend_high_i8x16_s (local.get $bytes)) (local.get $high)))))
+          (i32x4.dot_i16x8_s (v128.load8x8_s (local.get $from)) (local.get $low))
+          (i32x4.dot_i16x8_s (v128.load8x8_s offset=8 (local.get $from)) (local.get $high)))))
         (br_if $each_sixteen
           (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 16))) (local.get $width))))
       ;; Horizontal sums: four vectors of four partial sums become one vector of four sums.
@@ -157,4 +157,30 @@
           (f32.mul (local.get $firstWeight) (local.get $first)))))
       (local.set $starts (i32.add (local.get $starts) (i32.const 4)))
       (br_if $each_group
-        (i32.lt_u (local.tee $values (i32.add (local.get $values) (i32.const 4))) (local.get $last))))))
+        (i32.lt_u (local.tee $values (i32.add (local.get $values) (i32.const 4))) (local.get $last)))))
+
+  ;; 1 / the Euclidean norm of each of `count` vectors of `width` signed bytes, a multiple of 16; 0 for zeros.
+  (func (export "inverseNorms")
+    (param $vectors i32) (param $count i32) (param $width i32) (param $norms i32)
+    (local $end i32) (local $last i32) (local $low v128) (local $high v128) (local $sums v128) (local $sum i32)
+    (local.set $last (i32.add (local.get $norms) (i32.shl (local.get $count) (i32.const 2))))
+    (loop $each_vector
+      (local.set $end (i32.add (local.get $vectors) (local.get $width)))
+      (local.set $sums (v128.const i32x4 0 0 0 0))
+      (loop $each_sixteen
+        (local.set $low (v128.load8x8_s (local.get $vectors)))
+        (local.set $high (v128.load8x8_s offset=8 (local.get $vectors)))
+        (local.set $sums (i32x4.add (local.get $sums) (i32x4.add
+          (i32x4.dot_i16x8_s (local.get $low) (local.get $low))
+          (i32x4.dot_i16x8_s (local.get $high) (local.get $high)))))
+        (br_if $each_sixteen
+          (i32.lt_u (local.tee $vectors (i32.add (local.get $vectors) (i32.const 16))) (local.get $end))))
+      (local.set $sum (i32.add
+        (i32.add (i32x4.extract_lane 0 (local.get $sums)) (i32x4.extract_lane 1 (local.get $sums)))
+        (i32.add (i32x4.extract_lane 2 (local.get $sums)) (i32x4.extract_lane 3 (local.get $sums)))))
+      (if (local.get $sum) (then
+        (f32.store (local.get $norms) (f32.demote_f64
+          (f64.div (f64.const 1) (f64.sqrt (f64.convert_i32_s (local.get $sum)))))))
+      (else (f32.store (local.get $norms) (f32.const 0))))
+      (br_if $each_vector
+        (i32.lt_u (local.tee $norms (i32.add (local.get $norms) (i32.const 4))) (local.get $last))))))

@@ -132,7 +132,7 @@ export class VectorSearch {
     this.#passages = this.#kernel.array(Int8Array, passages * width);
     this.#passages.set(passageVectors);
     this.#passageNorms = this.#kernel.array(Float32Array, passages + READ_AHEAD);
-    this.#passageNorms.set(inverseNorms(passageVectors, width));
+    this.#kernel.inverseNorms(this.#passages, width, this.#passageNorms);
     this.#starts = this.#kernel.array(Uint32Array, documents + 1);
     this.#starts.set(passageStarts);
     this.#nearness = this.#kernel.array(Float32Array, documents);

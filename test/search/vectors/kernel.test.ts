@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import openWabt from 'wabt';
 import { alignedBytes, type CsrMatrix, csrBytes, Kernel } from '../../../src/search/vectors/kernel.ts';
 import { KERNEL_BYTES } from '../../../src/search/vectors/kernel-bytes.ts';
+import { inverseNorms } from '../../../src/search/vectors/quantise.ts';
 import { combine, multiply, scan } from './reference-kernel.ts';
 
 test('the bytes are what kernel.wat assembles to (if not, run scripts/assemble-kernels.mjs)', async () => {
@@ -82,6 +83,21 @@ test('a scan computes the dot product with each vector, for all byte values', ()
       expect([...products]).toEqual(scan(vector, bytes));
     }),
     { numRuns: 100 },
+  );
+});
+
+test('inverse norms are those of quantise.ts, to the last bit', () => {
+  const vector = fc.array(fc.integer({ min: -128, max: 127 }), { minLength: 32, maxLength: 32 });
+  fc.assert(
+    fc.property(fc.array(fc.oneof(vector, fc.constant(new Array<number>(32).fill(0))), { maxLength: 5 }), (vectors) => {
+      const kernel = new Kernel(alignedBytes(vectors.length * 32) + alignedBytes(vectors.length * 4));
+      const bytes = kernel.array(Int8Array, vectors.length * 32);
+      bytes.set(vectors.flat());
+      const norms = kernel.array(Float32Array, vectors.length);
+      kernel.inverseNorms(bytes, 32, norms);
+      expect([...norms]).toEqual([...inverseNorms(bytes, 32)]);
+    }),
+    { numRuns: 200 },
   );
 });
 
