@@ -17,6 +17,7 @@ import type { ClipSource, Commands } from './command.ts';
 import { createDispatch } from './dispatch.ts';
 import { LoginError, loginErrorOf, loginErrorOfClose } from './login-error.ts';
 import { createMessageDispatch, isForBot, isRecentEdit } from './messages.ts';
+import { RecentQuestions } from './recent-questions.ts';
 import { register } from './registration.ts';
 
 export interface BotOptions {
@@ -58,10 +59,11 @@ export function startBot(options: BotOptions): Bot {
   });
   logConnection(client, options.logger);
   const { commands, knowledgeBase, clips, logger } = options;
-  const dispatch = createDispatch({ commands, knowledgeBase, clips, logger });
+  const recent = new RecentQuestions();
+  const dispatch = createDispatch({ commands, knowledgeBase, clips, logger, recent });
   let commandIds: ReadonlyMap<string, string> = new Map();
   const commandId = (name: string): string | undefined => commandIds.get(name);
-  const messages = createMessageDispatch({ commands, knowledgeBase, logger, commandId });
+  const messages = createMessageDispatch({ commands, knowledgeBase, logger, commandId, recent });
   const inFlight = new InFlight();
   client.on(Events.InteractionCreate, (interaction) => {
     if (!inFlight.isDraining) void inFlight.track(dispatch(interaction));

@@ -17,7 +17,7 @@ import { apology, createErrorBoundary } from './error-boundary.ts';
 import { COMMAND, INTERACTION } from './limits.ts';
 import { labelOf, originOf } from './log-fields.ts';
 import { onPageModal } from './page-modal.ts';
-import { RecentQuestions } from './recent-questions.ts';
+import type { RecentQuestions } from './recent-questions.ts';
 import { boundedQuery } from './route.ts';
 
 export interface DispatchOptions {
@@ -28,6 +28,8 @@ export interface DispatchOptions {
   readonly random?: () => number;
   readonly now?: () => Date;
   readonly clips?: ClipSource | undefined;
+  /** What was asked lately, by commands and in messages. */
+  readonly recent?: RecentQuestions;
 }
 
 const UNKNOWN_COMMAND =
@@ -35,9 +37,8 @@ const UNKNOWN_COMMAND =
 
 /** Answers interactions, each within the one error boundary. Never rejects. */
 export function createDispatch(options: DispatchOptions) {
-  const { commands, knowledgeBase, logger, random = Math.random, now = () => new Date(), clips } = options;
+  const { commands, knowledgeBase, logger, random = Math.random, now = () => new Date(), clips, recent } = options;
   const within = createErrorBoundary(logger);
-  const recent = new RecentQuestions();
   return (interaction: Interaction): Promise<void> =>
     within({
       fields: () => ({ label: labelOf(interaction), ...originOf(interaction) }),

@@ -1,3 +1,4 @@
+import { episodeNumber } from '../knowledge/episode-numbers.ts';
 import type { Commands, Context, Subcommand } from './command.ts';
 import { fetchCards } from './fetch/cards.ts';
 import type { MessageQuestion } from './message-question.ts';
@@ -37,7 +38,7 @@ export function replyTo(question: MessageQuestion, { commands, context, mention 
         : reply;
     }
     case 'cards':
-      return cards(question.names, context);
+      return cards(question.names, commands, context) ?? hint(mention);
     case 'greeting':
       return hint(mention);
     case 'thanks':
@@ -52,10 +53,14 @@ function answerText(commands: Commands, name: string, words: string, context: Co
   return answer && { view: answer.view, content: answer.note };
 }
 
-function cards(names: readonly string[], { knowledgeBase }: Context): Reply {
+/** The cards that were asked for. For names that mean nothing, what the commands say to the first of them. */
+function cards(names: readonly string[], commands: Commands, context: Context): Reply | undefined {
+  const { knowledgeBase } = context;
   const { ids, missed } = fetchCards(knowledgeBase, names);
   const [first = ''] = names;
-  if (ids.length === 0) return { view: show(knowledgeBase, [{ view: 'search', query: first, page: 1 }]) };
+  if (ids.length === 0) {
+    return answerText(commands, episodeNumber(first) === undefined ? 'search' : 'episode', first, context);
+  }
   const view = show(knowledgeBase, [{ view: 'cards', ids: ids.join('-') }]);
   return missed.length === 0 ? { view } : { view, content: `-# Nothing found for ${missed.map(quote).join(', ')}.` };
 }

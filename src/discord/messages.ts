@@ -47,7 +47,7 @@ export interface MessageDispatch {
 
 /** Answers messages that are for the bot, each within the one error boundary. */
 export function createMessageDispatch(options: MessageDispatchOptions): MessageDispatch {
-  const { commands, knowledgeBase, logger, random = Math.random, now = () => new Date(), commandId } = options;
+  const { commands, knowledgeBase, logger, random = Math.random, now = () => new Date(), commandId, recent } = options;
   const within = createErrorBoundary(logger);
   const limit = new AnswerLimit();
   const typedCommands = typedCommandsOf(commands);
@@ -67,9 +67,14 @@ export function createMessageDispatch(options: MessageDispatchOptions): MessageD
         }
         log.debug({ question }, 'asked in a message');
         const context = { knowledgeBase: knowledgeBase(), log, random, now };
-        await deliverReply(message, () => replyTo(question, { commands, context, mention }));
+        const reply = replyTo(question, { commands, context, mention });
+        await deliverReply(message, reply);
+        // What finds nothing is of no use to others, and a direct message is nobody's business.
+        if (question.kind === 'search' && message.guildId !== null && reply.view?.shareable) {
+          recent?.note({ guildId: message.guildId, memberId: message.author.id, query: question.query });
+        }
       },
-      apologise: (reference) => deliverReply(message, () => ({ content: apology(reference) })),
+      apologise: (reference) => deliverReply(message, { content: apology(reference) }),
       excuse: (error) => (isForbidden(error) ? 'may not post in this channel' : undefined),
     });
   };
@@ -77,7 +82,7 @@ export function createMessageDispatch(options: MessageDispatchOptions): MessageD
 }
 
 /** How a reply gets into the channel. */
-type Delivery = (message: ReceivedMessage, reply: () => Reply) => Promise<void>;
+type Delivery = (message: ReceivedMessage, reply: Reply) => Promise<void>;
 
 /** A name of a command that can be pressed, if Discord's id of it is known. */
 function commandMention(root: string, name: string, id: string | undefined): string {
@@ -88,8 +93,8 @@ function commandMention(root: string, name: string, id: string | undefined): str
  * Replies without a ping. Discord makes only one message of all that come with the same nonce, so a question has one answer
  * even if the first try arrived and its response was lost.
  */
-async function send(message: ReceivedMessage, reply: () => Reply): Promise<void> {
-  const body = { ...bodyOf(reply()), nonce: message.id, enforceNonce: true };
+async function send(message: ReceivedMessage, reply: Reply): Promise<void> {
+  const body = { ...bodyOf(reply), nonce: message.id, enforceNonce: true };
   try {
     // Without the message, which its author may have deleted, it is a message of its own.
     await deliver(() => message.reply({ ...body, failIfNotExists: false }));
@@ -103,13 +108,13 @@ async function send(message: ReceivedMessage, reply: () => Reply): Promise<void>
  * Changes the reply that the message has already. It is looked for in the channel, so nothing has to be remembered. One that
  * was changed before, by another edit or by a button, is left as it is.
  */
-async function change(message: ReceivedMessage, reply: () => Reply): Promise<void> {
+async function change(message: ReceivedMessage, reply: Reply): Promise<void> {
   const later = await message.channel.messages.fetch({ after: message.id, limit: LOOKED_THROUGH, cache: false });
   const answer = later.find(
     ({ author, reference }) => author.id === message.client.user.id && reference?.messageId === message.id,
   );
   if (answer === undefined || answer.editedTimestamp !== null) return;
-  await answer.edit({ content: '', embeds: [], components: [], ...bodyOf(reply()) });
+  await answer.edit({ content: '', embeds: [], components: [], ...bodyOf(reply) });
 }
 
 function bodyOf({ view, content }: Reply) {

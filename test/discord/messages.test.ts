@@ -221,6 +221,11 @@ describe('double brackets', () => {
     expect(answer.content).toBe('-# Nothing found for “hpr9999”, “99998”.');
   });
 
+  test('that are nothing but the number of no show say which ones there are', async () => {
+    const [answer] = (await ask('[[hpr9999]]', { channel: 'dm' })).embeds;
+    expect(answer).toMatchObject({ title: 'There is no HPR9999', description: 'The newest is HPR0012.' });
+  });
+
   test('open a show, and lead back to the cards', async () => {
     const cards = await ask('[[1]] [[2]]', { channel: 'dm' });
     const opened = await discord.click({ user: 'Maya', message: cards, label: 'HPR0002' });
@@ -314,6 +319,17 @@ describe('what is not for the bot', () => {
   });
 
   test.each(['👍', 'ok, cool', 'lol'])('%s in a direct message', (text) => expectIgnored(text, { channel: 'dm' }));
+});
+
+describe('a question that two members asked', () => {
+  test('is suggested to the next', async () => {
+    await ask(`${me()} sourdough`);
+    await ask(`${me()} sourdough`, { user: 'Tomás' });
+    await ask('wheat', { channel: 'dm' });
+    const { choices = [] } = await discord.autocomplete({ user: 'Maya', path: 'hpr search', focused: 'query' });
+    expect(choices[0]?.value).toBe('sourdough');
+    expect(choices.map(({ value }) => value)).not.toContain('wheat');
+  });
 });
 
 describe('the text of a member', () => {
