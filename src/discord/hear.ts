@@ -3,7 +3,7 @@ import { ClipError } from '../audio/clip-error.ts';
 import { audioUrl, episodeName } from '../corpus/links.ts';
 import { errorFields } from '../runtime/log.ts';
 import { lengthOfWords } from '../text/cut.ts';
-import { notice } from './answer.ts';
+import { isPrivateMessage, notice } from './answer.ts';
 import type { Context } from './command.ts';
 import { pressedValue } from './custom-ids.ts';
 import { deliver } from './deliver.ts';
@@ -13,14 +13,11 @@ import { OUTDATED } from './message-history.ts';
 import { CLIP_WORDS, type History, isRoute, type RouteOf } from './route.ts';
 import { show } from './show.ts';
 import { tidyLine } from './text/tidy.ts';
-import { startOf } from './views/listen.ts';
+import { CLIP_SECONDS, startOf } from './views/listen.ts';
 
-/** Of a clip, in seconds. */
-const LENGTH = 30;
-
-const NO_CLIP = 'I couldn’t fetch this part of the recording. The button plays it from there.';
-const BUSY = 'I’m fetching many clips right now. Try again in a moment, or listen with the button.';
-const OFF = 'I don’t fetch recordings here. The button plays it from there.';
+const NO_CLIP = 'I couldn’t fetch this part of the recording. **Listen** plays it from there.';
+const BUSY = 'I’m fetching many clips right now. Try again in a moment, or use **Listen**.';
+const OFF = 'I don’t fetch recordings here. **Listen** plays it from there.';
 
 /** What a message with a clip has besides its card; a sentence where there is no clip. */
 interface ClipFiles {
@@ -36,13 +33,15 @@ export async function hear(
 ): Promise<void> {
   const route = routeOf(pressedValue(interaction.customId), wordsAsked(history));
   if (route === undefined) return notice(interaction, OUTDATED);
+  // The member moves on in the show. Nobody else's message is changed, and none that shows something else.
+  const isMove = here(history).view === 'clip' && isPrivateMessage(interaction);
   // Fetching takes longer than Discord waits for an answer.
-  await deliver(() => interaction.deferReply({ flags: MessageFlags.Ephemeral }));
+  await deliver(() => (isMove ? interaction.deferUpdate() : interaction.deferReply({ flags: MessageFlags.Ephemeral })));
   // discord.js does not know it when the response to the try that arrived was lost.
   interaction.deferred = true;
-  const { files = [], content } = await clipFiles([route], context);
+  const { files = [], content = '' } = await clipFiles([route], context);
   const message = messageOf(show(context.knowledgeBase, [route]), 'offer');
-  await interaction.editReply({ ...message, ...(content && { content }), files });
+  await interaction.editReply({ ...message, content, files, attachments: [] });
 }
 
 /** The clip that a history shows, fetched; nothing when it shows something else. */
@@ -54,7 +53,12 @@ export async function clipFiles(history: History, { knowledgeBase, clips, log }:
   const { id, at } = route;
   const start = startOf({ seconds: at });
   try {
-    const clip = await clips.clip({ url: audioUrl(id, 'mp3'), start, length: LENGTH, duration: episode.duration });
+    const clip = await clips.clip({
+      url: audioUrl(id, 'mp3'),
+      start,
+      length: CLIP_SECONDS,
+      duration: episode.duration,
+    });
     const name = `${episodeName(id).toLowerCase()}-${Math.floor(at / 60)}m${String(at % 60).padStart(2, '0')}s.mp3`;
     return { files: [{ attachment: Buffer.from(clip), name }] };
   } catch (error) {

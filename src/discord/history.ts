@@ -48,7 +48,7 @@ export function messageAsked([first]: History): string | undefined {
 export function wordsAsked(history: History): string {
   for (const route of history.toReversed()) {
     if (route.view === 'search') return route.query;
-    if ((route.view === 'transcript' || route.view === 'episode') && route.words) return route.words;
+    if ('words' in route && route.words) return route.words;
   }
   return '';
 }

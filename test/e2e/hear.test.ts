@@ -36,11 +36,17 @@ describe.skipIf(executablePath === '')('"Hear it"', () => {
     const heard = await listen(new Uint8Array(await clip.arrayBuffer()));
     expect(Math.abs((heard.seconds[5] ?? -1) - (start % TONES))).toBeLessThanOrEqual(1);
 
+    const source = await audio.getAttribute('src');
+    await newest.getByRole('button', { name: 'Earlier' }).click();
+    await expect.poll(() => audio.getAttribute('src')).not.toBe(source);
+    await newest.getByRole('button', { name: 'Later' }).click();
+    await newest.getByRole('link', { name: `hpr0001-${minute}m${second}s.mp3`, exact: true }).waitFor();
+
     await newest.getByRole('button', { name: 'Share' }).click();
     await newest.getByText(/Shared by/).waitFor();
     await newest.getByRole('button', { name: 'Play' }).waitFor();
-    // The beginning and the place, once.
-    expect(recordings.asked).toHaveLength(2);
+    // The beginning and the place, once for each of the two places.
+    expect(recordings.asked).toHaveLength(4);
     expect(pages.troubles).toEqual([]);
   });
 });

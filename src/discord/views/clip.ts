@@ -1,13 +1,15 @@
 import { episodeName, episodeUrl } from '../../corpus/links.ts';
+import type { Episode } from '../../corpus/model.ts';
 import type { Segment, Transcript, TranscriptPlace } from '../../knowledge/knowledge-base.ts';
 import { ELLIPSIS } from '../../text/cut.ts';
 import { date, facts } from '../../text/format.ts';
+import type { Button } from '../controls.ts';
 import type { ClipContent } from '../fetch/clip.ts';
 import type { History, RouteOf } from '../route.ts';
 import { marked } from '../text/markdown.ts';
 import type { View } from '../view.ts';
 import { embedOf, embedTitle, hostLink, licenseLink, titleOf } from './embed.ts';
-import { listenButton, placeInWords } from './listen.ts';
+import { CLIP_SECONDS, hearButton, listenButton, placeInWords, startOf } from './listen.ts';
 import { type Piece, segmentsOf, sentencesOf, wordOf } from './transcript-sentences.ts';
 
 /** Longest quote, in units; and how long one sentence must be to stand alone. */
@@ -31,9 +33,20 @@ export function clipView(history: History, { at }: RouteOf<'clip'>, content: Cli
         description: [said && `> ${said}`, `-# ${credit}`].filter((line) => line !== '').join('\n'),
       }),
     ],
-    rows: [[listenButton(episode.id, place)]],
+    rows: [[...moveButtons(episode, at), { ...listenButton(episode.id, place), label: 'Listen' }]],
     shareable: true,
   };
+}
+
+/** The half minutes before and after: a place is an estimate. */
+function moveButtons({ id, duration }: Episode, at: number): readonly Button[] {
+  const [earlier, later] = [Math.max(0, at - CLIP_SECONDS), at + CLIP_SECONDS];
+  return [
+    ...(startOf({ seconds: at }) > 0 ? [hearButton(id, { seconds: earlier }, 'Earlier')] : []),
+    ...(duration !== undefined && startOf({ seconds: later }) < duration
+      ? [hearButton(id, { seconds: later }, 'Later')]
+      : []),
+  ];
 }
 
 /** What is said at a second: the sentence with the words that were asked for, and the next ones if it is short. */

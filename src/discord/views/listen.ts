@@ -5,6 +5,8 @@ import { type Button, button, type LinkButton } from '../controls.ts';
 
 /** Seconds that a recording starts before an estimated place, so that the words are not missed. */
 const LEAD = 10;
+/** Of a clip. */
+export const CLIP_SECONDS = 30;
 
 /** A place in a show, in seconds from its start. It is an estimate unless something said when the words were spoken. */
 export interface Place {
@@ -40,6 +42,6 @@ export function listenButton(id: number, place?: Place): LinkButton {
 }
 
 /** A button that plays half a minute around a place of a show in Discord itself, to the member alone. */
-export function hearButton(id: number, { seconds }: Place): Button {
-  return button('hear', 'Hear it', { value: `${id}-${Math.floor(seconds)}` });
+export function hearButton(id: number, { seconds }: Place, label = 'Hear it'): Button {
+  return button('hear', label, { value: `${id}-${Math.floor(seconds)}` });
 }

@@ -39,6 +39,7 @@ export class AudioPlayer extends LitElement {
     return html`<audio
         preload="metadata"
         src=${this.src}
+        @emptied=${changed}
         @loadedmetadata=${changed}
         @durationchange=${changed}
         @timeupdate=${changed}
