@@ -29,7 +29,7 @@ export class ApiError extends Error {
   }
 }
 
-/** The bot has sent too much. See https://discord.com/developers/docs/topics/rate-limits */
+/** The bot has exceeded a rate limit. See https://discord.com/developers/docs/topics/rate-limits */
 export class RateLimitError extends ApiError {
   /** Seconds. */
   readonly retryAfter: number;

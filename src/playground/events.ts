@@ -18,7 +18,7 @@ export interface RequestRecord {
   readonly fault?: string;
 }
 
-/** What happens in the playground, for the page, the gateway and tests. */
+/** The events of the playground, for the page, the gateway and tests. */
 export type PlaygroundEvent =
   | { readonly type: 'bot'; readonly online: boolean }
   | { readonly type: 'commands'; readonly commands: readonly APIApplicationCommand[] }

@@ -26,7 +26,7 @@ export async function servePage(app: FastifyInstance, directory: string): Promis
   });
 }
 
-/** What the page shows or plays itself. */
+/** The types that the page shows or plays inline. */
 const INLINE = /^(?:image\/(?:png|jpeg|gif|webp)|audio\/(?:mpeg|ogg|wav|flac|mp4))$/;
 
 /** Serves the bot's uploads. Images and audio are shown inline; everything else is a download. */
@@ -52,7 +52,7 @@ export function serveAttachments(app: FastifyInstance, state: DiscordState): voi
   });
 }
 
-/** The bytes that are asked for, without which a player cannot seek; undefined for all of them. */
+/** The requested byte range, which players need for seeking; undefined for the whole file. */
 function rangeOf(header: string | undefined, size: number): { from: number; to: number } | undefined {
   const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
   if (first === '') return last === '' ? undefined : { from: Math.max(0, size - Number(last)), to: size };

@@ -46,7 +46,7 @@ export class FormErrors {
     return apiErrors.invalidForm(this.#tree);
   }
 
-  /** @throws ApiError when anything was added. */
+  /** @throws ApiError if there are any errors. */
   throwIfAny(): void {
     if (this.any) throw this.toApiError();
   }

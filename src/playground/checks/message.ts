@@ -12,7 +12,7 @@ import { countCharacters, LIMITS } from './limits.ts';
  *
  * @param path The path of the message within the request body.
  * @param before The message being edited; absent for a new one.
- * @throws ApiError 50035 with each field at fault, or 50006 when nothing would be left to see.
+ * @throws ApiError 50035 with each field at fault, or 50006 if the message would be empty.
  */
 export function checkMessage({ form, files }: MessageDraft, path: Path, before?: APIMessage): void {
   const errors = new FormErrors();

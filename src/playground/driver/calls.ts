@@ -28,7 +28,7 @@ export interface SayCall extends Actor {
   readonly content: string;
   /** The message that it replies to. */
   readonly replyTo?: MessageRef;
-  /** Whether a reply mentions the author of that message, as Discord's client does by default. */
+  /** Whether a reply mentions the author of that message. Discord's client does by default. */
   readonly ping?: boolean;
 }
 

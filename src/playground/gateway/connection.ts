@@ -37,7 +37,7 @@ const CLOSE_REASONS = {
   disallowedIntents: { code: GatewayCloseCodes.DisallowedIntents, reason: 'Disallowed intent(s).' },
 } as const satisfies Record<string, CloseReason>;
 
-/** What a connection needs of its gateway. */
+/** The gateway, as its connections see it. */
 export interface ConnectionOptions {
   readonly sessions: GatewaySessions;
   readonly settings: Pick<Settings, 'heartbeatInterval' | 'log' | 'now' | 'token'>;

@@ -2,7 +2,7 @@ import type { EventHub } from '../events.ts';
 import { GatewaySession, type PayloadSink } from './session.ts';
 
 const RESUME_WINDOW_MS = 180_000;
-/** After a close with one of these codes the bot does not come back. */
+/** A bot does not reconnect after one of these close codes. */
 const FINAL_CLOSE_CODES = [1000, 1001];
 
 /** The sessions of all bots. Emits `bot` when the first one connects and when the last one is gone. */

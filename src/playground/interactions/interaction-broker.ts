@@ -54,7 +54,7 @@ export class InteractionBroker {
   /**
    * Creates an interaction and resolves with the bot's initial response.
    *
-   * @throws InteractionFailed when no good answer came within the limit.
+   * @throws InteractionFailed if the bot sends no valid response in time.
    */
   create({ person, channel, prepared, nonce, onReport }: InteractionRequest): Promise<InteractionResult> {
     this.#forgetExpired();

@@ -43,7 +43,7 @@ export class MemberActions {
     return interaction.channel;
   }
 
-  /** @param reply The id of the message that it replies to, and whether that one's author is mentioned. */
+  /** @param reply The id of the message it replies to, and whether to mention its author. */
   postMessage(
     context: ActionContext,
     content: string,

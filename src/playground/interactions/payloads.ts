@@ -43,7 +43,7 @@ export function partialChannel(channel: Channel): object {
 }
 
 /**
- * The data of INTERACTION_CREATE. Its message comes without the one that it replies to, as Discord sends it.
+ * The data of INTERACTION_CREATE. As in Discord, its message does not include the message it replies to.
  * See https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-object
  */
 export function interactionCreate(

@@ -17,7 +17,7 @@ import { type ResolvedKind, resolveIds } from './resolved-data.ts';
 /**
  * Prepares a slash command.
  *
- * @throws InvalidActionError when a client would not let them.
+ * @throws InvalidActionError if a client would not allow it.
  */
 export function prepareCommand(
   state: DiscordState,
@@ -40,7 +40,7 @@ export function prepareCommand(
 /**
  * Prepares an autocomplete request for the focused option.
  *
- * @throws InvalidActionError when a client would not ask for any.
+ * @throws InvalidActionError if a client would not request suggestions.
  */
 export function prepareAutocomplete(
   state: DiscordState,
@@ -62,7 +62,7 @@ export function prepareAutocomplete(
 /**
  * Prepares a message command.
  *
- * @throws InvalidActionError when a client would not let them.
+ * @throws InvalidActionError if a client would not allow it.
  */
 export function prepareMessageCommand(
   state: DiscordState,

@@ -16,7 +16,7 @@ import { type ResolvedKind, resolveIds } from './resolved-data.ts';
  * Prepares a click on a button, or a selection in a menu.
  *
  * @param values The selected values; none for a button.
- * @throws InvalidActionError when a client would not let them.
+ * @throws InvalidActionError if a client would not allow it.
  */
 export function prepareComponent(
   state: DiscordState,

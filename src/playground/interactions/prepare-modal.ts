@@ -28,7 +28,7 @@ const LONGEST_TEXT = 4_000;
  * @param modal The stored modal, with component ids.
  * @param opener The metadata of the interaction that opened the modal.
  * @param message The message whose component opened it, if any.
- * @throws InvalidActionError when a client would not let them.
+ * @throws InvalidActionError if a client would not allow it.
  */
 export function prepareModal(
   modal: APIModalInteractionResponseCallbackData,

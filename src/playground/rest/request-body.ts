@@ -85,7 +85,7 @@ async function readForm(contentType: string, bytes: Buffer): Promise<RequestBody
   return new RequestBody(readJson(text), text.length, files);
 }
 
-/** Libraries leave the type open for most files; Discord then goes by the name. */
+/** Libraries send no type for most files. Discord then derives it from the name. */
 function typeOf({ type, name }: File): string {
   return type !== '' && type !== UNKNOWN_TYPE ? type : (mime.getType(name) ?? UNKNOWN_TYPE);
 }
@@ -97,7 +97,7 @@ function readJson(text: string): unknown {
   return value;
 }
 
-/** Whether a value is nested so deep that recursive functions would overflow the stack. */
+/** Whether a value is nested so deeply that recursive functions would overflow the stack. */
 function isTooDeep(value: unknown): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; depth < MAX_DEPTH; depth += 1) {

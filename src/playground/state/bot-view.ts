@@ -20,7 +20,7 @@ export function seenByBot({ referenced_message: referenced, ...message }: APIMes
 }
 
 /**
- * The fields that the gateway's events of a message have besides the message's own.
+ * The additional fields of a message in the gateway's events.
  * See https://discord.com/developers/docs/events/gateway-events#message-create
  */
 export function eventFields({ author, mentions }: APIMessage, channel: Channel): GatewayMessageEventExtraFields {

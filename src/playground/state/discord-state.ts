@@ -9,7 +9,7 @@ import { PEOPLE, type Person } from './people.ts';
 import { SEED_MESSAGES } from './seed-messages.ts';
 import { snowflakeAt, snowflakeSource } from './snowflakes.ts';
 
-/** The message that a member replies to, and whether its author is mentioned, as Discord's client does by default. */
+/** The message that a member replies to, and whether to mention its author. Discord's client does by default. */
 export interface MemberReply {
   readonly to: APIMessage;
   readonly ping: boolean;

@@ -94,7 +94,7 @@ export function guildCreate(lastMessageId: (channelId: string) => string | null)
   };
 }
 
-/** The members of a guild that a bot asks for: those with these ids, or else those whose username starts with `query`. */
+/** The guild members a bot requests: those with these ids, or otherwise those whose username starts with `query`. */
 export function findMembers(guildId: string, query: string, ids: readonly string[] | undefined): typeof MEMBERS {
   if (guildId !== GUILD_ID) return [];
   return MEMBERS.filter(({ user }) => (ids ? ids.includes(user.id) : user.username.startsWith(query)));

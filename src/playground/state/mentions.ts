@@ -10,7 +10,7 @@ const CODE = /```[\s\S]*?```|``[\s\S]*?``|`[^`]*`/g;
 
 /**
  * The mentions of a message that `allowed` permits: those in its text, and the author of the message that it replies to.
- * A reply mentions that author unless `allowed` is given and does not say so.
+ * A reply mentions that author unless `allowed` is given and says otherwise.
  * Without `allowed` all are permitted, which is also the default for interaction replies. Code and embeds never mention.
  * See https://discord.com/developers/docs/resources/message#allowed-mentions-object
  */

@@ -110,7 +110,7 @@ export class MessageFactory {
   }
 }
 
-/** A referenced message is given without the one that it refers to itself. */
+/** A referenced message is included without its own reference. */
 function referenceTo({ referenced_message: _, ...message }: APIMessage): Partial<APIMessage> {
   return {
     message_reference: { type: MessageReferenceType.Default, channel_id: message.channel_id, message_id: message.id },

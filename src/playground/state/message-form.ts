@@ -16,7 +16,7 @@ export interface MessageForm {
   readonly sticker_ids?: readonly string[] | null;
   readonly tts?: boolean | null;
   readonly nonce?: string | number | null;
-  /** With it, a message of the same bot that has the same nonce is the result instead of a new one. */
+  /** If set and the bot has already posted a message with this nonce, that message is returned instead of a new one. */
   readonly enforce_nonce?: boolean | null;
   readonly message_reference?: { readonly message_id: string; readonly fail_if_not_exists?: boolean | null } | null;
 }

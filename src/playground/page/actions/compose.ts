@@ -38,7 +38,7 @@ export interface ComposeActions {
   /** Edits the user's own message. */
   edit(messageId: string): void;
   togglePing(): void;
-  /** Neither replies nor edits any more. */
+  /** Cancels the reply or the edit. */
   dropTarget(): void;
   /** Puts this text into the empty input. */
   suggestText(text: string): void;

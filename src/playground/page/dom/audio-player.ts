@@ -7,7 +7,7 @@ export class AudioPlayer extends LitElement {
   static override properties = { src: { type: String } };
 
   declare src: string;
-  /** Made with the first rendering, as it is in the page. */
+  /** Created on the first render. */
   #audio: HTMLAudioElement | undefined;
 
   constructor() {
@@ -20,7 +20,7 @@ export class AudioPlayer extends LitElement {
     return this;
   }
 
-  /** A detached element would play on. */
+  /** A detached element would keep playing. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#audio?.pause();
@@ -88,7 +88,7 @@ export class AudioPlayer extends LitElement {
 
   #toggle(): void {
     if (this.#audio === undefined) return;
-    // A file that cannot be played says so with its own event.
+    // A file that cannot be played fires `error` instead.
     if (this.#audio.paused) this.#audio.play().catch(() => this.requestUpdate());
     else this.#audio.pause();
   }

@@ -82,13 +82,13 @@ export function typeText(text: string, commands: readonly SlashCommand[]): Compo
   return isComplete ? withForm(form) : { ...EMPTY_COMPOSER, text };
 }
 
-/** Typing in the plain input while a message is replied to or edited, which a command would end. */
+/** Typing in the plain input during a reply or an edit. A command would end either. */
 export function typeAbout(composer: Composer, text: string, commands: readonly SlashCommand[]): Composer {
   const next = typeText(text, commands);
   return next.form !== undefined || composer.target === undefined ? next : { ...next, target: composer.target };
 }
 
-/** Starts a reply to a message, with what is typed already, or an edit, with the message's text. */
+/** Starts a reply, which keeps the typed text, or an edit, which starts with the message's text. */
 export function startTarget(
   composer: Composer,
   target: ComposerTarget,
@@ -99,7 +99,7 @@ export function startTarget(
   return { ...EMPTY_COMPOSER, text, target, listClosed: true };
 }
 
-/** Neither replies nor edits any more. The text of an edit goes with it. */
+/** Cancels the reply or the edit. An edit also loses its text. */
 export function dropTarget({ target, ...composer }: Composer): Composer {
   return target?.kind === 'edit' ? EMPTY_COMPOSER : composer;
 }

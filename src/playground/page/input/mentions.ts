@@ -4,7 +4,7 @@ import { displayName } from '../state/state.ts';
 /** The start of a mention at the end of the text: `@hp`. */
 const TYPED = /(^|\s)@(\S*)$/u;
 
-/** The users whose mention the text may be about to end in; undefined when it does not end in one. */
+/** The users who match the mention at the end of the text; undefined if the text does not end in one. */
 export function matchMentions(text: string, users: readonly APIUser[]): readonly APIUser[] | undefined {
   const typed = TYPED.exec(text)?.[2]?.toLowerCase();
   if (typed === undefined) return undefined;
@@ -14,7 +14,7 @@ export function matchMentions(text: string, users: readonly APIUser[]): readonly
   return matching.length > 0 ? matching : undefined;
 }
 
-/** The text with its last, unfinished mention completed. */
+/** The text with the unfinished mention at its end completed. */
 export function completeMention(text: string, user: APIUser): string {
   return text.replace(TYPED, (_, before: string) => `${before}@${displayName(user)} `);
 }

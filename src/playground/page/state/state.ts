@@ -33,7 +33,7 @@ export interface Suggestions {
   readonly choices: readonly Choice[];
 }
 
-/** The message that is replied to or edited. */
+/** The message being replied to or edited. */
 export type ComposerTarget =
   | { readonly kind: 'reply'; readonly messageId: string; readonly ping: boolean }
   | { readonly kind: 'edit'; readonly messageId: string };
@@ -164,7 +164,7 @@ export function currentUser(state: PageState): APIUser | undefined {
   return state.users.find((user) => user.id === state.userId);
 }
 
-/** Everyone that can be mentioned: the bot first, as it is what the playground is for. */
+/** Everyone who can be mentioned, the bot first. */
 export function mentionable({ bot, users }: Pick<PageState, 'bot' | 'users'>): readonly APIUser[] {
   return bot === undefined ? users : [bot, ...users];
 }

@@ -13,7 +13,7 @@ const STYLES: Readonly<Record<number, string>> = {
   [DISCORD.button.danger]: 'danger',
 };
 
-/** What a screen reader says for labels that are nothing but signs. */
+/** Accessible names for labels that consist only of symbols. */
 const SPOKEN: ReadonlyMap<string, string> = new Map([
   ['«', 'First page'],
   ['‹', 'Previous page'],

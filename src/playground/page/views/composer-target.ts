@@ -3,7 +3,7 @@ import { type Composer, displayName } from '../state/state.ts';
 import type { ViewContext } from './context.ts';
 import { icon } from './icons.ts';
 
-/** The line above the input that names the message which is replied to or edited. */
+/** The line above the input that names the message being replied to or edited. */
 export function targetView({ target }: Composer, { state, actions }: ViewContext): TemplateResult | typeof nothing {
   const messages = state.messages.get(state.channelId) ?? [];
   const message = messages.find((visible) => visible.message.id === target?.messageId)?.message;

@@ -35,7 +35,7 @@ export function composerView(context: ViewContext): TemplateResult {
   </div>`;
 }
 
-/** Stands right at the input, where whoever has just pressed Enter looks. */
+/** Next to the input, where a user who has just pressed Enter is looking. */
 function noticeView({ state, actions }: ViewContext): TemplateResult | typeof nothing {
   if (state.notice === undefined) return nothing;
   return html`<div class="notice" role="alert">${icon('warning', 18)}<span>${state.notice}</span>

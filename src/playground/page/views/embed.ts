@@ -38,7 +38,7 @@ export function embedView(embed: APIEmbed, context: ViewContext): TemplateResult
   </discord-embed>`;
 }
 
-/** In the description's slot, because the component's title is plain text, while Discord's supports markdown. */
+/** In the description's slot, because the component's own title is plain text. Discord's supports markdown. */
 function titleView(title: string, url: string | undefined, context: ViewContext): TemplateResult {
   const text = markdownLine(title, context);
   const href = url === undefined ? undefined : safeUrl(url);

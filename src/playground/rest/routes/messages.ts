@@ -114,7 +114,7 @@ function repliedTo(state: DiscordState, channel: Channel, { message_reference: r
   throw errors.toApiError();
 }
 
-/** A recent message of the bot with the nonce, if the form asks that there be only one. */
+/** A recent message of the bot with the form's nonce, if the form enforces it. */
 function withNonce(state: DiscordState, channel: Channel, form: MessageForm): APIMessage | undefined {
   if (!form.enforce_nonce || form.nonce == null) return undefined;
   const since = state.now() - NONCE_LIFETIME;
