@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inflectionBase } from '../../../src/search/analysis/inflection.ts';
 
-describe('words are inflections of each other', () => {
+describe('inflections of the same word', () => {
   test.each([
     ['library', 'libraries'],
     ['battery', 'batteries'],
@@ -18,7 +18,7 @@ describe('words are inflections of each other', () => {
   });
 });
 
-describe('words are different words', () => {
+describe('different words with the same stem', () => {
   test.each([
     ['universe', 'university'],
     ['animal', 'animation'],

@@ -20,7 +20,7 @@ function termsOf(text: string): string[] {
   return splitTokens(text).flatMap((token) => indexTerm(foldToken(token)) ?? []);
 }
 
-test("a word's stem is what lunr makes of it", () => {
+test("stems equal lunr's", () => {
   fc.assert(
     fc.property(word, (text) => {
       expect(stem(text)).toBe(lunr.stemmer(new lunr.Token(text, {})).toString());
@@ -37,7 +37,7 @@ describe('the terms of a text', () => {
     ['dash–dash—dash…dash', ['dash', 'dash', 'dash', 'dash']],
     ['“quoted” «words»', ['quot', 'word']],
     ['node.js at 192.168.0.1', ['node.j', '192.168.0.1']],
-  ])('%s: parts are words of their own', (text, terms) => {
+  ])('%s: parts are separate words', (text, terms) => {
     expect(termsOf(text)).toEqual(terms);
   });
 
@@ -47,7 +47,7 @@ describe('the terms of a text', () => {
     ['.NET (.net) net ASP.NET', ['.net', '.net', 'net', 'asp.net']],
     ['g++ f# notepad++', ['g++', 'f#', 'notepad++']],
     ['issue# #tag +1', ['issu', 'tag', '1']],
-  ])('%s: languages keep the marks that tell them apart', (text, terms) => {
+  ])('%s: programming languages keep the marks in their names', (text, terms) => {
     expect(termsOf(text)).toEqual(terms);
   });
 
@@ -61,7 +61,7 @@ describe('the terms of a text', () => {
     ['ﬁle ｆｉｌｅ', 'file'],
     ['日本語 「日本語」', '日本語'],
     ['हिन्दी', 'हिन्दी'],
-  ])('%s: case and accents do not matter, and letters of any script are letters', (text, term) => {
+  ])('%s: case and accents are ignored, and letters of any script count', (text, term) => {
     expect([...new Set(termsOf(text))]).toEqual([term]);
   });
 
@@ -70,16 +70,16 @@ describe('the terms of a text', () => {
     ["linux's linux’s linux", 'linux'],
     ["boss's boss", 'boss'],
     ["don't don’t donʼt", "don't"],
-  ])('%s: an apostrophe reads the same however it is typed', (text, term) => {
+  ])('%s: all kinds of apostrophe are equal', (text, term) => {
     expect([...new Set(termsOf(text))]).toEqual([term]);
   });
 
-  test("it's is a stop word, as its is", () => {
+  test("it's is a stop word like its", () => {
     expect(termsOf("it's its it’s")).toEqual([]);
   });
 });
 
-test('a word of a word is the same word', () => {
+test('extracting the word of a word changes nothing', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       for (const token of splitTokens(text).map(foldToken)) expect(wordOf(wordOf(token))).toBe(wordOf(token));
@@ -88,7 +88,7 @@ test('a word of a word is the same word', () => {
   );
 });
 
-test('no token holds a separator', () => {
+test('no token contains a separator', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       for (const token of splitTokens(text)) {

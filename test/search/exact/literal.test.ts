@@ -31,12 +31,12 @@ describe('a literal is found', () => {
     expect(found(literal, text)).toEqual(expected);
   });
 
-  test('as whole words only, on request', () => {
+  test('only as whole words, on request', () => {
     expect(found('cat', 'concatenate cat, cats', { wholeWord: true })).toEqual(['cat']);
     expect(found('a a', 'ba a a', { wholeWord: true })).toEqual(['a a']);
   });
 
-  test('in the same case only, when asked for', () => {
+  test('only in the same case, on request', () => {
     expect(found('Cat', 'cat Cat CAT', { caseSensitive: true })).toEqual(['Cat']);
   });
 

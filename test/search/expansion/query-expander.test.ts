@@ -60,7 +60,7 @@ describe('a word is expanded', () => {
     expect(variantsOf(query)).toEqual(variants);
   });
 
-  test('or another is, as one thing', () => {
+  test('together with its OR alternatives, as one group', () => {
     expect(variantsOf('weather OR python')).toEqual([['typed: weather', 'typed: python']]);
     expect(variantsOf('garden weather OR python OR xen')).toEqual([
       ['typed: garden'],
@@ -76,7 +76,7 @@ describe('a word is expanded', () => {
     expect(corrections.map(({ typed, group }) => [typed, query.groups.indexOf(group)])).toEqual([['wheather', 0]]);
   });
 
-  test('with its neighbour as one', () => {
+  test('and joined with its neighbour', () => {
     expect(variantsOf('rasp berry')).toEqual([['compound: raspberry'], ['compound: raspberry']]);
     expect(variantsOf('wi fi')).toEqual([
       ['typed: wi', 'compound: wifi'],
@@ -101,7 +101,7 @@ describe('a compound is expanded', () => {
 });
 
 describe('a phrase is expanded', () => {
-  test('as it is, the stop words in it being any, and has to be there', () => {
+  test('as it is, required, with any stop words in place of its own', () => {
     const [group] = expand('"garden and the weather"').query.groups;
     expect(group?.presence).toBe('required');
     expect(group?.variants).toMatchObject([{ kind: 'phrase', span: 4, lookup: [{ offset: 0 }, { offset: 3 }] }]);
@@ -109,7 +109,7 @@ describe('a phrase is expanded', () => {
     expect(expand('-"red raspberry"').query.groups[0]?.presence).toBe('prohibited');
   });
 
-  test('to words, if it does not occur', () => {
+  test('to its words, if it does not occur', () => {
     const { query, corrections } = expand('"garden and the wheather"', 'words');
     expect(query.groups.map(({ presence, position }) => ({ presence, position }))).toEqual([
       { presence: 'optional', position: 0 },
@@ -120,19 +120,19 @@ describe('a phrase is expanded', () => {
 });
 
 describe('the expansion', () => {
-  test('is in the order of typing, with the words between counted', () => {
+  test('keeps the typed order and counts the words in between', () => {
     const { query } = expand('talk about the garden, wi-fi and python');
     expect(query.wordCount).toBe(8);
     expect(query.groups.map(({ position }) => position)).toEqual([0, 3, 4, 7]);
   });
 
-  test('is in the fields that were named', () => {
+  test('searches only the named fields', () => {
     const fieldsOf = (query: string) => expand(query).query.groups.map(({ fields }) => fields);
     expect(fieldsOf('title:garden python')).toEqual([[0], undefined]);
     expect(fieldsOf('in:title,notes garden notes:python')).toEqual([[0, 3], [3]]);
   });
 
-  test('weighs less the less similar it is to the typed word', () => {
+  test('has lower weights for less similar variants', () => {
     const weights = (query: string) =>
       expand(query)
         .query.groups.flatMap(({ variants }) => variants)

@@ -89,7 +89,7 @@ const ascending = fc
   .map((numbers) => Uint16Array.from(numbers.toSorted((a, b) => a - b)));
 
 describe('seek', () => {
-  test('finds the first posting of a document or a later one, from anywhere', () => {
+  test('finds the first posting at or after a document, from any start', () => {
     fc.assert(
       fc.property(ascending, fc.nat(), fc.nat(), fc.integer({ min: 0, max: 210 }), (documents, a, b, document) => {
         const to = a % (documents.length + 1);
@@ -103,7 +103,7 @@ describe('seek', () => {
 });
 
 describe('hasPosition', () => {
-  test('knows whether a posting has a position', () => {
+  test('returns whether a posting has a position', () => {
     fc.assert(
       fc.property(fc.array(ascending, { minLength: 1, maxLength: 4 }), fc.nat({ max: 200 }), (lists, position) => {
         const positions = Uint16Array.from(lists.flatMap((list) => [...list]));

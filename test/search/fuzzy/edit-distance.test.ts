@@ -29,7 +29,7 @@ function byBreadth(from: string, to: string, limit: number): number {
 }
 
 describe('editDistance', () => {
-  test('is the fewest edits that lead from one word to the other', () => {
+  test('is the minimum number of edits from one word to the other', () => {
     fc.assert(
       fc.property(letters, letters, (a, b) => {
         const limit = 2;
@@ -39,7 +39,7 @@ describe('editDistance', () => {
     );
   });
 
-  test('counts a swap of neighbours as one edit, also with a letter put between them', () => {
+  test('counts a swap of adjacent letters as one edit, even with a letter inserted between them', () => {
     expect(editDistance('debian', 'deiban', 2)).toBe(1);
     expect(editDistance('abc', 'bxac', 2)).toBe(2);
   });

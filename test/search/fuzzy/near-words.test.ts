@@ -24,7 +24,7 @@ function slipped(text: string, at: number, slip: string): string {
 }
 
 describe('NearWords', () => {
-  test('finds every word within a few edits, and no other', () => {
+  test('finds exactly the words within a few edits', () => {
     const words = fc.array(
       fc.oneof(
         word.map((one) => [one]),
@@ -51,8 +51,8 @@ describe('NearWords', () => {
   });
 });
 
-describe('sets of letters', () => {
-  test('are the same for words of the same letters, and keep those of a to z apart', () => {
+describe('letter sets', () => {
+  test('are equal for words with the same letters, and distinguish a to z', () => {
     expect(lettersOf('listen')).toBe(lettersOf('tinsels'));
     const letters = [...'abcdefghijklmnopqrstuvwxyz'].map(lettersOf);
     expect(new Set(letters).size).toBe(26);

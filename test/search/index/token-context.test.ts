@@ -24,8 +24,8 @@ function contextsOf(term: string): number[] {
   return [...columns.contexts.subarray(columns.starts[from + posting], columns.starts[from + posting + 1])];
 }
 
-describe('the index keeps of each token', () => {
-  test('which word of its term it is', () => {
+describe('the index stores for each token', () => {
+  test('which surface form of its term it is', () => {
     const words = new TermDictionary(postings.columns.wordBytes, postings.columns.wordOffsets);
     const form = (word: string) => postings.columns.wordForms[words.find(word) ?? -1];
     expect([form('universe'), form('university')].toSorted()).toEqual([0, 1]);
@@ -37,7 +37,7 @@ describe('the index keeps of each token', () => {
     ]);
   });
 
-  test('the stop words right before and behind it', () => {
+  test('the stop words directly before and after it', () => {
     expect(contextsOf('univers').map(stopClassBefore)).toEqual([stopWordClass('the'), stopWordClass('a'), 0]);
     expect(contextsOf('univers').map(stopClassAfter)).toEqual([
       stopWordClass('and'),
@@ -49,7 +49,7 @@ describe('the index keeps of each token', () => {
   });
 });
 
-test('a word that is no stop word has no class', () => {
+test('a word that is not a stop word has no class', () => {
   expect(stopWordClass('command')).toBe(0);
   expect(stopWordClass('the')).toBeGreaterThan(0);
 });

@@ -51,7 +51,7 @@ function tokensOf(one: string): string[] {
 }
 
 describe('the tokens of a text', () => {
-  test('are those of the analysis, for tokens of every length and any neighbours', () => {
+  test('equal those of the analysis, for tokens of any length and in any context', () => {
     fc.assert(
       fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), fc.nat({ max: 5 }), (texts, offset) => {
         expect(collected(texts, offset).tokens).toEqual(texts.map(tokensOf));
@@ -60,7 +60,7 @@ describe('the tokens of a text', () => {
     );
   });
 
-  test('have their ordinals, and those that are to be skipped count in them and are left out', () => {
+  test('have ordinals in which skipped tokens count, although they are left out', () => {
     fc.assert(
       fc.property(fc.array(text, { maxLength: 4 }), fc.array(token, { maxLength: 3 }), (texts, words) => {
         const skipped = new Set(words.flatMap(tokensOf));
@@ -82,7 +82,7 @@ describe('the tokens of a text', () => {
     );
   });
 
-  test('have their ordinals in a text of very many, too, and those before it keep theirs', () => {
+  test('have ordinals in a very long text too, and earlier ones keep theirs', () => {
     const texts = ['xen and debian', 'cat '.repeat(70_000), 'to the end'];
     const table = new TokenTable(1 << 2);
     const stream = new TokenStream(0, 1);
@@ -95,7 +95,7 @@ describe('the tokens of a text', () => {
     expect([...anchors.toArray()]).toEqual([0, ...places, 0]);
   });
 
-  test.each([7, 8, 15, 16, 17])('of %i bytes are told apart by each of their bytes, but for case', (size) => {
+  test.each([7, 8, 15, 16, 17])('of %i bytes differ if any byte does, except in case', (size) => {
     const one = Array.from({ length: size }, (_, at) => String.fromCharCode(97 + at)).join('');
     const others = Array.from({ length: size }, (_, at) => `${one.slice(0, at)}~${one.slice(at + 1)}`);
     const shorter = [one.slice(0, -1), one.slice(1)];
@@ -107,7 +107,7 @@ describe('the tokens of a text', () => {
     ]);
   });
 
-  test('do not depend on their position', () => {
+  test('do not depend on their position in the text', () => {
     fc.assert(
       fc.property(fc.array(token, { minLength: 1, maxLength: 30 }), (words) => {
         const table = new TokenTable(1 << 2);
@@ -123,7 +123,7 @@ describe('the tokens of a text', () => {
     );
   });
 
-  test('are found again from their anchors', () => {
+  test('can be found from their anchors', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(token, separator), { minLength: 40, maxLength: 120 }), (pairs) => {
         const said = pairs.flat().join('');
@@ -141,7 +141,7 @@ describe('the tokens of a text', () => {
   });
 });
 
-test('a table gives each of very many tokens a number of its own, and keeps it', () => {
+test('a table numbers very many tokens uniquely and permanently', () => {
   const table = new TokenTable(1 << 2);
   const tokens = Array.from({ length: 30_000 }, (_, index) =>
     `${index}`.padStart([3, 7, 8, 15, 16, 40][index % 6] ?? 3, 'token'),

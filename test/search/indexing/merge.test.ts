@@ -53,7 +53,7 @@ function runsOf(all: readonly TestDocument[], ends: readonly number[]): (readonl
 const ends = fc.array(fc.nat({ max: 10 }), { maxLength: 4 });
 
 describe('an index of several shards', () => {
-  test('equals that of a single shard, however the documents are distributed', () => {
+  test('equals the index of a single shard, however the documents are distributed', () => {
     fc.assert(
       fc.property(documents, ends, (all, ends) => {
         const whole = contentOf(mergeShards([builderOf(all)]));
@@ -62,7 +62,7 @@ describe('an index of several shards', () => {
     );
   });
 
-  test('is the same in whatever order they place their postings, with what they hand over copied on the way', () => {
+  test('does not depend on the order in which shards write, even if their data is copied in between', () => {
     fc.assert(
       fc.property(documents, ends, fc.infiniteStream(fc.nat()), (all, ends, draws) => {
         const builders = runsOf(all, ends).map(builderOf);
@@ -89,7 +89,7 @@ describe('an index of several shards', () => {
     );
   });
 
-  test('keeps its places in numbers that are wide enough', () => {
+  test('stores positions in integers that are wide enough', () => {
     const long: TestDocument = { id: 1, transcript: `${'cat '.repeat(65_536)}dog` };
     const columns = mergeShards([builderOf([{ id: 0, transcript: 'dog' }]), builderOf([long])]);
     expect(columns.positions.at(-1)).toBe(65_536);
@@ -97,7 +97,7 @@ describe('an index of several shards', () => {
   });
 });
 
-test('nothing is placed that was not counted', () => {
+test('writing more postings than were counted throws', () => {
   const builder = builderOf([{ id: 1, title: 'xen' }]);
   const [placement] = mergeLists([builderOf([{ id: 1, title: 'xen' }]).tally().lists]).placements;
   if (!placement) throw new Error('one shard has one placement');

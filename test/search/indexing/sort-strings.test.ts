@@ -14,7 +14,7 @@ function sorted(strings: readonly string[], numbers: readonly number[]): (string
   return Array.from(order, (number) => strings[number]);
 }
 
-test('strings are sorted as JavaScript sorts them', () => {
+test("strings are sorted in JavaScript's order", () => {
   fc.assert(
     fc.property(words, (strings) => {
       expect(sorted(strings, [...strings.keys()])).toEqual([...strings].sort());
@@ -23,7 +23,7 @@ test('strings are sorted as JavaScript sorts them', () => {
   );
 });
 
-test('so are some of them alone', () => {
+test('a subset of the strings is sorted the same way', () => {
   fc.assert(
     fc.property(words, (strings) => {
       const some = [...strings.keys()].filter((number) => number % 3 !== 0);
@@ -32,13 +32,13 @@ test('so are some of them alone', () => {
   );
 });
 
-test('strings that begin alike for very long are no trouble', () => {
+test('strings with a very long common prefix are sorted', () => {
   const alike = 'la'.repeat(30_000);
   const strings = Array.from({ length: 30 }, (_, index) => `${alike}${29 - index}`);
   expect(sorted(strings, [...strings.keys()])).toEqual([...strings].sort());
 });
 
-test('a column gives some of its strings, in any order', () => {
+test('picks strings of a column in any order', () => {
   fc.assert(
     fc.property(words, (strings) => {
       const reversed = strings.toReversed();

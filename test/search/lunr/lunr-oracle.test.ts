@@ -88,7 +88,7 @@ function wellFormed(value: string): string {
 }
 
 describe('the index agrees with stock lunr 2.3.9 in references, scores and order', () => {
-  test('for everything that its query language says', () => {
+  test('for its whole query language', () => {
     fc.assert(
       fc.property(
         corpus,
@@ -110,7 +110,7 @@ describe('the index agrees with stock lunr 2.3.9 in references, scores and order
     );
   });
 
-  test('for queries made by hand: several fields a clause, wildcard flags, no pipeline, fractional boosts', () => {
+  test('for queries built in code: clauses with several fields, wildcard flags, no pipeline, fractional boosts', () => {
     const { OPTIONAL, REQUIRED, PROHIBITED } = lunr.Query.presence;
     const handmade = fc.record(
       {
@@ -139,7 +139,7 @@ describe('the index agrees with stock lunr 2.3.9 in references, scores and order
   });
 });
 
-test('a limit keeps the head of the full answer and counts the rest', () => {
+test('a limit returns the first of all results and counts the rest', () => {
   fc.assert(
     fc.property(corpus, queryText, fc.integer({ min: 0, max: 12 }), (documents, query, limit) => {
       const index = buildIndex(documents);

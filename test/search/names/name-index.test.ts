@@ -43,7 +43,7 @@ describe('NameIndex', () => {
     expect(best(typed)).toBe(name);
   });
 
-  test('names that are the same are found together, by rank', () => {
+  test('equal names are found together, sorted by rank', () => {
     expect(index.named('a walk with the RECORDER')).toEqual([2, 3]);
     expect(index.named('a walk')).toEqual([]);
   });
@@ -63,23 +63,23 @@ describe('NameIndex', () => {
     },
   );
 
-  test('of slips the one at the first letter is the least likely', () => {
+  test('a typo in the first letter counts more than others', () => {
     const radios = new NameIndex(['Tadio Bench', 'Radia Bench'].map((name) => ({ value: name, name, rank: 1 })));
     expect(radios.search('radio', 5).map(({ name }) => name)).toEqual(['Radia Bench', 'Tadio Bench']);
   });
 
-  test('typos are not corrected when names match as typed', () => {
+  test('typos are not corrected if names match as typed', () => {
     const shells = new NameIndex(['Bash Arrays', 'Dash'].map((name) => ({ value: name, name, rank: 1 })));
     expect(shells.search('bash', 5).map(({ name }) => name)).toEqual(['Bash Arrays']);
   });
 
-  test('nothing is like nothing', () => {
+  test('returns nothing if no name is similar', () => {
     expect(index.search('', 5)).toEqual([]);
     expect(index.search('qqqq', 5)).toEqual([]);
     expect(new NameIndex([]).search('xen', 5)).toEqual([]);
   });
 
-  test('any text is answered, with scores from 0 to 1 in falling order', () => {
+  test('any text gets scores from 0 to 1 in descending order', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
         const scores = index.search(typed, 20).map(({ score }) => score);

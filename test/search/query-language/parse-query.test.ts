@@ -52,7 +52,7 @@ describe('words', () => {
     expect(diagnosticsOf(text)).toEqual([]);
   });
 
-  test('keep the typed text beside the terms of the index', () => {
+  test('keep the typed text and the terms of the index', () => {
     expect(parseQuery('C++, Histories The').clauses.map(({ words }) => words)).toEqual([
       [
         {
@@ -72,14 +72,14 @@ describe('words', () => {
     expect(typed).toEqual(['.net', 'C#', 'ok', '#tag', 'so', '$PATH', '日本語', 'wow']);
   });
 
-  test('with marks inside know their parts', () => {
+  test('with punctuation inside have parts', () => {
     const partsOf = (text: string) => parseQuery(text).clauses[0]?.words[0]?.parts.map(({ term }) => term);
     expect(partsOf('node.js')).toEqual(['node', 'js']);
     expect(partsOf('r&d')).toEqual(['r', 'd']);
     expect(partsOf('c++')).toEqual(['c']);
   });
 
-  test('with hyphens are compounds, with their pieces and as one', () => {
+  test('with hyphens are compounds of their parts and the joined word', () => {
     const [clause] = parseQuery('Wi-Fi').clauses;
     expect(clause).toMatchObject({
       kind: 'compound',
@@ -92,7 +92,7 @@ describe('words', () => {
   });
 });
 
-describe('signs and stars', () => {
+describe('plus, minus and wildcards', () => {
   test.each([
     ['-windows +linux pod*', ['-windows', '+linux', 'pod*']],
     ['−windows -c++ +.net', ['-windows', '-c++', '+.net']],
@@ -105,11 +105,11 @@ describe('signs and stars', () => {
     expect(diagnosticsOf(text)).toEqual([]);
   });
 
-  test('a beginning is no stem', () => {
+  test('a prefix is not stemmed', () => {
     expect(parseQuery('histories*').clauses[0]?.words[0]).toMatchObject({ term: 'histories' });
   });
 
-  test('a beginning that nearly every word could have is a word, and so is one with a hyphen', () => {
+  test('a prefix that is too short is a word, and so is one with a hyphen', () => {
     expect(clausesOf('s* xe* -li* anti-vir*')).toEqual(['s', 'xe', '-li', 'anti_vir']);
     expect(diagnosticsOf('s* -li* anti-vir*')).toEqual([
       'short-beginning s*',
@@ -139,14 +139,14 @@ describe('phrases', () => {
     expect(diagnosticsOf(text)).toEqual([]);
   });
 
-  test('have one word for each token, and one word is no phrase', () => {
+  test('have one word per token, and a single word is not a phrase', () => {
     expect(parseQuery('"the C++ of it" "C++"').clauses).toMatchObject([
       { kind: 'phrase', asTyped: true, words: [{ isStopWord: true }, { typed: 'C++' }, { isStopWord: true }, {}] },
       { kind: 'word', asTyped: true, words: [{ typed: 'C++' }] },
     ]);
   });
 
-  test('without a closing mark are words', () => {
+  test('without a closing quote are words', () => {
     expect(clausesOf('xen "linux in -the shell')).toEqual(['xen', 'linux', 'in', '-the', 'shell']);
     expect(diagnosticsOf('xen "linux in the shell')).toEqual(['open-quote linux in the shell']);
     expect(filtersOf('host:"ken fallon')).toEqual({ hosts: ['ken'] });
@@ -222,7 +222,7 @@ describe('filters', () => {
     expect(diagnosticsOf(`xen ${text}`)).toEqual([]);
   });
 
-  test('bind a word to a field', () => {
+  test('restrict a word to a field', () => {
     expect(clausesOf('title:xen notes: xen shownotes:xen summary:xen comments:xen transcript:xen')).toEqual(
       ['title', 'notes', 'notes', 'summary', 'comments', 'transcript'].map((field) => `${field}:xen`),
     );
@@ -241,26 +241,26 @@ describe('filters', () => {
     ['host: tag:~', [], 'no-value host:'],
     ['host: -xen', ['-xen'], 'no-value host:'],
     ['-after:2015', [], 'date-excluded -after:2015'],
-  ])('that are not understood are words or left out: %s', (text, clauses, diagnostic) => {
+  ])('that are invalid become words or are left out: %s', (text, clauses, diagnostic) => {
     expect(clausesOf(`bread ${text}`)).toEqual(['bread', ...clauses]);
     expect(diagnosticsOf(`bread ${text}`)[0]).toBe(diagnostic);
   });
 
-  test('a colon within a sentence is no mistake', () => {
+  test('a colon within a sentence is not an error', () => {
     expect(clausesOf('from: the moon to: the sun')).toEqual(['from', 'the', 'moon', 'to', 'the', 'sun']);
     expect(diagnosticsOf('from: the moon to: the sun in: all')).toEqual([]);
     expect(clausesOf('the bash series: arrays')).toEqual(['the', 'bash', 'series', 'arrays']);
     expect(filtersOf('series: bash notes: arrays')).toEqual({ series: ['bash'] });
   });
 
-  test('without a value are words where nothing else was typed', () => {
+  test('without a value are words if nothing else was typed', () => {
     expect(clausesOf('host:')).toEqual(['host']);
     expect(clausesOf('host: series:x')).toEqual([]);
     expect(clausesOf('title: in:notes')).toEqual(['title']);
   });
 });
 
-describe('a query that looks for nothing says so', () => {
+describe('a query without anything to search for gets a diagnostic', () => {
   test.each([
     ['-windows', 'only-exclusions windows'],
     ['-host:ahuka -"side by side"', 'only-exclusions side by side'],
@@ -278,8 +278,8 @@ describe('a query that looks for nothing says so', () => {
   );
 });
 
-describe('whatever is typed', () => {
-  test('is read, into no more words than are meant, each with its term', () => {
+describe('any text', () => {
+  test('is parsed into at most the maximum number of words, each with its term', () => {
     fc.assert(
       fc.property(garbage, (text) => {
         const { clauses } = parseQuery(text);
@@ -299,7 +299,7 @@ describe('whatever is typed', () => {
     );
   });
 
-  test('is not lost: every run of letters and digits is in a word, a filter or a diagnostic', () => {
+  test('is kept: every run of letters and digits is in a word, a filter or a diagnostic', () => {
     fc.assert(
       fc.property(garbage, (text) => {
         const query = parseQuery(text);
@@ -314,14 +314,14 @@ describe('whatever is typed', () => {
     );
   });
 
-  test.each(HUGE)('a million characters of %s are read at once', (_, text) => {
+  test.each(HUGE)('a million characters of %s are parsed quickly', (_, text) => {
     const { clauses, diagnostics, filters } = parseQuery(text);
     expect(clauses.flatMap(({ words }) => words).length).toBeLessThanOrEqual(64);
     expect(diagnostics.length).toBeLessThanOrEqual(70);
     expect([...filters.tags, ...filters.hosts].every(({ typed }) => typed.length <= 100)).toBe(true);
   });
 
-  test('of a pasted page reads the first words, and says where it stopped', () => {
+  test('of a whole page is cut after the first words, with a diagnostic that says where', () => {
     expect(clausesOf(`${'word '.repeat(64)}rest of it`)).toHaveLength(64);
     expect(diagnosticsOf(`${'word '.repeat(64)}rest of it`)).toEqual(['too-long rest of it']);
     expect(clausesOf(`xen "${'word '.repeat(100)}"`)).toEqual(['xen', `"${'word '.repeat(63).trim()}"`]);

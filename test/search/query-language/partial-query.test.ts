@@ -29,7 +29,7 @@ describe('a partial query', () => {
     expect(parsePartialQuery(text).last).toBeUndefined();
   });
 
-  test('may end in a name of several words without quotes', () => {
+  test('can end in a name of several words without quotes', () => {
     expect(parsePartialQuery('xen host:ken fal').name).toMatchObject({
       before: 'xen ',
       token: { key: 'host', value: 'ken fal' },
@@ -39,7 +39,7 @@ describe('a partial query', () => {
     expect(parsePartialQuery('title:ken fal').name).toBeUndefined();
   });
 
-  test('is text before its last token, whatever is typed', () => {
+  test('is the text before the last token plus that token, for any input', () => {
     fc.assert(
       fc.property(garbage, (text) => {
         const { last } = parsePartialQuery(text);

@@ -4,7 +4,7 @@ import { parseQuery } from '../../../src/search/query-language/parse-query.ts';
 import { verbatimQuery } from '../../../src/search/query-language/verbatim.ts';
 import { garbage, HUGE } from './garbage.ts';
 
-describe('a query as it was typed', () => {
+describe('a verbatim query', () => {
   test.each([
     ['xen virtualisaton', '"xen" "virtualisaton"'],
     ['the history of xen', 'the "history" of "xen"'],
@@ -21,7 +21,7 @@ describe('a query as it was typed', () => {
     expect(verbatimQuery(text)).toBe(rewritten);
   });
 
-  test('gets quotes while there is room', () => {
+  test('is put in quotes if they fit', () => {
     expect(verbatimQuery('xen one kernel', 18)).toBe('"xen" "one" kernel');
     expect(verbatimQuery('xen, one! kernel', 18)).toBe('"xen" "one" kernel');
     expect(verbatimQuery('kernel', 5)).toBe('kernel');
@@ -31,7 +31,7 @@ describe('a query as it was typed', () => {
     expect(verbatimQuery(long).length).toBeLessThanOrEqual(200);
   });
 
-  test('insists on every word, and asks for the same otherwise', () => {
+  test('requires every word and is otherwise equivalent', () => {
     fc.assert(
       fc.property(garbage, (text) => {
         const before = parseQuery(text);
@@ -50,7 +50,7 @@ describe('a query as it was typed', () => {
     );
   });
 
-  test('is the same when it is made twice', () => {
+  test('does not change when applied twice', () => {
     fc.assert(
       fc.property(garbage, fc.integer({ min: 0, max: 120 }), (text, limit) => {
         const once = verbatimQuery(text, limit);
@@ -60,7 +60,7 @@ describe('a query as it was typed', () => {
     );
   });
 
-  test.each(HUGE)('of a million characters of %s is made at once', (_, text) => {
+  test.each(HUGE)('of a million characters of %s is built quickly', (_, text) => {
     expect(verbatimQuery(text).isWellFormed()).toBe(true);
   });
 });

@@ -25,7 +25,7 @@ const model: ConfidenceModel = {
   ten: { weights: { 'best coverage': 10 }, intercept: -4, threshold: 0.5 },
 };
 
-describe('the features of an order', () => {
+describe('the features of a ranking', () => {
   const rows: readonly Row[] = [
     { coverage: 0.25, 'pooled share': 3, 'rarity?': 16, 'groups?': 3 },
     { coverage: 0.75, 'pooled share': 1, 'rarity?': 16, 'groups?': 3 },
@@ -35,7 +35,7 @@ describe('the features of an order', () => {
     { document: 7, score: 1 },
   ];
 
-  test('are of the first document, of the first ten, and of all', () => {
+  test('describe the first document, the first ten, and all', () => {
     expect(confidenceFeatures(inputOf(rows), order)).toMatchObject({
       'model score': 2,
       coverage: 0.75,
@@ -47,7 +47,7 @@ describe('the features of an order', () => {
     });
   });
 
-  test('shrink where the corpus lacks some of the words', () => {
+  test('are smaller if the corpus lacks some of the words', () => {
     expect(confidenceFeatures(inputOf(rows, { known: 0.25 }), order)).toMatchObject({
       coverage: 0.375,
       'pooled of ten': 1.5,
@@ -55,7 +55,7 @@ describe('the features of an order', () => {
   });
 });
 
-describe('an order by the model', () => {
+describe('the confidence of a ranking by the model', () => {
   const confidence = (coverages: readonly number[], row: Row = { 'groups?': 2 }, evidence = {}) =>
     confidenceByModel(
       model,
@@ -66,14 +66,14 @@ describe('an order by the model', () => {
       coverages.map((_, index) => ({ document: index + 7, score: 1 - index })),
     );
 
-  test('is sure, likely or a guess by two probabilities', () => {
+  test('is sure, likely or guess, depending on two probabilities', () => {
     expect(confidence([0.9])).toBe('sure');
     expect(confidence([0.5, 0.9])).toBe('likely');
     expect(confidence([0.3, 0.2])).toBe('guess');
     expect(confidence([])).toBe('guess');
   });
 
-  test('is no guess for a topic that several documents are about', () => {
+  test('is not a guess for a topic of several documents', () => {
     expect(confidence([0.3], { 'groups?': 2 }, { about: 5 })).toBe('likely');
     expect(confidence([0.3], { 'groups?': 2 }, { about: 4 })).toBe('guess');
     expect(confidence([0.3], { 'groups?': 1 }, { about: 1 })).toBe('likely');
@@ -81,11 +81,11 @@ describe('an order by the model', () => {
   });
 });
 
-test('what is sure becomes likely, and nothing else changes', () => {
+test('sure becomes likely, and the other levels stay', () => {
   expect((['sure', 'likely', 'guess'] as const).map(notSure)).toEqual(['likely', 'likely', 'guess']);
 });
 
-test('the fitted model names features that there are', () => {
+test('the fitted model uses existing features only', () => {
   for (const { weights, threshold } of [CONFIDENCE.first, CONFIDENCE.ten]) {
     expect(CONFIDENCE_FEATURES).toEqual(expect.arrayContaining(Object.keys(weights)));
     expect(threshold).toBeGreaterThan(0);

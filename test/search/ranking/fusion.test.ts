@@ -43,30 +43,30 @@ function rank(text: string, fusion = {}, accept?: (document: number) => boolean)
 }
 
 describe('words that frame a question', () => {
-  test('weigh nothing, in any order', () => {
+  test('have no weight, in any order', () => {
     expect(rank('anyone remember that with somebody and a kettle')).toEqual([2]);
     expect(rank('kettle, hey, somebody remember?')).toEqual([2]);
   });
 
-  test('are searched when there is nothing else, or on request', () => {
+  test('are searched if there are no other words, or on request', () => {
     expect(rank('somebody')).toEqual([1]);
     expect(rank('+somebody kettle')).toEqual([1]);
   });
 });
 
 describe('with a model', () => {
-  test('a show that has none of the words is found by what they mean', () => {
+  test('finds a show by meaning although it contains none of the words', () => {
     expect(rank('kettle boils', { meanings: third, model: byMeaning })).toEqual([3, 2]);
     expect(rank('kettle boils', { meanings: third })).toEqual([2]);
     // One word has no company to be known by.
     expect(rank('kettle', { meanings: third, model: byMeaning })).toEqual([2]);
   });
 
-  test('what a show says word for word is for the words alone to answer', () => {
+  test('a literal match is ranked by the words only', () => {
     expect(rank('remembers that anyone may remember', { meanings: third, model: byMeaning })).toEqual([1]);
   });
 
-  test('operators and filters are for the words alone to answer', () => {
+  test('queries with operators and filters are ranked by the words only', () => {
     for (const typed of ['+kettle', '"kettle boils"', 'transcript:kettle'])
       expect(rank(typed, { meanings: third, model: byMeaning }), typed).toEqual([2]);
     expect(rank('kettle boils', { meanings: third, model: byMeaning }, (document) => document === 1)).toEqual([2]);

@@ -48,7 +48,7 @@ function order(documents: readonly TestDocument[], text: string, constants = RAN
 }
 
 describe('for any documents and queries', () => {
-  test('a page is the start of a longer one, and the total counts what is left out', () => {
+  test('a page is a prefix of a longer one, and the total counts all results', () => {
     // So few are reranked that pages end before and after them.
     const constants = { ...RANKING, rerankDepth: 3 };
     fc.assert(
@@ -84,7 +84,7 @@ describe('for any documents and queries', () => {
     );
   });
 
-  test('required words are in every result, prohibited ones in none, and filters hold', () => {
+  test('required words are in every result, prohibited words in none, and filters apply', () => {
     fc.assert(
       fc.property(corpus, query, (documents, text) => {
         const { rank } = ranking(documents);
@@ -181,7 +181,7 @@ describe('of two shows', () => {
     expect(explain('parrot boat', 0)?.features?.proximity).toBeCloseTo(0.5, 9);
   });
 
-  test('a sentence said as it was typed ranks before its words in another order', () => {
+  test('a sentence in the typed order ranks before the same words in another order', () => {
     const sentence = 'seven grey parrots rowed across lake windermere yesterday';
     const documents = [
       { id: 1, title: 'Parrots', tags: 'parrots, windermere', transcript: sentence.split(' ').toReversed().join(' ') },

@@ -20,7 +20,7 @@ function phraseMatchesIn(texts: readonly (readonly string[])[], words: readonly 
 }
 
 describe('phrase matches', () => {
-  test('are where a naive scan of all positions finds the largest share of the query', () => {
+  test('are where a naive scan of all positions finds most of the query', () => {
     const constants = { ...RANKING, phraseAnchors: 100 };
     fc.assert(
       fc.property(said, typed, (texts, words) => {
@@ -45,7 +45,7 @@ describe('phrase matches', () => {
     );
   });
 
-  test('are found complete with only the rarest words as anchors', () => {
+  test('are complete although only the rarest words are anchors', () => {
     fc.assert(
       fc.property(said, fc.nat(), fc.integer({ min: 5, max: 12 }), (texts, at, length) => {
         const text = texts[at % texts.length] ?? [];
@@ -57,7 +57,7 @@ describe('phrase matches', () => {
     );
   });
 
-  test('score higher the longer they are and the more complete', () => {
+  test('score higher if they are longer or more complete', () => {
     const text = 'xen cat dog bat owl fox hen cow pig ant'.split(' ');
     const bonus = (words: readonly string[]): number =>
       phraseMatchesIn([text, ['rain']], words).matches.get(0)?.score ?? 0;
@@ -70,7 +70,7 @@ describe('phrase matches', () => {
     expect(bonus(['xen', 'rain', 'rain', 'rain', 'rain', 'cat'])).toBe(0);
   });
 
-  test('are sought for queries of a medium length only', () => {
+  test('are computed for queries of medium length only', () => {
     const { phraseMinLength, phraseMaxLength } = RANKING;
     const lengths = [phraseMinLength - 1, phraseMinLength, phraseMaxLength, phraseMaxLength + 1];
     expect(lengths.map((wordCount) => isPhraseLike({ groups: [], wordCount }, RANKING))).toEqual([

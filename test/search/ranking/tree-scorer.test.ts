@@ -105,7 +105,7 @@ test('every row has the score that a walk from the root of each tree gives', () 
   );
 });
 
-test('as many rows as there are have a score', () => {
+test('any number of rows gets scores', () => {
   const rows = Float32Array.from({ length: 2 * 1000 }, (_, at) => at % 7);
   const scores = new TreeScorer(trees).scores(rows);
   expect([...scores]).toEqual(
@@ -113,7 +113,7 @@ test('as many rows as there are have a score', () => {
   );
 });
 
-test('a tree with more leaves than a number has bits is refused', () => {
+test('a tree with more leaves than a number has bits is rejected', () => {
   const nodes = Array.from({ length: 32 }, (_, node) => node);
   const deep: TreeEnsemble = {
     features: ['a'],

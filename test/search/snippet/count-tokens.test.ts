@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { countTokens, tokensOf } from '../../../src/search/snippet/marked-text.ts';
 
-test('tokens are counted as they are split', () => {
+test('counts the same tokens as the analysis', () => {
   const text = fc.array(fc.constantFrom('a', 'Xen', '-', ' ', '  ', '\n', '\t', '\u00a0', '\u2003', 'é', '。', '🎙'));
   fc.assert(
     fc.property(text, (parts) => {

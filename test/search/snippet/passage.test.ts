@@ -18,7 +18,7 @@ function weightWithin(list: readonly TermMatch[], first: number, last: number): 
 }
 
 describe('bestPassage', () => {
-  test('no run of that span holds more, and none that holds as much is tighter', () => {
+  test('no other passage of that length has more matches, or as many in less space', () => {
     fc.assert(
       fc.property(occurrences, fc.integer({ min: 1, max: 20 }), (list, span) => {
         const best = bestPassage(list, span);
@@ -40,7 +40,7 @@ describe('bestPassage', () => {
     );
   });
 
-  test('of equals it is the first', () => {
+  test('is the first of equally good ones', () => {
     const list = [3, 30, 50].map((position) => ({ position, span: 1, group: 1, weight: 1 }));
     expect(bestPassage(list, 10)).toEqual({ first: 3, last: 3, weight: 1 });
   });

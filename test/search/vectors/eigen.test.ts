@@ -11,7 +11,7 @@ describe('symmetricEigen', () => {
     expect([...values].sort((a, b) => a - b)).toEqual(known.map((value) => expect.closeTo(value, 12)));
   });
 
-  test('the eigenpairs add up to the matrix', () => {
+  test('the eigenpairs reconstruct the matrix', () => {
     const entry = fc.integer({ min: -9, max: 9 });
     const square = fc
       .integer({ min: 1, max: 7 })

@@ -101,7 +101,7 @@ test('inverse norms are those of quantise.ts, to the last bit', () => {
   );
 });
 
-test('groups are as near as their best, second best and first vectors', () => {
+test('groups score by their best, second best and first vectors', () => {
   const score = fc.record({ product: fc.integer({ min: -1000, max: 1000 }), norm: fc.constantFrom(0, 0.25, 0.5, 1) });
   const group = fc.array(score, { minLength: 1, maxLength: 11 });
   fc.assert(

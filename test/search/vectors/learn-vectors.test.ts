@@ -103,7 +103,7 @@ describe('learnVectors', () => {
     expect(near.of(1).written).toBeLessThan(0.3);
   });
 
-  test('documents are as near as their cosines say, each with its weight', () => {
+  test('documents are ranked by cosine, each with its weight', () => {
     const weighted = new VectorSearch(learnt, { second: 0.25, written: 0.5 });
     const { nearness, of } = weighted.search(about('car', 'tcwa') ?? expect.fail('the words have vectors'));
     const values = Array.from(nearness, (_, document) => {
@@ -116,7 +116,7 @@ describe('learnVectors', () => {
     });
   });
 
-  test('a term is as near to some others as to the nearest of them', () => {
+  test("a term's similarity to several others is that of the nearest", () => {
     const many = Array.from({ length: 80 }, (_, term) => learnt.vectorTerms[term % learnt.vectorTerms.length] ?? 0);
     for (const others of [[], [termOf('tcwa')], [termOf('tcwa'), -1, termOf('automobil')], many]) {
       const similarity = search.similarityTo(others);
@@ -133,7 +133,7 @@ describe('learnVectors', () => {
     expect(search.direction([])).toBeUndefined();
   });
 
-  test('the same corpus makes the same bytes', () => {
+  test('learning is deterministic, to the byte', () => {
     expect(learnVectors(buildIndex(shows(320), 3).postings.columns, { settings: SMALL })).toEqual(learnt);
   });
 

@@ -23,7 +23,7 @@ const table = fc
   }));
 
 describe('association', () => {
-  test('is the likelihood ratio for things that go together, and 0 for others', () => {
+  test('is the log-likelihood ratio for events that occur together, and 0 for others', () => {
     fc.assert(
       fc.property(table, ({ both, first, second, all }) => {
         const expected = both * all > first * second ? byCells(both, first, second, all) : 0;
@@ -32,7 +32,7 @@ describe('association', () => {
     );
   });
 
-  test('more of the same is more evidence', () => {
+  test('grows with more observations', () => {
     expect(association(8, 10, 20, 1000)).toBeGreaterThan(association(4, 5, 20, 1000));
     expect(association(4, 5, 20, 1000)).toBeGreaterThan(association(4, 5, 200, 1000));
   });

@@ -30,7 +30,7 @@ describe('Confusions', () => {
     expect([0, 5, 8, 100].map((term) => confusions.of(term))).toEqual([[], [], [], []]);
   });
 
-  test('keeps of each pair the weightiest, and no more of a term than asked for', () => {
+  test('keeps the highest weight of each pair, up to the maximum per term', () => {
     fc.assert(
       fc.property(fc.array(entry), fc.integer({ min: 1, max: 4 }), (entries, most) => {
         const confusions = new Confusions(confusionColumns(entries, most));
@@ -47,7 +47,7 @@ describe('Confusions', () => {
     );
   });
 
-  test('a count that does not fit is as large as it can be', () => {
+  test('caps counts that do not fit', () => {
     const [confusion] = new Confusions(confusionColumns([{ term: 1, other: 2, weight: 1, count: 70_000 }], 1)).of(1);
     expect(confusion?.count).toBe(65_535);
   });

@@ -8,7 +8,7 @@ import { buildIndex } from '../../../support/build-index.ts';
 
 const WORDS = ['debian', 'devian', 'xen', 'zen', 'zinn', 'klaatu', 'clatu', 'wagner', 'vagner'];
 
-test('each document has its words by their sound, with how often they are said', () => {
+test('looks up the words of a document by sound, with how often they are said', () => {
   const said = fc.array(fc.constantFrom(...WORDS), { maxLength: 12 });
   fc.assert(
     fc.property(fc.array(said, { minLength: 1, maxLength: 6 }), (transcripts) => {

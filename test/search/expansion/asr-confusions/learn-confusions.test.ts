@@ -41,7 +41,7 @@ class Learnt {
 }
 
 describe('learnMisheard', () => {
-  test('a made-up word in place of a written one is confused with it, in both directions', () => {
+  test('a made-up word said instead of a written one is confused with it, in both directions', () => {
     const learnt = new Learnt([...shows(6, 1, 'drupnik', 'droopnick'), ...others(60)]);
     expect(learnt.of('drupnik')).toEqual({ droopnick: expect.closeTo(1, 1) });
     expect(learnt.of('droopnick')).toEqual({ drupnik: expect.closeTo(1, 1) });
@@ -54,24 +54,24 @@ describe('learnMisheard', () => {
     expect(Object.keys(learnt.of('xen'))).toEqual(['zinn']);
   });
 
-  test('the recogniser may get it right once and wrong another time in the same show', () => {
+  test('the recogniser can be right and wrong in the same show', () => {
     const learnt = new Learnt([...shows(6, 1, 'drupnik', 'drupnik or droopnick'), ...others(60)]);
     expect(Object.keys(learnt.of('droopnick'))).toEqual(['drupnik']);
   });
 
-  test('counts each show once, also for words that may be spoken in two ways', () => {
+  test('counts each show once, even for words with two pronunciations', () => {
     const { postings } = buildIndex([...shows(6, 1, 'wagnerix', 'wagnerics'), ...others(60)]);
     const term = postings.vocabulary.find('wagnerix') ?? -1;
     expect(new Confusions(learnAsrConfusions(postings.columns)).of(term)).toMatchObject([{ count: 6 }]);
   });
 
-  test('words that meet and do not sound alike are not confused', () => {
+  test('words that co-occur but sound different are not confused', () => {
     const learnt = new Learnt([...shows(6, 1, 'drupnik', 'plimsolid'), ...others(60)]);
     expect(learnt.of('drupnik')).toEqual({});
     expect(learnt.of('plimsolid')).toEqual({});
   });
 
-  test('words that sound alike and do not meet are not confused', () => {
+  test('words that sound alike but do not co-occur are not confused', () => {
     const learnt = new Learnt([
       ...shows(6, 1, 'drupnik', 'something'),
       ...shows(6, 20, 'gardens', 'droopnick'),
@@ -81,12 +81,12 @@ describe('learnMisheard', () => {
     expect(learnt.of('droopnick')).toEqual({});
   });
 
-  test('words that meet everywhere say nothing about each other', () => {
+  test('words that are in every show are no evidence', () => {
     const learnt = new Learnt(shows(60, 1, 'drupnik', 'droopnick'));
     expect(learnt.of('drupnik')).toEqual({});
   });
 
-  test('a word that people write too is more often that word itself', () => {
+  test('a heard word that people also write usually means itself', () => {
     const misheard = shows(8, 1, 'drupnik', 'droopnick');
     const madeUp = new Learnt([...misheard, ...others(240)]);
     const own = Array.from({ length: 8 }, (_, index) => ({
@@ -100,7 +100,7 @@ describe('learnMisheard', () => {
     expect(real.of('droopnick')['drupnik']).toBeLessThan(real.of('drupnik')['droopnick'] ?? 0);
   });
 
-  test('learns nothing from documents that it may not learn from', () => {
+  test('learns nothing from documents that are not accepted', () => {
     const documents = [...shows(6, 1, 'drupnik', 'droopnick'), ...others(80)];
     expect(new Learnt(documents, { accept: (document) => document >= 6 }).of('drupnik')).toEqual({});
     expect(new Learnt(documents, { accept: (document) => document < 64 }).of('drupnik')).not.toEqual({});
@@ -108,7 +108,7 @@ describe('learnMisheard', () => {
     expect(new Learnt(heardLater, { accept: (document) => document >= 6 }).of('drupnik')).toEqual({});
   });
 
-  test('an abbreviation with full stops is the same without', () => {
+  test('an abbreviation with full stops matches the one without', () => {
     const learnt = new Learnt([
       { id: 1, transcript: 'the Q.X.P. protocol' },
       { id: 2, transcript: 'qxp is old. at p.m. or pm' },
@@ -118,7 +118,7 @@ describe('learnMisheard', () => {
     expect(learnt.of('pm')).toEqual({});
   });
 
-  test('the British and the American spelling of a word are one', () => {
+  test('British and American spellings match', () => {
     const learnt = new Learnt([
       { id: 1, transcript: 'color color color, the timber, an hour' },
       { id: 2, transcript: 'colour colour colour, the centre, the tube, tubes and tube' },
@@ -128,12 +128,12 @@ describe('learnMisheard', () => {
     expect(learnt.of('centr')).toEqual({});
   });
 
-  test('an empty corpus and one without transcripts teach nothing', () => {
+  test('learns nothing from an empty corpus or one without transcripts', () => {
     expect(learnAsrConfusions(buildIndex([]).postings.columns).confusedTerms).toHaveLength(0);
     expect(new Learnt([{ id: 1, title: 'drupnik drupnik drupnik' }]).of('drupnik')).toEqual({});
   });
 
-  test('whatever the corpus, entries are of other terms, in order, of sound weight, and the same each time', () => {
+  test('for any corpus, entries name other terms, are sorted, have valid weights, and are deterministic', () => {
     const words = fc.array(fc.constantFrom('debian', 'devian', 'davian', 'xen', 'zen', 'zinn', 'klaatu', 'clatu'), {
       maxLength: 4,
     });

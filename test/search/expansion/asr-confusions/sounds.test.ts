@@ -18,7 +18,7 @@ describe('soundKeys', () => {
     ['gnome', 'nome'],
     ['ahuka', 'hookah'],
     ['klaatu', 'clatu'],
-  ])('%s and %s have a key in common', (written, heard) => {
+  ])('%s and %s share a key', (written, heard) => {
     expect(soundKeys(written).some((key) => soundKeys(heard).includes(key))).toBe(true);
   });
 
@@ -26,7 +26,7 @@ describe('soundKeys', () => {
     expect(soundKeys('debian')).not.toContain(soundKeys('kernel')[0]);
   });
 
-  test('has no key twice', () => {
+  test('returns no duplicate keys', () => {
     fc.assert(
       fc.property(word, (text) => {
         const keys = soundKeys(text);
@@ -47,13 +47,13 @@ describe('soundLikeness', () => {
     expect(likeness(a, b)).toBeGreaterThan(0.85);
   });
 
-  test('a near consonant is nearer than a far one, and a vowel less than a consonant', () => {
+  test('similar consonants differ less than others, and vowels less than consonants', () => {
     expect(likeness('debian', 'devian')).toBeGreaterThan(likeness('debian', 'delian'));
     expect(likeness('debian', 'debiun')).toBeGreaterThan(likeness('debian', 'debiat'));
     expect(likeness('ahuka', 'auka')).toBeGreaterThan(likeness('ahuka', 'ahua'));
   });
 
-  test('is the same both ways, 1 for a word and itself and never more', () => {
+  test('is symmetric, at most 1, and 1 for equal words', () => {
     fc.assert(
       fc.property(word, word, (a, b) => {
         expect(likeness(a, b)).toBeCloseTo(likeness(b, a), 12);

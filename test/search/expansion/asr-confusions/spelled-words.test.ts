@@ -18,7 +18,7 @@ function spelled(documents: readonly TestDocument[], term: string): unknown {
 const written: TestDocument = { id: 99, tags: 'xen xen xen', summary: 'tests tests tests' };
 
 describe('SpelledWords', () => {
-  test('finds the letters of a known word, however they are set apart', () => {
+  test('finds the letters of a known word with any separators', () => {
     const documents = [
       { id: 1, transcript: 'this is X-E-N, that is x e n' },
       { id: 2, transcript: 'nothing' },
@@ -36,7 +36,7 @@ describe('SpelledWords', () => {
     expect(spelled([{ id: 1, transcript: 'it is t e s t s' }, written], 'test')).toEqual([[1, 2, 5]]);
   });
 
-  test('part of a longer run is not the word, nor are letters apart or in two shows', () => {
+  test('ignores parts of longer runs, letters with words between them, and letters in two shows', () => {
     const documents = [
       { id: 1, transcript: 'l x e n' },
       { id: 2, transcript: 'x e then n' },
@@ -48,7 +48,7 @@ describe('SpelledWords', () => {
     expect(spelled(documents, 'xen')).toEqual([]);
   });
 
-  test('two letters are not enough', () => {
+  test('ignores words of two letters', () => {
     expect(
       spelled(
         [
@@ -60,7 +60,7 @@ describe('SpelledWords', () => {
     ).toEqual([]);
   });
 
-  test('a word that the corpus does not know is only letters', () => {
+  test('ignores words that are not in the corpus', () => {
     const { postings } = buildIndex([{ id: 1, transcript: 'q z t and q z t' }]);
     expect(findSpelledWords(postings.columns).spelledTerms).toHaveLength(0);
   });

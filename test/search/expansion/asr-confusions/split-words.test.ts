@@ -44,14 +44,14 @@ function learn(documents: readonly TestDocument[]): {
 }
 
 describe('SplitWords', () => {
-  test('a compound that the recogniser took apart is its parts in a row, and they are it', () => {
+  test('a compound that the recogniser split matches its parts in a row, and they match it', () => {
     const learnt = learn(corpus('moonbarn', 'moon barn'));
     expect(learnt.of('moonbarn')).toEqual([{ pair: 'moon barn', weight: expect.closeTo(0.93, 1), count: 4 }]);
     expect(learnt.whole('moon', 'barn')).toBe('moonbarn');
     expect(learnt.whole('barn', 'moon')).toBeUndefined();
   });
 
-  test('either part may be misheard as well', () => {
+  test('either part can be misheard as well', () => {
     expect(learn(corpus('drupnikbarn', 'droopnick barn')).of('drupnikbarn')).toMatchObject([
       { pair: 'droopnick barn', count: 4 },
     ]);
@@ -60,24 +60,24 @@ describe('SplitWords', () => {
     ]);
   });
 
-  test('both parts may be everyday words', () => {
+  test('both parts can be common words', () => {
     const documents = corpus('weathergarden', 'weather garden');
     expect(learn(documents).of('weathergarden')).toMatchObject([{ pair: 'weather garden' }]);
   });
 
-  test('parts with another word between them, or that sound otherwise, are not the word', () => {
+  test('parts with a word between them, or with another sound, do not match', () => {
     expect(learn(corpus('moonbarn', 'moon red barn')).of('moonbarn')).toEqual([]);
     expect(learn(corpus('moonbarn', 'moon plinth')).of('moonbarn')).toEqual([]);
   });
 
-  test('more shows are more certain', () => {
+  test('more shows give more certainty', () => {
     const [often] = learn(corpus('moonbarn', 'moon barn', 5)).of('moonbarn');
     const [once] = learn(corpus('moonbarn', 'moon barn', 1)).of('moonbarn');
     expect(once?.weight).toBeGreaterThan(0.5);
     expect(often?.weight).toBeGreaterThan(once?.weight ?? 1);
   });
 
-  test('a word that is recognised as one word is left alone', () => {
+  test('a word that is recognised as one word is not split', () => {
     expect(learn(corpus('moonbarn', 'moonbarn moon barn')).of('moonbarn')).toEqual([]);
   });
 });
