@@ -30,18 +30,18 @@ function times(count: number, ...round: readonly string[]): string[] {
 }
 
 describe('collapseLoops', () => {
-  it('keeps one of a line that stands five times in a row', () => {
+  it('keeps one of five equal lines in a row', () => {
     expect(collapse(['hello', ...times(5, 'you'), 'bye'])).toEqual({
       text: ['hello', 'you', 'bye'],
       loops: [{ line: 1, lines: 1, times: 5 }],
     });
   });
 
-  it('leaves four times alone: people do say things four times', () => {
+  it('keeps four equal lines: people do say things four times', () => {
     expect(collapse(times(4, 'no'))).toEqual({ text: ['no', 'no', 'no', 'no'], loops: [] });
   });
 
-  it.each([2, 3, 4])('finds rounds of %i lines', (lines) => {
+  it.each([2, 3, 4])('finds loops of %i lines', (lines) => {
     const round = ['a', 'b', 'c', 'd'].slice(0, lines);
     expect(collapse(['x', ...times(6, ...round), 'y'])).toEqual({
       text: ['x', ...round, 'y'],
@@ -49,17 +49,17 @@ describe('collapseLoops', () => {
     });
   });
 
-  it('does not look for longer rounds', () => {
+  it('does not look for longer loops', () => {
     const lines = times(6, 'a', 'b', 'c', 'd', 'e');
     expect(collapse(lines)).toEqual({ text: lines, loops: [] });
   });
 
-  it('takes the shortest round where several fit', () => {
+  it('uses the shortest loop that fits', () => {
     expect(collapse(times(20, 'la')).loops).toEqual([{ line: 0, lines: 1, times: 20 }]);
     expect(collapse(times(10, 'la', 'lo')).loops).toEqual([{ line: 0, lines: 2, times: 10 }]);
   });
 
-  it('keeps a round that was broken off', () => {
+  it('keeps an incomplete repetition at the end', () => {
     expect(collapse([...times(5, 'a', 'b'), 'a', 'c'])).toEqual({
       text: ['a', 'b', 'a', 'c'],
       loops: [{ line: 0, lines: 2, times: 5 }],
@@ -73,7 +73,7 @@ describe('collapseLoops', () => {
     ]);
   });
 
-  it('can be expanded to what it was', () => {
+  it('can be expanded to the original text', () => {
     const fewWords = fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 60 });
     const loopy = fc
       .array(fc.tuple(fc.array(fc.constantFrom('a', 'b', 'cc', 'd'), { minLength: 1, maxLength: 5 }), fc.nat(9)))
@@ -88,7 +88,7 @@ describe('collapseLoops', () => {
     );
   });
 
-  it('takes time in proportion to the text', () => {
+  it('takes linear time', () => {
     let comparisons = 0;
     const count = 50_000;
     const keys = Int32Array.from({ length: count }, (_, line) => (line % 9 === 8 ? 1 : 0));

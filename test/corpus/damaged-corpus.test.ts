@@ -16,19 +16,19 @@ describe('openCorpus, given damaged files', () => {
     ['nothing', '', 1, 'empty'],
     ['no list', '{"hostid": 7}', 1, 'not a list'],
     ['a picture', Uint8Array.from({ length: 99 }, (_, at) => (at * 151) % 256), 1, 'broken JSON'],
-  ])('names the file and the line: %s', (_, json, line, reason) => {
+  ])('reports the file and the line: %s', (_, json, line, reason) => {
     const { sources, hosts, problems } = open({ [HOSTS_JSON]: json });
     expect(hosts).toEqual([]);
     expect(sources).toMatchObject([{ id: 12, hostName: '' }]);
     expect(problems).toEqual([expect.stringMatching(new RegExp(`^${HOSTS_JSON}:${line}: left out: .*${reason}`))]);
   });
 
-  it('quotes nothing of a broken file', () => {
+  it('does not quote a broken file', () => {
     const { problems } = open({ [HOSTS_JSON]: '[\n{"email": "dann@example.org"}, nope]' });
     expect(problems).toEqual([expect.stringMatching(/broken JSON: Unexpected token 'o'$/)]);
   });
 
-  it('loses one bad record and names its line', () => {
+  it('skips a bad record and reports its line', () => {
     const { sources, problems } = open({
       [EPISODES_JSON]: jsonList({ ...EPISODE, id: 1 }, { ...EPISODE, id: 'x' }, 7, null, { title: 'No id' }, EPISODE),
     });
@@ -41,7 +41,7 @@ describe('openCorpus, given damaged files', () => {
     ]);
   });
 
-  it('loses one bad field and keeps the record', () => {
+  it('drops a bad field and keeps the record', () => {
     const { sources, problems } = open({
       [EPISODES_JSON]: jsonList({ ...EPISODE, date: '2010-02-30', title: { en: 'Xen' }, explicit: { toString: 1 } }),
     });
@@ -88,13 +88,13 @@ describe('openCorpus, given damaged files', () => {
       },
       { date: undefined, title: '', duration: undefined, notes: '', hostId: undefined, explicit: false, tags: '' },
     ],
-  ])('understands %j', (fields, record) => {
+  ])('accepts %j', (fields, record) => {
     const { sources, problems } = open({ [EPISODES_JSON]: jsonList({ ...EPISODE, ...fields }) });
     expect(problems).toEqual([]);
     expect(sources[0]?.record).toMatchObject(record);
   });
 
-  it('understands a record with only an id', () => {
+  it('accepts a record with only an id', () => {
     const { sources, hosts, series, comments, problems } = open({
       [EPISODES_JSON]: jsonList({ id: 12 }),
       [HOSTS_JSON]: jsonList({ hostid: 7 }),
@@ -113,13 +113,13 @@ describe('openCorpus, given damaged files', () => {
     ['2013-12-20 03:27', '2013-12-20 03:27:00'],
     ['2013-12-20', '2013-12-20 00:00:00'],
     ['', undefined],
-  ])('understands the time %j', (comment_timestamp, timestamp) => {
+  ])('accepts the time %j', (comment_timestamp, timestamp) => {
     const { comments, problems } = open({ [COMMENTS_JSON]: jsonList({ ...COMMENT, comment_timestamp }) });
     expect(comments[0]?.timestamp).toBe(timestamp);
     expect(problems).toEqual([]);
   });
 
-  it('leaves out a time that never was', () => {
+  it('drops an impossible time', () => {
     const { comments, problems } = open({
       [COMMENTS_JSON]: jsonList({ ...COMMENT, comment_timestamp: '2013-12-20 25:00:00' }),
     });
@@ -128,13 +128,13 @@ describe('openCorpus, given damaged files', () => {
     expect(problems).toEqual([expect.stringContaining('comment_timestamp')]);
   });
 
-  it('keeps the first of two records with one id', () => {
+  it('keeps the first of two records with the same id', () => {
     const { hosts, problems } = open({ [HOSTS_JSON]: jsonList(HOST, { ...HOST, host: 'Another' }) });
     expect(hosts.map(({ name }) => name)).toEqual(['Dann']);
     expect(problems).toEqual([`${HOSTS_JSON}:3: left out: there is a record 7 before it`]);
   });
 
-  it('keeps one of two transcripts of one show', () => {
+  it('keeps one of two transcripts of the same show', () => {
     const { sources, problems } = open({
       'hpr_transcripts/hpr12.txt': 'Hello',
       'hpr_transcripts/hpr0000.txt': 'Hello',
@@ -146,7 +146,7 @@ describe('openCorpus, given damaged files', () => {
     ]);
   });
 
-  it('counts the ids that nothing is known about, by id', () => {
+  it('counts unknown ids, by id', () => {
     const { sources, comments, problems } = open({
       [EPISODES_JSON]: jsonList(
         { ...EPISODE, hostid: 99 },
@@ -165,17 +165,17 @@ describe('openCorpus, given damaged files', () => {
     ]);
   });
 
-  it('does not complain about every host when all of them are lost', () => {
+  it('does not report every host if all of them are missing', () => {
     expect(open({ [HOSTS_JSON]: '[' }).problems).toHaveLength(1);
   });
 
-  it('reads JSON with a byte order mark and with Windows line ends', () => {
+  it('reads JSON with a byte order mark and Windows line endings', () => {
     const { hosts, problems } = open({ [HOSTS_JSON]: `\ufeff${jsonList(HOST).replaceAll('\n', '\r\n')}` });
     expect(hosts).toHaveLength(1);
     expect(problems).toEqual([]);
   });
 
-  it('shows bytes that are not UTF-8 as \ufffd and says where they are', () => {
+  it('replaces bytes that are not UTF-8 with \ufffd and reports where they are', () => {
     const json = Buffer.from(jsonList({ ...HOST, host: 'Dann', profile: 'caf~' }));
     json[json.indexOf('~')] = 0xe9;
     const { hosts, problems } = open({ [HOSTS_JSON]: json });
@@ -183,7 +183,7 @@ describe('openCorpus, given damaged files', () => {
     expect(problems).toEqual([expect.stringMatching(/hosts\.json:2: .*UTF-8/)]);
   });
 
-  it('leaves out numbers that have no room in a custom id', () => {
+  it('drops numbers that do not fit in a custom id', () => {
     const { sources, problems } = open({
       [EPISODES_JSON]: jsonList(EPISODE, { ...EPISODE, id: 9_999_999 }, { ...EPISODE, id: 10_000_000 }),
     });
@@ -193,13 +193,13 @@ describe('openCorpus, given damaged files', () => {
     ]);
   });
 
-  it('leaves out a text that is longer than anybody writes', () => {
+  it('drops a text that is absurdly long', () => {
     const { sources, problems } = open({ [EPISODES_JSON]: jsonList({ ...EPISODE, notes: '<div>'.repeat(100_000) }) });
     expect(sources[0]?.record).toMatchObject({ title: 'Xen', notes: '' });
     expect(problems).toEqual([expect.stringMatching(/episodes\.json:2: notes: longer than 250000 characters/)]);
   });
 
-  it('leaves out a title or a name that is longer than any line', () => {
+  it('drops a title or a name that is absurdly long', () => {
     const endless = 'x'.repeat(6_000);
     const { sources, hosts, comments, problems } = open({
       [EPISODES_JSON]: jsonList({ ...EPISODE, title: endless, tags: endless }),
@@ -220,7 +220,7 @@ describe('openCorpus, given damaged files', () => {
     );
   });
 
-  it('counts what makes no sense when there is no end of it', () => {
+  it('counts problems if there are very many', () => {
     const { problems } = open({ [HOSTS_JSON]: JSON.stringify([HOST, ...Array(5000).fill(1)]) });
     expect(problems).toHaveLength(1001);
     expect(problems.at(-1)).toMatch(/hosts\.json: left out: 4000 more [^,]*$/);
@@ -228,7 +228,7 @@ describe('openCorpus, given damaged files', () => {
     expect(endless.problems.join('\n')).toMatch(/left out: 100000 more .* everything after/);
   });
 
-  it('names what stands in the place of a file', () => {
+  it('reports what is in the place of a file', () => {
     const directory = dataDirectory({ 'hpr_transcripts/hpr0012.txt': 'Hello' });
     mkdirSync(join(directory, 'hpr_transcripts', 'hpr0013.txt'));
     mkdirSync(join(directory, HOSTS_JSON), { recursive: true });

@@ -43,7 +43,7 @@ describe('a data directory whose links lead outside', () => {
     ['a link to a link', 'chain.txt'],
     ['a device', '/dev/zero'],
     ['a file of the system', '/etc/hostname'],
-  ])('gives out nothing and names the transcript that is %s', (_, target) => {
+  ])('serves nothing and reports the transcript that is %s', (_, target) => {
     const { data } = withNeighbours();
     symlinkSync('../../.env', join(data, 'hpr_transcripts', 'chain.txt'));
     symlinkSync(target, join(data, 'hpr_transcripts', 'hpr0009.txt'));
@@ -53,7 +53,7 @@ describe('a data directory whose links lead outside', () => {
     expect(refused).toEqual([`hpr_transcripts/hpr0009.txt: ${OUTSIDE}`]);
   });
 
-  it('gives out nothing of a linked folder of transcripts', () => {
+  it('serves nothing from a linked folder of transcripts', () => {
     const { base, data } = withNeighbours();
     rmSync(join(data, 'hpr_transcripts'), { recursive: true });
     mkdirSync(join(data, 'hpr_metadata'));
@@ -62,7 +62,7 @@ describe('a data directory whose links lead outside', () => {
     expect(() => openCorpus(data)).toThrow(/hpr_transcripts: left out: it leads outside of the data directory/);
   });
 
-  it('gives out nothing of linked metadata, be it the file or its folder', () => {
+  it('serves nothing from linked metadata, whether the file or its folder is a link', () => {
     const { base, data } = withNeighbours();
     mkdirSync(join(data, 'hpr_metadata'));
     symlinkSync('../../hosts.json', join(data, 'hpr_metadata', 'hosts.json'));
@@ -74,7 +74,7 @@ describe('a data directory whose links lead outside', () => {
     expect(refused).toEqual([`hpr_metadata/hosts.json: ${OUTSIDE}`]);
   });
 
-  it('gives out no hidden file of its own, such as what git keeps of a clone', () => {
+  it("serves no hidden file of its own, such as git's", () => {
     const { data } = withNeighbours();
     symlinkSync('../.git/config', join(data, 'hpr_transcripts', 'hpr0009.txt'));
     expect(load(data)).toMatchObject({
@@ -83,7 +83,7 @@ describe('a data directory whose links lead outside', () => {
     });
   });
 
-  it('gives out nothing of what becomes a link after it was listed', () => {
+  it('serves nothing from a file that becomes a link after it was listed', () => {
     const { base, data } = withNeighbours();
     const [file] = listTranscripts(data).files as [TranscriptFile];
     rmSync(file.path);
@@ -97,7 +97,7 @@ describe('a data directory whose links lead outside', () => {
 });
 
 describe('a data directory with links that stay inside', () => {
-  it('is read as if they were files, also when the directory is a link itself', () => {
+  it('is read as if they were files, even if the directory itself is a link', () => {
     const { base, data } = withNeighbours();
     renameSync(join(data, 'hpr_transcripts'), join(data, 'texts'));
     symlinkSync('texts', join(data, 'hpr_transcripts'));
@@ -110,8 +110,8 @@ describe('a data directory with links that stay inside', () => {
   });
 });
 
-describe('what has the name of a transcript and is none', () => {
-  it('is named, and nobody waits for it', async () => {
+describe('something else with the name of a transcript', () => {
+  it('is reported and does not block', async () => {
     const { data } = withNeighbours();
     const named = (id: number): string => join(data, 'hpr_transcripts', `hpr000${id}.txt`);
     mkdirSync(named(2));

@@ -18,13 +18,13 @@ function directoryOf(files: Readonly<Record<string, string>>): string {
 }
 
 describe('fingerprint', () => {
-  it('is the same for the same files, wherever they lie and in whatever order they came', () => {
+  it('is equal for equal files, in any directory and order', () => {
     const backwards = Object.fromEntries(Object.entries(FILES).reverse());
     expect(fingerprint(directoryOf(FILES))).toBe(fingerprint(directoryOf(FILES)));
     expect(fingerprint(directoryOf(backwards))).toBe(fingerprint(directoryOf(FILES)));
   });
 
-  it('does not depend on files that are never read', () => {
+  it('ignores files that are never read', () => {
     const directory = directoryOf(FILES);
     const before = fingerprint(directory);
     writeIn(directory, 'README.md', 'hello');
@@ -64,7 +64,7 @@ describe('fingerprint', () => {
     expect(fingerprint(directory)).not.toBe(before);
   });
 
-  it('has an answer for a directory that is not there, and one that holds nothing', () => {
+  it('works for a missing and for an empty directory', () => {
     const directory = dataDirectory({});
     mkdirSync(join(directory, 'empty'));
     expect(fingerprint(join(directory, 'nowhere'))).toMatch(/^[0-9a-f]{64}$/);

@@ -16,7 +16,7 @@ import {
 } from './small-corpus.ts';
 
 describe('openCorpus', () => {
-  it('brings together what belongs together', () => {
+  it('joins the records of each show', () => {
     const { directory, sources, hosts, series, comments, problems } = open();
     expect(problems).toEqual([]);
     expect(sources).toEqual([
@@ -69,11 +69,11 @@ describe('openCorpus', () => {
     [SERIES_JSON, { sources: [{ id: 12, seriesName: '' }], series: [], problems: [] }],
     [COMMENTS_JSON, { comments: [], problems: [] }],
     ['hpr_transcripts/hpr0012.txt', { sources: [{ id: 12, hostName: 'Dann' }], problems: [] }],
-  ])('does without %s', (missing, expected) => {
+  ])('works without %s', (missing, expected) => {
     expect(open({ [missing]: undefined })).toMatchObject(expected);
   });
 
-  it('passes over files that are none of its own', () => {
+  it('ignores unrelated files', () => {
     const { sources, problems } = open({
       'README.md': 'hello',
       'hpr_transcripts/README': 'hello',
@@ -110,7 +110,7 @@ describe('openCorpus', () => {
     expect(comments.map(({ id }) => id)).toEqual([1, 2, 4, 5, 3]);
   });
 
-  it('keeps hosts and series that HPR does not list, and says so', () => {
+  it('keeps hosts and series that HPR does not list, and reports them', () => {
     const { hosts, series } = open({
       [HOSTS_JSON]: jsonList({ ...HOST, valid: 0 }),
       [SERIES_JSON]: jsonList({ ...SERIES, valid: 0, private: 1 }),
@@ -119,7 +119,7 @@ describe('openCorpus', () => {
     expect(series).toMatchObject([{ listed: false, closed: true }]);
   });
 
-  it('takes host 0 and series 0 for none', () => {
+  it('reads host 0 and series 0 as none', () => {
     const { sources, series, hosts, problems } = open({
       [EPISODES_JSON]: jsonList({ ...EPISODE, hostid: 0, series: 0, duration: 0 }),
       [HOSTS_JSON]: jsonList({ ...HOST, hostid: 0, host: 'unknown' }),
@@ -130,7 +130,7 @@ describe('openCorpus', () => {
     expect([hosts, series, problems]).toEqual([[], [], []]);
   });
 
-  it('lets no e-mail address and no key through', () => {
+  it('removes e-mail addresses and keys', () => {
     const corpus = open({
       [HOSTS_JSON]: jsonList({
         ...HOST,
@@ -168,7 +168,7 @@ describe('openCorpus', () => {
   });
 });
 
-describe('openCorpus, given nothing to serve', () => {
+describe('openCorpus, without anything to serve', () => {
   function refusal(directory: string): string {
     try {
       openCorpus(directory);
@@ -178,31 +178,31 @@ describe('openCorpus, given nothing to serve', () => {
     throw new Error('it was not refused');
   }
 
-  it('says that there is no such directory', () => {
+  it('reports a directory that does not exist', () => {
     const directory = join(dataDirectory({}), 'nowhere');
     expect(refusal(directory)).toBe(`The data directory ${directory} cannot be used: it does not exist.`);
   });
 
-  it('says that it is a file', () => {
+  it('reports a path that is a file', () => {
     const directory = join(dataDirectory({ data: 'hello' }), 'data');
     expect(refusal(directory)).toBe(`The data directory ${directory} cannot be used: it is not a directory.`);
   });
 
-  it('says that there is no show in it', () => {
+  it('reports a directory without shows', () => {
     const directory = dataDirectory({ 'README.md': 'hello', [HOSTS_JSON]: jsonList(HOST) });
     expect(refusal(directory)).toBe(
       `The data directory ${directory} holds no show that can be used: there is neither hpr_transcripts/hprNNNN.txt nor hpr_metadata/episodes.json in it.`,
     );
   });
 
-  it('says that the list of shows is empty', () => {
+  it('reports an empty list of shows', () => {
     const directory = dataDirectory({ [EPISODES_JSON]: '[]' });
     expect(refusal(directory)).toMatch(
       /there is no .*hprNNNN\.txt in it, and hpr_metadata\/episodes\.json lists no show\.$/,
     );
   });
 
-  it('says what is wrong with the only file', () => {
+  it('reports what is wrong with the only file', () => {
     const directory = dataDirectory({});
     writeIn(directory, EPISODES_JSON, '[\n{"id": 12,}\n]');
     expect(refusal(directory)).toMatch(

@@ -45,7 +45,7 @@ describe('textOfHtml', () => {
     ['no mailbox that was written wrongly', '<a href="mailto@joe@example.org.html">Joe</a>', 'Joe'],
     ['no script', '<a href="javascript:alert(1)">Joe</a>', 'Joe'],
     ['nothing for an address that is none', '<a href="http://[">Joe</a>', 'Joe (http://[)'],
-  ])('shows of a link %s', (_, html, text) => {
+  ])('renders a link: %s', (_, html, text) => {
     expect(textOfHtml(html)).toBe(text);
   });
 
@@ -53,7 +53,7 @@ describe('textOfHtml', () => {
     expect(textOfHtml('Contact:\r\n\r\n\r\n • IRC &amp; mail  \n • web\n')).toBe('Contact:\n\n • IRC & mail\n • web');
   });
 
-  it('takes no text for markup that only looks like it', () => {
+  it('keeps text that only looks like markup', () => {
     expect(textOfHtml('#include <stdio.h> and vector<int> if a < b && c > d')).toBe(
       '#include <stdio.h> and vector<int> if a < b && c > d',
     );
@@ -65,13 +65,13 @@ describe('textOfHtml', () => {
     );
   });
 
-  it('survives nesting that no one writes', () => {
+  it('survives extreme nesting', () => {
     const deep = `${'<div><a href="https://x.example/">'.repeat(3000)}deep${'</a></div>'.repeat(3000)}<p>after</p>`;
     expect(textOfHtml(deep)).toContain('after');
     expect(textOfHtml('<ul><li>'.repeat(5000))).toBeTypeOf('string');
   });
 
-  it('gives clean text for anything', () => {
+  it('returns clean text for any input', () => {
     const piece = fc.constantFrom(
       ...[
         '<p>',
@@ -133,11 +133,11 @@ describe('textOfHtml', () => {
 });
 
 describe('textOfForm', () => {
-  it('keeps the line breaks that were typed, and decodes the entities', () => {
+  it('keeps line breaks and decodes entities', () => {
     expect(textOfForm('Hi Ken,\n\nS&amp;R  is\r\ngreat &mdash; bye.\n')).toBe('Hi Ken,\n\nS&R  is\ngreat — bye.');
   });
 
-  it('keeps them around stray markup too', () => {
+  it('keeps line breaks around stray markup', () => {
     expect(textOfForm('Hi,\n\nrun:\n<pre>a\n  b</pre>\nand <b>then</b>\nbye')).toBe(
       'Hi,\n\nrun:\n\na\n  b\n\nand then\nbye',
     );
@@ -165,19 +165,19 @@ describe('lineOf', () => {
     ['quotations', `${'<blockquote>'.repeat(490)}${'a<br>'.repeat(48_000)}`],
     ['lists that are opened and closed', `${'<ol><li>a'.repeat(40)}${'</li></ol>'.repeat(40)}`.repeat(300)],
     ['elements without end', '<div>'.repeat(20_000)],
-  ])('is quick, and no longer than what it was made of, in nested %s', (_, html) => {
+  ])('is fast and does not grow nested %s', (_, html) => {
     const start = performance.now();
     expect(textOfHtml(html).length).toBeLessThan(8 * html.length);
     expect(performance.now() - start).toBeLessThan(3_000);
   });
 
-  it('keeps what is said in lists and quotations however deep they are', () => {
+  it('keeps the text of deeply nested lists and quotations', () => {
     const list = `${'<ul><li>level</li>'.repeat(30)}<li>innermost</li>${'</ul>'.repeat(30)}`;
     expect(textOfHtml(list)).toMatch(/^(?: *(?:• )*level\n+){30} *(?:• )*innermost$/);
     expect(textOfHtml(`${'<blockquote>'.repeat(20)}said<p>twice</p>`)).toMatch(/^> .*said\n[> ]*\n> .*twice$/);
   });
 
-  it('reads a comment of nothing but line breaks', () => {
+  it('reads a comment that consists of line breaks', () => {
     expect(textOfForm(`<b>one</b>${'\n'.repeat(200_000)}two`)).toBe('one\n\ntwo');
   });
 });

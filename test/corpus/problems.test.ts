@@ -7,7 +7,7 @@ function problemsIn(path: string, count: number) {
 }
 
 describe('describeProblem', () => {
-  it('gives the path, the line where it is known, and the reason', () => {
+  it('gives the path, the line if known, and the reason', () => {
     expect(describeProblem({ path: '/data/hosts.json', line: 3, reason: 'broken' })).toBe('/data/hosts.json:3: broken');
     expect(describeProblem({ path: '/data/hosts.json', reason: 'broken' })).toBe('/data/hosts.json: broken');
   });
@@ -18,12 +18,12 @@ describe('describeProblem', () => {
 });
 
 describe('reportProblems', () => {
-  it('has a line for each of a few', () => {
+  it('reports each of a few problems', () => {
     expect(reportProblems([])).toEqual([]);
     expect(reportProblems(problemsIn('a', 20))).toHaveLength(20);
   });
 
-  it('counts the rest of a flood', () => {
+  it('counts the rest of many problems', () => {
     const lines = reportProblems(problemsIn('a', 1320));
     expect(lines).toHaveLength(21);
     expect(lines.at(0)).toBe('a:1: odd');
@@ -31,7 +31,7 @@ describe('reportProblems', () => {
     expect(reportProblems(problemsIn('a', 21)).at(-1)).toBe('and 1 more problem in the data directory');
   });
 
-  it('names every file before it names one twice, in the order of the problems', () => {
+  it('names every file before any file twice, in the order of the problems', () => {
     expect(reportProblems([...problemsIn('a', 9), ...problemsIn('b', 9)], 3)).toEqual([
       'a:1: odd',
       'a:2: odd',
@@ -50,7 +50,7 @@ describe('causeOf', () => {
     expect(causeOf(Object.assign(new Error('something new'), { code }))).toBe(words);
   });
 
-  it('takes anything that was thrown', () => {
+  it('accepts any thrown value', () => {
     expect(causeOf('odd')).toBe('odd');
   });
 });

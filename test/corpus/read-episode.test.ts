@@ -20,7 +20,7 @@ function readRecord(record: Readonly<Record<string, unknown>>): ReadEpisode {
 }
 
 describe('readEpisode', () => {
-  it('brings a show together from its record and its transcript', () => {
+  it('builds a show from its record and its transcript', () => {
     const { episode, notes, transcript, loops, problems } = readOnly({
       'hpr_metadata/episodes.json': jsonList({
         id: 12,
@@ -58,7 +58,7 @@ describe('readEpisode', () => {
     expect(problems).toEqual([]);
   });
 
-  it('knows from a transcript alone only the number and the title', () => {
+  it('gets only the number and the title from a transcript without a record', () => {
     const { episode, notes } = readOnly({ 'hpr_transcripts/hpr0012.txt': transcriptFile(12, 'Xen', 'Hello.') });
     expect(episode).toEqual({
       id: 12,
@@ -72,14 +72,14 @@ describe('readEpisode', () => {
     expect(notes).toBe('');
   });
 
-  it('has no transcript where there is no file, or nothing in it', () => {
+  it('has no transcript if the file is missing or empty', () => {
     const none = readRecord({ title: 'Xen' });
     expect(none).toMatchObject({ episode: { hasTranscript: false }, loops: [], problems: [] });
     expect(none.transcript).toHaveLength(0);
     expect(readOnly({ 'hpr_transcripts/hpr0012.txt': transcriptFile(12, 'Xen') }).episode.hasTranscript).toBe(false);
   });
 
-  it('serves the show when its transcript is lost', () => {
+  it('serves a show whose transcript is missing', () => {
     const { episode, problems } = readOnly({
       'hpr_metadata/episodes.json': jsonList({ id: 12, title: 'Xen' }),
       'hpr_transcripts/hpr0012.txt': Buffer.alloc(1000),
@@ -88,7 +88,7 @@ describe('readEpisode', () => {
     expect(problems).toHaveLength(1);
   });
 
-  it('leaves out what nobody recorded', () => {
+  it('omits fields that are not recorded', () => {
     const { episode } = readRecord({ duration: 0, series: 0, hostid: 0, date: '' });
     expect(Object.keys(episode).sort()).toEqual([
       'explicit',
@@ -113,11 +113,11 @@ describe('readEpisode', () => {
     ['echo 01 &gt; /dev/random', 'echo 01 > /dev/random'],
     ['HPR0012:', 'Episode 12'],
     ['', 'Episode 12'],
-  ])('makes of the title %j: %s', (title, clean) => {
+  ])('reads the title %j as %s', (title, clean) => {
     expect(readRecord({ title }).episode.title).toBe(clean);
   });
 
-  it("takes the header's title for a record without one, whichever show the header names", () => {
+  it("uses the header's title for a record without one, even if the header names another show", () => {
     const titleIn = (header: string) =>
       readOnly({
         'hpr_metadata/episodes.json': jsonList({ id: 12 }),
@@ -132,17 +132,17 @@ describe('readEpisode', () => {
     ['', []],
     [' , ', []],
     ['mail, joe@example.org', ['mail']],
-  ])('makes of the tags %j: %j', (tags, list) => {
+  ])('reads the tags %j as %j', (tags, list) => {
     expect(readRecord({ tags }).episode.tags).toEqual(list);
   });
 
-  it("is under its own licence, or else its host's", () => {
+  it("has its own licence, or otherwise its host's", () => {
     expect(readRecord({ license: 'CC-0' }).episode.license).toBe('CC-0');
     expect(readRecord({ license: ' ' }).episode.license).toBe('CC-BY-SA');
     expect(readRecord({ hostid: 0 }).episode.license).toBe('');
   });
 
-  it('lets no e-mail address through', () => {
+  it('removes e-mail addresses', () => {
     const read = readOnly({
       'hpr_metadata/episodes.json': jsonList({
         id: 12,
@@ -157,7 +157,7 @@ describe('readEpisode', () => {
     expect(JSON.stringify(read) + Buffer.from(read.transcript).toString()).not.toMatch(/example/);
   });
 
-  it('names a transcript that went away in the meantime, and goes on', () => {
+  it('reports a transcript that has been deleted in the meantime, and continues', () => {
     const root = dataDirectory({});
     const path = join(root, 'hpr0012.txt');
     const { episode, problems } = readEpisode({

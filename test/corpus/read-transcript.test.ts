@@ -15,7 +15,7 @@ function read(content: string | Uint8Array, id = 12) {
 const XEN = transcriptFile(12, 'Xen', 'Hello and welcome.', 'Today it is Xen.');
 
 describe('readTranscript', () => {
-  it('takes the title from the header and the text from below it', () => {
+  it('reads the title from the header and the text below it', () => {
     expect(read(XEN)).toMatchObject({
       title: 'Xen',
       text: 'Hello and welcome.\nToday it is Xen.',
@@ -36,14 +36,14 @@ describe('readTranscript', () => {
     expect(read(content)).toMatchObject({ title: 'Xen', text: 'Hello and welcome.\nToday it is Xen.', problems: [] });
   });
 
-  it('takes a file without a header as text', () => {
+  it('reads a file without a header as text', () => {
     expect(read('Hello and welcome.\nTitle: is a word too.')).toMatchObject({
       title: '',
       text: 'Hello and welcome.\nTitle: is a word too.',
     });
   });
 
-  it('keeps a --- that stands in the text', () => {
+  it('keeps a --- within the text', () => {
     expect(read(`${XEN}---\nmore`).text).toBe('Hello and welcome.\nToday it is Xen.\n---\nmore');
   });
 
@@ -51,7 +51,7 @@ describe('readTranscript', () => {
     ['nothing', ''],
     ['blank lines', '\n \n\t\n'],
     ['a header', transcriptFile(12, 'Xen')],
-  ])('has an empty text when there is only %s', (_, content) => {
+  ])('has an empty text if there is only %s', (_, content) => {
     expect(read(content)).toMatchObject({ text: '', loops: [], problems: [] });
   });
 
@@ -79,11 +79,11 @@ describe('readTranscript', () => {
     ['a\tb', 'a b'],
     ['\ufeffab', 'ab'],
     ['12345\u001b', '12345'],
-  ])('removes what is no text from %j', (content, text) => {
+  ])('removes what is not text from %j', (content, text) => {
     expect(read(content).text).toBe(text);
   });
 
-  it('shows bytes that are not UTF-8 as \ufffd and says where they are', () => {
+  it('replaces bytes that are not UTF-8 with \ufffd and reports where they are', () => {
     const bytes = Buffer.concat([Buffer.from(`${XEN}caf`), Buffer.of(0xe9), Buffer.from(' au lait\n')]);
     const { text, path, problems } = read(bytes);
     expect(text).toBe('Hello and welcome.\nToday it is Xen.\ncaf\ufffd au lait');
@@ -98,32 +98,32 @@ describe('readTranscript', () => {
     ['a picture', Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 7919) % 256))],
     ['the zeros of a crash', Buffer.alloc(4096)],
     ['UTF-16', Buffer.from(XEN, 'utf16le')],
-  ])('takes no text from %s', (_, bytes) => {
+  ])('reads no text from %s', (_, bytes) => {
     const { path, text, problems } = read(bytes);
     expect(text).toBe('');
     expect(problems).toEqual([{ path, reason: expect.stringContaining('not text') }]);
   });
 
-  it('strips what nobody sees', () => {
+  it('strips invisible characters', () => {
     const { text, title } = read(
       transcriptFile(12, 'X\u200ben', 'pass\u00adword \u202egnp.exe\u202c', 'one\u2028two', 'jo\u200be@example.org'),
     );
     expect({ title, text }).toEqual({ title: 'Xen', text: 'password gnp.exe\none\ntwo\n[e-mail removed]' });
   });
 
-  it('serves a show under the number in its file name', () => {
+  it('uses the number in the file name', () => {
     const { title, path, problems } = read(XEN, 13);
     expect(title).toBe('Xen');
     expect(problems).toEqual([{ path, reason: expect.stringMatching(/episode 12; served as 13/) }]);
   });
 
-  it('removes e-mail addresses, also those that the recogniser wrote out', () => {
+  it('removes e-mail addresses, including those that the recogniser spelled out', () => {
     expect(read('Mail me: joe@example.org.\nOr joe at gmail.com.\nBye.').text).toBe(
       'Mail me: [e-mail removed].\nOr [e-mail removed].\nBye.',
     );
   });
 
-  it('reads no more than the beginning of a transcript that is too long for any speech', () => {
+  it('reads only the beginning of a transcript that is too long to be speech', () => {
     const line = `${'word '.repeat(9)}würd`;
     const { text, problems } = read(
       `${XEN}${Array.from({ length: 60_000 }, (_, number) => `${line} ${number}`).join('\n')}`,
@@ -137,7 +137,7 @@ describe('readTranscript', () => {
     expect(unbroken.problems).toHaveLength(1);
   });
 
-  it('names a file that cannot be read', () => {
+  it('reports a file that cannot be read', () => {
     const directory = dataDirectory({});
     mkdirSync(join(directory, 'hpr0001.txt'));
     expect(readTranscript({ id: 1, path: join(directory, 'hpr0001.txt'), root: directory })).toMatchObject({
@@ -149,7 +149,7 @@ describe('readTranscript', () => {
     ]);
   });
 
-  it('has an answer for any bytes, in UTF-8, in tidy lines, without controls', () => {
+  it('reads any bytes as UTF-8 in trimmed lines without control characters', () => {
     const directory = dataDirectory({});
     const file = { id: 1, path: join(directory, 'any.txt'), root: directory };
     const pieces = fc.array(

@@ -79,7 +79,7 @@ describe('redactAddresses', () => {
     ['You can email me at «», if you like.', 'danatthelinicslink.net'],
     ['My email is «».', 'podcast.at.example.com'.replaceAll('.at.', 'at')],
     ["That's «».", 'garyolaatgaryola.net'],
-  ])('removes one that is written out: %s', (text, address) => {
+  ])('removes one that is spelled out: %s', (text, address) => {
     expectRedacted(text, address);
   });
 
@@ -119,7 +119,7 @@ describe('redactAddresses', () => {
     'Any feedback is welcome. You have been listening to OurRadio at example.org.',
     'Send me a note; the notes for the show are on the page at example.org.',
     'The address of the project is at example.org.',
-  ])('leaves alone what is no address: %s', expectKept);
+  ])('keeps what is not an address: %s', expectKept);
 
   it.each([
     'Tel «» between 10 and 2',
@@ -138,7 +138,7 @@ describe('redactAddresses', () => {
     ['Fax:-«»', '07812 345678'],
     ['dial «» in the US', '206 312 5749'],
     ['My mobile is «».', '0049 171 1234567'],
-  ])('removes a number that the words before it announce: %s', (text, number) => {
+  ])('removes a number that the words before it introduce: %s', (text, number) => {
     expect(redactAddresses(text.replace('«»', number))).toBe(text.replace('«»', PHONE_REMOVED));
   });
 
@@ -156,9 +156,9 @@ describe('redactAddresses', () => {
     'Date: 2016-06-20 12:37:02 +0200',
     'RFC 2822, port 8080, 1,234,567 lines and 12 345 678 more',
     'show 1234567890 of them',
-  ])('leaves alone a number that is no telephone: %s', expectKept);
+  ])('keeps a number that is not a telephone number: %s', expectKept);
 
-  it('makes fediverse handles readable as what they are', () => {
+  it('keeps fediverse handles readable', () => {
     expect(redactAddresses('Find me: @alice@social.example.')).toBe('Find me: @alice on social.example.');
     expect(redactAddresses('(@a_b@c.example)')).toBe('(@a_b on c.example)');
     expect(redactAddresses('https://x.example/@alice@social.example')).toBe(
@@ -170,7 +170,7 @@ describe('redactAddresses', () => {
     expect(redactAddresses('a@b.org, c@d.org; e at gmail dot com')).toBe(`${REMOVED}, ${REMOVED}; ${REMOVED}`);
   });
 
-  it('changes nothing the second time', () => {
+  it('changes nothing when applied twice', () => {
     fc.assert(
       fc.property(addressSoup(), (text) => {
         const once = redactAddresses(text);
@@ -189,7 +189,7 @@ describe('redactAddresses', () => {
     );
   });
 
-  it('is announced by the scan of the bytes', () => {
+  it('is detected by the scan of the bytes', () => {
     fc.assert(
       fc.property(addressSoup(), (text) => {
         if (redactAddresses(text) !== text) expect(mayHoldAddress(Buffer.from(text))).toBe(true);
@@ -210,7 +210,7 @@ describe('redactAddresses', () => {
     ['cues', 'call tel: '.repeat(30_000)],
     ['one word', `email ${'at.a'.repeat(50_000)}`],
     ['one word of letters', `email ${'mailat'.repeat(40_000)}.com`],
-  ])('is quick on a flood of %s', (_, text) => {
+  ])('is fast on a flood of %s', (_, text) => {
     const start = performance.now();
     redactAddresses(text);
     mayHoldAddress(Buffer.from(text));

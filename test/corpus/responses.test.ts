@@ -3,7 +3,7 @@ import { answeredShows } from '../../src/corpus/responses.ts';
 
 const numbers = (text: string, isTitle = false) => answeredShows(text, { isTitle }).map(({ number }) => number);
 
-describe('a show answers another one where it says so with its number', () => {
+describe('a show responds to another if it says so with its number', () => {
   test.each([
     ['In response to hpr3655, with thanks', 3655],
     ['Minidiscs: A Response to HPR 2212', 2212],
@@ -32,7 +32,7 @@ describe('a show answers another one where it says so with its number', () => {
   });
 });
 
-describe('a show does not answer', () => {
+describe('a show does not respond to', () => {
   test.each([
     'See hpr3655 for more',
     'Rebuttal of GNU World Order episode 489',

@@ -34,7 +34,7 @@ const text = fc.tuple(
   fc.array(piece, { maxLength: 40 }),
 );
 
-test('a text is as ordinary as the reference says, and has the same places', () => {
+test('a scan finds the same properties and places as the reference', () => {
   fc.assert(
     fc.property(text, ([before, one, after]) => {
       const bytes = Buffer.from([...before, one, ...after].join(''));
@@ -44,7 +44,7 @@ test('a text is as ordinary as the reference says, and has the same places', () 
   );
 });
 
-test('so has a text that is longer than what is looked at at once, wherever the cut falls', () => {
+test('a scan of a text longer than a chunk does too, wherever the chunks end', () => {
   fc.assert(
     fc.property(fc.nat({ max: 200 }), fc.constantFrom('@', 'dot', 'Yah', '.a', 'é', '\t'), (offset, one) => {
       const bytes = Buffer.from(`${'x'.repeat(65_400 + offset)}${one}${' dot com'.repeat(9_000)}`);
@@ -54,7 +54,7 @@ test('so has a text that is longer than what is looked at at once, wherever the 
   );
 });
 
-test('nothing is taken from the text that was scanned before', () => {
+test('a scan does not depend on the previous text', () => {
   scanText(Buffer.from('dot\t\u00e9 gmail dot com'));
   expect(scanText(Buffer.from('d'))).toEqual({ hasControl: false, isAscii: true, places: new Uint32Array() });
   expect(scanText(Buffer.from(''))).toEqual({ hasControl: false, isAscii: true, places: new Uint32Array() });

@@ -90,7 +90,7 @@ describe('a request for a socket', () => {
   });
 });
 
-describe('whatever arrives, the playground answers afterwards', () => {
+describe('the playground survives', () => {
   const place = shared(() => playground({ requestTimeout: 2_000 }));
   const host = () => new URL(place().url).host;
 
@@ -162,7 +162,7 @@ describe('whatever arrives, the playground answers afterwards', () => {
     fc.string(),
   );
 
-  it('to raw requests', async () => {
+  it('raw requests', async () => {
     const headers = fc.array(fc.tuple(headerName, headerValue), { maxLength: 12 });
     const bodies = fc.oneof(fc.string(), fc.json(), fc.constant('--x\r\n\r\n--x--'), fc.constant('ffffffff\r\n'));
     await fc.assert(
@@ -176,7 +176,7 @@ describe('whatever arrives, the playground answers afterwards', () => {
     await expectAlive(place());
   });
 
-  it('to raw bytes on its sockets', async () => {
+  it('raw bytes on its sockets', async () => {
     const frame = fc
       .tuple(fc.nat(255), fc.nat(255), fc.uint8Array({ maxLength: 40 }))
       .map(([first, second, rest]) => Buffer.from([first, second, ...rest]));
@@ -197,7 +197,7 @@ describe('whatever arrives, the playground answers afterwards', () => {
     await expectAlive(place());
   });
 
-  it('to payloads of a bot that has logged in', async () => {
+  it('payloads of a bot that has logged in', async () => {
     const op = fc.oneof(fc.constantFrom(0, 1, 2, 3, 4, 6, 8), fc.integer());
     const d = fc.oneof(
       fc.jsonValue(),
@@ -227,7 +227,7 @@ describe('whatever arrives, the playground answers afterwards', () => {
     await expectAlive(place());
   });
 
-  it('to frames that are too large', async () => {
+  it('frames that are too large', async () => {
     for (const path of ['/gateway?v=10&encoding=json', '/playground/socket']) {
       const socket = new WebSocket(`${place().url.replace('http', 'ws')}${path}`);
       socket.on('error', () => undefined);
@@ -240,7 +240,7 @@ describe('whatever arrives, the playground answers afterwards', () => {
 });
 
 describe('a client that misbehaves', () => {
-  it.each(['headers', 'a body'])('by sending %s byte by byte is cut off', async (what) => {
+  it.each(['headers', 'a body'])('is disconnected for sending %s byte by byte', async (what) => {
     const place = await playground({ requestTimeout: 200 });
     const { host, port } = new URL(place.url);
     const socket = connect(Number(port), '127.0.0.1');
@@ -254,7 +254,7 @@ describe('a client that misbehaves', () => {
     await expectAlive(place);
   });
 
-  it('by sending large bodies is not remembered in full', async () => {
+  it('that sends large bodies is not logged in full', async () => {
     const place = await playground();
     const body = JSON.stringify({ recipient_id: 'x'.repeat(3 * 1024 * 1024) });
     const headers = { authorization: `Bot ${place.token}`, 'content-type': 'application/json' };
@@ -279,7 +279,7 @@ describe('a client that misbehaves', () => {
     },
   );
 
-  it('by flooding the gateway is refused once', async () => {
+  it('is closed once for flooding the gateway', async () => {
     const lines: string[] = [];
     const place = await playground({ log: (line) => lines.push(line) });
     const flood = new RawBot(`${place.url.replace('http', 'ws')}/gateway`);
@@ -290,7 +290,7 @@ describe('a client that misbehaves', () => {
     await expectAlive(place);
   });
 
-  it('by writing and never reading is cut off', async () => {
+  it('is disconnected for writing without reading', async () => {
     const place = await playground();
     const socket = new WebSocket(`${place.url.replace('http', 'ws')}/playground/socket`);
     await once(socket, 'message');
@@ -306,7 +306,7 @@ describe('a client that misbehaves', () => {
     await expectAlive(place);
   });
 
-  it('by sending a hundred thousand invalid values is told of a few', async () => {
+  it('gets only a few errors for a hundred thousand invalid values', async () => {
     const place = await playground();
     const socket = new WebSocket(`${place.url.replace('http', 'ws')}/playground/socket`);
     await once(socket, 'message');
@@ -316,7 +316,7 @@ describe('a client that misbehaves', () => {
     socket.terminate();
   });
 
-  it('by opening too many pages is turned away', async () => {
+  it('is rejected for opening too many pages', async () => {
     const place = await playground();
     const open = () => new WebSocket(`${place.url.replace('http', 'ws')}/playground/socket`);
     const pages = Array.from({ length: 32 }, open);
@@ -338,7 +338,7 @@ describe('a client that misbehaves', () => {
     },
   );
 
-  it('by using a lone surrogate in a file name is answered', async () => {
+  it('gets a response to a lone surrogate in a file name', async () => {
     const place = await playground();
     const channel = place.messages({ user: 'Maya' })[0]?.channel_id;
     const form = new FormData();
@@ -392,7 +392,7 @@ describe('a bot that uses names from Object.prototype', () => {
     return place;
   }
 
-  it.each(names)('can have an option called %s', async (name) => {
+  it.each(names)('can have an option named %s', async (name) => {
     const place = await opened();
     const options = JSON.parse(`{"${name}":"a"}`);
     const asked = await place.autocomplete({ user: 'Maya', path: 'constructor', options, focused: name });
@@ -401,7 +401,7 @@ describe('a bot that uses names from Object.prototype', () => {
     expect(sent.message?.content).toBe(`${name}=a`);
   });
 
-  it('can have modal fields with such names, filled in or not, from a page too', async () => {
+  it('can have modal fields with such names, filled in or not, also from a page', async () => {
     const place = await opened();
     const first = await place.command({ user: 'Maya', path: 'constructor' });
     const values = JSON.parse('{"__proto__":"a"}');

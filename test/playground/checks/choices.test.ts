@@ -9,7 +9,7 @@ function suggestions(choices: object[], type = 3): string[] {
   });
 }
 
-describe('suggestions are refused', () => {
+describe('suggestions are rejected', () => {
   it.each<[string, () => string[], string]>([
     [
       '26 of them',

@@ -9,7 +9,7 @@ function command(part: object): string[] {
 
 const option = (part: object = {}) => ({ type: 3, name: 'query', description: 'What', ...part });
 
-describe('a command is refused', () => {
+describe('a command is rejected', () => {
   const sub = (part: object = {}) => ({ type: 1, name: 'sub', description: 'Sub', ...part });
   const invalid = 'APPLICATION_COMMAND_INVALID_NAME Command name is invalid';
 
@@ -116,7 +116,7 @@ describe('a command is refused', () => {
     expect(attempt()).toEqual([line]);
   });
 
-  it('with others, for a name twice and for too many of a kind', () => {
+  it('with others, for a duplicate name and for too many of a type', () => {
     const named = (name: string, type = 1) => ({ name, type, ...(type === 1 ? { description: 'x' } : {}) });
     const many = (count: number, type: number) => options(count).map(({ value }) => named(value, type));
     expect(refusal(() => checkCommands([named('a'), named('a', 3), named('a')]))).toEqual([
@@ -131,7 +131,7 @@ describe('a command is refused', () => {
     ]);
   });
 
-  it('never for permissions as discord.js sends them', () => {
+  it('but not for permissions as discord.js sends them', () => {
     expect(command({ default_member_permissions: '32', contexts: [0, 1, 2], integration_types: [0, 1] })).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ describe('garbage', () => {
     'MessageCreateRequestSchema',
   ];
 
-  it('gets a refusal in the shape that discord.js reads, and nothing else happens', () => {
+  it('is rejected in the format that discord.js reads, without any other effect', () => {
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.jsonValue(), (name, body) => {
         const lines = refusal(() => {

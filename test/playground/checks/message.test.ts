@@ -19,7 +19,7 @@ function row(...components: object[]): string[] {
 const button = (part: object = {}) => ({ type: 2, style: 1, label: 'Go', custom_id: 'go', ...part });
 const menu = (part: object = {}) => ({ type: 3, custom_id: 'menu', options: [{ label: 'A', value: 'a' }], ...part });
 
-describe('a message is refused', () => {
+describe('a message is rejected', () => {
   it.each<[string, () => string[], string]>([
     [
       'content of 2001',
@@ -257,13 +257,13 @@ describe('a message is refused', () => {
     expect(attempt()).toEqual([line]);
   });
 
-  it('for all of its errors at once', () => {
+  it('with all errors at once', () => {
     const lines = message({ content: long(2001), embeds: [{ title: long(300), description: long(5000) }] });
     expect(lines).toHaveLength(3);
   });
 });
 
-describe('a message is taken', () => {
+describe('a message is accepted', () => {
   it.each<[string, () => string[]]>([
     ['with characters that are two units long, counted once', () => message({ content: '🎙️'.repeat(1000) })],
     [

@@ -10,7 +10,7 @@ function modal(part: object, input: object = {}): string[] {
   );
 }
 
-describe('a modal is refused', () => {
+describe('a modal is rejected', () => {
   const input = 'data.components.0.components.0';
   const rows = (count: number) =>
     Array.from({ length: count }, (_, index) => ({

@@ -37,7 +37,7 @@ describe('discord.js', () => {
     await expect(client(place.apiUrl).login('wrong')).rejects.toMatchObject({ code: 'TokenInvalid' });
   });
 
-  it('is refused intents that the application was not granted', async () => {
+  it('is rejected for intents that the application does not have', async () => {
     const place = await playground();
     const me = client(place.apiUrl, { intents: [GatewayIntentBits.Guilds, GatewayIntentBits.MessageContent] });
     const disconnected = once(me, Events.ShardDisconnect);
@@ -46,7 +46,7 @@ describe('discord.js', () => {
     expect(place.gateway.online).toBe(false);
   });
 
-  it('resumes after a cut and gets what it has missed', async () => {
+  it('resumes after a lost connection and gets the missed events', async () => {
     const place = await playground();
     const me = await bot(place, [ECHO], (interaction) => (interaction.isRepliable() ? interaction.reply('back') : 0));
     const resumed = once(me, Events.ShardResume);
@@ -60,7 +60,7 @@ describe('discord.js', () => {
     expect((await answer).message?.content).toBe('back');
   });
 
-  it('comes back when it is asked to reconnect', async () => {
+  it('reconnects when asked to', async () => {
     const place = await playground();
     const me = await bot(place, [ECHO], (interaction) => (interaction.isRepliable() ? interaction.reply('back') : 0));
     const resumed = once(me, Events.ShardResume);
@@ -72,7 +72,7 @@ describe('discord.js', () => {
     expect(place.gateway.connections).toBe(1);
   });
 
-  it('identifies anew when its session is invalid', async () => {
+  it('identifies again when its session is invalid', async () => {
     const place = await playground();
     const me = await bot(place, [ECHO], (interaction) => (interaction.isRepliable() ? interaction.reply('new') : 0));
     const ready = once(me, Events.ShardReady);
@@ -103,7 +103,7 @@ describe('discord.js', () => {
 });
 
 describe('a session', () => {
-  it('begins with hello, ready and the guild, and is kept alive by heartbeats', async () => {
+  it('starts with hello, ready and the guild, and is kept alive by heartbeats', async () => {
     const place = await playground({ heartbeatInterval: 150 });
     const raw = new RawBot(gatewayOf(place));
     const ready = await raw.identify(place.token);
@@ -117,7 +117,7 @@ describe('a session', () => {
     expect(await raw.closed).toBe(4009);
   });
 
-  it('is compressed when asked for', async () => {
+  it('is compressed on request', async () => {
     const place = await playground();
     const raw = new RawBot(gatewayOf(place), 'v=10&encoding=json&compress=zlib-stream');
     const inflate = createInflate({ flush: constants.Z_SYNC_FLUSH });
@@ -238,7 +238,7 @@ describe('the gateway closes', () => {
     expect(await flood.closed).toBe(4008);
   });
 
-  it('and survives any garbage', async () => {
+  it('on garbage, and keeps running', async () => {
     const place = await playground();
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string(), fc.json(), fc.uint8Array()), async (garbage) => {

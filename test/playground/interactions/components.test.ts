@@ -71,7 +71,7 @@ async function paged(click: (interaction: ButtonInteraction) => unknown, isPriva
 const turn = (interaction: ButtonInteraction) => interaction.update(page(Number(interaction.customId.split(':')[1])));
 
 describe('a button', () => {
-  it('changes the message that it is on', async () => {
+  it('edits its message', async () => {
     const { place, message } = await paged(turn);
 
     const result = await place.click({ user: 'Tomás', message, label: 'Next' });
@@ -83,7 +83,7 @@ describe('a button', () => {
     expect(place.message(message)?.content).toBe('page 3');
   });
 
-  it('can get a new reply, which refers to the message', async () => {
+  it('can get a new reply that refers to the message', async () => {
     const { place, message } = await paged((interaction) =>
       interaction.reply({ content: 'your own copy', flags: MessageFlags.Ephemeral }),
     );
@@ -108,7 +108,7 @@ describe('a button', () => {
     expect(await place.settled(result)).toMatchObject({ id: message.id, content: 'later', components: [] });
   });
 
-  it('works on an ephemeral message for the one who sees it, and stays private', async () => {
+  it('works on an ephemeral message for its user, and stays private', async () => {
     const { place, message } = await paged(turn, true);
 
     await expect(place.click({ user: 'Tomás', message, label: 'Next' })).rejects.toThrow('no such message');
@@ -128,13 +128,13 @@ describe('a button', () => {
 });
 
 describe('a menu', () => {
-  it('sends what is chosen', async () => {
+  it('sends the selected values', async () => {
     const { place, message } = await paged(turn);
     await place.select({ user: 'Maya', message, customId: 'open', values: ['2'] });
     expect(place.message(message)?.content).toBe('opened 2');
   });
 
-  it('of people sends who they are', async () => {
+  it('of users sends the users too', async () => {
     const { place, message } = await paged(turn);
     const values = ['Maya', 'Tomás'].map((user) => place.say({ user, content: 'here' }).author.id);
     const { message: answer } = await place.select({ user: 'Maya', message, customId: 'people', values });
@@ -142,7 +142,7 @@ describe('a menu', () => {
   });
 });
 
-describe('a menu where a client would not send the choice', () => {
+describe('a menu whose choice a client would not send', () => {
   const menu = shared(() => paged(turn));
 
   it.each([
@@ -193,7 +193,7 @@ describe('a modal', () => {
     return { message, opened: await place.click({ user: 'Maya', message, label: 'Next' }) };
   }
 
-  it('opens from a button, and its answer changes the message of the button', async () => {
+  it('opens from a button, and its response edits the message of the button', async () => {
     const place = await withModal(jump);
     const { message, opened } = await open(place);
     expect(opened).toMatchObject({ responseType: InteractionResponseType.Modal, modal: { title: 'Jump to a page' } });
@@ -203,7 +203,7 @@ describe('a modal', () => {
     expect(result.message).toMatchObject({ id: message.id, content: 'page 42' });
   });
 
-  it('keeps the values that were not changed', async () => {
+  it('sends unchanged values too', async () => {
     const place = await withModal(jump);
     const { opened } = await open(place);
     const result = await place.submitModal({ user: 'Maya', opened, values: {} });
@@ -231,7 +231,7 @@ describe('a modal', () => {
     });
   });
 
-  it('may have labels with menus and texts', async () => {
+  it('can have labels with menus, and texts', async () => {
     const survey = new ModalBuilder()
       .setCustomId('survey')
       .setTitle('A survey')

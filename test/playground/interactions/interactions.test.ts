@@ -71,7 +71,7 @@ describe('a slash command', () => {
     expect(place.messages({ user: 'Tomás' }).at(-1)?.id).toBe(message?.id);
   });
 
-  it('works in a direct message, which the other person does not see', async () => {
+  it('works in a direct message that other users do not see', async () => {
     const place = await answering((interaction) =>
       interaction.reply(`${interaction.inGuild()} ${interaction.context} ${interaction.channel?.isDMBased()}`),
     );
@@ -83,7 +83,7 @@ describe('a slash command', () => {
     expect(() => place.messages({ user: 'Tomás', channel: message?.channel_id ?? '' })).toThrow(InvalidActionError);
   });
 
-  it('can be answered for one person alone', async () => {
+  it('can get an ephemeral reply', async () => {
     const place = await answering((interaction) =>
       interaction.reply({ content: 'psst', flags: MessageFlags.Ephemeral, allowedMentions: { parse: [] } }),
     );
@@ -118,7 +118,7 @@ describe('a slash command', () => {
     expect(place.messages({ user: 'Tomás' }).map(({ id }) => id)).not.toContain(last?.id);
   });
 
-  it('lets a test wait for the end of a deferred answer', async () => {
+  it('lets a test wait for the end of a deferred reply', async () => {
     const place = await answering(async (interaction) => {
       await interaction.deferReply({ flags: MessageFlags.Ephemeral });
       await interaction.followUp('the first follow-up takes the place of the placeholder');
@@ -132,7 +132,7 @@ describe('a slash command', () => {
     expect(message.flags).toBe(MessageFlags.Ephemeral);
   });
 
-  it('takes files, whose addresses work', async () => {
+  it('accepts files and serves them at their URLs', async () => {
     const place = await answering((interaction) => {
       const file = new AttachmentBuilder(Buffer.from('a;b\n'), { name: 'years.csv', description: 'Episodes a year' });
       return interaction.reply({ files: [file] });
@@ -145,7 +145,7 @@ describe('a slash command', () => {
     expect(await (await fetch(attachment?.url ?? '')).text()).toBe('a;b\n');
   });
 
-  it('tells whom the answer pings', async () => {
+  it('reports whom the reply mentions', async () => {
     const place = await answering((interaction) => {
       const text = `@everyone <@${interaction.user.id}> \`<@${interaction.client.user.id}>\``;
       const silent = interaction.options.getBoolean('private') ?? false;
@@ -173,14 +173,14 @@ describe('a slash command that no client would send', () => {
     ['an unknown command', { ...SEARCH, path: 'sing' }, 'no command "sing"'],
     ['an unknown person', { ...SEARCH, user: 'Eve' }, 'no user "Eve"'],
     ['an unknown channel', { ...SEARCH, channel: 'cellar' }, 'no channel "cellar"'],
-  ])('is one with %s', async (_, call, reason) => {
+  ])('has %s', async (_, call, reason) => {
     await expect(place().command(call)).rejects.toThrow(reason);
     await expect(place().command(call)).rejects.toThrow(InvalidActionError);
   });
 });
 
 describe('autocomplete', () => {
-  it('asks with what is typed and returns the suggestions', async () => {
+  it('sends the typed text and returns the suggestions', async () => {
     const place = await playground();
     await bot(place, [HPR], (interaction) => {
       if (!interaction.isAutocomplete()) return;
@@ -200,7 +200,7 @@ describe('autocomplete', () => {
 describe('a command on a message', () => {
   const FIND = new ContextMenuCommandBuilder().setName('Find in HPR').setType(ApplicationCommandType.Message).toJSON();
 
-  it('brings the message along, of whomever it is', async () => {
+  it('includes the message, whoever wrote it', async () => {
     const place = await playground();
     await bot(place, [FIND], (interaction) =>
       interaction.isMessageContextMenuCommand()
@@ -221,7 +221,7 @@ describe('a command on a message', () => {
 });
 
 describe('who may use a command', () => {
-  it('is asked before the bot is', async () => {
+  it('is checked before the bot is asked', async () => {
     const place = await playground();
     const admin = new SlashCommandBuilder()
       .setName('reload')

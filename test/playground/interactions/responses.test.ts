@@ -36,7 +36,7 @@ function callback({ client, id, token }: ChatInputCommandInteraction, body: obje
   return client.rest.post(`${Routes.interactionCallback(id, token)}?${query}` as `/${string}`, { body, auth: false });
 }
 
-describe('an answer', () => {
+describe('a response', () => {
   it('is accepted only once', async () => {
     const { ask, errors } = await asking(async (interaction) => {
       await callback(interaction, { type: 4, data: { content: 'first' } });
@@ -46,7 +46,7 @@ describe('an answer', () => {
     await expect.poll(() => errors).toMatchObject([{ code: 40060, status: 400 }]);
   });
 
-  it('that comes too late is rejected, after the interaction has failed', async () => {
+  it('is rejected when it is too late and the interaction has failed', async () => {
     let release = () => {};
     const late = new Promise<void>((resolve) => {
       release = resolve;
@@ -63,7 +63,7 @@ describe('an answer', () => {
     await expect.poll(() => errors).toMatchObject([{ code: 10062, status: 404 }]);
   });
 
-  it('that is invalid gets an error, which the failed interaction carries', async () => {
+  it('gets an error if it is invalid, which the failed interaction reports', async () => {
     const { place, ask, errors } = await asking((interaction) => interaction.reply({ content: 'x'.repeat(2001) }));
     const reports: unknown[] = [];
     place.on((event) => event.type === 'report' && reports.push(event.report));
@@ -80,7 +80,7 @@ describe('an answer', () => {
     ]);
   });
 
-  it('can follow an invalid one', async () => {
+  it('is accepted after an invalid one', async () => {
     const { ask } = await asking(async (interaction) => {
       await interaction.reply({ content: '' }).catch(() => interaction.reply('better'));
     });
@@ -97,7 +97,7 @@ describe('an answer', () => {
     await expect.poll(() => String(errors[0])).toContain(`type[BASE_TYPE_CHOICES]: Value must be one of ${allowed}.`);
   });
 
-  it('to autocomplete can only be suggestions, and to a modal no other modal', async () => {
+  it('to autocomplete can only be suggestions, and to a modal not another modal', async () => {
     const place = await playground();
     const errors: string[] = [];
     await bot(place, [ASK], async (interaction) => {
@@ -116,7 +116,7 @@ describe('an answer', () => {
     await expect.poll(() => errors[1]).toContain('one of {4, 5}');
   });
 
-  it('returns the message to a bot that asks for it', async () => {
+  it('returns the message on request', async () => {
     let response: unknown;
     const { ask } = await asking(async (interaction) => {
       response = await callback(interaction, { type: 4, data: { content: 'hi', flags: 64 } }, 'with_response=true');
@@ -130,14 +130,14 @@ describe('an answer', () => {
       });
   });
 
-  it('is waited for only while there is a bot', async () => {
+  it('is awaited only while a bot is connected', async () => {
     const { place, ask } = await asking(async () => undefined, { responseTimeout: 60_000 });
     place.gateway.close(1000);
     place.gateway.invalidate(false);
     await expect(ask()).rejects.toThrow('did not respond');
   });
 
-  it('fails for everybody who waits when the playground closes', async () => {
+  it('fails for all waiting clients when the playground closes', async () => {
     const { place, ask } = await asking(async () => undefined);
     const waiting = expect(ask()).rejects.toThrow('did not respond');
     await place.close();
@@ -146,7 +146,7 @@ describe('an answer', () => {
 });
 
 describe("an interaction's token", () => {
-  it('is no good before the answer, nor after its time', async () => {
+  it('is invalid before the response and after it has expired', async () => {
     let now = Date.now();
     const codes: unknown[] = [];
     const { ask } = await asking(
@@ -168,7 +168,7 @@ describe("an interaction's token", () => {
       ]);
   });
 
-  it('reaches the messages of its own interaction alone', async () => {
+  it('gives access only to the messages of its own interaction', async () => {
     const { place, ask, errors } = await asking(async (interaction) => {
       await interaction.reply('mine');
       await interaction.editReply({ message: other?.id ?? '', content: 'taken' });

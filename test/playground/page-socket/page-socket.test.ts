@@ -93,7 +93,7 @@ async function opened() {
 }
 
 describe('a page', () => {
-  it('is told everything at first', async () => {
+  it('gets the whole state first', async () => {
     const { hello } = await opened();
     expect(hello).toMatchObject({
       guildName: 'Hacker Public Radio',
@@ -106,7 +106,7 @@ describe('a page', () => {
     expect(hello.messages.length).toBeGreaterThan(5);
   });
 
-  it('goes all the way: suggestions, a command, a button, a modal', async () => {
+  it('can use suggestions, a command, a button and a modal', async () => {
     const { page, at, commandId } = await opened();
     const option = { name: 'query', type: 3, value: 'xe' };
 
@@ -135,7 +135,7 @@ describe('a page', () => {
     expect([...new Set(labels)]).toEqual(['autocomplete: query', '/hpr', 'button: Jump', 'modal: Jump']);
   });
 
-  it('writes, uses a message command, and puts the private answer away', async () => {
+  it('can post, use a message command, and dismiss the ephemeral reply', async () => {
     const { page, at, commandId } = await opened();
     page.send({ ...at('1'), type: 'say', content: 'the one about soldering' });
     const said = await page.hear('message');
@@ -149,7 +149,7 @@ describe('a page', () => {
     expect(await page.hear('messageDelete')).toMatchObject({ messageId: answer.message.message.id });
   });
 
-  it('hears of what others do, but not of their reports', async () => {
+  it('sees what others do, but not their reports', async () => {
     const { place, page, at, commandId } = await opened();
     const other = new Page(place);
     await other.hear('hello');
@@ -167,7 +167,7 @@ describe('a page', () => {
     expect(await other.hear('bot')).toEqual({ type: 'bot', online: false });
   });
 
-  it('is refused the impossible, with a reason and its nonce', async () => {
+  it('gets an error with a reason and its nonce for an impossible action', async () => {
     const { page, at, commandId } = await opened();
     page.send({ ...at('a'), type: 'command', commandId: commandId('hpr'), options: [] });
     expect(await page.hear('refused')).toEqual({ type: 'refused', nonce: 'a', reason: '/hpr needs "query"' });
@@ -177,7 +177,7 @@ describe('a page', () => {
     await page.hear('refused', (one) => one.nonce === 'c' && one.reason === 'There is no such user');
   });
 
-  it('may send garbage', async () => {
+  it('can send garbage', async () => {
     const { place, page } = await opened();
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string(), fc.json(), fc.uint8Array()), async (garbage) => {
@@ -194,7 +194,7 @@ describe('a page', () => {
     expect(place.gateway.online).toBe(true);
   });
 
-  it('of somebody else is not let in', async () => {
+  it('from another origin is rejected', async () => {
     const place = await playground();
     const stranger = new Page(place, { origin: 'https://evil.example' });
     await expect(once(stranger.socket, 'open')).rejects.toThrow('403');
@@ -204,7 +204,7 @@ describe('a page', () => {
 });
 
 describe('the page itself', () => {
-  it('is served with its policy, and nothing beside its directory', async () => {
+  it('is served with its content security policy, and nothing outside its directory', async () => {
     const directory = temporaryDirectory();
     await writeFile(join(directory, 'index.html'), '<!doctype html><title>HPR</title>');
     const place = await playground({ pageDirectory: directory });
@@ -216,7 +216,7 @@ describe('the page itself', () => {
     expect((await fetch(`${place.url}/..%2f..%2fetc%2fpasswd`)).status).toBeGreaterThanOrEqual(400);
   });
 
-  it('has no address for other sockets', async () => {
+  it('serves no other sockets', async () => {
     const place = await playground();
     const socket = new WebSocket(`${place.url.replace('http', 'ws')}/elsewhere`);
     const [error] = await once(socket, 'error');
@@ -225,7 +225,7 @@ describe('the page itself', () => {
 });
 
 describe('closing', () => {
-  it('frees the port and lets go of everybody', async () => {
+  it('frees the port and closes all connections', async () => {
     const { place, page } = await opened();
     const gone = once(page.socket, 'close');
     await place.close();

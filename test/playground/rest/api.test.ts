@@ -137,7 +137,7 @@ describe('the REST API refuses', () => {
 });
 
 describe('the REST API answers', () => {
-  it('as its description says', async () => {
+  it("as Discord's specification says", async () => {
     const place = await playground();
     const command = new SlashCommandBuilder().setName('hello').setDescription('Hello').toJSON();
     await bot(place, [command], (interaction) =>
@@ -175,7 +175,7 @@ describe('the REST API answers', () => {
     expect((await ask(place, 'GET', `${path}?after=${said[1]?.id}`)).json).toMatchObject([{ content: 'three' }]);
   });
 
-  it('and lets discord.js write, edit and delete in a channel and in a direct message', async () => {
+  it('discord.js, which writes, edits and deletes in a channel and in a direct message', async () => {
     const place = await playground();
     const me = await bot(place, [], () => undefined);
     const { author, channel_id: id } = place.say({ user: 'Maya', content: 'hello' });
@@ -196,7 +196,7 @@ describe('the REST API answers', () => {
     await expect(channel.messages.edit(theirs.id, 'x')).rejects.toMatchObject({ code: 50005 });
   });
 
-  it('to garbage, with a refusal', async () => {
+  it('garbage, with an error', async () => {
     const place = await playground();
     const methods = fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE');
     const paths = fc.constantFrom(
@@ -303,7 +303,7 @@ describe('a fault', () => {
     expect(await ask(place, 'GET', path)).toMatchObject({ status: 200 });
   });
 
-  it('reaches discord.js in Discord shape', async () => {
+  it("reaches discord.js in Discord's format", async () => {
     const place = await playground();
     const { rest } = client(place.apiUrl);
     rest.setToken(place.token);

@@ -53,7 +53,7 @@ describe('an uploaded file', () => {
     if (status === 206) expect(answer.headers.get('content-range')).toBe(`bytes ${from}-${to - 1}/1000`);
   });
 
-  it('of more than 10 MiB is refused as Discord refuses it, and one of 10 MiB is not', async () => {
+  it('is rejected as by Discord above 10 MiB, and accepted at 10 MiB', async () => {
     const place = await playground();
     const limit = 10 * 1024 * 1024;
     expect(await sendFiles(place, [{ name: 'a.bin', attachment: Buffer.alloc(limit) }])).toMatchObject([
@@ -63,7 +63,7 @@ describe('an uploaded file', () => {
     await expect(tooLarge).rejects.toMatchObject({ code: 40005, status: 413 });
   });
 
-  it('is one of ten at most', async () => {
+  it('is one of at most ten', async () => {
     const files = Array.from({ length: 11 }, (_, index) => ({ name: `${index}.txt`, attachment: Buffer.from('x') }));
     expect(await sendFiles(await playground(), files.slice(1))).toHaveLength(10);
     await expect(sendFiles(await playground(), files)).rejects.toMatchObject({ status: 413 });

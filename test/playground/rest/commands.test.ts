@@ -20,7 +20,7 @@ async function rest() {
 }
 
 describe('registering commands', () => {
-  it('in bulk keeps the ids of unchanged names', async () => {
+  it('in bulk keeps the ids of existing names', async () => {
     const { place, rest: api, route } = await rest();
     await api.put(route, { body: [HPR, FIND] });
     const [first] = place.commands();
@@ -80,7 +80,7 @@ describe('registering commands', () => {
     expect(place.commands()).toEqual([]);
   });
 
-  it('is what waiting for a bot can wait for', async () => {
+  it('can be waited for', async () => {
     const place = await playground();
     const waiting = place.waitForBot({ commands: true });
     await bot(place, [HPR], () => undefined);

@@ -49,7 +49,7 @@ function answered(place: Playground): Promise<APIMessage> {
 }
 
 describe('a reply to a message', () => {
-  it.each(['general', 'dm'])('in %s refers to it, and has the form that Discord gives it', async (channel) => {
+  it.each(['general', 'dm'])("in %s refers to it, in Discord's format", async (channel) => {
     const { place } = await talking((message) => message.reply({ content: 'yes', components: [BUTTON] }));
     const answer = answered(place);
     const said = place.say({ user: 'Maya', channel, content: `<@${place.applicationId}> are you there?` });
@@ -62,7 +62,7 @@ describe('a reply to a message', () => {
     expect(core.safeParse(MessageResponseSchema, await answer).error?.issues).toBeUndefined();
   });
 
-  it('mentions the author unless it is told not to', async () => {
+  it('mentions the author unless the request says otherwise', async () => {
     const place = await playground();
     const said = place.say({ user: 'Maya', content: 'hello' });
     const reply = { content: 'hi', message_reference: { message_id: said.id } };
@@ -73,7 +73,7 @@ describe('a reply to a message', () => {
     expect(await mentioned({ parse: [], replied_user: true })).toBe(1);
   });
 
-  it('to no message is refused, or is no reply', async () => {
+  it('to an unknown message is rejected, or posted without a reference', async () => {
     const place = await playground();
     const said = place.say({ user: 'Maya', content: 'hello' });
     const reference = { message_id: '1' };
@@ -87,7 +87,7 @@ describe('a reply to a message', () => {
     expect([status, json.type]).toEqual([200, MessageType.Default]);
   });
 
-  it('is made once for a nonce that is enforced', async () => {
+  it('is posted once for an enforced nonce', async () => {
     const place = await playground();
     const said = place.say({ user: 'Maya', content: 'hello' });
     const send = async (nonce: string, enforce_nonce: boolean) =>
@@ -98,7 +98,7 @@ describe('a reply to a message', () => {
     expect(await send('1', false)).not.toBe(first);
   });
 
-  it('has controls, whose interactions come without the message that was replied to', async () => {
+  it('can have components, whose interactions do not include the replied-to message', async () => {
     const { place, packets } = await talking(
       (message) => message.reply({ content: 'yes', components: [BUTTON] }),
       (interaction) => {
@@ -118,7 +118,7 @@ describe('a reply to a message', () => {
 });
 
 describe('a member’s reply to the bot', () => {
-  it('mentions it, so that the bot may read it, unless the member turns that off', async () => {
+  it('mentions the bot, which can then read it, unless the member turns that off', async () => {
     const { place, heard } = await talking();
     const said = place.say({ user: 'Maya', content: 'hello' });
     const { json: ofBot } = await post(place, said, { content: 'hi' });
@@ -134,7 +134,7 @@ describe('a member’s reply to the bot', () => {
 });
 
 describe('an edited message', () => {
-  it('is its author’s alone to change, and is announced', async () => {
+  it('can only be edited by its author, and is sent to the bot', async () => {
     const { place } = await talking();
     const said = place.say({ user: 'Maya', content: 'helo' });
     expect(() => place.edit({ user: 'Tomás', message: said, content: 'no' })).toThrow('not your message');

@@ -14,7 +14,7 @@ const hello = {
 };
 
 describe('parseServerMessage', () => {
-  it('takes messages of the protocol as they are', () => {
+  it('accepts messages of the protocol unchanged', () => {
     expect(parseServerMessage(JSON.stringify(hello))).toEqual(hello);
     expect(parseServerMessage('{"type":"bot","online":true}')).toEqual({ type: 'bot', online: true });
   });

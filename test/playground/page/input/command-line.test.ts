@@ -24,7 +24,7 @@ describe('parseCommandLine', () => {
     expect(fields('/hpr search old query:xen')).toEqual({ query: 'old xen' });
   });
 
-  it('has the required options even when they were not typed', () => {
+  it('includes required options that were not typed', () => {
     expect(fields('/hpr search')).toEqual({ query: '' });
   });
 
@@ -32,7 +32,7 @@ describe('parseCommandLine', () => {
     expect(fields('/HPR Search QUERY:c: or d: drive')).toEqual({ query: 'c: or d: drive' });
   });
 
-  it('reads a second mark of an option as text', () => {
+  it('reads a repeated option name as text', () => {
     expect(fields('/hpr search query:a query:b')).toEqual({ query: 'a query:b' });
   });
 

@@ -3,7 +3,7 @@ import { matchCommands, messageCommands, nestOptions } from '../../../../src/pla
 import { COMMANDS, command, REGISTERED } from './commands-fixture.ts';
 
 describe('slashCommands', () => {
-  it('lists subcommands, also those in groups, as commands of their own', () => {
+  it('lists subcommands, including those in groups, as separate commands', () => {
     expect(COMMANDS.map(({ name }) => name)).toEqual([
       'hpr search',
       'hpr series',
@@ -39,11 +39,11 @@ describe('nestOptions', () => {
 describe('matchCommands', () => {
   const names = (typed: string): string[] => matchCommands(COMMANDS, typed).map(({ name }) => name);
 
-  it('offers all of them for a bare slash', () => {
+  it('offers all commands for a slash alone', () => {
     expect(names('')).toHaveLength(COMMANDS.length);
   });
 
-  it('finds a subcommand by its own name and by the whole one', () => {
+  it('finds a subcommand by its own name and by its full name', () => {
     expect(names('se').slice(0, 2)).toEqual(['hpr search', 'hpr series']);
     expect(names('HPR  ser')).toEqual(['hpr series']);
   });

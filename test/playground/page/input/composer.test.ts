@@ -30,25 +30,25 @@ const suggesting = (composer: Composer): Composer => ({
 });
 
 describe('typing a line', () => {
-  it('opens the commands at a slash and narrows them', () => {
+  it('opens the commands at a slash and filters them', () => {
     expect(rows(typeText('/', COMMANDS))).toHaveLength(COMMANDS.length);
     expect(rows(typeText('/ran', COMMANDS))).toEqual(['hpr random']);
     expect(rows(typeText('hello /', COMMANDS))).toEqual([]);
   });
 
-  it('becomes a form when a command is complete and a space follows', () => {
+  it('turns into a form when a space follows a complete command', () => {
     expect(typeText('/hpr search', COMMANDS).form).toBeUndefined();
     expect(typeText('/hpr search ', COMMANDS).form?.active).toBe('query');
     expect(typeText('/hpr search query:xen private:True', COMMANDS).form?.fields).toHaveLength(2);
   });
 
-  it('stays text over several lines', () => {
+  it('stays text if it has several lines', () => {
     expect(typeText('/hpr search x\ny', COMMANDS).form).toBeUndefined();
   });
 });
 
 describe('the open list', () => {
-  it('shows True and False, narrowed as typed', () => {
+  it('shows True and False, filtered by the typed text', () => {
     const form = pick(openMore(search('xen')), listOf(openMore(search('xen'))), 2);
     expect(form.form?.active).toBe('private');
     expect(rows(form)).toEqual(['True', 'False']);
@@ -59,7 +59,7 @@ describe('the open list', () => {
     expect(rows(openMore(search('xen')))).toEqual(['host', 'order', 'private']);
   });
 
-  it('forgets the suggestions of another field', () => {
+  it('drops the suggestions of another field', () => {
     const moved = step(suggesting(search('xen')), 1);
     expect(moved && listOf(moved).kind).toBe('options');
     expect(moved?.suggestions).toBeUndefined();
@@ -96,7 +96,7 @@ describe('Enter', () => {
     expect(enters(typeField(boolean, 'private', 'true'))).toBe(false);
   });
 
-  it('with errors shows them and goes to the first', () => {
+  it('shows the errors and goes to the first', () => {
     const broken = showErrors(typeField(startCommand(command('hpr series')), 'page', '99'));
     expect(broken).toMatchObject({ tried: true, form: { active: 'page' } });
   });

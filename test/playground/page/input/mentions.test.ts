@@ -27,7 +27,7 @@ const offered = (text: string): readonly string[] => {
 };
 
 describe('typing @', () => {
-  it('offers everyone, and then those whose name starts so', () => {
+  it('offers everyone, then those whose name starts with the typed text', () => {
     expect(offered('@')).toEqual(['HPR', 'maya.solder', 'tomas_qrp', 'HP']);
     expect(offered('who knows? @hp')).toEqual(['HPR', 'HP']);
     expect(offered('@tomás')).toEqual(['tomas_qrp']);
@@ -36,22 +36,22 @@ describe('typing @', () => {
     expect(offered('@HPR ')).toEqual(['none']);
   });
 
-  it('becomes the name that is picked, with a blank behind it', () => {
+  it('is replaced by the selected name and a space', () => {
     const composer = typeText('hello @h', COMMANDS);
     expect(pick(composer, pickerList(composer, COMMANDS, USERS), 0).text).toBe('hello @HPR ');
   });
 });
 
 describe('a name with @', () => {
-  it('is sent as a mention, wherever it stands', () => {
+  it('is sent as a mention, anywhere in the text', () => {
     expect(encodeMentions('@HPR which one, (@hpr)? @Tomás', USERS)).toBe('<@9> which one, (<@9>)? <@2>');
   });
 
-  it('is not one within a word', () => {
+  it('is not a mention within a word', () => {
     expect(encodeMentions('me@HPR @HPRs @nobody', USERS)).toBe('me@HPR @HPRs @nobody');
   });
 
-  it('is typed again in an edit', () => {
+  it('appears as a name in an edit', () => {
     expect(decodeMentions('<@9> and <@3>', USERS)).toBe('@HPR and @HP');
   });
 });
@@ -61,17 +61,17 @@ describe('a reply and an edit', () => {
   const reply = startTarget(typing, { kind: 'reply', messageId: '7', ping: true }, 'an answer', USERS);
   const edit = startTarget(typing, { kind: 'edit', messageId: '7' }, '<@9> helo', USERS);
 
-  it('start with what is typed already, or with the text of the message', () => {
+  it("start with the typed text, or with the message's text", () => {
     expect(reply.text).toBe('thanks');
     expect(edit.text).toBe('@HPR helo');
   });
 
-  it('go on while text is typed, and end with a command', () => {
+  it('continue while text is typed, and end with a command', () => {
     expect(typeAbout(reply, 'thanks!', COMMANDS).target).toEqual({ kind: 'reply', messageId: '7', ping: true });
     expect(typeAbout(reply, '/hpr search ', COMMANDS).target).toBeUndefined();
   });
 
-  it('can be given up, an edit with its text', () => {
+  it('can be cancelled; an edit also loses its text', () => {
     expect(dropTarget(reply)).toMatchObject({ text: 'thanks' });
     expect(dropTarget(reply).target).toBeUndefined();
     expect(dropTarget(edit)).toEqual(EMPTY_COMPOSER);

@@ -18,7 +18,7 @@ describe('readOption', () => {
     expect(readOption(option('private'), text)).toEqual({ ok: true, value });
   });
 
-  it('takes a choice by its name or its value, and nothing else', () => {
+  it('accepts a choice by its name or its value, and nothing else', () => {
     expect(readOption(option('order'), 'newest FIRST')).toEqual({ ok: true, value: 'new' });
     expect(readOption(option('order'), 'new')).toEqual({ ok: true, value: 'new' });
     expect(readOption(option('order'), 'oldest')).toEqual({ ok: false, error: 'Select one of the choices.' });
@@ -30,11 +30,11 @@ describe('readOption', () => {
     ['1.5', 'Input a valid integer.'],
     ['two', 'Input a valid integer.'],
     ['', 'This option is required. Specify a value.'],
-  ])('refuses %j as a whole number from 1 to 9', (text, error) => {
+  ])('rejects %j as a whole number from 1 to 9', (text, error) => {
     expect(readOption(option('page', 'hpr series'), text)).toEqual({ ok: false, error });
   });
 
-  it('refuses text that is too long', () => {
+  it('rejects text that is too long', () => {
     expect(readOption(option('query'), 'x'.repeat(200))).toEqual({ ok: true, value: 'x'.repeat(200) });
     expect(readOption(option('query'), 'x'.repeat(201))).toEqual({
       ok: false,

@@ -143,7 +143,7 @@ describe('safeUrl', () => {
     },
   );
 
-  it('takes http and https', () => {
+  it('accepts http and https', () => {
     expect(safeUrl('https://example.org/a b')).toBe('https://example.org/a%20b');
   });
 });

@@ -85,7 +85,7 @@ const pending = (more: Partial<Pending> = {}): Pending => ({
 });
 
 describe('hello', () => {
-  it('begins as the first user in the first channel', () => {
+  it('starts as the first user in the first channel', () => {
     expect(start()).toMatchObject({ ready: true, userId: '1', channelId: '10', connection: 'open' });
   });
 
@@ -138,7 +138,7 @@ describe('messages', () => {
     expect(ids(play(state, { type: 'user', userId: '2' }))).toEqual(['1']);
   });
 
-  it('go away', () => {
+  it('can be deleted', () => {
     const state = play(
       start({}, [{ message: said('1', '10') }]),
       server({ type: 'messageDelete', channelId: '10', messageId: '1' }),
@@ -162,7 +162,7 @@ describe('messages', () => {
 });
 
 describe('switching the user', () => {
-  it('goes from one direct message to the other', () => {
+  it('moves from one direct message to the other', () => {
     expect(play(start({ channel: 'dm' }), { type: 'user', userId: '2' }).channelId).toBe('13');
   });
 
@@ -197,17 +197,17 @@ describe('an interaction', () => {
   });
 });
 
-describe('a server that ends while an interaction is under way', () => {
+describe('a server that stops during an interaction', () => {
   const restart = [{ type: 'connection', connection: 'lost' }, server(hello([]))] as const;
 
-  it('leaves the failure of a command where its answer would have been', () => {
+  it('shows a failed command where its reply would have been', () => {
     const { messageId: _, ...command } = pending({ kind: 'command', label: '/hpr search' });
     const state = play(start(), { type: 'sent', pending: command }, ...restart);
     expect(state.pending).toMatchObject([{ error: 'The connection was lost' }]);
     expect(state.notice).toBeUndefined();
   });
 
-  it('leaves a notice when the message with the button is gone', () => {
+  it('shows a notice if the message with the button is gone', () => {
     const before = start({}, [{ message: said('100', '10') }]);
     const state = play(before, { type: 'sent', pending: pending() }, ...restart);
     expect(state.pending).toEqual([]);
@@ -221,12 +221,12 @@ describe('a modal', () => {
   const submitted = (): PageState =>
     play(opened(), { type: 'sent', pending: pending({ kind: 'modal', interactionId: '7' }) });
 
-  it('closes when it was answered, and stays open when it failed', () => {
+  it('closes when it is answered, and stays open when it fails', () => {
     expect(play(submitted(), report({ kind: 'modal' })).modals).toEqual([]);
     expect(play(submitted(), report({ kind: 'modal', state: 'failed' })).modals).toHaveLength(1);
   });
 
-  it('stays when something else was answered', () => {
+  it('stays open when something else is answered', () => {
     expect(play(opened(), report({ nonce: 'other' })).modals).toHaveLength(1);
   });
 
@@ -244,12 +244,12 @@ describe('suggestions', () => {
   const choices = (nonce: string): PageEvent =>
     server({ type: 'choices', nonce, choices: [{ name: 'Xen', value: 'xen' }] });
 
-  it('are shown when they answer the last question', () => {
+  it('are shown if they answer the last request', () => {
     const state = play(asked('b'), choices('b'));
     expect(currentComposer(state).suggestions).toMatchObject({ status: 'ready', choices: [{ name: 'Xen' }] });
   });
 
-  it('are ignored when they are late', () => {
+  it('are ignored if they are late', () => {
     const state = play(asked('b'), choices('a'));
     expect(currentComposer(state).suggestions).toMatchObject({ status: 'loading', choices: [] });
   });

@@ -29,7 +29,7 @@ describe('timingsOf', () => {
     });
   });
 
-  it('has no percentile of nothing', () => {
+  it('has no percentiles without answers', () => {
     expect(timingsOf([])).toEqual({ count: 0, failed: 0 });
   });
 });
