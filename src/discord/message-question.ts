@@ -1,6 +1,7 @@
 import { editDistance, foldName } from '../knowledge/knowledge-base.ts';
 import { MARKUP_TOKENS, wordsOfMessage } from './mention.ts';
 import { boundedQuery, QUERY_LENGTH } from './route.ts';
+import { isChatter, isGreeting, isPraise, isThanks, withoutCourtesies, wordsIn } from './small-talk.ts';
 import { tidyLine } from './text/tidy.ts';
 
 /** What a message to the bot asks. */
@@ -55,7 +56,7 @@ export function questionOf(message: MessageText, commands: TypedCommands): Messa
   const words = wordsIn(text);
   if (words.length === 0) return isAddressed && !EMOJI.test(message.content) ? { kind: 'greeting' } : undefined;
   if (isThanks(words)) return isAddressed ? { kind: 'thanks' } : undefined;
-  if (words.every((word) => PRAISE.has(word))) return undefined;
+  if (isPraise(words)) return undefined;
   if (isGreeting(words)) return isAddressed ? { kind: 'greeting' } : undefined;
   if (!isAddressed && !text.includes('?')) return undefined;
   return { kind: 'search', query: queryIn(text) };
@@ -124,80 +125,14 @@ function wordsOfOptions(text: string, option: string | undefined): string {
 /** What a message is about: its sentences without those that only greet, thank or ask how everybody is. */
 export function queryOfMessage(content: string): string {
   const sentences = content.split(/(?<=[.!?…])\s+|\n+/).filter((sentence) => !isChatter(wordsIn(sentence)));
-  return queryIn(
-    wordsOfMessage(
-      sentences.map((one) => one.trim().replace(OPENING, '').replace(CLOSING, '')).join(' '),
-      QUERY_LENGTH,
-    ),
-  );
+  return queryIn(wordsOfMessage(sentences.map((one) => withoutCourtesies(one.trim())).join(' '), QUERY_LENGTH));
 }
 
-function isChatter(words: readonly string[]): boolean {
-  const isSmallTalk = words.every((word) => SMALL_TALK.has(word) || AROUND.has(word) || PRAISE.has(word));
-  return words.length === 0 || isSmallTalk || isThanks(words) || isGreeting(words);
-}
-
-const SMALL_TALK = new Set(
-  'hi hello hey hiya howdy hallo yo there good morning afternoon evening night day all everyone everybody folks guys friends how are doing going hope had have weekend week happy monday friday saturday sunday welcome back bye later see cheers thanks thank'.split(
-    ' ',
-  ),
-);
-
-/** A greeting that starts a question, and thanks that end it, are not part of it. */
+/** What is asked, as a query. */
 function queryIn(text: string): string {
-  const bare = text.replace(OPENING, '').replace(CLOSING, '');
+  const bare = withoutCourtesies(text);
   const query = /[\p{L}\p{N}]/u.test(bare) ? bare : text;
   return query.length > QUERY_LENGTH ? boundedQuery(wordsOfMessage(query, QUERY_LENGTH)) : boundedQuery(query);
 }
 
-const GREETINGS = 'hi|hello|hey|hiya|howdy|hallo|yo|good (?:morning|afternoon|evening|day)';
-/** Before a comma, or before a word that starts a question: `hello world` may be what is looked for. */
-const OPENING = new RegExp(
-  `^(?:${GREETINGS}|well|so|and|ok|okay)(?: (?:there|all|everyone|hpr|bot))?(?:\\s*[,.!:]+\\s*|\\s+(?=(?:which|what|who|where|when|is|was|does|do|did|can|could|i)\\b))`,
-  'i',
-);
-const CLOSING = /[\s,.!]{1,3}(?:please|thanks|thank you|many thanks|cheers)[\s.!]*$/i;
-
 const EMOJI = /\p{Extended_Pictographic}|<a?:\w+:\d+>/u;
-
-function wordsIn(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-const THANKS = new Set('thanks thank thx ty tysm cheers merci danke gracias ta'.split(' '));
-const PRAISE = new Set('great cool nice perfect awesome brilliant good excellent lovely lol haha ok okay'.split(' '));
-/** What stands around thanks without saying anything more. */
-const AROUND = new Set('you u so very much a lot for that this it is was bot hpr the one i s ll im again'.split(' '));
-
-function isThanks(words: readonly string[]): boolean {
-  const isAllOf = words.every((word) => THANKS.has(word) || PRAISE.has(word) || AROUND.has(word));
-  return isAllOf && words.some((word) => THANKS.has(word) || (word === 'good' && words.includes('bot')));
-}
-
-const GREETING = new Set(
-  'hi hello hey hiya howdy hallo yo there good morning afternoon evening day all bot hpr'.split(' '),
-);
-const HELP: ReadonlySet<string> = new Set([
-  'help',
-  'help me',
-  'help please',
-  'commands',
-  'usage',
-  'ping',
-  'test',
-  'what can you do',
-  'what do you do',
-  'what are you',
-  'what is this',
-  'what can i ask',
-  'what can i ask you',
-  'how do i use this',
-  'who are you',
-  'how do you work',
-  'how does this work',
-  'how does it work',
-]);
-
-function isGreeting(words: readonly string[]): boolean {
-  return HELP.has(words.join(' ')) || words.every((word) => GREETING.has(word));
-}
