@@ -34,6 +34,9 @@ export const CONFIDENCE: ConfidenceModel = fitted;
 /** A query that words alone answer is no guess when its first document has this share of it, by idf. */
 const LIKELY_COVERAGE = 0.75;
 
+/** A quotation is sure with this share of the query, by idf. Half may be a turn of phrase that anybody uses. */
+const SURE_QUOTATION = 0.75;
+
 /** Of what was asked, by idf, but for rounding. */
 const ALL_KNOWN = 0.99;
 
@@ -66,7 +69,8 @@ export function confidenceByWords(
 ): Confidence {
   if (best === undefined) return 'guess';
   const saying = [...(phrases ?? [])].filter(([, { share }]) => share >= constants.phraseDecides);
-  if (saying.some(([document]) => document === best.document)) return saying.length === 1 ? 'sure' : 'likely';
+  const quoted = saying.find(([document]) => document === best.document)?.[1].share;
+  if (quoted !== undefined) return saying.length === 1 && quoted >= SURE_QUOTATION ? 'sure' : 'likely';
   if (groups.some(isRequiredPhrase)) return 'likely';
   const total = groups.reduce((sum, { idf }) => sum + idf, 0);
   if (total === 0) return groups.length === 0 ? 'likely' : 'guess';
