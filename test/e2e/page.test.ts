@@ -139,7 +139,7 @@ describe.skipIf(executablePath === '')('the page of the playground', () => {
     await page.getByRole('menuitem', { name: 'Edit Message' }).click();
     await page.locator('textarea[data-input]').fill('Congratulations!');
     await page.keyboard.press('Enter');
-    await newest(page).getByText('Congratulations!').waitFor();
+    await newest(page).getByText('Congratulations!', { exact: true }).waitFor();
     expect(await page.locator('[data-target]').count()).toBe(0);
   });
 
