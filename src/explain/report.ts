@@ -55,7 +55,10 @@ function notes(best: readonly ScoredDocument[]): string[] {
     `score = (${sumScoreShare} sum + ${share(1 - sumScoreShare)} dis_max) x coordination x prior`,
     `      + (${proximity} proximity + ${opening} opening + ${title} title) x prior + phrase`,
     ...(ordered
-      ? ['The learnt model orders the best shows by words (score), by all fields as one text (bm25f) and by meaning.']
+      ? [
+          'The learnt model orders the best shows by words (score), by all fields as one text (bm25f), by the same with words',
+          'that may stand for those that were typed (near), by meaning, and by hosts and series in passing (named).',
+        ]
       : []),
     ...(isInOrder ? [] : ['A show whose title or number is exactly what was typed comes first, whatever its score.']),
     ...(scores.length === best.length
@@ -115,7 +118,9 @@ const COLUMNS: readonly Column[] = [
     'title',
     'phrase',
     'bm25f',
+    'near',
     'meaning',
+    'named',
     'model',
   ].map((title): Column => ({ title, align: 'right' })),
 ];
@@ -138,6 +143,6 @@ function figures(explanation: Explanation | undefined): string[] {
   return [
     ...[score, sumScore, disMaxScore, coverage, coordination, prior],
     ...[features?.proximity, features?.opening, features?.title, phrase],
-    ...[model?.pooled, model?.meaning, model?.score],
+    ...[model?.pooled, model?.nearWords, model?.meaning, model?.named, model?.score],
   ].map(figure);
 }

@@ -29,8 +29,12 @@ export interface Explanation {
 export interface ModelExplanation {
   /** BM25F, all fields as one text, as a share of the best document's. */
   readonly pooled: number;
+  /** The same with words that people use for those of the question; 0 when the vectors were not asked. */
+  readonly nearWords: number;
   /** How near its passages are in meaning; 0 when the vectors were not asked. */
   readonly meaning: number;
+  /** The share of the hosts and series named in passing that it is of. */
+  readonly named: number;
   /** The score by which the documents are ordered. */
   readonly score: number;
 }

@@ -58,7 +58,9 @@ export function explainModel(
     rows[row * WIDTH + RANKING_FEATURES.indexOf(name)] as number;
   return {
     pooled: feature('pooled'),
+    nearWords: feature('near words'),
     meaning: feature('meaning'),
+    named: feature('named'),
     score: modelScores(model, rows)[row] as number,
   };
 }
