@@ -26,10 +26,10 @@ export const search = {
     .addStringOption(nameOption('series', 'Only shows of this series'))
     .addStringOption(nameOption('tag', 'Only shows with this tag'))
     .addStringOption((option) =>
-      option.setName('from').setDescription('Not before: 2015, 2015-06 or 2015-06-30').setMaxLength(10),
+      option.setName('from').setDescription('Not before: 2015, June 2015, last year…').setMaxLength(30),
     )
     .addStringOption((option) =>
-      option.setName('to').setDescription('Not after: 2015, 2015-06 or 2015-06-30').setMaxLength(10),
+      option.setName('to').setDescription('Not after: 2015, June 2015, last year…').setMaxLength(30),
     )
     .addBooleanOption(privateOption),
 

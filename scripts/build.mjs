@@ -108,6 +108,17 @@ const bench = [
   'bench/screens/screens.ts',
   ...files('bench/processes'),
 ].filter((entry) => existsSync(path.resolve(root, entry)));
+/** Files of packages that are read at run time. */
+const assets = [
+  '@resvg/resvg-wasm/index_bg.wasm',
+  '@fontsource/inter/files/inter-latin-400-normal.woff2',
+  '@fontsource/inter/files/inter-latin-700-normal.woff2',
+];
+mkdirSync(path.join(out, 'assets'), { recursive: true });
+for (const asset of assets) {
+  cpSync(path.join(root, 'node_modules', asset), path.join(out, 'assets', path.basename(asset)));
+}
+
 const built = [];
 /** What the package has of these. */
 const shipped = [];
@@ -143,6 +154,7 @@ writeFileSync(
   thirdPartyLicenses(
     root,
     shipped.map(({ metafile }) => metafile),
+    assets.map((asset) => `node_modules/${asset}`),
   ),
 );
 

@@ -8,14 +8,15 @@ const MODULES = 'node_modules/';
 /**
  * @param root Directory that the metafiles' paths are relative to.
  * @param metafiles What esbuild says of the bundles.
+ * @param assets Files of packages that are copied as they are.
  * @returns A text with each package's name, version, licence and licence files.
  */
-export function thirdPartyLicenses(root, metafiles) {
+export function thirdPartyLicenses(root, metafiles, assets) {
   const inputs = metafiles.flatMap(({ outputs }) =>
     Object.values(outputs).flatMap((output) => Object.entries(output.inputs)),
   );
   const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([input]) => input);
-  const packages = new Set(used.flatMap((input) => packageDirectory(input) ?? []));
+  const packages = new Set([...used, ...assets].flatMap((input) => packageDirectory(input) ?? []));
   const sections = [...packages].sort().map((directory) => section(path.join(root, directory)));
   const head = 'This product contains code of the following packages.';
   return `${[head, ...sections].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;

@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import { deliver } from './deliver.ts';
 import { messageOf } from './message.ts';
+import { pictureFiles } from './picture-files.ts';
 import type { View } from './view.ts';
 
 export type CommandInteraction = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
@@ -32,7 +33,8 @@ export async function answer(
 ): Promise<void> {
   const isPrivate = isAskedFor || !view.shareable;
   const message = { ...messageOf(view, isPrivate ? 'offer' : 'none'), ...(note && { content: note }) };
-  await deliver(() => interaction.reply(isPrivate ? { ...message, flags: MessageFlags.Ephemeral } : message));
+  const body = { ...message, files: await pictureFiles(view) };
+  await deliver(() => interaction.reply(isPrivate ? { ...body, flags: MessageFlags.Ephemeral } : body));
 }
 
 /**
@@ -42,7 +44,10 @@ export async function answer(
 export async function answerControl(interaction: ControlInteraction, view: View): Promise<void> {
   if (!(await isOwn(interaction))) return answer(interaction, view, { isPrivate: true });
   const message = messageOf(view, isPrivateMessage(interaction) ? 'offer' : 'none');
-  await deliver(() => interaction.update({ ...message, ...withoutNote(interaction) }));
+  const files = await pictureFiles(view);
+  // A picture stays on a message until it is taken off.
+  const attached = files.length > 0 || interaction.message.attachments.size > 0 ? { files, attachments: [] } : {};
+  await deliver(() => interaction.update({ ...message, ...attached, ...withoutNote(interaction) }));
 }
 
 /** Removes the note above a message: it was about the first answer. */

@@ -7,6 +7,7 @@ import { apology, createErrorBoundary } from './error-boundary.ts';
 import { messageOf } from './message.ts';
 import { type MessageQuestion, questionOf, type TypedCommands } from './message-question.ts';
 import { type Reply, replyTo, standsAlone } from './message-reply.ts';
+import { pictureFiles } from './picture-files.ts';
 import { code } from './text/markdown.ts';
 
 export interface MessageDispatchOptions extends DispatchOptions {
@@ -94,7 +95,7 @@ function commandMention(root: string, name: string, id: string | undefined): str
  * even if the first try arrived and its response was lost.
  */
 async function send(message: ReceivedMessage, reply: Reply): Promise<void> {
-  const body = { ...bodyOf(reply), nonce: message.id, enforceNonce: true };
+  const body = { ...(await bodyOf(reply)), nonce: message.id, enforceNonce: true };
   try {
     // Without the message, which its author may have deleted, it is a message of its own.
     await deliver(() => message.reply({ ...body, failIfNotExists: false }));
@@ -114,11 +115,12 @@ async function change(message: ReceivedMessage, reply: Reply): Promise<void> {
     ({ author, reference }) => author.id === message.client.user.id && reference?.messageId === message.id,
   );
   if (answer === undefined || answer.editedTimestamp !== null) return;
-  await answer.edit({ content: '', embeds: [], components: [], ...bodyOf(reply) });
+  await answer.edit({ content: '', embeds: [], components: [], attachments: [], ...(await bodyOf(reply)) });
 }
 
-function bodyOf({ view, content }: Reply) {
-  return { ...(view && messageOf(view, 'none')), ...(content && { content }) };
+async function bodyOf({ view, content }: Reply) {
+  const message = view && { ...messageOf(view, 'none'), files: await pictureFiles(view) };
+  return { ...message, ...(content && { content }) };
 }
 
 /** What a message says; a forwarded one says what the original does. */

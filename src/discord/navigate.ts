@@ -98,6 +98,14 @@ export function navigate(knowledgeBase: KnowledgeBase, history: History, press: 
       const random = beneath(history);
       return random?.view === 'random' ? randomHistory(knowledgeBase, random, press.random, route) : undefined;
     }
+    case 'ask':
+      return press.value === '' ? undefined : enter(history, { view: 'search', query: press.value, page: 1 });
+    case 'latest':
+      return enter(history, { view: 'latest', page: 1 });
+    case 'stats':
+      return enter(history, { view: 'stats' });
+    case 'random':
+      return randomHistory(knowledgeBase, { view: 'random' }, press.random);
     case 'page':
     case 'edit':
     case 'share':

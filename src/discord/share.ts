@@ -7,6 +7,7 @@ import { clipFiles } from './hear.ts';
 import { enter, here, messageAsked, replaceHere, wordsAsked } from './history.ts';
 import { messageOf } from './message.ts';
 import { episodeAt } from './navigate.ts';
+import { pictureFiles } from './picture-files.ts';
 import type { History } from './route.ts';
 import { show } from './show.ts';
 import type { View } from './view.ts';
@@ -31,7 +32,11 @@ export async function share(
   interaction.deferred = true;
   const { files = [] } = await clipFiles(history, context);
   const credit = subtext(`Shared by ${userMention(interaction.user.id)}`);
-  await post(interaction, messageAsked(history), { content: credit, ...messageOf(shared, 'none'), files });
+  await post(interaction, messageAsked(history), {
+    content: credit,
+    ...messageOf(shared, 'none'),
+    files: [...files, ...(await pictureFiles(shared))],
+  });
   await interaction.editReply({ ...messageOf(show(knowledgeBase, history), 'done'), ...withoutNote(interaction) });
 }
 

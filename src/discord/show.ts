@@ -2,6 +2,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { fetchClip } from './fetch/clip.ts';
 import { fetchEpisode, fetchTranscript } from './fetch/episode.ts';
 import { entriesOf, fetchEpisodePage } from './fetch/episodes.ts';
+import { fetchExamples } from './fetch/examples.ts';
 import { fetchPrevious } from './fetch/previous.ts';
 import { fetchSearch } from './fetch/search.ts';
 import { here, replaceHere, wordsAsked } from './history.ts';
@@ -76,9 +77,12 @@ export function show(knowledgeBase: KnowledgeBase, history: History): View {
       return cardsView(history, entriesOf(knowledgeBase, episodes));
     }
     case 'stats':
-      return statsView(history, knowledgeBase.stats);
+      return statsView(history, knowledgeBase.stats, previous);
     case 'about':
-      return aboutView(history, route, knowledgeBase.stats);
+      return aboutView(history, route, {
+        stats: knowledgeBase.stats,
+        examples: fetchExamples(knowledgeBase),
+      });
     case 'random':
     case 'message':
     case 'whichTranscript':

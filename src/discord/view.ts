@@ -12,12 +12,21 @@ export interface View {
   readonly rows: readonly Row[];
   /** Absent for what has no pages. */
   readonly pages?: Pages;
+  /** A picture above the embeds. */
+  readonly picture?: Picture;
   /** False if the answer is of no use to other members. */
   readonly shareable: boolean;
   /** What Share posts, where that is not all of the answer. */
   readonly shared?: View;
   /** Shows to share one of, where that is not clear: a menu instead of a button. */
   readonly shareMenu?: readonly MenuOption[];
+}
+
+export interface Picture {
+  readonly name: string;
+  readonly svg: string;
+  /** For those who do not see it. */
+  readonly description: string;
 }
 
 export interface Pages {

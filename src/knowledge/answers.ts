@@ -153,6 +153,21 @@ export interface Stats {
   readonly topHosts: readonly { readonly host: Host; readonly episodes: number }[];
   /** The most frequent tags, most frequent first. */
   readonly topTags: readonly TagCount[];
+  readonly records: Records;
+}
+
+/** What stands out in a corpus. Each is absent where nothing does. */
+export interface Records {
+  readonly longest?: Episode;
+  /** The episode with the most comments. */
+  readonly discussed?: { readonly episode: Episode; readonly comments: number };
+  /** The host with the longest time between two shows. */
+  readonly comeback?: {
+    readonly host: Host;
+    readonly before: Episode;
+    readonly after: Episode;
+    readonly days: number;
+  };
 }
 
 /** A tag in its most frequent spelling, and how many episodes have it in any. */

@@ -3,11 +3,13 @@ import { FIELD_COUNT } from '../search/index/columns.ts';
 import { TRANSCRIPT } from '../search/index/fields.ts';
 import type { Stats } from './answers.ts';
 import { type EpisodeLookup, rankTags } from './episode-lookup.ts';
+import { findRecords } from './records.ts';
 
 const TOP = 10;
 
 /** Counts what is in a corpus. */
-export function countArchive({ catalogue, columns }: Archive, lookup: EpisodeLookup): Stats {
+export function countArchive(archive: Archive, lookup: EpisodeLookup): Stats {
+  const { catalogue, columns } = archive;
   const { episodes } = catalogue;
   const words = episodes.reduce(
     (sum, _, document) => sum + (columns.tokens[document * FIELD_COUNT + TRANSCRIPT] ?? 0),
@@ -39,5 +41,6 @@ export function countArchive({ catalogue, columns }: Archive, lookup: EpisodeLoo
       .sort((a, b) => b.episodes - a.episodes || a.host.id - b.host.id)
       .slice(0, TOP),
     topTags: rankTags(episodes).slice(0, TOP),
+    records: findRecords(archive, lookup),
   };
 }

@@ -41,6 +41,37 @@ function textOf(knowledgeBase: FakeKnowledgeBase, route: Route): string {
     .join('\n');
 }
 
+describe('the numbers', () => {
+  test('are a picture with words for it, and three things that open', () => {
+    const view = show(library, [{ view: 'stats' }]);
+    const years = show(
+      new FakeKnowledgeBase({
+        episodes: [...library.episodes.map((one, index) => ({ ...one, date: `20${10 + index}-01-01` }))],
+        hosts: library.hosts,
+        series: [],
+      }),
+      [{ view: 'stats' }],
+    );
+    expect(view.picture).toBeUndefined();
+    expect(years.picture?.description).toContain('2010: 1, 2011: 1');
+    expect(textOf(library, { view: 'stats' }).match(/^- /gm)).toHaveLength(3);
+    const [longest] = view.rows[0] ?? [];
+    expect(longest).toMatchObject({ action: 'open', label: 'Longest: HPR0012', value: '12' });
+  });
+
+  test('of what this is have things to try as buttons that run them', () => {
+    const [row = []] = show(library, [{ view: 'about' }]).rows;
+    const [first] = row;
+    const value = first?.kind === 'button' ? (first.value ?? '') : '';
+    const press = (action: 'ask' | 'latest' | 'random' | 'stats') =>
+      navigate(library, [{ view: 'about' }], { action, value, random: () => 0 });
+    expect(press('ask')?.at(-1)).toEqual({ view: 'search', query: 'Bread, part 1', page: 1 });
+    expect(press('latest')?.at(-1)).toEqual({ view: 'latest', page: 1 });
+    expect(press('stats')?.at(-1)).toEqual({ view: 'stats' });
+    expect(press('random')).toEqual([{ view: 'random' }, episodeAt(1)]);
+  });
+});
+
 describe('a list', () => {
   test('without shows says so', () => {
     expect(textOf(empty, { view: 'latest', page: 1 })).toContain('**No episodes**');

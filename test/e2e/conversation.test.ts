@@ -200,6 +200,70 @@ describe('pages', () => {
   });
 });
 
+describe('a transcript', () => {
+  test('is read from its best place to the next ones, and back', async () => {
+    const { message } = await run('hpr transcript', { episode: 'hpr26', words: 'red folder' });
+    expect(text(message)).toMatch(/“red folder” · place 1 of \d/);
+    const press = async (shown: APIMessage, label: RegExp): Promise<APIMessage> => {
+      const { message: next } = await discord.click({ user: 'Maya', message: shown, customId: button(shown, label) });
+      return next ?? shown;
+    };
+    const second = await press(message, /^Next place/);
+    expect(text(second)).toMatch(/“red folder” · place 2 of \d/);
+    expect(text(second)).toMatch(/▸ .*\*\*/);
+    const turned = await press(second, /^[‹›]$/);
+    expect(text(turned)).toMatch(/place 2 of \d/);
+    expect(text(await press(turned, /Previous place/))).toBe(text(message));
+  });
+});
+
+describe('a miss', () => {
+  test('of a title that several shows have says so, to the member alone', async () => {
+    const { message, ephemeral } = await run('hpr episode', { episode: 'a walk with the recorder' });
+    expect(ephemeral).toBe(true);
+    expect(text(message)).toContain('Which “a walk with the recorder”?');
+    expect(JSON.stringify(message.components)).toMatch(/HPR0020.*HPR0004/s);
+  });
+
+  test('is private, is asked again with what was typed, and can be shared once it finds something', async () => {
+    const miss = await run('hpr search', { query: 'zeppelinitis', host: 'Pip' });
+    expect(miss.ephemeral).toBe(true);
+    const opened = await discord.click({
+      user: 'Maya',
+      message: miss.message,
+      customId: button(miss.message, /^Change the question$/),
+    });
+    expect(opened.responseType).toBe(InteractionResponseType.Modal);
+    const found = await discord.submitModal({ user: 'Maya', opened, values: { query: 'backup' } });
+    expect(found.message?.id).toBe(miss.message.id);
+    expect(text(found.message ?? miss.message)).toMatch(/by Pip/);
+    expect(JSON.stringify(found.message?.components)).toContain('Share');
+  });
+
+  test('of a date offers dates, and one that people write is read', async () => {
+    const wrong = await run('hpr search', { query: 'radio', from: '2021-13' });
+    expect(wrong.ephemeral).toBe(true);
+    const { message } = await discord.select({ user: 'Maya', message: wrong.message, values: ['2021'] });
+    expect(text(message ?? wrong.message)).toMatch(/since 2021/);
+    expect(text((await run('hpr search', { query: 'radio', from: 'january 2021' })).message)).toMatch(/since Jan 2021/);
+  });
+});
+
+describe('the numbers', () => {
+  test('come with a picture, which goes when they do', async () => {
+    const { message } = await run('hpr stats');
+    expect(message.attachments).toMatchObject([{ filename: 'episodes-a-year.png', content_type: 'image/png' }]);
+    const opened = await discord.click({ user: 'Maya', message, customId: button(message, /^Longest/) });
+    expect(opened.message?.attachments).toEqual([]);
+    const back = await discord.click({
+      user: 'Maya',
+      message,
+      customId: button(opened.message ?? message, /^back$/i),
+    });
+    expect(back.message?.attachments).toHaveLength(1);
+  });
+});
+
 describe('an answer', () => {
   test('opens an episode with one press and goes back to where it was', async () => {
     const { message } = await run('hpr search', { query: 'xen' });

@@ -6,6 +6,7 @@ import type {
   Facet,
   KnowledgeBase,
   Passage,
+  Records,
   Resolution,
   Responses,
   SearchDiagnostic,
@@ -250,6 +251,16 @@ export class FakeKnowledgeBase implements KnowledgeBase {
     };
   }
 
+  #records(): Records {
+    const [longest] = this.episodes.toSorted((a, b) => (b.duration ?? 0) - (a.duration ?? 0));
+    const [after, before] = this.episodes.toReversed();
+    const [host] = this.hosts;
+    return {
+      ...(longest && { longest, discussed: { episode: longest, comments: 1000 } }),
+      ...(host && before && after && { comeback: { host, before, after, days: 4000 } }),
+    };
+  }
+
   #count(): Stats {
     const yearOf = ({ date }: Episode): number => Number((date ?? '2000').slice(0, 4));
     const years = [...new Set(this.episodes.map(yearOf))].toSorted((one, other) => one - other);
@@ -271,6 +282,7 @@ export class FakeKnowledgeBase implements KnowledgeBase {
       topTags: this.#tags()
         .slice(0, 25)
         .map((tag) => ({ tag, episodes: 3 })),
+      records: this.#records(),
     };
   }
 }

@@ -2,14 +2,24 @@ import { chatInputApplicationCommandMention } from 'discord.js';
 import { siteUrl } from '../../corpus/links.ts';
 import type { Stats } from '../../knowledge/knowledge-base.ts';
 import { plural } from '../../text/format.ts';
+import { button } from '../controls.ts';
 import type { History, RouteOf } from '../route.ts';
 import { code } from '../text/markdown.ts';
 import type { View } from '../view.ts';
 import { embedOf } from './embed.ts';
 import { searchHelp } from './search-help.ts';
+import { surprises } from './surprises.ts';
 
-/** What this is and how to ask it. */
-export function aboutView(history: History, { commandId }: RouteOf<'about'>, stats: Stats): View {
+const EXAMPLES = 3;
+
+export interface AboutContent {
+  readonly stats: Stats;
+  /** Queries to try. */
+  readonly examples: readonly string[];
+}
+
+/** What this is and how to ask it, with a few things to try. */
+export function aboutView(history: History, { commandId }: RouteOf<'about'>, { stats, examples }: AboutContent): View {
   const command = (name: string): string =>
     commandId === undefined ? code(`/hpr ${name}`) : chatInputApplicationCommandMention('hpr', name, commandId);
   return {
@@ -34,6 +44,7 @@ export function aboutView(history: History, { commandId }: RouteOf<'about'>, sta
               `In your own words: mention me, or send me a direct message; ${code('[[hpr1234]]')} in it shows that episode`,
             ].join('\n'),
           },
+          { name: 'Did you know?', value: surprises(stats) },
           { name: 'In a search', value: searchHelp() },
           {
             name: 'Good to know',
@@ -50,7 +61,14 @@ export function aboutView(history: History, { commandId }: RouteOf<'about'>, sta
         ],
       }),
     ],
-    rows: [[{ kind: 'link', label: 'Hacker Public Radio', url: siteUrl }]],
+    rows: [
+      examples.slice(0, EXAMPLES).map((query) => button('ask', query, { value: query })),
+      [
+        ...(stats.episodes > 0 ? [button('random', 'Surprise me'), button('latest', 'The newest')] : []),
+        button('stats', 'Numbers'),
+        { kind: 'link', label: 'Hacker Public Radio', url: siteUrl },
+      ],
+    ],
     shareable: true,
   };
 }

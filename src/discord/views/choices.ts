@@ -1,4 +1,5 @@
 import type { Host, Series } from '../../corpus/model.ts';
+import { foldName } from '../../knowledge/knowledge-base.ts';
 import { capitalised, date, plural } from '../../text/format.ts';
 import { type Action, type Button, button, type MenuOption, type Row } from '../controls.ts';
 import type { Choosable } from '../fetch/choices.ts';
@@ -14,9 +15,12 @@ const NEAR = 10;
 const DATES = 25;
 const WORDS_ON_BUTTON = 40;
 
-/** Nothing has the name that was typed; these are near. */
+/** Nothing has the name that was typed, or several shows do; these are near. */
 export function chooseEpisode(history: History, typed: string, near: readonly EpisodeEntry[]): View {
-  return unknownName(history, 'episode', typed, openMenu(near.slice(0, NEAR), 'Choose an episode…'));
+  const menu = openMenu(near.slice(0, NEAR), 'Choose an episode…');
+  const isNamesake = ({ episode }: EpisodeEntry): boolean => foldName(episode.title) === foldName(typed);
+  if (!near.some(isNamesake)) return unknownName(history, 'episode', typed, menu);
+  return choice(history, `Which ${quoted(typed)}?`, menu, 'Any episode', 'Several episodes have this title.');
 }
 
 export function chooseHost(history: History, typed: string, near: readonly Choosable<Host>[]): View {
@@ -67,10 +71,16 @@ function unknownName(history: History, kind: string, typed: string, rows: readon
 }
 
 /** @param anyway What the search is without the name or date that is unknown. */
-function choice(history: History, title: string, rows: readonly Row[], anyway: string): View {
+function choice(
+  history: History,
+  title: string,
+  rows: readonly Row[],
+  anyway: string,
+  description = 'Is it one of these?',
+): View {
   return {
     history,
-    embeds: [embedOf({ title, description: rows.length > 0 ? 'Is it one of these?' : '' })],
+    embeds: [embedOf({ title, description: rows.length > 0 ? description : '' })],
     rows: [...rows, insteadButtons(history, anyway)],
     shareable: false,
   };

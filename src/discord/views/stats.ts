@@ -1,39 +1,46 @@
-import type { Stats } from '../../knowledge/knowledge-base.ts';
+import { episodeName } from '../../corpus/links.ts';
+import type { Episode } from '../../corpus/model.ts';
+import type { Records, Stats } from '../../knowledge/knowledge-base.ts';
+import { yearChart } from '../../pictures/year-chart.ts';
 import { capitalised, count, date, plural } from '../../text/format.ts';
-import type { Row } from '../controls.ts';
-import { EMBED } from '../limits.ts';
+import { type Button, button, type Row } from '../controls.ts';
+import type { Previous } from '../fetch/previous.ts';
 import type { History } from '../route.ts';
 import { code } from '../text/markdown.ts';
 import { tidyLine } from '../text/tidy.ts';
-import type { View } from '../view.ts';
-import { embedOf, hostLink, nameOf } from './embed.ts';
+import type { Picture, View } from '../view.ts';
+import { backButton } from './back-button.ts';
+import { embedOf, nameOf } from './embed.ts';
+import { surprises } from './surprises.ts';
 
 const TOP_HOSTS = 10;
-const TOP_TAGS = 12;
-const TAG = 40;
-/** Years in the chart, and the widest bar in it. */
-const YEARS = 20;
-const BAR = 16;
-const NO_BREAK = '\u00a0';
+const TOP_TAGS = 8;
+const TAG = 30;
+/** Years in the chart. */
+const YEARS = 25;
 
-/** How much there is, who made it, what it is about and when. */
-export function statsView(history: History, stats: Stats): View {
+/** How much there is and when it was made, as a picture, and what stands out. */
+export function statsView(history: History, stats: Stats, previous: Previous | undefined): View {
+  const picture = chart(stats);
   return {
     history,
     embeds: [
       embedOf({
         title: 'The knowledge base in numbers',
-        description: overall(stats),
-        fields: [
-          { name: 'Most shows', value: topHosts(stats), inline: true },
-          { name: 'Most tagged', value: topTags(stats), inline: true },
-          { name: 'Shows per year', value: yearChart(stats) },
-        ],
+        description: [overall(stats), surprises(stats), topTags(stats)].filter(Boolean).join('\n\n'),
       }),
     ],
-    rows: hostMenu(stats),
+    ...(picture && { picture }),
+    rows: [recordButtons(stats.records), ...hostMenu(stats), backButton(previous)],
     shareable: true,
   };
+}
+
+function chart({ years }: Stats): Picture | undefined {
+  const shown = years.slice(-YEARS);
+  if (shown.length < 2) return undefined;
+  const said = shown.map(({ year, episodes }) => `${year}: ${count(episodes)}`).join(', ');
+  return { name: 'episodes-a-year.png', svg: yearChart(shown), description: `Episodes a year. ${said}` };
 }
 
 function overall(stats: Stats): string {
@@ -44,41 +51,28 @@ function overall(stats: Stats): string {
   return [
     `**${plural(stats.episodes, 'episode')}** by **${plural(stats.hosts, 'host')}**${span && `, ${span}`}`,
     `${capitalised(plural(hours, 'hour'))} of audio, ${plural(stats.transcripts, 'transcript')}, ${plural(stats.words, 'spoken word')}`,
-    `${capitalised(plural(stats.series, 'series', 'series'))}, ${plural(stats.comments, 'comment')}, ${plural(stats.terms, 'searchable term')}`,
+    `${capitalised(plural(stats.series, 'series', 'series'))}, ${plural(stats.comments, 'comment')}`,
   ].join('\n');
 }
 
-function topHosts(stats: Stats): string {
-  return stats.topHosts
-    .slice(0, TOP_HOSTS)
-    .map(({ host, episodes }) => `${hostLink(host)}${NO_BREAK}${count(episodes)}`)
-    .reduce(whileItFits, '');
+function recordButtons({ longest, discussed, comeback }: Records): readonly Button[] {
+  const open = (label: string, episode: Episode | undefined): Button[] =>
+    episode ? [button('open', `${label}: ${episodeName(episode.id)}`, { value: String(episode.id) })] : [];
+  const buttons = [
+    ...open('Longest', longest),
+    ...open('Most talked about', discussed?.episode),
+    ...open('The comeback', comeback?.after),
+  ];
+  // One show may hold two records, and Discord wants each button once.
+  return buttons.filter(({ value }, index) => buttons.findIndex((other) => other.value === value) === index);
 }
 
 function topTags(stats: Stats): string {
-  return stats.topTags
+  const tags = stats.topTags
     .filter(({ tag }) => tidyLine(tag) !== '' && tag.length <= TAG)
     .slice(0, TOP_TAGS)
-    .map(({ tag, episodes }) => `${code(tidyLine(tag))}${NO_BREAK}${count(episodes)}`)
-    .reduce(whileItFits, '');
-}
-
-/** A line more, if a field still holds it. */
-function whileItFits(lines: string, line: string): string {
-  const longer = lines === '' ? line : `${lines}\n${line}`;
-  return longer.length <= EMBED.fieldValue ? longer : lines;
-}
-
-function yearChart({ years }: Stats): string {
-  const shown = years.slice(-YEARS);
-  if (shown.length === 0) return '';
-  const most = Math.max(...shown.map(({ episodes }) => episodes));
-  const digits = count(most).length;
-  const rows = shown.map(({ year, episodes }) => {
-    const width = Math.max(episodes > 0 ? 1 : 0, Math.round((episodes / Math.max(1, most)) * BAR));
-    return `${year} ${'█'.repeat(width).padEnd(BAR)} ${count(episodes).padStart(digits)}`;
-  });
-  return `\`\`\`\n${rows.join('\n')}\n\`\`\``;
+    .map(({ tag, episodes }) => `${code(tidyLine(tag))} ${count(episodes)}`);
+  return tags.length === 0 ? '' : `Tagged most: ${tags.join(', ')}`;
 }
 
 function hostMenu(stats: Stats): readonly Row[] {
