@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { errorMessage } from '../../src/util/error-text.ts';
+import { countOption } from '../count-option.ts';
 import { UsageError } from '../run-tool.ts';
 import type { Choice } from './choose.ts';
 import { SET_NAMES } from './question.ts';
@@ -60,19 +61,14 @@ export function readOptions(args: readonly string[]): RelevanceOptions | undefin
   return {
     sets: set.length === 0 ? SET_NAMES : SET_NAMES.filter((name) => set.includes(name)),
     split,
-    limit: limit === undefined ? Number.POSITIVE_INFINITY : count('--limit', limit),
+    limit: limit === undefined ? Number.POSITIVE_INFINITY : countOption('--limit', limit, 6),
     quick,
-    misses: count('--misses', misses),
+    misses: countOption('--misses', misses, 6),
     parts,
     write,
     written: path.resolve(questions),
     ...(json === undefined ? {} : { json }),
   };
-}
-
-function count(name: string, value: string): number {
-  if (!/^\d{1,6}$/.test(value)) throw new UsageError(`${name} must be a number of at most six digits.`);
-  return Number(value);
 }
 
 function parse(args: readonly string[]) {

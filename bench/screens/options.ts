@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { errorMessage } from '../../src/util/error-text.ts';
+import { countOption } from '../count-option.ts';
 import { HALF_REMEMBERED } from '../relevance/options.ts';
 import { UsageError } from '../run-tool.ts';
 
@@ -29,16 +30,11 @@ export function readOptions(args: readonly string[]): ScreensOptions | undefined
   const { questions, worst, pictures, written, help } = parse(args);
   if (help) return undefined;
   return {
-    questions: count('--questions', questions),
-    worst: count('--worst', worst),
+    questions: countOption('--questions', questions, 4),
+    worst: countOption('--worst', worst, 4),
     written: path.resolve(written),
     ...(pictures !== undefined && { pictures: path.resolve(pictures) }),
   };
-}
-
-function count(name: string, value: string): number {
-  if (!/^\d{1,4}$/.test(value)) throw new UsageError(`${name} must be a number of at most four digits.`);
-  return Number(value);
 }
 
 function parse(args: readonly string[]) {

@@ -7,8 +7,8 @@ import type { History, RouteOf } from '../../src/discord/route.ts';
 import { show } from '../../src/discord/show.ts';
 import type { View } from '../../src/discord/view.ts';
 import { heightsOf } from '../../src/discord/views/screen.ts';
-import type { Facet, Hit, SearchPage } from '../../src/knowledge/knowledge-base.ts';
-import { FakeKnowledgeBase } from '../support/fake-knowledge-base.ts';
+import type { Facet, Hit, KnowledgeBase, SearchPage } from '../../src/knowledge/knowledge-base.ts';
+import { FixedResults } from './support/fixed-results.ts';
 import { labelsOf } from './support/members.ts';
 
 const episodes = Array.from(
@@ -42,38 +42,20 @@ function hit(episode: Episode, said = 'and the dough rises'): Hit {
   };
 }
 
-/** Answers every search with the same page. */
-class Answered extends FakeKnowledgeBase {
-  readonly #page: SearchPage;
-
-  constructor(page: Partial<SearchPage>) {
-    super({ episodes, hosts, series: [] });
-    this.#page = {
-      total: 57,
-      confidence: 'likely',
-      about: 12,
-      facets: [],
-      hits: episodes.map((episode) => hit(episode)),
-      corrections: [],
-      diagnostics: [],
-      nearby: [],
-      ...page,
-    };
-  }
-
-  override search(): SearchPage {
-    return this.#page;
-  }
+/** A knowledge base that finds this. */
+function answering(page: Partial<SearchPage> = {}): KnowledgeBase {
+  const found = { total: 57, about: 12, hits: episodes.map((episode) => hit(episode)), ...page };
+  return new FixedResults({ episodes, hosts, series: [] }, found);
 }
 
 const route: RouteOf<'search'> = { view: 'search', query: 'dough risen', page: 1 };
 
 function answered(page: Partial<SearchPage> = {}, more: Partial<RouteOf<'search'>> = {}): View {
-  return show(new Answered(page), [{ ...route, ...more }]);
+  return show(answering(page), [{ ...route, ...more }]);
 }
 
 function press(history: History, action: Parameters<typeof navigate>[2]['action'], value = ''): History | undefined {
-  return navigate(new Answered({}), history, { action, value, random: () => 0 });
+  return navigate(answering(), history, { action, value, random: () => 0 });
 }
 
 describe('the first answer', () => {
@@ -113,7 +95,7 @@ describe('the first answer', () => {
     expect(sure.embeds).toHaveLength(1);
     expect(labelsOf(messageOf(sure, 'none'))).toEqual(['Open', 'Transcript', 'Others', 'Hear it', 'Listen']);
     const others = press(sure.history, 'others') ?? sure.history;
-    expect(show(new Answered({ confidence: 'sure' }), others).embeds).toHaveLength(2);
+    expect(show(answering({ confidence: 'sure' }), others).embeds).toHaveLength(2);
   });
 
   test('that is a guess says so, and does not count what is about it', () => {
@@ -133,7 +115,7 @@ describe('the first answer', () => {
 
   test('leads to all results, and they lead back', () => {
     const all = press([route], 'all') ?? [route];
-    const pages = show(new Answered({}), all);
+    const pages = show(answering(), all);
     expect(pages.embeds[0]?.description).toContain('**1.** **[Bread, part 1]');
     expect(labelsOf(messageOf(pages, 'none'))).toEqual(
       expect.arrayContaining(['«', '‹', 'Page 1', '›', '»', '1', '5', '← Best answer']),

@@ -4,8 +4,8 @@ import { messageOf } from '../../src/discord/message.ts';
 import { navigate } from '../../src/discord/navigate.ts';
 import type { RouteOf } from '../../src/discord/route.ts';
 import { show } from '../../src/discord/show.ts';
-import type { Hit, SearchPage } from '../../src/knowledge/knowledge-base.ts';
-import { FakeKnowledgeBase } from '../support/fake-knowledge-base.ts';
+import type { Hit, KnowledgeBase, SearchPage } from '../../src/knowledge/knowledge-base.ts';
+import { FixedResults } from './support/fixed-results.ts';
 import { labelsOf } from './support/members.ts';
 
 const bread: Episode = {
@@ -39,35 +39,17 @@ const found: NonNullable<Hit['excerpt']> = {
   cutAfter: false,
 };
 
-/** Answers every search with the same page. */
-class Answered extends FakeKnowledgeBase {
-  readonly #page: SearchPage;
-
-  constructor(page: Partial<SearchPage>) {
-    super({ episodes: [bread], hosts: [], series: [] });
-    this.#page = {
-      total: 1,
-      confidence: 'likely',
-      about: 1,
-      hits: [{ episode: bread, score: 1 }],
-      corrections: [],
-      facets: [],
-      diagnostics: [],
-      nearby: [],
-      ...page,
-    };
-  }
-
-  override search(): SearchPage {
-    return this.#page;
-  }
+/** A knowledge base that finds this. */
+function answering(page: Partial<SearchPage>): KnowledgeBase {
+  const found = { total: 1, about: 1, hits: [{ episode: bread, score: 1 }], ...page };
+  return new FixedResults({ episodes: [bread], hosts: [], series: [] }, found);
 }
 
 const route: RouteOf<'search'> = { view: 'search', query: 'dough risen', page: 1 };
 
 /** What all pages of results say; a query of filters alone has no other. */
 function descriptionOf(page: Partial<SearchPage>, more: RouteOf<'search'>['more'] = 'all'): string {
-  return show(new Answered({ total: 2, ...page }), [{ ...route, ...(more && { more }) }]).embeds[0]?.description ?? '';
+  return show(answering({ total: 2, ...page }), [{ ...route, ...(more && { more }) }]).embeds[0]?.description ?? '';
 }
 
 function linesOf(hit: Partial<Hit>): readonly string[] {
@@ -140,7 +122,7 @@ describe('a word that was corrected', () => {
 
   test('can be searched verbatim only if some show has it', () => {
     const labels = (corrections: SearchPage['corrections'], query = route.query) =>
-      labelsOf(messageOf(show(new Answered({ total: 2, corrections }), [{ ...route, query }]), 'none'));
+      labelsOf(messageOf(show(answering({ total: 2, corrections }), [{ ...route, query }]), 'none'));
     expect(labels([known])).toContain('Search only for what I typed');
     expect(labels([unknown, known])).toContain('Search only for what I typed');
     expect(labels([unknown])).not.toContain('Search only for what I typed');
@@ -150,7 +132,7 @@ describe('a word that was corrected', () => {
   });
 
   test('is searched verbatim by a button that keeps the filters and starts at the first page', () => {
-    const base = new Answered({ corrections: [known] });
+    const base = answering({ corrections: [known] });
     const press = { action: 'as-typed', value: '', random: () => 0 } as const;
     const history = navigate(base, [{ ...route, hostId: 3, from: '2012', page: 2 }], press);
     expect(history).toEqual([{ ...route, query: '"dough" "risen"', hostId: 3, from: '2012', page: 1 }]);

@@ -1,30 +1,11 @@
 import { type APIMessage, ComponentType, InteractionResponseType } from 'discord-api-types/v10';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Playground, startPlayground } from '../../src/playground/playground.ts';
-import { temporaryDirectory } from '../support/temporary-directory.ts';
-import { BotProcess } from './bot-process.ts';
+import { describe, expect, test } from 'vitest';
+import { PlaygroundBot } from './playground-bot.ts';
 
-const CACHE_DIR = temporaryDirectory();
-let discord: Playground;
-let bot: BotProcess;
-
-function startBot(): BotProcess {
-  return new BotProcess({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, CACHE_DIR });
-}
-
-beforeAll(async () => {
-  discord = await startPlayground({ port: 0 });
-  bot = startBot();
-  await bot.ready();
-});
-
-afterAll(async () => {
-  await bot.stop();
-  await discord.close();
-});
+const bot = new PlaygroundBot();
 
 async function run(path: string, options: Record<string, string | boolean> = {}, user = 'Maya', channel = 'general') {
-  const result = await discord.command({ user, channel, path, options });
+  const result = await bot.discord.command({ user, channel, path, options });
   if (!result.message) throw new Error(`/${path} was answered without a message`);
   return { ...result, message: result.message };
 }
@@ -40,7 +21,7 @@ function text({ content, embeds }: APIMessage): string {
 /** The next message, new or changed, that is as the test wants it. */
 function nextMessage(wanted: (message: APIMessage, isPublic: boolean) => boolean): Promise<APIMessage> {
   return new Promise((resolve) => {
-    const stop = discord.on((event) => {
+    const stop = bot.discord.on((event) => {
       if (event.type !== 'message') return;
       const { message, visibleTo } = event.message;
       if (!wanted(message, visibleTo === undefined)) return;
@@ -99,7 +80,7 @@ describe('every command answers, and Discord takes each answer', () => {
     let { message } = await run('hpr transcript', { episode: '20' });
     for (;;) {
       pages.push(text(message));
-      const next = await discord
+      const next = await bot.discord
         .click({ user: 'Maya', message, customId: button(message, /^›$/) })
         .catch(() => undefined);
       if (!next?.message) break;
@@ -120,7 +101,12 @@ describe('autocomplete', () => {
     ['hpr host', 'host', ''],
     ['hpr series', 'series', 'k'],
   ])('/%s %s:%s has choices', async (path, focused, typed) => {
-    const { choices = [] } = await discord.autocomplete({ user: 'Maya', path, focused, options: { [focused]: typed } });
+    const { choices = [] } = await bot.discord.autocomplete({
+      user: 'Maya',
+      path,
+      focused,
+      options: { [focused]: typed },
+    });
     expect(choices.length).toBeGreaterThan(0);
     expect(new Set(choices.map(({ name }) => name)).size).toBe(choices.length);
   });
@@ -132,12 +118,12 @@ describe('autocomplete', () => {
     const episode = await run('hpr episode', { episode: 'Forty Meters of Dust' });
     expect(episode.message.content).toMatch(/assumed you meant “Forty Metres of Dust”/);
     const customId = button(episode.message, /^Transcript$/);
-    const clicked = await discord.click({ user: 'Maya', message: episode.message, customId });
+    const clicked = await bot.discord.click({ user: 'Maya', message: episode.message, customId });
     expect(clicked.message).toMatchObject({ id: episode.message.id, content: '' });
   });
 
   test('a choice leads to the thing that it names', async () => {
-    const { choices = [] } = await discord.autocomplete({
+    const { choices = [] } = await bot.discord.autocomplete({
       user: 'Maya',
       path: 'hpr episode',
       focused: 'episode',
@@ -156,11 +142,9 @@ describe('pages', () => {
     'go on after a restart, for ever: %s',
     async (query) => {
       const first = await run('hpr search', { query: `${query} computer`.slice(-200) });
-      await bot.stop('SIGKILL');
-      bot = startBot();
-      await bot.ready();
+      await bot.restart();
       const press = async (message: APIMessage, label: RegExp): Promise<APIMessage> => {
-        const pressed = await discord.click({ user: 'Maya', message, customId: button(message, label) });
+        const pressed = await bot.discord.click({ user: 'Maya', message, customId: button(message, label) });
         expect(pressed.message?.id).toBe(first.message.id);
         return pressed.message ?? message;
       };
@@ -176,26 +160,26 @@ describe('pages', () => {
 
   test('are jumped to through the page number', async () => {
     const { message } = await run('hpr latest');
-    const opened = await discord.click({ user: 'Maya', message, customId: button(message, /^1 \/ \d+$/) });
+    const opened = await bot.discord.click({ user: 'Maya', message, customId: button(message, /^1 \/ \d+$/) });
     expect(opened.responseType).toBe(InteractionResponseType.Modal);
-    const jumped = await discord.submitModal({ user: 'Maya', opened, values: { page: '3' } });
+    const jumped = await bot.discord.submitModal({ user: 'Maya', opened, values: { page: '3' } });
     expect(button(jumped.message ?? message, /^3 \/ \d+$/)).toBeTruthy();
-    const nonsense = await discord.click({
+    const nonsense = await bot.discord.click({
       user: 'Maya',
       message,
       customId: button(jumped.message ?? message, /^3 \/ \d+$/),
     });
-    const told = await discord.submitModal({ user: 'Maya', opened: nonsense, values: { page: 'x' } });
+    const told = await bot.discord.submitModal({ user: 'Maya', opened: nonsense, values: { page: 'x' } });
     expect(told.ephemeral).toBe(true);
   });
 
   test('of another member are their own copy, and the first one stays as it is', async () => {
     const { message } = await run('hpr latest');
-    const copy = await discord.click({ user: 'Tomás', message, customId: button(message, /^›$/) });
+    const copy = await bot.discord.click({ user: 'Tomás', message, customId: button(message, /^›$/) });
     expect(copy.ephemeral).toBe(true);
     expect(copy.message?.id).not.toBe(message.id);
     expect(button(copy.message ?? message, /^2 \/ \d+$/)).toBeTruthy();
-    const [now] = discord.messages({ user: 'Maya' }).filter(({ id }) => id === message.id);
+    const [now] = bot.discord.messages({ user: 'Maya' }).filter(({ id }) => id === message.id);
     expect(now && text(now)).toBe(text(message));
   });
 });
@@ -205,7 +189,11 @@ describe('a transcript', () => {
     const { message } = await run('hpr transcript', { episode: 'hpr26', words: 'red folder' });
     expect(text(message)).toMatch(/“red folder” · place 1 of \d/);
     const press = async (shown: APIMessage, label: RegExp): Promise<APIMessage> => {
-      const { message: next } = await discord.click({ user: 'Maya', message: shown, customId: button(shown, label) });
+      const { message: next } = await bot.discord.click({
+        user: 'Maya',
+        message: shown,
+        customId: button(shown, label),
+      });
       return next ?? shown;
     };
     const second = await press(message, /^Next place/);
@@ -228,13 +216,13 @@ describe('a miss', () => {
   test('is private, is asked again with what was typed, and can be shared once it finds something', async () => {
     const miss = await run('hpr search', { query: 'zeppelinitis', host: 'Pip' });
     expect(miss.ephemeral).toBe(true);
-    const opened = await discord.click({
+    const opened = await bot.discord.click({
       user: 'Maya',
       message: miss.message,
       customId: button(miss.message, /^Change the question$/),
     });
     expect(opened.responseType).toBe(InteractionResponseType.Modal);
-    const found = await discord.submitModal({ user: 'Maya', opened, values: { query: 'backup' } });
+    const found = await bot.discord.submitModal({ user: 'Maya', opened, values: { query: 'backup' } });
     expect(found.message?.id).toBe(miss.message.id);
     expect(text(found.message ?? miss.message)).toMatch(/by Pip/);
     expect(JSON.stringify(found.message?.components)).toContain('Share');
@@ -243,7 +231,7 @@ describe('a miss', () => {
   test('of a date offers dates, and one that people write is read', async () => {
     const wrong = await run('hpr search', { query: 'radio', from: '2021-13' });
     expect(wrong.ephemeral).toBe(true);
-    const { message } = await discord.select({ user: 'Maya', message: wrong.message, values: ['2021'] });
+    const { message } = await bot.discord.select({ user: 'Maya', message: wrong.message, values: ['2021'] });
     expect(text(message ?? wrong.message)).toMatch(/since 2021/);
     expect(text((await run('hpr search', { query: 'radio', from: 'january 2021' })).message)).toMatch(/since Jan 2021/);
   });
@@ -253,9 +241,9 @@ describe('the numbers', () => {
   test('come with a picture, which goes when they do', async () => {
     const { message } = await run('hpr stats');
     expect(message.attachments).toMatchObject([{ filename: 'episodes-a-year.png', content_type: 'image/png' }]);
-    const opened = await discord.click({ user: 'Maya', message, customId: button(message, /^Longest/) });
+    const opened = await bot.discord.click({ user: 'Maya', message, customId: button(message, /^Longest/) });
     expect(opened.message?.attachments).toEqual([]);
-    const back = await discord.click({
+    const back = await bot.discord.click({
       user: 'Maya',
       message,
       customId: button(opened.message ?? message, /^back$/i),
@@ -267,10 +255,10 @@ describe('the numbers', () => {
 describe('an answer', () => {
   test('opens an episode with one press and goes back to where it was', async () => {
     const { message } = await run('hpr search', { query: 'xen' });
-    const opened = await discord.click({ user: 'Maya', message, customId: button(message, /^open$/i) });
+    const opened = await bot.discord.click({ user: 'Maya', message, customId: button(message, /^open$/i) });
     expect(opened.message?.id).toBe(message.id);
     expect(text(opened.message ?? message)).toContain('A Server from the Junk Shop');
-    const back = await discord.click({
+    const back = await bot.discord.click({
       user: 'Maya',
       message,
       customId: button(opened.message ?? message, /^back$/i),
@@ -280,16 +268,16 @@ describe('an answer', () => {
 
   test('leads to the shows that are related to one, and back', async () => {
     const { message } = await run('hpr episode', { episode: '5' });
-    const more = await discord.click({ user: 'Maya', message, customId: button(message, /^more$/i) });
-    const related = await discord.click({
+    const more = await bot.discord.click({ user: 'Maya', message, customId: button(message, /^more$/i) });
+    const related = await bot.discord.click({
       user: 'Maya',
       message,
       customId: button(more.message ?? message, /^related$/i),
     });
     expect(text(related.message ?? message)).toContain('eps/hpr0027/index.html');
-    const opened = await discord.select({ user: 'Maya', message: related.message ?? message, values: ['27'] });
+    const opened = await bot.discord.select({ user: 'Maya', message: related.message ?? message, values: ['27'] });
     expect(text(opened.message ?? message)).toContain('Red Cabbage and a Light Sensor');
-    const back = await discord.click({
+    const back = await bot.discord.click({
       user: 'Maya',
       message: opened.message ?? message,
       customId: button(opened.message ?? message, /^back$/i),
@@ -302,28 +290,35 @@ describe('an answer', () => {
     expect(ephemeral).toBe(true);
     const posted = nextMessage((_, isPublic) => isPublic);
     const done = nextMessage(({ id, components }) => id === message.id && /"Shared"/.test(JSON.stringify(components)));
-    await discord.click({ user: 'Maya', message, customId: button(message, /share/i) });
+    await bot.discord.click({ user: 'Maya', message, customId: button(message, /share/i) });
     expect(text(await posted)).toContain('hpr0005');
-    expect(discord.messages({ user: 'Tomás' }).map(({ id }) => id)).toContain((await posted).id);
+    expect(bot.discord.messages({ user: 'Tomás' }).map(({ id }) => id)).toContain((await posted).id);
     expect(text(await done)).toBe(text(message));
   });
 
   test('to what a message says is found from its menu, privately', async () => {
-    const said = await discord.say({
+    const said = await bot.discord.say({
       user: 'Tomás',
       content: 'which one was it with the sourdough and the **microcontroller**? @everyone',
     });
-    const { message, ephemeral } = await discord.messageCommand({ user: 'Maya', name: 'Find in HPR', message: said });
+    const { message, ephemeral } = await bot.discord.messageCommand({
+      user: 'Maya',
+      name: 'Find in HPR',
+      message: said,
+    });
     expect(ephemeral).toBe(true);
     expect(message && text(message)).toContain('hpr0005');
   });
 
   test('to what a message says is shared as a reply to it: one card, credited', async () => {
-    const said = await discord.say({ user: 'Tomás', content: 'anyone remember the show with xen in the junk shop?' });
-    const { message } = await discord.messageCommand({ user: 'Maya', name: 'Find in HPR', message: said });
+    const said = await bot.discord.say({
+      user: 'Tomás',
+      content: 'anyone remember the show with xen in the junk shop?',
+    });
+    const { message } = await bot.discord.messageCommand({ user: 'Maya', name: 'Find in HPR', message: said });
     if (message === undefined) throw new Error('There is no answer.');
     const posted = nextMessage(({ content }, isPublic) => isPublic && /^-# Shared by/.test(content));
-    await discord.click({ user: 'Maya', message, customId: button(message, /share/i) });
+    await bot.discord.click({ user: 'Maya', message, customId: button(message, /share/i) });
     const { message_reference: reference, embeds } = await posted;
     expect(reference?.message_id).toBe(said.id);
     expect(embeds.map(({ title }) => title)).toEqual([expect.stringContaining('Junk Shop')]);
@@ -338,8 +333,8 @@ describe('an answer', () => {
 
 describe('a bad day', () => {
   test('a connection that is cut is resumed', async () => {
-    discord.gateway.drop();
-    await bot.said(/back again/);
+    bot.discord.gateway.drop();
+    await bot.process.said(/back again/);
     const { message } = await run('hpr latest');
     expect(text(message)).toContain('HPR0030');
   });
@@ -348,14 +343,14 @@ describe('a bad day', () => {
     ['a reset', { kind: 'reset' as const }],
     ['a 502', { kind: 'status' as const, status: 502 }],
   ])('%s of the answer on its way is tried again', async (_, fault) => {
-    discord.inject({ fault, method: 'POST', path: '/callback' });
+    bot.discord.inject({ fault, method: 'POST', path: '/callback' });
     const { message } = await run('hpr latest');
     expect(text(message)).toContain('HPR0030');
   });
 
   test('nothing that was sent was refused, and the token is in no line of the log', () => {
-    const refused = discord.requests.filter(({ status, fault }) => status >= 400 && fault === undefined);
+    const refused = bot.discord.requests.filter(({ status, fault }) => status >= 400 && fault === undefined);
     expect(refused.map(({ method, path, error }) => ({ method, path, error }))).toEqual([]);
-    expect(bot.output + bot.errors).not.toContain(discord.token);
+    expect(bot.process.output + bot.process.errors).not.toContain(bot.discord.token);
   });
 });

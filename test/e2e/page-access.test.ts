@@ -1,15 +1,12 @@
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { expectNoBarriers } from './barriers.ts';
-import { ask, newest, PHONE, PlaygroundPages, WIDE } from './playground-page.ts';
+import { ask, newest, PHONE, type PlaygroundPages, pagesOfSuite, WIDE } from './playground-page.ts';
 
 /** 1280 by 800 pixels at a zoom of 200 %. */
 const ZOOMED = { width: 640, height: 400 };
 
 const executablePath = inject('browser');
-
-let pages: PlaygroundPages;
-const open = (...options: Parameters<PlaygroundPages['open']>) => pages.open(...options);
 
 async function openPageForm(page: Page): Promise<void> {
   await newest(page)
@@ -19,16 +16,8 @@ async function openPageForm(page: Page): Promise<void> {
 }
 
 describe.skipIf(executablePath === '')('the page of the playground, for everyone', () => {
-  beforeAll(async () => {
-    pages = await PlaygroundPages.start(executablePath);
-  });
-
-  afterAll(() => pages?.stop());
-
-  afterEach(async () => {
-    await pages.closePages();
-    expect(pages.troubles.splice(0)).toEqual([]);
-  });
+  const pages = pagesOfSuite(executablePath);
+  const open: PlaygroundPages['open'] = (...options) => pages().open(...options);
 
   test.each([
     ['a phone', PHONE],
@@ -158,7 +147,7 @@ describe.skipIf(executablePath === '')('the page of the playground, for everyone
   test('when the server is gone, a command says so right at the input', async () => {
     const page = await open(WIDE, '?channel=linux');
     await page.locator('textarea[data-input]').fill('/hpr latest ');
-    await pages.bot.stop('SIGKILL');
+    await pages().bot.stop('SIGKILL');
     await page.getByText('Connection lost').waitFor();
     await page.keyboard.press('Enter');
     const notice = page.getByRole('alert').filter({ hasText: 'not connected' });
@@ -171,6 +160,6 @@ describe.skipIf(executablePath === '')('the page of the playground, for everyone
     });
     expect(isOnTop).toBe(true);
     // The page goes on trying to connect.
-    pages.troubles.splice(0);
+    pages().troubles.splice(0);
   });
 });

@@ -1,22 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
-import { ask, newest, PHONE, PlaygroundPages, WIDE } from './playground-page.ts';
+import { describe, expect, inject, test } from 'vitest';
+import { ask, newest, PHONE, type PlaygroundPages, pagesOfSuite, WIDE } from './playground-page.ts';
 
 const executablePath = inject('browser');
 
-let pages: PlaygroundPages;
-const open = (...options: Parameters<PlaygroundPages['open']>) => pages.open(...options);
-
 describe.skipIf(executablePath === '')('the page of the playground', () => {
-  beforeAll(async () => {
-    pages = await PlaygroundPages.start(executablePath);
-  });
-
-  afterAll(() => pages?.stop());
-
-  afterEach(async () => {
-    await pages.closePages();
-    expect(pages.troubles.splice(0)).toEqual([]);
-  });
+  const pages = pagesOfSuite(executablePath);
+  const open: PlaygroundPages['open'] = (...options) => pages().open(...options);
 
   test('a search is typed with the keyboard alone, with suggestions, and its matches are bold', async () => {
     const page = await open();

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { BotProcess } from './bot-process.ts';
 
 export const PHONE = { width: 360, height: 740 };
@@ -56,6 +56,24 @@ export class PlaygroundPages {
   async closePages(): Promise<void> {
     await Promise.all(this.#browser.contexts().map((context) => context.close()));
   }
+}
+
+/** One server for all tests of a `describe`. Each test closes its pages, and fails if anything went wrong in one. */
+export function pagesOfSuite(executablePath: string): () => PlaygroundPages {
+  let pages: PlaygroundPages | undefined;
+  const running = (): PlaygroundPages => {
+    if (pages === undefined) throw new Error('The server runs only during tests.');
+    return pages;
+  };
+  beforeAll(async () => {
+    pages = await PlaygroundPages.start(executablePath);
+  });
+  afterAll(() => pages?.stop());
+  afterEach(async () => {
+    await running().closePages();
+    expect(running().troubles.splice(0)).toEqual([]);
+  });
+  return running;
 }
 
 /** Sends a line, and waits for an answer with an embed. */

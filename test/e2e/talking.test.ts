@@ -1,40 +1,21 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Playground, startPlayground } from '../../src/playground/playground.ts';
+import { describe, expect, test } from 'vitest';
 import { nastyText } from '../discord/support/nasty-text.ts';
-import { temporaryDirectory } from '../support/temporary-directory.ts';
-import { BotProcess } from './bot-process.ts';
+import { PlaygroundBot } from './playground-bot.ts';
 
-const CACHE_DIR = temporaryDirectory();
-let discord: Playground;
-let bot: BotProcess;
-
-function startBot(): BotProcess {
-  return new BotProcess({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, CACHE_DIR });
-}
-
-beforeAll(async () => {
-  discord = await startPlayground({ port: 0 });
-  bot = startBot();
-  await bot.ready();
-});
-
-afterAll(async () => {
-  await bot.stop();
-  await discord.close();
-});
+const bot = new PlaygroundBot();
 
 /** Says it, and resolves with the bot's reply. */
 function ask(content: string, channel = 'general', user = 'Maya'): Promise<APIMessage> {
   return new Promise((resolve) => {
     let saidId = '';
-    const stop = discord.on((event) => {
+    const stop = bot.discord.on((event) => {
       if (event.type !== 'message' || event.message.message.message_reference?.message_id !== saidId) return;
       stop();
       resolve(event.message.message);
     });
-    saidId = discord.say({ user, channel, content }).id;
+    saidId = bot.discord.say({ user, channel, content }).id;
   });
 }
 
@@ -44,7 +25,7 @@ function text({ content, embeds }: APIMessage): string {
 
 describe('the bot is talked to', () => {
   test('by a mention, by a direct message, and by brackets in them', async () => {
-    const me = `<@${discord.applicationId}>`;
+    const me = `<@${bot.discord.applicationId}>`;
     expect(text(await ask(`${me} which one was about sourdough?`))).toContain('hpr0005');
     expect(text(await ask('which one was about sourdough?', 'dm', 'Tomás'))).toContain('hpr0005');
     const cards = await ask(`is it [[hpr12]] or [[xen]]? ${me}`, 'linux');
@@ -52,13 +33,11 @@ describe('the bot is talked to', () => {
   });
 
   test('and what it answers has buttons that work after a restart, for the member who asked', async () => {
-    const answer = await ask(`<@${discord.applicationId}> /hpr latest`, 'kitchen');
-    await bot.stop('SIGKILL');
-    bot = startBot();
-    await bot.ready();
-    const turned = await discord.click({ user: 'Maya', message: answer, label: '›' });
+    const answer = await ask(`<@${bot.discord.applicationId}> /hpr latest`, 'kitchen');
+    await bot.restart();
+    const turned = await bot.discord.click({ user: 'Maya', message: answer, label: '›' });
     expect(turned).toMatchObject({ ephemeral: false, message: { id: answer.id } });
-    const copy = await discord.click({ user: 'Tomás', message: answer, label: '›' });
+    const copy = await bot.discord.click({ user: 'Tomás', message: answer, label: '›' });
     expect(copy.ephemeral).toBe(true);
   });
 
@@ -70,16 +49,16 @@ describe('the bot is talked to', () => {
       { numRuns: 3, seed: 13 },
     );
     for (const parts of words)
-      discord.say({ user: 'Tomás', channel: 'dm', content: `x ${parts.join(' ')}`.slice(0, 2000) });
-    expect(text(await ask(`<@${discord.applicationId}> sourdough`, 'what-was-that-episode'))).toContain('hpr0005');
-    const answers = discord.messages({ user: 'Tomás', channel: 'dm' }).filter(({ author }) => author.bot);
+      bot.discord.say({ user: 'Tomás', channel: 'dm', content: `x ${parts.join(' ')}`.slice(0, 2000) });
+    expect(text(await ask(`<@${bot.discord.applicationId}> sourdough`, 'what-was-that-episode'))).toContain('hpr0005');
+    const answers = bot.discord.messages({ user: 'Tomás', channel: 'dm' }).filter(({ author }) => author.bot);
     expect(answers.filter(({ mentions, mention_everyone }) => mentions.length > 0 || mention_everyone)).toEqual([]);
   });
 
   test('nothing that was sent was refused, and nobody’s words are in the log', () => {
-    const refused = discord.requests.filter(({ status }) => status >= 400 && status !== 429);
+    const refused = bot.discord.requests.filter(({ status }) => status >= 400 && status !== 429);
     expect(refused.map(({ path, error }) => ({ path, error }))).toEqual([]);
-    expect(bot.errors).toBe('');
-    expect(bot.output).not.toMatch(/sourdough|"level":(40|50|60)/);
+    expect(bot.process.errors).toBe('');
+    expect(bot.process.output).not.toMatch(/sourdough|"level":(40|50|60)/);
   });
 });
