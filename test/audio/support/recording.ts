@@ -1,5 +1,6 @@
 import { MPEGDecoder } from 'mpg123-decoder';
 import { createMp3Encoder } from 'wasm-media-encoders';
+import { durationOf } from '../../../src/audio/mpeg/frame-header.ts';
 import { findFrame, framesFrom } from '../../../src/audio/mpeg/frames.ts';
 
 /** Hertz of the first second; each further one is a step higher, so that a sound tells its second. */
@@ -90,6 +91,12 @@ function secondOf(sound: readonly number[], sampleRate: number): number {
     }
   }
   return best;
+}
+
+/** The length of a recording in seconds, without decoding it. */
+export function lengthOf(mp3: Uint8Array): number {
+  const first = findFrame(mp3, 0);
+  return first === undefined ? 0 : [...framesFrom(mp3, first.at, first)].length * durationOf(first);
 }
 
 /** The recording behind a frame with Xing's table, as LAME writes one. */
