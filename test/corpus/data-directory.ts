@@ -4,7 +4,7 @@ import { temporaryDirectory } from '../support/temporary-directory.ts';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** Makes a temporary data directory with these files in it, by their paths. */
+/** Creates a temporary data directory with these files, by path. */
 export function dataDirectory(files: Files): string {
   const directory = temporaryDirectory();
   for (const [name, content] of Object.entries(files)) writeIn(directory, name, content);
@@ -17,7 +17,7 @@ export function writeIn(directory: string, name: string, content: string | Uint8
   writeFileSync(path, content);
 }
 
-/** The content of a transcript's file as HPR has it. */
+/** A transcript file in HPR's format. */
 export function transcriptFile(id: number, title: string, ...lines: readonly string[]): string {
   const number = String(id).padStart(4, '0');
   return [
@@ -33,7 +33,7 @@ export function transcriptFile(id: number, title: string, ...lines: readonly str
   ].join('\n');
 }
 
-/** JSON with one record a line, so that a record's line is its place plus two. */
+/** JSON with one record per line, so that a record's line is its index plus two. */
 export function jsonList(...records: readonly unknown[]): string {
   return `[\n${records.map((record) => JSON.stringify(record)).join(',\n')}\n]\n`;
 }

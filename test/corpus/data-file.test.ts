@@ -14,7 +14,7 @@ const SECRET = 'DISCORD_TOKEN=secret';
 const OUTSIDE = 'left out: it leads outside of the data directory';
 const HOST = { hostid: 7, host: 'Dann', profile: SECRET };
 
-/** A directory `data` with one show, beside files that are none of its own. */
+/** A directory `data` with one show, next to unrelated files. */
 function withNeighbours(): { readonly base: string; readonly data: string } {
   const base = dataDirectory({
     '.env': SECRET,
@@ -26,7 +26,7 @@ function withNeighbours(): { readonly base: string; readonly data: string } {
   return { base, data: join(base, 'data') };
 }
 
-/** All that is served of a directory, as text, and what is refused, each by its path within the directory. */
+/** Everything served from a directory, as text, and the rejected paths within it. */
 function load(data: string) {
   const { sources, hosts, problems } = openCorpus(data);
   const texts = sources.map(({ transcript }) => transcript && Buffer.from(readTranscript(transcript).text).toString());

@@ -4,7 +4,7 @@ import { mayHoldAddress } from '../../src/corpus/address-scan.ts';
 import { PHONE_REMOVED } from '../../src/corpus/phone-numbers.ts';
 import { REMOVED, redactAddresses } from '../../src/corpus/redact-addresses.ts';
 
-/** Reads tests as they are meant: an address stands where `«»` is. */
+/** Replaces `«»` with an address. */
 function expectRedacted(text: string, address: string): void {
   const written = text.replace('«»', address);
   expect(redactAddresses(written)).toBe(text.replace('«»', REMOVED));
@@ -218,7 +218,7 @@ describe('redactAddresses', () => {
   });
 });
 
-/** Everything that addresses are made of, in any order. */
+/** The parts of addresses, in any order. */
 function addressSoup(): fc.Arbitrary<string> {
   const piece = fc.constantFrom(
     ...[

@@ -49,7 +49,7 @@ function page(number: number): BaseMessageOptions {
   };
 }
 
-/** A playground with a bot that pages, and the first page in the channel. */
+/** A playground with a bot that has pages, and its first page in the channel. */
 async function paged(click: (interaction: ButtonInteraction) => unknown, isPrivate = false) {
   const place = await playground();
   await bot(place, [PAGES], (interaction: Interaction) => {

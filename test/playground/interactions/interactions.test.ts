@@ -36,11 +36,11 @@ const HPR = new SlashCommandBuilder()
 
 const SEARCH = { user: 'Maya', path: 'hpr search', options: { query: 'xen' } } as const;
 
-/** A playground with a bot that knows one command and answers it so. */
+/** A playground with a bot that has one command and this handler. */
 async function answering(answer: (interaction: ChatInputCommandInteraction) => unknown): Promise<Playground> {
   const place = await playground();
   const handle = (interaction: Interaction) => (interaction.isChatInputCommand() ? answer(interaction) : undefined);
-  // Without this partial discord.js knows no channel that it has not seen at login.
+  // Without this partial, discord.js ignores channels it has not seen at login.
   await bot(place, [HPR], handle, { partials: [Partials.Channel] });
   return place;
 }

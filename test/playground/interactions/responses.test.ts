@@ -18,7 +18,7 @@ const ASK = new SlashCommandBuilder()
   .addStringOption((option) => option.setName('what').setDescription('What').setAutocomplete(true))
   .toJSON();
 
-/** A bot that answers by hand; every error that it meets is kept. */
+/** A bot that responds step by step and records its errors. */
 async function asking(
   answer: (interaction: ChatInputCommandInteraction) => Promise<unknown>,
   options: Partial<PlaygroundOptions> = {},

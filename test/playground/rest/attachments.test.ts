@@ -7,7 +7,7 @@ afterEach(closeAll);
 
 const BYTES = randomBytes(1_000);
 
-/** Sends files as a bot does, and gives what a member's client sees of them. */
+/** Sends files as the bot, and returns the attachments that a member's client sees. */
 async function sendFiles(place: Playground, files: readonly { readonly name: string; readonly attachment: Buffer }[]) {
   const me = await bot(place, [], () => undefined);
   const { channel_id: id } = place.say({ user: 'Maya', content: 'hello' });

@@ -8,7 +8,7 @@ import {
 import { afterAll, beforeAll } from 'vitest';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../../../src/playground/playground.ts';
 
-/** What the running test has opened. */
+/** What the current test has to close. */
 const open: (() => Promise<void>)[] = [];
 
 export async function playground(options: Partial<PlaygroundOptions> = {}): Promise<Playground> {
@@ -17,12 +17,12 @@ export async function playground(options: Partial<PlaygroundOptions> = {}): Prom
   return started;
 }
 
-/** A discord.js client as a bot would make it: nothing but `rest.api` tells that this is not Discord. */
+/** A discord.js client as a bot would create it. Only `rest.api` differs from real Discord. */
 export function client(apiUrl: string, options: Partial<ClientOptions> = {}): Client {
   const made = new Client({
     intents: ['Guilds'],
     rest: { api: apiUrl },
-    // Logging in twice within five seconds is what some tests are about; discord.js would wait them out.
+    // Some tests log in twice within five seconds; discord.js would wait.
     ws: { buildIdentifyThrottler: async () => ({ waitForIdentify: async () => undefined }) },
     ...options,
   });
@@ -31,7 +31,7 @@ export function client(apiUrl: string, options: Partial<ClientOptions> = {}): Cl
   return made;
 }
 
-/** A bot that has logged in, has these commands, and handles interactions so. */
+/** A logged-in bot with these commands and this handler of interactions. */
 export async function bot(
   where: Playground,
   commands: readonly RESTPostAPIApplicationCommandsJSONBody[],
@@ -53,7 +53,7 @@ export async function closeAll(): Promise<void> {
   for (const close of open.splice(0)) await close();
 }
 
-/** One playground for all tests of a `describe` that leave it as it was. */
+/** One playground for all tests of a `describe` that do not change it. */
 export function shared<T>(make: () => Promise<T>): () => T {
   const made: T[] = [];
   let closers: (() => Promise<void>)[] = [];

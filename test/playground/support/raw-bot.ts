@@ -17,7 +17,7 @@ const readySchema = z.object({
   shard: z.array(z.number()),
 });
 
-/** A bot that speaks to the gateway by hand. */
+/** A bot without a library, for the gateway's protocol. */
 export class RawBot {
   readonly socket: WebSocket;
   readonly #payloads: Payload[] = [];
@@ -42,7 +42,7 @@ export class RawBot {
     return this.#payloads;
   }
 
-  /** The next payload that fits and was not asked for before. */
+  /** The next matching payload that was not returned before. */
   async next(fits: (payload: Payload) => boolean): Promise<Payload> {
     for (;;) {
       const index = this.#payloads.findIndex(fits);

@@ -3,7 +3,7 @@ import { Spec } from '../../../src/playground/checks/spec.ts';
 
 export const spec = await Spec.load();
 
-/** What Discord's refusal says, one line for each field: `path CODE message`; empty when there is none. */
+/** Discord's validation errors, one line per field: `path CODE message`; empty if there are none. */
 export function refusal(attempt: () => void): string[] {
   try {
     attempt();

@@ -39,7 +39,7 @@ describe('a word is expanded', () => {
     ['ret', [[]]],
     ['rde', [['spelling: red']]],
     ['nad garden', [[], ['typed: garden']]],
-    // A stop word with its letters the wrong way round is none the less one.
+    // A stop word with swapped letters is still a stop word.
     ['hte weather', [[], ['typed: weather']]],
     // Written as two.
     ['raspberrypi', [['compound: raspberry pi']]],
@@ -51,7 +51,7 @@ describe('a word is expanded', () => {
     // In parts, if the corpus lacks it whole.
     ['std::vector', [['typed: std'], ['typed: vector']]],
     ['and/weather', [['compound: and-weather']]],
-    // In quotes, or unwanted, as it is.
+    // As it is, if quoted or excluded.
     ['"wheather"', [[]]],
     ['"wifi"', [['typed: wifi']]],
     ['-xen', [['typed: xen']]],
@@ -70,7 +70,7 @@ describe('a word is expanded', () => {
     expect(variantsOf('x OR e OR n')).toHaveLength(1);
     expect(variantsOf('x OR e OR n')[0]).not.toContain('typed: xen');
     expect(variantsOf('rasp OR berry')[0]).not.toContain('compound: raspberry');
-    // A stop word is nothing.
+    // Stop words are ignored.
     expect(variantsOf('the OR python')).toEqual([['typed: python']]);
     const { query, corrections } = expand('wheather OR python');
     expect(corrections.map(({ typed, group }) => [typed, query.groups.indexOf(group)])).toEqual([['wheather', 0]]);

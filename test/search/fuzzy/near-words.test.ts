@@ -11,7 +11,7 @@ const short = fc.string({ unit: letter, minLength: 1, maxLength: 6 });
 const long = fc.string({ unit: letter, minLength: 36, maxLength: 46 });
 const word = fc.oneof({ weight: 5, arbitrary: short }, long);
 
-/** A word and what is made of it by a few slips of the finger. */
+/** A word, and the same word with a few typos. */
 const neighbours = fc
   .tuple(long, fc.array(fc.tuple(fc.nat(), fc.constantFrom('drop', 'double', 'swap')), { minLength: 1, maxLength: 2 }))
   .map(([one, slips]) => [one, slips.reduce((text, [at, slip]) => slipped(text, at % text.length, slip), one)]);

@@ -8,7 +8,7 @@ import { GrowableUint32 } from '../../../src/search/indexing/growable.ts';
 import { TokenStream } from '../../../src/search/indexing/token-stream.ts';
 import { TokenTable } from '../../../src/search/indexing/token-table.ts';
 
-/** Lengths about those at which tokens change their way of being read, four bytes at a time. */
+/** Lengths around the limits at which tokens are read differently. */
 const length = fc.constantFrom(1, 2, 3, 4, 5, 7, 8, 9, 11, 12, 13, 15, 16, 17, 31, 33);
 const plain = fc.constantFrom(..."abzABZ@09'&*+#.~\u007f", '\u0001', '\b', '\u001f', '$', '%');
 const wide = fc.constantFrom('é', 'É', 'Σ', 'σ', 'ß', 'İ', 'K', 'Å', '語', '😀', '\u0301', '\u200b', '\u0080');

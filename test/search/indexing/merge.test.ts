@@ -39,12 +39,12 @@ function builderOf(all: readonly TestDocument[]): ShardBuilder {
   return builder;
 }
 
-/** Numbers alone: where a column is kept, in shared memory or not, is nothing to compare. */
+/** Plain numbers, so that comparisons ignore whether a column is in shared memory. */
 function contentOf(columns: IndexColumns): Record<string, readonly number[]> {
   return Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, [...column]]));
 }
 
-/** All documents in runs that end before these places. */
+/** All documents, split into runs at these indexes. */
 function runsOf(all: readonly TestDocument[], ends: readonly number[]): (readonly TestDocument[])[] {
   const cuts = [0, ...ends.map((end) => end % (all.length + 1)).toSorted((a, b) => a - b), all.length];
   return cuts.slice(1).map((end, run) => all.slice(cuts[run], end));
@@ -78,7 +78,7 @@ describe('an index of several shards', () => {
           draw: draws.next(),
         }));
         for (const { builder, placement, forms } of jobs.toSorted((a, b) => a.draw.value - b.draw.value)) {
-          // The columns are the one thing that is not copied: all write to the same ones.
+          // Only the columns are not copied: all shards write to the same ones.
           if (placement && forms) builder.place({ ...placement, forms, cells: placement.cells.slice() });
         }
         const documents = tallies.map((tally) => tally.documents);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { sortStrings } from '../../../src/search/indexing/sort-strings.ts';
 import { encodeStrings, pickStrings } from '../../../src/search/indexing/string-column.ts';
 
-/** Few letters, so that many strings begin alike; some of them sort otherwise in UTF-8 than in UTF-16. */
+/** Few letters, so that many strings share prefixes. Some sort differently in UTF-8 and UTF-16. */
 const letter = fc.constantFrom('a', 'b', 'z', 'é', '語', '\ue000', '\ufffd', '😀', '𝒳');
 const word = fc.array(letter, { maxLength: 14 }).map((letters) => letters.join(''));
 const words = fc.uniqueArray(word, { maxLength: 60 });

@@ -30,13 +30,13 @@ const PIECES = [
   'ken fallon',
 ];
 
-/** What fingers, phones and programs type: the language's own marks in every order, words, and any characters at all. */
+/** Input from people, phones and programs: operators in any order, words, and arbitrary characters. */
 export const garbage: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join('')) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 200 }) },
 );
 
-/** Many of one thing, which is what makes a careless pattern slow. */
+/** Long repetitions, which make careless patterns slow. */
 export const HUGE: readonly (readonly [string, string])[] = [
   ...[' ', 'x', '-', '"', ':', '.', '*', '(', '“', '=', ',', '🎙️', 'é', '日'].map((one) => [one, one] as const),
   ...[

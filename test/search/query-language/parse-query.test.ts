@@ -21,7 +21,7 @@ function diagnosticsOf(text: string): readonly string[] {
   return parseQuery(text).diagnostics.map(({ kind, typed }) => `${kind} ${typed}`);
 }
 
-/** The filters that say something. */
+/** The filters that are set. */
 function filtersOf(text: string): Record<string, unknown> {
   const { hosts, series, tags, ...others } = parseQuery(text).filters;
   const named = Object.entries({ hosts, series, tags }).filter(([, names]) => names.length > 0);
@@ -164,7 +164,7 @@ describe('AND, OR and NOT', () => {
     ['-windows OR linux', ['-windows', 'linux']],
     ['xen AND debian OR ubuntu', ['+xen', '+debian', '|+ubuntu']],
     ['debian OR ubuntu AND xen', ['debian', '|+ubuntu', '+xen']],
-    // What is no thing to look for has nothing that may do instead.
+    // Excluded words have no alternatives.
     ['-windows host:ahuka OR linux', ['-windows', 'linux']],
     ['linux year:2015 OR xen', ['linux', 'xen']],
     ['linux NOT windows', ['linux', '-windows']],

@@ -65,7 +65,7 @@ describe('a verbatim query', () => {
   });
 });
 
-/** Words before a colon that are no stop words, and were no key after all. */
+/** Filter keys that are not stop words. They are ordinary words if their filter is invalid. */
 const KEYS = new Set(['before', 'year']);
 
 function essence({ words, presence, fields }: ReturnType<typeof parseQuery>['clauses'][number]): unknown {

@@ -11,7 +11,7 @@ import { RANKING_FEATURES } from '../../../src/search/ranking/ranking-features.t
 
 type Row = Partial<Record<(typeof RANKING_FEATURES)[number], number>>;
 
-/** What a model orders: documents 7, 8 … with the given features. */
+/** The documents that the model ranks: 7, 8 … with the given features. */
 function inputOf(rows: readonly Row[], evidence: Partial<ModelInput['evidence']> = {}): ModelInput {
   return {
     documents: rows.map((_, index) => index + 7),

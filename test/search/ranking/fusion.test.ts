@@ -12,7 +12,7 @@ const shows = [
   { id: 3, transcript: 'a pot of hot water' },
 ];
 
-/** What is near in meaning to anything is the third show. */
+/** The third show is always nearest in meaning. */
 const third: MeaningSearch = {
   near: () => ({
     overall: Float32Array.of(0, 0, 0.9),
@@ -23,7 +23,7 @@ const third: MeaningSearch = {
   nearTo: () => undefined,
 };
 
-/** Puts the nearest in meaning first. */
+/** Ranks by meaning only. */
 const byMeaning: TreeEnsemble = {
   features: RANKING_FEATURES,
   roots: [0],
@@ -58,7 +58,7 @@ describe('with a model', () => {
   test('finds a show by meaning although it contains none of the words', () => {
     expect(rank('kettle boils', { meanings: third, model: byMeaning })).toEqual([3, 2]);
     expect(rank('kettle boils', { meanings: third })).toEqual([2]);
-    // One word has no company to be known by.
+    // A single word has no context.
     expect(rank('kettle', { meanings: third, model: byMeaning })).toEqual([2]);
   });
 

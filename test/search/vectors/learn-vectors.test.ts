@@ -15,7 +15,7 @@ const SMALL: VectorSettings = {
   passageStep: 20,
   passageLength: 30,
 };
-/** As many as there are dimensions, so that each topic gets one. */
+/** One topic per dimension. */
 const TOPICS = 16;
 
 /** A seeded linear congruential generator. */

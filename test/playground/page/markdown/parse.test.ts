@@ -5,7 +5,7 @@ import { parseMarkdown, parseMarkdownLine, plainText } from '../../../../src/pla
 
 const text = (value: string): MarkdownNode => ({ type: 'text', text: value });
 
-/** A tree as a short line: what is inside of what. */
+/** A tree in short notation. */
 function outline(nodes: readonly MarkdownNode[]): string {
   return nodes
     .map((node) => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { association } from '../../../../src/search/expansion/asr-confusions/association.ts';
 
-/** Dunning's ratio the long way: each cell of the table times the logarithm of how much more it holds than by chance. */
+/** Dunning's ratio by its definition: the sum over the cells of observed × log(observed / expected). */
 function byCells(both: number, first: number, second: number, all: number): number {
   const cells = [
     [both, first * second],

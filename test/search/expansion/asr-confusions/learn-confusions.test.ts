@@ -8,7 +8,7 @@ import {
 import type { Postings } from '../../../../src/search/index/postings.ts';
 import { buildIndex, type TestDocument } from '../../../support/build-index.ts';
 
-/** Shows about nothing in particular, so that meeting in a few of them is not chance. */
+/** Shows without a topic, so that co-occurrence in a few shows is significant. */
 function others(count: number, transcript = 'today we talk about the garden and the weather'): TestDocument[] {
   return Array.from({ length: count }, (_, index) => ({ id: 1000 + index, title: 'A quiet day', transcript }));
 }
@@ -96,7 +96,7 @@ describe('learnMisheard', () => {
     }));
     const real = new Learnt([...misheard, ...own, ...others(232)]);
     expect(real.of('drupnik')['droopnick']).toBeLessThan((madeUp.of('drupnik')['droopnick'] ?? 0) - 0.2);
-    // Who types it means it still more often than the recogniser does.
+    // People who type it mean it even more often than the recogniser does.
     expect(real.of('droopnick')['drupnik']).toBeLessThan(real.of('drupnik')['droopnick'] ?? 0);
   });
 
