@@ -31,6 +31,8 @@ const WIDTHS: readonly (readonly [width: number, characters: string])[] = [
 const WIDTH_OF: ReadonlyMap<string, number> = new Map(
   WIDTHS.flatMap(([width, characters]) => [...characters].map((character) => [character, width] as const)),
 );
+/** The same by code, for the characters that most text is made of. */
+const ASCII = Uint8Array.from({ length: 128 }, (_, code) => WIDTH_OF.get(String.fromCharCode(code)) ?? 0);
 const LATIN = /^[\u00a0-\u024f]$/;
 const LATIN_WIDTH = 75;
 /** Of other scripts and emoji. */
@@ -41,8 +43,15 @@ export const BOLD = 1.12;
 /** How wide a text is on one line at most, as a multiple of the size of its font. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const character of text) {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < ASCII.length) {
+      width += ASCII[code] ?? 0;
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(at) ?? code);
     width += WIDTH_OF.get(character) ?? (LATIN.test(character) ? LATIN_WIDTH : OTHER_WIDTH);
+    at += character.length - 1;
   }
   return width / 100;
 }
