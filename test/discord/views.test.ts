@@ -143,6 +143,16 @@ describe('a show', () => {
     expect(labelsOf(messageOf(show(library, [episodeAt(2)]), 'none'))).not.toContain('‹ Part 0');
   });
 
+  test('that was opened from a search has the other parts behind "More", where "Hear it" takes their room', () => {
+    const from: History = [{ view: 'search', query: 'sourdough', page: 1 }, episodeAt(4)];
+    expect(labelsOf(messageOf(show(library, from), 'none'))).toEqual([
+      ...['Info', 'Transcript', 'More'],
+      ...['Back', 'Hear it', 'Listen'],
+    ]);
+    const more = navigate(library, from, { action: 'buttons', value: '', random: () => 0 }) ?? from;
+    expect(labelsOf(messageOf(show(library, more), 'none'))).toEqual(expect.arrayContaining(['‹ Part 1', 'Part 3 ›']));
+  });
+
   test('that answers another one says so, and so does the other', () => {
     const { episodes, hosts, series } = library;
     const answers = new Map([3, 4, 5, 6, 7, 8, 9].map((id) => [id, [2]]));

@@ -50,7 +50,6 @@ export function overviewTab({ episode, host, series, notes, part, passage, respo
       ],
       footer: { text: episode.hasTranscript ? '' : 'There is no transcript of this show.' },
     }),
-    rows: [partButtons(part)],
   };
 }
 
@@ -62,7 +61,8 @@ function partInWords(part: SeriesPart | undefined): string {
   return part === undefined || part.of < 2 ? '' : `Part ${count(part.number)} of ${count(part.of)}`;
 }
 
-function partButtons(part: SeriesPart | undefined): readonly Button[] {
+/** The ways to the parts before and after a show in its series. */
+export function partButtons(part: SeriesPart | undefined): readonly Button[] {
   if (part === undefined || part.of < 2) return [];
   const { number, of } = part;
   return [

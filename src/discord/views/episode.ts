@@ -12,7 +12,7 @@ import { sharedCard } from './card.ts';
 import { embedTitle, nameOf, titleOf } from './embed.ts';
 import { commentsTab } from './episode-comments.ts';
 import { notesTab } from './episode-notes.ts';
-import { overviewTab } from './episode-overview.ts';
+import { overviewTab, partButtons } from './episode-overview.ts';
 import { relatedTab } from './episode-related.ts';
 import { hearButton, listenButton } from './listen.ts';
 
@@ -35,7 +35,7 @@ export function episodeView(
     rows: [
       tabRow(history, route, content),
       ...(tab.rows ?? []),
-      ...moreRow(history, route, content),
+      ...moreRows(history, route, content),
       wayRow(content, previous),
     ],
     ...(tab.pages && { pages: tab.pages }),
@@ -55,20 +55,28 @@ function tabButton(name: TabName, label: string, shown: TabName): Button {
 
 /** Four buttons fit a phone's width, so what is seldom used is behind "More". */
 function tabRow(history: History, { tab, buttons }: RouteOf<'episode'>, content: EpisodeContent): Row {
+  const hasMore = rareRows(history, content, tab).some((row) => row.length > 0);
   const others = [
     ...(content.notes === '' ? [] : [tabButton('notes', 'Notes', tab)]),
     ...(content.episode.hasTranscript ? [button('transcript', 'Transcript')] : []),
-    ...(rareButtons(history, content, tab).length === 0
-      ? []
-      : [button('buttons', buttons === 'all' ? 'Less' : 'More')]),
+    ...(hasMore ? [button('buttons', buttons === 'all' ? 'Less' : 'More')] : []),
   ];
   return others.length === 0 && tab === 'overview' ? [] : [tabButton('overview', 'Info', tab), ...others];
 }
 
 /** What is seldom used, once it is asked for, or while one of it is shown. */
-function moreRow(history: History, { tab, buttons }: RouteOf<'episode'>, content: EpisodeContent): readonly Row[] {
+function moreRows(history: History, { tab, buttons }: RouteOf<'episode'>, content: EpisodeContent): readonly Row[] {
   const isShown = buttons === 'all' || tab === 'comments' || tab === 'related';
-  return isShown ? [rareButtons(history, content, tab)] : [];
+  return isShown ? rareRows(history, content, tab) : [];
+}
+
+function rareRows(history: History, content: EpisodeContent, shown: TabName): readonly Row[] {
+  return [rareButtons(history, content, shown), isForPart(content) ? [] : partButtons(content.part)];
+}
+
+/** Who came for what is said somewhere hears it; who did not, goes on in the series. There is room for one of both. */
+function isForPart({ saidAt }: EpisodeContent): boolean {
+  return saidAt === undefined;
 }
 
 function rareButtons(
@@ -86,11 +94,13 @@ function rareButtons(
   ];
 }
 
-function wayRow({ episode, saidAt }: EpisodeContent, previous: Previous | undefined): Row {
+function wayRow(content: EpisodeContent, previous: Previous | undefined): Row {
+  const { episode, saidAt, part } = content;
   const place = saidAt === undefined ? undefined : { seconds: saidAt };
   return [
     ...backButton(previous, 'Back'),
     ...(previous?.route.view === 'random' ? [button('another', 'Another one', { style: 'primary' })] : []),
+    ...(isForPart(content) ? partButtons(part) : []),
     ...(place === undefined ? [] : [hearButton(episode.id, place)]),
     { ...listenButton(episode.id, place), label: 'Listen' },
   ];
