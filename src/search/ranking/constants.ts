@@ -115,6 +115,8 @@ export interface RankingConstants {
   readonly phraseFloor: number;
   /** With a match of this share of the question it is a quotation, which words alone order. No story to tune on has one. */
   readonly phraseDecides: number;
+  /** The same where the question names a host or a series: nearly all of it, as the name alone is part of many quotations. */
+  readonly phraseDecidesNamed: number;
   /** Number of words from which a question may be a phrase. */
   readonly phraseMinLength: number;
   /** Number of words from which a match is hardly chance, and adds all of `phrase`. */
@@ -179,6 +181,7 @@ export const RANKING: RankingConstants = {
   phrase: 3.5,
   phraseFloor: 0.35,
   phraseDecides: 0.5,
+  phraseDecidesNamed: 0.75,
   phraseMinLength: 5,
   phraseFullLength: 8,
   phraseMaxLength: 16,

@@ -163,16 +163,15 @@ export class IndexSearcher {
     const { rerankDepth } = this.#constants;
     const order = greatest(scores.values, Math.max(rerankDepth, limit), candidates);
     const head = order.slice(0, rerankDepth);
-    // Words alone answer operators, and what some show says word for word.
-    const isQuoted = [...(phrases?.values() ?? [])].some(({ share }) => share >= this.#constants.phraseDecides);
+    const { mentionedDepth, pooledK1, phraseDecides, phraseDecidesNamed } = this.#constants;
+    const named = lookAtMentioned(mentioned, groups, this.#first, { depth: mentionedDepth, pooledK1 });
+    // Words alone answer operators, and what some show says word for word. A name is said by many, and quotes nobody.
+    const leastShare = named ? phraseDecidesNamed : phraseDecides;
+    const isQuoted = [...(phrases?.values() ?? [])].some(({ share }) => share >= leastShare);
     const isFree = (wantsInput || this.#model !== undefined) && hasNoOperators(query) && !isQuoted;
     const wide = new Set(head.map((candidate) => candidates[candidate] as number));
     if (isFree) for (const document of this.#bestPooled(candidates)) wide.add(document);
-    const { mentionedDepth, pooledK1 } = this.#constants;
-    const named = isFree
-      ? lookAtMentioned(mentioned, groups, this.#first, { depth: mentionedDepth, pooledK1 })
-      : undefined;
-    for (const document of named?.best ?? []) if (accept?.(document) ?? true) wide.add(document);
+    for (const document of (isFree && named?.best) || []) if (accept?.(document) ?? true) wide.add(document);
     const looked = this.#look([...wide], groups, scores);
     // A title that says it needs no help, and one word has no company to be known by.
     const isNamed = looked.some(({ features }) => features.title >= this.#constants.namedTitle);
