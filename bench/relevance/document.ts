@@ -61,7 +61,7 @@ export function renderDocument({
 
 const CONFIDENCE = `Each result is called *sure*, *likely* or a *guess*. Two logistic regressions (\`bench/relevance/train-confidence.py\`) tell whether the first episode is right and whether the first ten have the right one; an exact title, a quotation, a correction and a topic of several episodes are decided by rule. Each share is of the set's questions, followed by how often the right episode is first or among the first ten. *Nothing* are questions about what no episode is about: those that the fit has seen, and 60 others.
 
-Where a *sure* first episode is not the one that is meant, it is mostly another about the same thing: in comments and references the answer is one episode of a series, or the one that a second episode replies to. A *guess* of *short* still has the right episode among the first ten three times in ten; these questions do not differ from those that fail in anything that the search can see.`;
+Some *sure* first episodes that count as wrong are about the same thing: in comments and references the answer is one episode of a series, or the one that a second episode replies to. Others share a sentence that many notes have. A *guess* of *short* often has the right episode among the first ten all the same: these questions do not differ from those that fail in anything that the search can see.`;
 
 const RUNNING = `    DATA_DIR=path/to/the/real/corpus npm run relevance                  # the tune split
     DATA_DIR=path/to/the/real/corpus npm run relevance -- --misses 10   # with the hardest misses of each set
