@@ -4,7 +4,7 @@ import { tidyLine } from '../text/tidy.ts';
 import { lineWidth } from './screen.ts';
 
 /** Words seldom fill a line to its end. */
-const USE = 0.95;
+const USE = 0.88;
 /** In sizes of the font. */
 const SHORTEST = 8;
 

@@ -45,9 +45,8 @@ const QUOTE = 24;
 const TEXTS = {
   author: { size: 14, line: 20, weight: BOLD },
   title: { size: 16, line: 22, weight: BOLD },
-  // Some words of it are bold.
-  text: { size: 14, line: 18, weight: 1.01 },
-  small: { size: 13, line: 18, weight: 1 },
+  text: { size: 14, line: 18, weight: 1 },
+  small: { size: 11.4, line: 16, weight: 1 },
 } as const;
 
 /** Whether a message is no taller than a screen, on a phone and on a computer. */
