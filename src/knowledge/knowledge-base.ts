@@ -217,7 +217,7 @@ export function createKnowledgeBase(
     suggestSeries: (typed, limit) => names.suggestSeries(typed, limit),
     suggestTags: (typed, limit) =>
       names.suggestTags(typed, limit).map((tag) => ({ tag, episodes: names.countTag(tag) })),
-    likelyEpisodes: (typed) => likelyEpisodes(typed, names, search),
+    likelyEpisodes: (typed) => likelyEpisodes(typed, { episodes, names, postings }),
     suggestQueries: (typed, limit) => suggestions.suggest(typed, limit),
   };
 }

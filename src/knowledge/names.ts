@@ -99,15 +99,22 @@ export class Names {
    */
   resolveEpisode(typed: string): Resolution<Episode> {
     const id = episodeNumber(typed);
-    const newest = this.#numbers.newest;
-    if (newest && LATEST.test(typed.trim()) && this.withTitle(typed).length === 0) {
-      return { kind: 'found', value: newest, guessed: false };
-    }
+    const latest = this.#latest(typed);
+    if (latest) return { kind: 'found', value: latest, guessed: false };
     if (id === undefined) return resolve(this.#titles(), typed);
     const byNumber = this.#numbers.get(id);
     if (byNumber) return { kind: 'found', value: byNumber, guessed: false };
     if (id >= 0 && this.withTitle(typed).length > 0) return resolve(this.#titles(), typed);
     return { kind: 'near', values: this.#numbers.neighbours(id) };
+  }
+
+  /** The show that `resolveEpisode` finds for a text that is neither a number nor a whole title. Does not look for near ones. */
+  guessEpisode(typed: string): Episode | undefined {
+    return this.#latest(typed) ?? clearlyFirst(similar(this.#titles(), typed), typed)?.value;
+  }
+
+  #latest(typed: string): Episode | undefined {
+    return LATEST.test(typed.trim()) && this.withTitle(typed).length === 0 ? this.#numbers.newest : undefined;
   }
 
   resolveHost(typed: string): Resolution<Host> {
@@ -169,16 +176,26 @@ function resolve<T>(names: NameIndex<T>, typed: string): Resolution<T> {
       ? { kind: 'found', value: exact, guessed: false }
       : { kind: 'near', values: [exact, ...namesakes].slice(0, MAX_SIMILAR) };
   }
-  const matches = names.search(typed, MAX_SIMILAR).filter(({ score }) => score >= MIN_SIMILAR_SCORE);
-  const [first, second] = matches;
-  const lead = first ? first.score - (second?.score ?? 0) : 0;
-  // A short word is one letter from many others.
-  const mayBeTypo = foldName(typed).length >= MIN_TYPO_LENGTH || first?.folded.includes(foldName(typed));
-  if (first && mayBeTypo && GUESS_THRESHOLDS.some((least) => first.score >= least.score && lead >= least.lead)) {
-    return { kind: 'found', value: first.value, guessed: true };
-  }
+  const matches = similar(names, typed);
+  const first = clearlyFirst(matches, typed);
+  if (first) return { kind: 'found', value: first.value, guessed: true };
   const near = matches.map(({ value }) => value);
   return { kind: 'near', values: near.length > 0 ? near : names.withNearWord(typed, MAX_NEAR_WORDS) };
+}
+
+function similar<T>(names: NameIndex<T>, typed: string): readonly NameMatch<T>[] {
+  return names.search(typed, MAX_SIMILAR).filter(({ score }) => score >= MIN_SIMILAR_SCORE);
+}
+
+/** The first of the matches, if nothing else is likely to be meant. */
+function clearlyFirst<T>(matches: readonly NameMatch<T>[], typed: string): NameMatch<T> | undefined {
+  const [first, second] = matches;
+  if (first === undefined) return undefined;
+  const lead = first.score - (second?.score ?? 0);
+  // A short word is one letter from many others.
+  const mayBeTypo = foldName(typed).length >= MIN_TYPO_LENGTH || first.folded.includes(foldName(typed));
+  const isClear = GUESS_THRESHOLDS.some((least) => first.score >= least.score && lead >= least.lead);
+  return mayBeTypo && isClear ? first : undefined;
 }
 
 /** For an empty text, only names that HPR lists. */

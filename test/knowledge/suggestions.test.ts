@@ -96,6 +96,24 @@ describe('an episode is likely', () => {
     expect(ids(title.slice(0, -2))).toEqual([id]);
   });
 
+  test('by words that no other show is about, in any order', async () => {
+    const shows = [
+      { id: 1, title: 'An evening with my oven', summary: 'How I bake rye loaves.', tags: 'bread,sourdough,c' },
+      { id: 2, title: 'Sourdough for beginners', summary: 'Flour and water.', tags: 'bread' },
+      { id: 3, title: 'A walk', summary: 'Rye fields.', said: 'rye sourdough oven rye sourdough oven water flour' },
+    ];
+    const base = await knowledgeBaseOver(shows);
+    const found = (typed: string) => base.likelyEpisodes(typed).map(({ id }) => id);
+    expect(found('a sourdough of rye')).toEqual([1]);
+    expect(found('rye loaf, bread')).toEqual([]);
+    expect(found('water bread')).toEqual([2]);
+    // Two shows are about both words, one word is not enough, and what is typed so far may become another word.
+    expect(found('bread sourdough')).toEqual([]);
+    expect(found('how i bake')).toEqual([]);
+    expect(found('rye c')).toEqual([]);
+    expect(found('rye +sourdough')).toEqual([]);
+  });
+
   test('not by a word, a number of no show, or nothing', () => {
     for (const typed of ['', 'a', 'radio', 'hpr9999', '  ']) expect(ids(typed)).toEqual([]);
   });

@@ -79,6 +79,8 @@ export class NameIndex<T> {
   /** Quality of the best word for the current typed word. */
   readonly #wordQuality: Tally;
   readonly #scores: Tally;
+  /** One key pressed asks for the same names more than once. */
+  #last: { readonly folded: string; readonly limit: number; readonly matches: readonly NameMatch<T>[] } | undefined;
 
   /** @param exact The look-up of the same names, if there is one already. */
   constructor(named: readonly Named<T>[], exact = new ExactNames(named)) {
@@ -138,6 +140,13 @@ export class NameIndex<T> {
   /** The names that match the typed text, best first. */
   search(typed: string, limit: number): readonly NameMatch<T>[] {
     const folded = foldName(typed);
+    if (this.#last?.folded !== folded || this.#last.limit < limit) {
+      this.#last = { folded, limit, matches: this.#search(folded, limit) };
+    }
+    return this.#last.matches.slice(0, limit);
+  }
+
+  #search(folded: string, limit: number): readonly NameMatch<T>[] {
     const words = wordsOf(folded).slice(0, MAX_WORDS);
     this.#scores.clear();
     const hasFullMatch = this.#scoreWords(folded, words);

@@ -1,12 +1,11 @@
 import { topOf } from '../../util/top.ts';
 import { foldToken } from '../analysis/fold.ts';
 import { indexTerm, isStopWord } from '../analysis/pipeline.ts';
-import { type FieldName, fieldNumber, TRANSCRIPT } from '../index/fields.ts';
+import { TRANSCRIPT } from '../index/fields.ts';
 import type { Postings } from '../index/postings.ts';
+import { SUBJECT_FIELDS } from '../index/subject-documents.ts';
 import { TermDictionary } from '../index/term-dictionary.ts';
 
-/** The fields that say what a show is about. */
-const SUBJECT_FIELDS = (['title', 'summary', 'tags'] satisfies FieldName[]).map((field) => fieldNumber(field));
 /** A word that no show is about and that fewer transcripts have is probably misheard. */
 const MIN_FREQUENCY = 2;
 /** A word in this share of the transcripts is suggested only if this share of those shows are about it. */
