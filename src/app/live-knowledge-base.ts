@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
+import type { Archive } from '../archive/archive.ts';
 import type { OpenedArchive } from '../archive/open-archive.ts';
 import { createKnowledgeComponents, withVectors } from '../knowledge/components.ts';
 import { createKnowledgeBase, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { errorFields, type Logger } from '../runtime/log.ts';
+import { NO_VECTORS } from '../search/vectors/vector-columns.ts';
 
 /** The knowledge base as it is now: after a build first without ASR confusions, then with them. */
 export interface LiveKnowledgeBase {
@@ -31,8 +33,7 @@ export function liveKnowledgeBase(
     }
   };
   const opened = performance.now();
-  const replace = async (): Promise<void> => {
-    const known = await withConfusions;
+  const replace = (known: Archive): void => {
     if (known === archive) return;
     current = createKnowledgeBase(known, { components });
     const { confusedTerms, splitTerms, spelledTerms } = known.asrConfusions;
@@ -46,17 +47,18 @@ export function liveKnowledgeBase(
       'Learnt which words the speech recogniser mishears; searches may find more episodes from now on',
     );
   };
-  const addVectors = async (): Promise<void> => {
-    const known = await whole;
-    if (known.vectors !== archive.vectors) {
-      current = createKnowledgeBase(known, { components: withVectors(components, known) });
-    }
+  const addVectors = (known: Archive): void => {
+    if (known.vectors === archive.vectors) return;
+    // The components have their own copy of the vectors. Nothing here keeps the others: they are 16 MB of a large corpus.
+    const kept = { ...known, vectors: NO_VECTORS };
+    current = createKnowledgeBase(kept, { components: withVectors(components, known) });
   };
-  const complete = replace()
-    .catch((error: unknown) => {
-      log.error({ error: errorFields(error) }, 'What the recogniser mishears could not be learnt');
-    })
-    .then(addVectors)
+  const replaced = withConfusions.then(replace).catch((error: unknown) => {
+    log.error({ error: errorFields(error) }, 'What the recogniser mishears could not be learnt');
+  });
+  // No closure that stays may refer to `whole`, which holds the vectors.
+  const complete = whole
+    .then((known) => replaced.then(() => addVectors(known)))
     .catch((error: unknown) => {
       log.error({ error: errorFields(error) }, 'The word vectors could not be used');
     });

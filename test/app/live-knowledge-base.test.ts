@@ -1,9 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import pino from 'pino';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { liveKnowledgeBase } from '../../src/app/live-knowledge-base.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { createKnowledgeBase, type KnowledgeBase } from '../../src/knowledge/knowledge-base.ts';
 import { NO_ASR_CONFUSIONS } from '../../src/search/expansion/asr-confusions/learn-confusions.ts';
+import type { VectorColumns } from '../../src/search/vectors/vector-columns.ts';
 import { sampleArchive } from '../support/sample.ts';
 
 let whole: Archive;
@@ -76,4 +80,48 @@ describe('a knowledge base whose mishearings are learnt later', () => {
     await live.complete;
     expect(live.current()).toBe(first);
   });
+});
+
+describe('a knowledge base whose vectors are learnt later', () => {
+  test('answers by them without the columns that they came in, which are most of its memory', async () => {
+    const { live, columns } = await withForgottenVectors();
+    // A WeakRef holds its target until the microtasks are done.
+    await setImmediate();
+    setFlagsFromString('--expose-gc');
+    runInNewContext('gc')();
+    expect(columns.deref() === undefined).toBe(true);
+    expect(live.current().search({ text: 'debian server', offset: 0, limit: 5 }).hits).not.toEqual([]);
+  });
+
+  /** The only references to the vectors are the knowledge base's own. */
+  async function withForgottenVectors() {
+    const vectors = vectorsOf(whole);
+    const columns = new WeakRef(vectors.passageVectors);
+    const learnt = Promise.resolve({ ...whole, vectors });
+    const live = liveKnowledgeBase({ archive: whole, withConfusions: Promise.resolve(whole), whole: learnt }, silent);
+    const first = live.current();
+    await live.complete;
+    expect(live.current()).not.toBe(first);
+    return { live, columns };
+  }
+
+  /** Each document has one passage, and all words and passages have the same direction. */
+  function vectorsOf({ columns }: Archive): VectorColumns {
+    const width = 16;
+    const documents = columns.references.length;
+    const terms = columns.termOffsets.length - 1;
+    return {
+      vectorTerms: Uint32Array.from({ length: terms }, (_, term) => term),
+      vectorWords: new Int8Array(terms * width).fill(1),
+      vectorWeights: new Float32Array(terms).fill(1),
+      vectorCommon: new Float32Array(),
+      passageStarts: Uint32Array.from({ length: documents + 1 }, (_, document) => document),
+      passageFirsts: new Uint32Array(documents),
+      passageLasts: new Uint32Array(documents),
+      passageVectors: new Int8Array(documents * width).fill(1),
+      nearStarts: new Uint32Array(terms + 1),
+      nearTerms: new Uint32Array(),
+      nearWeights: new Uint8Array(),
+    };
+  }
 });

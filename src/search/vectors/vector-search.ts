@@ -72,6 +72,9 @@ const READ_AHEAD = 3;
 /** So many terms are compared by the kernel, the others without it. Few questions have more. */
 const MAX_COMPARED = 64;
 
+/** The columns that are read where they are. The vectors are copied, and nearly all of the bytes. */
+type KeptColumns = Omit<VectorColumns, 'vectorWords' | 'passageVectors' | 'passageStarts' | 'nearWeights'>;
+
 /** Documents are as near as their best passage. */
 const BEST_ALONE: NearnessWeights = { second: 0, written: 0 };
 
@@ -90,7 +93,7 @@ const INT16_MAX = 0x7fff;
  * ```
  */
 export class VectorSearch {
-  readonly #columns: VectorColumns;
+  readonly #columns: KeptColumns;
   readonly #weights: NearnessWeights;
   readonly #width: number;
   readonly #kernel: Kernel;
@@ -115,7 +118,7 @@ export class VectorSearch {
     const passages = roundUpToFour(passageStarts.at(-1) ?? 0);
     const maxProducts = Math.max(words, passages) + READ_AHEAD;
     const documents = passageStarts.length - 1;
-    this.#columns = columns;
+    this.#columns = keptOf(columns);
     this.#width = width;
     this.#kernel = new Kernel(
       (words + passages) * width +
@@ -301,6 +304,10 @@ export class VectorSearch {
     const row = lowerBound(terms, term);
     return terms[row] === term ? row : -1;
   }
+}
+
+function keptOf({ vectorWords, passageVectors, passageStarts, nearWeights, ...kept }: VectorColumns): KeptColumns {
+  return kept;
 }
 
 function directionOf(vector: ArrayLike<number>, known: number): Direction | undefined {
