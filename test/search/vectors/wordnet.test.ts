@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { readWordNet } from '../../../src/archive/read-wordnet.ts';
+import { findWordNet, readWordNet } from '../../../src/archive/read-wordnet.ts';
 import { relatedRows } from '../../../src/search/vectors/wordnet.ts';
 
 test('WordNet relates synonyms, general and special words, by how common the sense is', () => {
   const words = ['car', 'automobile', 'vehicle', 'taxi', 'banana'];
-  const related = relatedRows(readWordNet(), words.length, (word) => {
+  const related = relatedRows(readWordNet(findWordNet() ?? ''), words.length, (word) => {
     const row = words.indexOf(word);
     return row < 0 ? undefined : row;
   });
