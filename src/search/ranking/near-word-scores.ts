@@ -42,17 +42,18 @@ export class NearWordScorer {
     nearTo: (group: WeightedTermGroup) => readonly NearTerms[],
   ): void {
     const { pooledK1 } = this.#constants;
-    this.scores.fill(0);
-    this.covered.fill(0);
+    const scores = this.scores.fill(0);
+    const covered = this.covered.fill(0);
     for (const [index, group] of groups.entries()) {
       const counted = pooledByGroup[index];
       if (group.idf === 0 || !counted) continue;
       for (const near of nearTo(group)) this.#add(near, counted);
+      const { idf } = group;
+      // Documents without the group add 0: a branch for them costs more, as it is hard to predict.
       for (let document = 0; document < counted.length; document++) {
         const count = counted[document] as number;
-        if (count === 0) continue;
-        (this.scores[document] as number) += group.idf * saturate(count, pooledK1, pooledK1);
-        (this.covered[document] as number) += group.idf * Math.min(1, count);
+        (scores[document] as number) += idf * saturate(count, pooledK1, pooledK1);
+        (covered[document] as number) += idf * (count < 1 ? count : 1);
       }
     }
   }
