@@ -1,6 +1,7 @@
 import {
   type ChatInputCommandInteraction,
   DiscordAPIError,
+  InteractionContextType,
   type Message,
   type MessageComponentInteraction,
   type MessageContextMenuCommandInteraction,
@@ -8,7 +9,7 @@ import {
   type ModalMessageModalSubmitInteraction,
 } from 'discord.js';
 import { deliver } from './deliver.ts';
-import { messageOf } from './message.ts';
+import { messageOf, type Sharing } from './message.ts';
 import { pictureFiles } from './picture-files.ts';
 import type { View } from './view.ts';
 
@@ -25,14 +26,14 @@ export interface AnswerOptions {
   readonly note?: string | undefined;
 }
 
-/** Answers with a new message, for the channel or for the member alone; a private one can be shared. */
+/** Answers with a new message, for the channel or for the member alone. */
 export async function answer(
   interaction: CommandInteraction | ControlInteraction,
   view: View,
   { isPrivate: isAskedFor, note }: AnswerOptions,
 ): Promise<void> {
   const isPrivate = isAskedFor || !view.shareable;
-  const message = { ...messageOf(view, isPrivate ? 'offer' : 'none'), ...(note && { content: note }) };
+  const message = { ...messageOf(view, sharingIn(interaction, isPrivate)), ...(note && { content: note }) };
   const body = { ...message, files: await pictureFiles(view) };
   await deliver(() => interaction.reply(isPrivate ? { ...body, flags: MessageFlags.Ephemeral } : body));
 }
@@ -43,11 +44,21 @@ export async function answer(
  */
 export async function answerControl(interaction: ControlInteraction, view: View): Promise<void> {
   if (!(await isOwn(interaction))) return answer(interaction, view, { isPrivate: true });
-  const message = messageOf(view, isPrivateMessage(interaction) ? 'offer' : 'none');
+  const message = messageOf(view, sharingIn(interaction, isPrivateMessage(interaction)));
   const files = await pictureFiles(view);
   // A picture stays on a message until it is taken off.
   const attached = files.length > 0 || interaction.message.attachments.size > 0 ? { files, attachments: [] } : {};
   await deliver(() => interaction.update({ ...message, ...attached, ...withoutNote(interaction) }));
+}
+
+/** What an answer there offers to be shared: nothing in a direct message, where nobody else is. */
+export function sharingIn(
+  { context, guildId }: Pick<MessageComponentInteraction, 'context' | 'guildId'>,
+  isPrivate: boolean,
+): Sharing {
+  const isAlone = context === null ? guildId === null : context === InteractionContextType.BotDM;
+  if (isAlone) return 'none';
+  return isPrivate ? 'offer' : 'moment';
 }
 
 /** Removes the note above a message: it was about the first answer. */

@@ -3,7 +3,7 @@ import { ClipError } from '../audio/clip-error.ts';
 import { audioUrl, episodeName } from '../corpus/links.ts';
 import { errorFields } from '../runtime/log.ts';
 import { lengthOfWords } from '../text/cut.ts';
-import { isPrivateMessage, notice } from './answer.ts';
+import { isPrivateMessage, notice, sharingIn } from './answer.ts';
 import type { Context } from './command.ts';
 import { pressedValue } from './custom-ids.ts';
 import { deliver } from './deliver.ts';
@@ -40,7 +40,7 @@ export async function hear(
   // discord.js does not know it when the response to the try that arrived was lost.
   interaction.deferred = true;
   const { files = [], content = '' } = await clipFiles([route], context);
-  const message = messageOf(show(context.knowledgeBase, [route]), 'offer');
+  const message = messageOf(show(context.knowledgeBase, [route]), sharingIn(interaction, true));
   await interaction.editReply({ ...message, content, files, attachments: [] });
 }
 

@@ -18,8 +18,11 @@ export interface Message {
   readonly components: APIActionRowComponent<APIComponentInMessageActionRow>[];
 }
 
-/** Whether a private answer offers to be posted publicly, or has been already. */
-export type Sharing = 'offer' | 'done' | 'none';
+/**
+ * What an answer offers to be shared: anything of a private one, only its best moment where everybody sees the rest, or
+ * nothing. `done` says that it has been shared.
+ */
+export type Sharing = 'offer' | 'moment' | 'done' | 'none';
 
 /**
  * The view with its controls, which carry the view's history. Pages that do not exist have no row of buttons, except
@@ -48,20 +51,26 @@ function pageRow({ page, count: pageCount, label }: Pages): Row {
   ];
 }
 
-function withSharing({ rows, shareMenu }: View, sharing: Sharing): readonly Row[] {
-  if (sharing === 'none') return rows;
+function withSharing({ rows, shared, shareMenu }: View, sharing: Sharing): readonly Row[] {
+  if (sharing === 'none' || (sharing === 'moment' && shared === undefined)) return rows;
   if (shareMenu !== undefined) {
+    if (shareMenu.length === 0) return rows;
     const menu: Menu = { kind: 'menu', action: 'share', placeholder: 'Share one of these…', options: shareMenu };
     return [...rows, [menu]];
   }
   const share: Button =
-    sharing === 'offer'
-      ? button('share', 'Share', { style: 'success' })
-      : button('share', 'Shared', { style: 'success', disabled: true });
+    sharing === 'done'
+      ? button('share', 'Shared', { style: 'success', disabled: true })
+      : button('share', 'Share', sharing === 'offer' ? { style: 'success' } : {});
+  return withButton(rows, share);
+}
+
+/** The rows with one button more, in the last row that has room for it. */
+export function withButton(rows: readonly Row[], added: Button): readonly Row[] {
   const place = rows.findLastIndex((row) => row.length > 0 && row.length < COMPONENT.buttonsInRow && isButtons(row));
   return place < 0
-    ? [...rows, [share]]
-    : rows.map((row, index) => (index === place && isButtons(row) ? [...row, share] : row));
+    ? [...rows, [added]]
+    : rows.map((row, index) => (index === place && isButtons(row) ? [...row, added] : row));
 }
 
 function isButtons(row: Row): row is readonly (Button | LinkButton)[] {

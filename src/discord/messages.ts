@@ -95,7 +95,7 @@ function commandMention(root: string, name: string, id: string | undefined): str
  * even if the first try arrived and its response was lost.
  */
 async function send(message: ReceivedMessage, reply: Reply): Promise<void> {
-  const body = { ...(await bodyOf(reply)), nonce: message.id, enforceNonce: true };
+  const body = { ...(await bodyOf(reply, message)), nonce: message.id, enforceNonce: true };
   try {
     // Without the message, which its author may have deleted, it is a message of its own.
     await deliver(() => message.reply({ ...body, failIfNotExists: false }));
@@ -115,11 +115,13 @@ async function change(message: ReceivedMessage, reply: Reply): Promise<void> {
     ({ author, reference }) => author.id === message.client.user.id && reference?.messageId === message.id,
   );
   if (answer === undefined || answer.editedTimestamp !== null) return;
-  await answer.edit({ content: '', embeds: [], components: [], attachments: [], ...(await bodyOf(reply)) });
+  await answer.edit({ content: '', embeds: [], components: [], attachments: [], ...(await bodyOf(reply, message)) });
 }
 
-async function bodyOf({ view, content }: Reply) {
-  const message = view && { ...messageOf(view, 'none'), files: await pictureFiles(view) };
+/** In a direct message there is nobody to share with. */
+async function bodyOf({ view, content }: Reply, asked: ReceivedMessage) {
+  const sharing = asked.inGuild() ? 'moment' : 'none';
+  const message = view && { ...messageOf(view, sharing), files: await pictureFiles(view) };
   return { ...message, ...(content && { content }) };
 }
 

@@ -16,7 +16,7 @@ export interface View {
   readonly picture?: Picture;
   /** False if the answer is of no use to other members. */
   readonly shareable: boolean;
-  /** What Share posts, where that is not all of the answer. */
+  /** The one best moment of the answer: what Share posts. Without it, Share posts all of the answer. */
   readonly shared?: View;
   /** Shows to share one of, where that is not clear: a menu instead of a button. */
   readonly shareMenu?: readonly MenuOption[];

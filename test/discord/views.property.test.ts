@@ -11,7 +11,7 @@ import { shownText } from './support/markdown.ts';
 import { nastyKnowledgeBase } from './support/nasty-corpus.ts';
 import { anyHistory } from './support/routes.ts';
 
-const sharing = fc.constantFrom('offer' as const, 'done' as const, 'none' as const);
+const sharing = fc.constantFrom('offer' as const, 'moment' as const, 'done' as const, 'none' as const);
 
 /** Twenty shows of which everything is said with this text. */
 function fullLibrary(text: string): FakeKnowledgeBase {

@@ -47,7 +47,8 @@ describe.skipIf(executablePath === '')('the first answer to a search', () => {
   async function open({ width, height }: Screen): Promise<Page> {
     const page = await browser.newPage({ viewport: { width, height } });
     page.setDefaultTimeout(10_000);
-    await page.goto(`${url}?channel=dm`);
+    // Where others are, an answer has Share too.
+    await page.goto(`${url}?channel=general`);
     await page.locator('[data-ready][data-bot-online="true"]').waitFor();
     return page;
   }

@@ -5,7 +5,8 @@ import { button } from '../controls.ts';
 import type { EpisodeEntry } from '../fetch/episodes.ts';
 import type { History } from '../route.ts';
 import type { View } from '../view.ts';
-import { displayName, embedOf, embedTitle, episodeFacts, titleLink, titleOf } from './embed.ts';
+import { sharedCard } from './card.ts';
+import { displayName, embedOf, embedTitle, episodeFacts, episodeOption, titleLink, titleOf } from './embed.ts';
 
 /** More are a list, so that an answer stays a screen. */
 const MAX_CARDS = 3;
@@ -20,7 +21,10 @@ export function cardsView(history: History, entries: readonly EpisodeEntry[]): V
     button('open', entries.length === 1 ? 'Open' : episodeName(id), { value: String(id) }),
   );
   const embeds = entries.length > MAX_CARDS ? [list(entries)] : entries.map(card);
-  return { history, embeds, rows: [open.slice(0, IN_ROW), open.slice(IN_ROW)], shareable: true };
+  const [first] = entries;
+  const isOne = first !== undefined && entries.length === 1;
+  const shared = isOne ? { shared: sharedCard(first, '') } : { shareMenu: entries.map(episodeOption) };
+  return { history, embeds, rows: [open.slice(0, IN_ROW), open.slice(IN_ROW)], shareable: true, ...shared };
 }
 
 function list(entries: readonly EpisodeEntry[]): APIEmbed {

@@ -10,7 +10,7 @@ import { rewrap } from '../text/rewrap.ts';
 import { tidyLines } from '../text/tidy.ts';
 import type { View } from '../view.ts';
 import { backButton } from './back-button.ts';
-import { embedOf, embedTitle, licenseLink, nameOf } from './embed.ts';
+import { embedOf, embedTitle, episodeOption, licenseLink, nameOf } from './embed.ts';
 import { episodeList, listHeading } from './episode-list.ts';
 
 /** What a host or a series says about itself; the list below needs the rest of the room. */
@@ -48,6 +48,7 @@ export function hostView(
     rows: [...list.menu, backButton(previous)],
     pages: page.pages,
     shareable: true,
+    shareMenu: page.entries.map(episodeOption),
   };
 }
 
@@ -83,6 +84,7 @@ export function seriesView(
     rows: [...list.menu, backButton(previous)],
     pages: page.pages,
     shareable: true,
+    shareMenu: page.entries.map(episodeOption),
   };
 }
 
@@ -100,6 +102,7 @@ export function latestView(history: History, route: RouteOf<'latest'>, page: Epi
     rows: list.menu,
     pages: page.pages,
     shareable: true,
+    shareMenu: page.entries.map(episodeOption),
   };
 }
 

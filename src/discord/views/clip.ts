@@ -1,7 +1,6 @@
 import { episodeName, episodeUrl } from '../../corpus/links.ts';
 import type { Episode } from '../../corpus/model.ts';
 import type { Segment, Transcript, TranscriptPlace } from '../../knowledge/knowledge-base.ts';
-import { ELLIPSIS } from '../../text/cut.ts';
 import { date, facts } from '../../text/format.ts';
 import type { Button } from '../controls.ts';
 import type { ClipContent } from '../fetch/clip.ts';
@@ -10,11 +9,8 @@ import { marked } from '../text/markdown.ts';
 import type { View } from '../view.ts';
 import { embedOf, embedTitle, hostLink, licenseLink, titleOf } from './embed.ts';
 import { CLIP_SECONDS, hearButton, listenButton, placeInWords, startOf } from './listen.ts';
-import { type Piece, segmentsOf, sentencesOf, wordOf } from './transcript-sentences.ts';
+import { QUOTE, quoteFrom } from './transcript-quote.ts';
 
-/** Longest quote, in units; and how long one sentence must be to stand alone. */
-const QUOTE = 300;
-const SHORT_QUOTE = 120;
 /** Seconds from a place that was asked for to one that is heard with it. */
 const NEAR = 20;
 
@@ -49,29 +45,10 @@ function moveButtons({ id, duration }: Episode, at: number): readonly Button[] {
   ];
 }
 
-/** What is said at a second: the sentence with the words that were asked for, and the next ones if it is short. */
+/** What is said at a second. */
 function quoteAt({ episode, transcript }: ClipContent, second: number): readonly Segment[] {
   if (transcript === undefined || !episode.duration) return [];
-  const word = wordAt(transcript, second, episode.duration);
-  const sentences = sentencesOf(transcript.lines);
-  const first = Math.max(
-    0,
-    sentences.findLastIndex(({ pieces: [piece] }) => piece && wordOf(piece) <= word),
-  );
-  const said: Piece[] = [];
-  let length = 0;
-  for (const sentence of sentences.slice(first)) {
-    if (length >= SHORT_QUOTE) break;
-    said.push(...sentence.pieces);
-    length += sentence.length;
-  }
-  if (length <= QUOTE) return segmentsOf(said);
-  // The word itself would be cut off.
-  const from = Math.max(
-    0,
-    said.findLastIndex((piece) => wordOf(piece) <= word),
-  );
-  return [...(from > 0 ? [{ text: ELLIPSIS, match: false }] : []), ...segmentsOf(said.slice(from))];
+  return quoteFrom(transcript, wordAt(transcript, second, episode.duration));
 }
 
 /** The word that is said at a second, by its share of all words; the nearest place that was asked for, if one is near. */

@@ -1,5 +1,7 @@
 import type { APIEmbed } from 'discord-api-types/v10';
+import { button } from '../controls.ts';
 import type { SearchContent } from '../fetch/search.ts';
+import { withButton } from '../message.ts';
 import type { RouteOf } from '../route.ts';
 import type { View } from '../view.ts';
 import { filtersInWords } from './filters-in-words.ts';
@@ -31,5 +33,8 @@ export function onlyResult(
     });
   const page = asked(episode.embeds);
   const card = asked(episode.shared?.embeds ?? episode.embeds);
-  return { ...episode, embeds: fitsScreens({ embeds: page, rows: episode.rows }) ? page : card };
+  return {
+    ...episode,
+    embeds: fitsScreens({ embeds: page, rows: withButton(episode.rows, button('share', 'Share')) }) ? page : card,
+  };
 }

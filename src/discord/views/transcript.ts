@@ -11,9 +11,11 @@ import type { History, RouteOf } from '../route.ts';
 import { plain, shorten } from '../text/markdown.ts';
 import { pagesOf, type View } from '../view.ts';
 import { backButton } from './back-button.ts';
+import { type Moment, sharedCard } from './card.ts';
 import { embedOf, embedTitle, nameOf, titleOf } from './embed.ts';
 import { hearButton, listenButton } from './listen.ts';
 import { pageOfWord, pageText, transcriptPages } from './transcript-pages.ts';
+import { quoteFrom } from './transcript-quote.ts';
 
 const WORDS = 60;
 const HOST = 60;
@@ -60,7 +62,22 @@ export function transcriptView(
     rows: [placeButtons(number, places.length), [...listenButtons(episode, share), ...wayButtons(previous)]],
     pages,
     shareable: true,
+    shared: sharedCard(
+      momentAt({ episode, ...(host && { host }), ...(transcript && { transcript }) }, word),
+      route.words,
+    ),
   };
+}
+
+/** What is said from a word on. */
+function momentAt({ episode, host, transcript }: TranscriptContent, word: number): Moment {
+  const entry = { episode, ...(host && { host }) };
+  if (transcript === undefined || transcript.words === 0) return entry;
+  const share = word / transcript.words;
+  const seconds = episode.duration === undefined ? {} : { seconds: Math.floor(share * episode.duration) };
+  const location = { word, share, ...seconds };
+  const segments = quoteFrom(transcript, word);
+  return { ...entry, excerpt: { field: 'transcript', segments, cutBefore: false, cutAfter: false, location } };
 }
 
 function placeButtons(place: number, places: number): readonly Button[] {
