@@ -11,12 +11,25 @@ const HOST = /(?:(?:[\w-]|[^\p{ASCII}\s]){1,255}\.){1,10}(?:[a-z][a-z0-9-]{0,62}
 const MAIL_HOST = /(?:gmail|googlemail|hotmail|yahoo|ymail|aol|icloud|gmx|protonmail|fastmail|tutanota)(?![\w-])/iy;
 const PERCENT_ENCODED = /(?<![@\w.+%-])[\w.+%-]{1,256}%40(?:[\w-]{1,63}\.){1,10}[a-z]{2,63}/gi;
 
+/** What is glued to an address may only show as one when that is gone. A text made to need many passes stays cheap. */
+const MOST_PASSES = 20;
+
 /**
  * The text without e-mail addresses and telephone numbers. A host needs a dot and a top level that starts with a
  * letter, or a name that is known for mail, so a shell's `user@host:~$` and `package@1.2.3` stay. A fediverse handle,
  * `@name@host.tld`, is no address, and is rewritten so that it cannot be mistaken for one: `@name on host.tld`.
  */
 export function redactAddresses(text: string): string {
+  let clean = text;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const before = clean;
+    clean = redactOnce(before);
+    if (clean === before) break;
+  }
+  return clean;
+}
+
+function redactOnce(text: string): string {
   let clean = text;
   if (clean.includes('@')) clean = redactWritten(clean);
   if (clean.includes('%40')) clean = clean.replace(PERCENT_ENCODED, REMOVED);

@@ -170,6 +170,10 @@ describe('redactAddresses', () => {
     expect(redactAddresses('a@b.org, c@d.org; e at gmail dot com')).toBe(`${REMOVED}, ${REMOVED}; ${REMOVED}`);
   });
 
+  it('removes numbers that follow each other without a space', () => {
+    expect(redactAddresses('206-312-5749+44206-312-5749')).not.toMatch(/\d/);
+  });
+
   it('changes nothing when applied twice', () => {
     fc.assert(
       fc.property(addressSoup(), (text) => {
