@@ -25,7 +25,13 @@ export default defineConfig({
     projects: [
       {
         // One module graph for all files of a worker halves the time: most of it goes into loading the same modules again.
-        test: { ...common, name: 'unit', include: ['test/**/*.test.ts'], exclude: [E2E], isolate: false },
+        test: {
+          ...common,
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [E2E, '**/node_modules/**'],
+          isolate: false,
+        },
       },
       {
         test: {
