@@ -72,7 +72,7 @@ function relative(text: string, today: string): WholePeriod | undefined {
   return before(today, words[number] ?? Number(number), units);
 }
 
-/** The day, week, month or year so many of them before this one. */
+/** A day, week, month or year in the past: `number` of that unit before today. */
 function before(today: string, number: number, unit: string): WholePeriod | undefined {
   switch (unit) {
     case 'day':

@@ -7,7 +7,7 @@ import type { View } from '../view.ts';
 import { cardEmbed, type Moment, sharedCard } from './card.ts';
 import { embedOf } from './embed.ts';
 import { filtersInWords } from './filters-in-words.ts';
-import { hearButton, listenButton } from './listen.ts';
+import { hearButton, listenButton, placeSaid } from './listen.ts';
 import { narrowMenu } from './narrow.ts';
 import { PASSAGE } from './passage.ts';
 import { questionLine } from './question-line.ts';
@@ -43,9 +43,12 @@ export function bestAnswer(history: History, route: RouteOf<'search'>, content: 
   const { found } = content;
   const isAlone = found.confidence === 'sure' && route.more === undefined;
   const listed = isAlone ? [] : content.results.slice(1, route.more === 'two' ? 3 : undefined);
-  const draw = (choice: Choice): Drawing => {
-    const others = listed.slice(0, choice.others);
-    return { embeds: embedsOf(route, content, best, others, choice), rows: rowsOf(route, content, best, others) };
+  const all = partsOf(route, content, best, listed);
+  const draw = ({ others, passage, queryLines }: Choice): Drawing => {
+    const parts = others < listed.length ? partsOf(route, content, best, listed.slice(0, others)) : all;
+    const author = questionLine(route.query, found.confidence, queryLines);
+    const card = cardEmbed(best, { author, limit: passage, notes: parts.notes });
+    return { embeds: [card, ...parts.list], rows: parts.rows };
   };
   const menu = isAlone ? [] : narrowMenu(found.facets);
   const drawNarrowed = (choice: Choice): Drawing => withRows(draw(choice), menu);
@@ -79,25 +82,25 @@ function fits({ embeds, rows }: Drawing): boolean {
   return fitsScreens({ embeds, rows: [first, [...buttons, button('share', 'Share')], ...more] });
 }
 
-function embedsOf(
-  route: RouteOf<'search'>,
-  { found, filters: named }: SearchContent,
-  best: Moment,
-  others: readonly Moment[],
-  { passage, queryLines }: Choice,
-): readonly APIEmbed[] {
-  const filters = filtersInWords(named);
+/** What is the same for every length of the passage. */
+interface Parts {
+  /** Lines in small print on the card. */
+  readonly notes: readonly string[];
+  /** The embed of the others, if there are any. */
+  readonly list: readonly APIEmbed[];
+  readonly rows: readonly Row[];
+}
+
+function partsOf(route: RouteOf<'search'>, content: SearchContent, best: Moment, others: readonly Moment[]): Parts {
+  const { found } = content;
+  const filters = filtersInWords(content.filters);
   const counts = `-# ${countsInWords(found)}${filters && ` · ${filters}`}`;
   const notes = searchNotes(found);
-  const isList = others.length > 0;
-  const card = cardEmbed(best, {
-    author: questionLine(route.query, found.confidence, queryLines),
-    limit: passage,
-    notes: isList ? notes : [...notes, ...(filters || found.total > 1 ? [counts] : [])],
-  });
-  if (!isList) return [card];
+  const rows = rowsOf(route, content, best, others);
+  if (others.length === 0)
+    return { notes: [...notes, ...(filters || found.total > 1 ? [counts] : [])], list: [], rows };
   const lines = others.map((other, index) => shortLine(other, index + 2));
-  return [card, embedOf({ description: [...lines, counts].join('\n') })];
+  return { notes, list: [embedOf({ description: [...lines, counts].join('\n') })], rows };
 }
 
 function rowsOf(
@@ -107,8 +110,7 @@ function rowsOf(
   others: readonly Moment[],
 ): readonly Row[] {
   const { id, hasTranscript } = best.episode;
-  const seconds = best.excerpt?.location?.seconds;
-  const place = seconds === undefined ? undefined : { seconds };
+  const place = placeSaid(best);
   const open = [best, ...others].map(({ episode }, index) =>
     button('open', index === 0 ? 'Open' : String(index + 1), {
       value: String(episode.id),

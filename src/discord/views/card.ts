@@ -9,7 +9,7 @@ import type { RouteOf } from '../route.ts';
 import { plain, shorten } from '../text/markdown.ts';
 import type { View } from '../view.ts';
 import { embedOf, embedTitle, episodeFacts, summaryOf, titleOf } from './embed.ts';
-import { listenButton } from './listen.ts';
+import { listenButton, placeSaid } from './listen.ts';
 import { isTelling, PASSAGE, quotation } from './passage.ts';
 
 /** Four lines of a phone. */
@@ -50,15 +50,14 @@ export function cardQuote(moment: Moment, limit = PASSAGE): string {
 
 /** What is posted when a moment is shared: its card alone, with the ways into the show. */
 export function sharedCard(moment: Moment, words: string): View {
-  const { episode, excerpt } = moment;
-  const seconds = excerpt?.location?.seconds;
+  const { episode } = moment;
   const route: RouteOf<'episode'> = { ...episodeAt(episode.id), ...(words !== '' && { words }) };
   return {
     history: [route],
     embeds: [cardEmbed(moment)],
     rows: [
       [
-        listenButton(episode.id, seconds === undefined ? undefined : { seconds }),
+        listenButton(episode.id, placeSaid(moment)),
         button('overview', 'Open'),
         ...(episode.hasTranscript ? [button('transcript', 'Transcript')] : []),
       ],

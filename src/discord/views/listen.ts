@@ -1,5 +1,6 @@
 import { hyperlink } from 'discord.js';
 import { audioUrl } from '../../corpus/links.ts';
+import type { Passage } from '../../knowledge/knowledge-base.ts';
 import { approximately, clock } from '../../text/format.ts';
 import { type Button, button, type LinkButton } from '../controls.ts';
 
@@ -12,6 +13,12 @@ export const CLIP_SECONDS = 30;
 export interface Place {
   readonly seconds: number;
   readonly exact?: boolean;
+}
+
+/** Where the words of a passage are heard; undefined where nobody says them, or no time is known. */
+export function placeSaid({ excerpt }: Pick<Passage, 'excerpt'>): Place | undefined {
+  const seconds = excerpt?.location?.seconds;
+  return seconds === undefined ? undefined : { seconds };
 }
 
 /** The second at which to start playing for a place to be heard: ten before it where it is estimated. */

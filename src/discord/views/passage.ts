@@ -2,7 +2,7 @@ import type { Excerpt, Passage } from '../../knowledge/knowledge-base.ts';
 import { ELLIPSIS } from '../../text/cut.ts';
 import { approximately, plural } from '../../text/format.ts';
 import { marked } from '../text/markdown.ts';
-import { placeLink } from './listen.ts';
+import { placeLink, placeSaid } from './listen.ts';
 
 /** The longest passage, in units. */
 export const PASSAGE = 260;
@@ -31,8 +31,10 @@ export function quotation(id: number, { excerpt, spread }: Passage, limit = PASS
 }
 
 /** The time of a passage as a link to the recording there, or what was written that it is from; empty for a title. */
-export function placeOf(id: number, { location, field }: Excerpt): string {
-  if (location?.seconds !== undefined) return placeLink(id, { seconds: location.seconds });
+export function placeOf(id: number, excerpt: Excerpt): string {
+  const said = placeSaid({ excerpt });
+  if (said !== undefined) return placeLink(id, said);
+  const { location, field } = excerpt;
   const place = location ? approximately(location.share, undefined) : SOURCES[field];
   return place && `*(${place})*`;
 }

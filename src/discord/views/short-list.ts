@@ -4,7 +4,7 @@ import { BOLD, cutToWidth, widthOf } from '../../text/width.ts';
 import { link, plain } from '../text/markdown.ts';
 import type { Moment } from './card.ts';
 import { nameOf, titleOf } from './embed.ts';
-import { placeInWords } from './listen.ts';
+import { placeInWords, placeSaid } from './listen.ts';
 import { placeOf } from './passage.ts';
 import { lineWidth } from './screen.ts';
 
@@ -18,8 +18,8 @@ const LONGEST_TITLE = 200;
 export function shortLine(moment: Moment, number: number): string {
   const { episode, host, excerpt } = moment;
   const title = titleOf(episode);
-  const seconds = excerpt?.location?.seconds;
-  const place = seconds === undefined ? '' : placeInWords({ seconds });
+  const said = placeSaid(moment);
+  const place = said ? placeInWords(said) : '';
   const [name, year] = [host ? nameOf(host) : '', episode.date?.slice(0, 4) ?? ''];
   const room = lineWidth('text') - widthOf(`${number} `) * BOLD;
   const roomBeside = (others: readonly string[]): number =>

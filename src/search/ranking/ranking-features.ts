@@ -120,7 +120,7 @@ const MEANING = 0.6;
 /** What coverage and proximity add to both, and the score by words. */
 const CLOSELY = 0.5;
 const SCORE_SHARE = 0.5;
-/** Of so many of the best by words and by meaning, how many are the same. */
+/** How many of the best by words are compared with as many of the best by meaning. */
 const AGREEING = 10;
 
 const FIELD_FEATURES = ['title', 'summary', 'tags', 'notes', 'host', 'series', 'transcript', 'comments'] as const;

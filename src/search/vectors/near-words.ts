@@ -11,7 +11,7 @@ export interface NearWordColumns {
   readonly nearWeights: Uint8Array;
 }
 
-/** Of the words in the same company, so many of the nearest count, with a cosine above the least. */
+/** The nearest words in the same company that count at most, and the least cosine that they need. */
 const MOST_ALIKE = 10;
 const LEAST_COSINE = 0.5;
 /** What a word in the same company counts, times the cosine. It may as well be an opposite. */

@@ -8,7 +8,7 @@ export interface TermSense {
   readonly mishearing: Mishearing;
   /** That the written word was said where the transcript has the heard one. */
   readonly heardMeansWritten: number;
-  /** That someone who types the heard word means the written one. */
+  /** That a typed heard word means the written one. */
   readonly typedMeansWritten: number;
 }
 
