@@ -42,7 +42,7 @@ class SlidingWindow {
     // The key moves to the end, so that the oldest ones come first.
     this.#times.delete(key);
     this.#times.set(key, times);
-    for (const [oldest, [...its]] of this.#times) {
+    for (const [oldest, its] of this.#times) {
       if ((its.at(-1) ?? 0) > now - this.#window) break;
       this.#times.delete(oldest);
     }

@@ -40,7 +40,7 @@ export interface TypedCommands {
 }
 
 /** How many cards one message can ask for. */
-export const MAX_CARDS = 3;
+const MAX_CARDS = 3;
 
 /**
  * Reads a direct message or a mention. Undefined when there is nothing to answer: Discord mentions the author of the message

@@ -1,4 +1,4 @@
-import { chatInputApplicationCommandMention, type Message, type OmitPartialGroupDMChannel } from 'discord.js';
+import type { Message, OmitPartialGroupDMChannel } from 'discord.js';
 import { AnswerLimit } from './answer-limit.ts';
 import type { Commands } from './command.ts';
 import { deliver, isForbidden, mayNotReply } from './deliver.ts';
@@ -8,7 +8,7 @@ import { messageOf } from './message.ts';
 import { type MessageQuestion, questionOf, type TypedCommands } from './message-question.ts';
 import { type Reply, replyTo, standsAlone } from './message-reply.ts';
 import { pictureFiles } from './picture-files.ts';
-import { code } from './text/markdown.ts';
+import { commandMention } from './text/markdown.ts';
 
 export interface MessageDispatchOptions extends DispatchOptions {
   /** Discord's id of a command by its name, once it is registered. */
@@ -84,11 +84,6 @@ export function createMessageDispatch(options: MessageDispatchOptions): MessageD
 
 /** How a reply gets into the channel. */
 type Delivery = (message: ReceivedMessage, reply: Reply) => Promise<void>;
-
-/** A name of a command that can be pressed, if Discord's id of it is known. */
-function commandMention(root: string, name: string, id: string | undefined): string {
-  return id === undefined ? code(`/${root} ${name}`) : chatInputApplicationCommandMention(root, name, id);
-}
 
 /**
  * Replies without a ping. Discord makes only one message of all that come with the same nonce, so a question has one answer

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { type BaseMessageOptions, type MessageComponentInteraction, subtext, userMention } from 'discord.js';
-import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { isPrivateMessage, notice, withoutNote } from './answer.ts';
 import type { Context } from './command.ts';
 import { deliver, isForbidden, mayNotReply } from './deliver.ts';
@@ -30,7 +29,8 @@ export async function share(
   context: Context,
 ): Promise<void> {
   const { knowledgeBase } = context;
-  const shared = whatToShare(knowledgeBase, history, episode);
+  const view = show(knowledgeBase, episode === '' ? history : enter(history, episodeAt(Number(episode))));
+  const shared = whatToShare(view);
   if (shared === undefined) return notice(interaction, OUTDATED);
   await deliver(() => interaction.deferUpdate());
   // discord.js does not know it when the response to the try that arrived was lost.
@@ -43,12 +43,12 @@ export async function share(
     files: [...files, ...(await pictureFiles(shared))],
   });
   if (!isPrivateMessage(interaction)) return;
-  await interaction.editReply({ ...messageOf(show(knowledgeBase, history), 'done'), ...withoutNote(interaction) });
+  const answer = episode === '' ? view : show(knowledgeBase, history);
+  await interaction.editReply({ ...messageOf(answer, 'done'), ...withoutNote(interaction) });
 }
 
 /** The card of one show: the one that was picked, is on the screen, or is the best. Undefined for a list, which has none. */
-function whatToShare(knowledgeBase: KnowledgeBase, history: History, episode: string): View | undefined {
-  const view = show(knowledgeBase, episode === '' ? history : enter(history, episodeAt(Number(episode))));
+function whatToShare(view: View): View | undefined {
   if (!view.shareable || view.shareMenu !== undefined) return undefined;
   return view.shared ?? view;
 }

@@ -1,4 +1,4 @@
-import { lastDay, parseDate, parsePeriod } from './dates.ts';
+import { parseDate, parsePeriod } from './dates.ts';
 
 /** A period with both of its ends, each as precise as it was written. */
 export interface WholePeriod {
@@ -137,5 +137,5 @@ function month(year: number, number: number): string {
 }
 
 function daysBefore(day: string, days: number): string {
-  return new Date(Date.parse(lastDay(day)) - days * DAY_MS).toISOString().slice(0, 10);
+  return new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
 }

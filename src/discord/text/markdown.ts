@@ -1,4 +1,4 @@
-import { hyperlink, inlineCode } from 'discord.js';
+import { chatInputApplicationCommandMention, hyperlink, inlineCode } from 'discord.js';
 import type { Segment } from '../../knowledge/knowledge-base.ts';
 import { cut, ELLIPSIS, LOOSE_END, lengthOfWords } from '../../text/cut.ts';
 
@@ -57,6 +57,11 @@ export function link(text: string, url: string, limit: number): string {
 /** `code`, for what is a name rather than a text. Nothing can be escaped in code, so back-ticks become quotes. */
 export function code(text: string): string {
   return inlineCode(text.replaceAll('`', "'"));
+}
+
+/** A name of a subcommand that can be pressed, if Discord's id of its command is known. */
+export function commandMention(root: string, name: string, id: string | undefined): string {
+  return id === undefined ? code(`/${root} ${name}`) : chatInputApplicationCommandMention(root, name, id);
 }
 
 /**

@@ -1,10 +1,9 @@
-import { chatInputApplicationCommandMention } from 'discord.js';
 import { siteUrl } from '../../corpus/links.ts';
 import type { Stats } from '../../knowledge/knowledge-base.ts';
 import { plural } from '../../text/format.ts';
 import { button } from '../controls.ts';
 import type { History, RouteOf } from '../route.ts';
-import { code } from '../text/markdown.ts';
+import { code, commandMention } from '../text/markdown.ts';
 import type { View } from '../view.ts';
 import { embedOf } from './embed.ts';
 import { searchHelp } from './search-help.ts';
@@ -20,8 +19,7 @@ export interface AboutContent {
 
 /** What this is and how to ask it, with a few things to try. */
 export function aboutView(history: History, { commandId }: RouteOf<'about'>, { stats, examples }: AboutContent): View {
-  const command = (name: string): string =>
-    commandId === undefined ? code(`/hpr ${name}`) : chatInputApplicationCommandMention('hpr', name, commandId);
+  const command = (name: string): string => commandMention('hpr', name, commandId);
   return {
     history,
     embeds: [

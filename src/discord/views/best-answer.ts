@@ -118,14 +118,14 @@ function rowsOf(
     }),
   );
   const more = others.length > 0 ? button('all', 'More') : button('others', 'Others');
-  const hasMore = found.total > 1 + others.length || others.length > 0;
+  const hasMore = found.total > 1 || others.length > 0;
   // Alone, it has room for one button more; a long question needs its custom id.
   const transcript =
     others.length === 0 && hasTranscript ? [button('transcript', 'Transcript', { value: String(id) })] : [];
   const ways = [
     ...(hasMore ? [more] : []),
     ...(place === undefined ? [] : [hearButton(id, place)]),
-    { ...listenButton(id, place), label: 'Listen' },
+    listenButton(id, place, 'Listen'),
   ];
   return [[...open, ...transcript], ways, ...insist(route.query, found)];
 }

@@ -3,6 +3,7 @@ import { episodeName, episodeUrl } from '../../corpus/links.ts';
 import { clock, date, facts } from '../../text/format.ts';
 import { button } from '../controls.ts';
 import type { EpisodeEntry } from '../fetch/episodes.ts';
+import { COMPONENT } from '../limits.ts';
 import type { History } from '../route.ts';
 import type { View } from '../view.ts';
 import { sharedCard } from './card.ts';
@@ -10,7 +11,6 @@ import { displayName, embedOf, embedTitle, episodeFacts, episodeOption, titleLin
 
 /** More are a list, so that an answer stays a screen. */
 const MAX_CARDS = 3;
-const IN_ROW = 5;
 
 /**
  * Episodes that a message named, each in a small embed, or as a line of a list where there are many: its title as a link,
@@ -24,7 +24,13 @@ export function cardsView(history: History, entries: readonly EpisodeEntry[]): V
   const [first] = entries;
   const isOne = first !== undefined && entries.length === 1;
   const shared = isOne ? { shared: sharedCard(first, '') } : { shareMenu: entries.map(episodeOption) };
-  return { history, embeds, rows: [open.slice(0, IN_ROW), open.slice(IN_ROW)], shareable: true, ...shared };
+  return {
+    history,
+    embeds,
+    rows: [open.slice(0, COMPONENT.buttonsInRow), open.slice(COMPONENT.buttonsInRow)],
+    shareable: true,
+    ...shared,
+  };
 }
 
 function list(entries: readonly EpisodeEntry[]): APIEmbed {

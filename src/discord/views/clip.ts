@@ -10,6 +10,7 @@ import type { View } from '../view.ts';
 import { embedOf, embedTitle, hostLink, licenseLink, titleOf } from './embed.ts';
 import { CLIP_SECONDS, hearButton, listenButton, placeInWords, startOf } from './listen.ts';
 import { QUOTE, quoteFrom } from './transcript-quote.ts';
+import { sentencesOf } from './transcript-sentences.ts';
 
 /** Seconds from a place that was asked for to one that is heard with it. */
 const NEAR = 20;
@@ -29,7 +30,7 @@ export function clipView(history: History, { at }: RouteOf<'clip'>, content: Cli
         description: [said && `> ${said}`, `-# ${credit}`].filter((line) => line !== '').join('\n'),
       }),
     ],
-    rows: [[...moveButtons(episode, at), { ...listenButton(episode.id, place), label: 'Listen' }]],
+    rows: [[...moveButtons(episode, at), listenButton(episode.id, place, 'Listen')]],
     shareable: true,
   };
 }
@@ -48,7 +49,7 @@ function moveButtons({ id, duration }: Episode, at: number): readonly Button[] {
 /** What is said at a second. */
 function quoteAt({ episode, transcript }: ClipContent, second: number): readonly Segment[] {
   if (transcript === undefined || !episode.duration) return [];
-  return quoteFrom(transcript, wordAt(transcript, second, episode.duration));
+  return quoteFrom(sentencesOf(transcript.lines), wordAt(transcript, second, episode.duration));
 }
 
 /** The word that is said at a second, by its share of all words; the nearest place that was asked for, if one is near. */

@@ -102,7 +102,7 @@ function wayRow(content: EpisodeContent, previous: Previous | undefined): Row {
     ...(previous?.route.view === 'random' ? [button('another', 'Another one', { style: 'primary' })] : []),
     ...(isForPart(content) ? partButtons(part) : []),
     ...(place === undefined ? [] : [hearButton(episode.id, place)]),
-    { ...listenButton(episode.id, place), label: 'Listen' },
+    listenButton(episode.id, place, 'Listen'),
   ];
 }
 

@@ -43,8 +43,11 @@ export function placeLink(id: number, place: Place): string {
 }
 
 /** A button that plays the show in the browser: `Listen`, or `Listen at ≈ 12:30`. */
-export function listenButton(id: number, place?: Place): LinkButton {
-  const label = place === undefined ? 'Listen' : `Listen at ${placeInWords(place)}`;
+export function listenButton(
+  id: number,
+  place?: Place,
+  label = place === undefined ? 'Listen' : `Listen at ${placeInWords(place)}`,
+): LinkButton {
   return { kind: 'link', label, url: listenUrl(id, place) };
 }
 

@@ -57,7 +57,7 @@ function allResults(history: History, route: RouteOf<'search'>, content: SearchC
 }
 
 /** A button for each result, with its number in the list. */
-export function openButtons(results: readonly Moment[], first: number): readonly Button[] {
+function openButtons(results: readonly Moment[], first: number): readonly Button[] {
   return results.map(({ episode }, index) => button('open', count(first + index), { value: String(episode.id) }));
 }
 

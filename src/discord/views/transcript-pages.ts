@@ -36,11 +36,16 @@ export interface TranscriptPage {
 /**
  * Where the pages of a transcript begin and end: where a sentence does. The announcements around a show are folded, unless the
  * words that were asked for are in them.
+ *
+ * @param sentences Those of the lines, if they are known.
  */
-export function transcriptPages({ lines, places }: Pick<Transcript, 'lines' | 'places'>): readonly TranscriptPage[] {
+export function transcriptPages(
+  { lines, places }: Pick<Transcript, 'lines' | 'places'>,
+  sentences = sentencesOf(lines),
+): readonly TranscriptPage[] {
   const pages: { paragraphs: Paragraph[]; length: number }[] = [];
   const asked = places.map(({ first }) => first);
-  for (const paragraph of paragraphs(sentencesOf(lines), asked)) {
+  for (const paragraph of paragraphs(sentences, asked)) {
     const length = paragraph.length + noteOf(paragraph).length;
     const page = pages.at(-1);
     if (page !== undefined && page.length + length <= PAGE) {

@@ -1,14 +1,13 @@
-import type { Segment, Transcript } from '../../knowledge/knowledge-base.ts';
+import type { Segment } from '../../knowledge/knowledge-base.ts';
 import { ELLIPSIS } from '../../text/cut.ts';
-import { type Piece, segmentsOf, sentencesOf, wordOf } from './transcript-sentences.ts';
+import { type Piece, type Sentence, segmentsOf, wordOf } from './transcript-sentences.ts';
 
 /** Longest quote, in units; and how long one sentence must be to stand alone. */
 export const QUOTE = 300;
 const SHORT_QUOTE = 120;
 
 /** The sentence with a word, by its ordinal, and the next ones if it is short. */
-export function quoteFrom({ lines }: Transcript, word: number): readonly Segment[] {
-  const sentences = sentencesOf(lines);
+export function quoteFrom(sentences: readonly Sentence[], word: number): readonly Segment[] {
   const first = Math.max(
     0,
     sentences.findLastIndex(({ pieces: [piece] }) => piece && wordOf(piece) <= word),

@@ -16,6 +16,7 @@ import { embedOf, embedTitle, nameOf, titleOf } from './embed.ts';
 import { hearButton, listenButton } from './listen.ts';
 import { pageOfWord, pageText, transcriptPages } from './transcript-pages.ts';
 import { quoteFrom } from './transcript-quote.ts';
+import { type Sentence, sentencesOf } from './transcript-sentences.ts';
 
 const WORDS = 60;
 const HOST = 60;
@@ -24,10 +25,12 @@ const HOST = 60;
 export function transcriptView(
   history: History,
   route: RouteOf<'transcript'>,
-  { episode, host, transcript }: TranscriptContent,
+  content: TranscriptContent,
   previous: Previous | undefined,
 ): View {
-  const all = transcript ? transcriptPages(transcript) : [];
+  const { episode, host, transcript } = content;
+  const sentences = transcript ? sentencesOf(transcript.lines) : [];
+  const all = transcript ? transcriptPages(transcript, sentences) : [];
   const places = transcript?.places ?? [];
   const number = Math.min(route.place, Math.max(1, places.length));
   const place = places[number - 1];
@@ -62,21 +65,22 @@ export function transcriptView(
     rows: [placeButtons(number, places.length), [...listenButtons(episode, share), ...wayButtons(previous)]],
     pages,
     shareable: true,
-    shared: sharedCard(
-      momentAt({ episode, ...(host && { host }), ...(transcript && { transcript }) }, word),
-      route.words,
-    ),
+    shared: sharedCard(momentAt(content, sentences, word), route.words),
   };
 }
 
 /** What is said from a word on. */
-function momentAt({ episode, host, transcript }: TranscriptContent, word: number): Moment {
+function momentAt(
+  { episode, host, transcript }: TranscriptContent,
+  sentences: readonly Sentence[],
+  word: number,
+): Moment {
   const entry = { episode, ...(host && { host }) };
   if (transcript === undefined || transcript.words === 0) return entry;
   const share = word / transcript.words;
   const seconds = episode.duration === undefined ? {} : { seconds: Math.floor(share * episode.duration) };
   const location = { word, share, ...seconds };
-  const segments = quoteFrom(transcript, word);
+  const segments = quoteFrom(sentences, word);
   return { ...entry, excerpt: { field: 'transcript', segments, cutBefore: false, cutAfter: false, location } };
 }
 

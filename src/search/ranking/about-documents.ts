@@ -1,5 +1,5 @@
 import type { FirstStageScorer } from './first-stage.ts';
-import type { WeightedTermGroup } from './weighted-term-group.ts';
+import { totalIdf, type WeightedTermGroup } from './weighted-term-group.ts';
 
 /** A document is about a query when it has at least this share of it, by idf, … */
 const ABOUT_COVERAGE = 0.75;
@@ -12,7 +12,7 @@ export function aboutDocuments(
   groups: readonly WeightedTermGroup[],
   { coveredIdf, pooledScores }: Pick<FirstStageScorer, 'coveredIdf' | 'pooledScores'>,
 ): Uint32Array {
-  const total = groups.reduce((sum, { idf }) => sum + idf, 0);
+  const total = totalIdf(groups);
   return documents.filter(
     (document) =>
       (coveredIdf[document] as number) >= ABOUT_COVERAGE * total &&

@@ -2,7 +2,7 @@ import type { RankingConstants } from './constants.ts';
 import type { FirstStageScorer } from './first-stage.ts';
 import type { PhraseMatch } from './phrase-match.ts';
 import type { RerankFeatures } from './rerank.ts';
-import type { WeightedTermGroup } from './weighted-term-group.ts';
+import { totalIdf, type WeightedTermGroup } from './weighted-term-group.ts';
 
 /** How a document's score comes about. */
 export interface Explanation {
@@ -85,7 +85,7 @@ export class CandidateScores {
     this.#bestSumScore = sumScore || 1;
     this.#bestDisMaxScore = disMaxScore || 1;
     const counted = groups.filter(({ idf }) => idf > 0);
-    this.#totalIdf = counted.reduce((sum, { idf }) => sum + idf, 0) || 1;
+    this.#totalIdf = totalIdf(counted) || 1;
     this.#coordExponent = coordExponent(counted.length, constants);
     this.#scores = new Float64Array(candidates.length);
     for (let at = 0; at < candidates.length; at++) this.#scores[at] = this.#firstStageScore(candidates[at] as number);

@@ -4,7 +4,7 @@ import type { RankingConstants } from './constants.ts';
 import type { Evidence } from './evidence.ts';
 import type { ModelInput, Ranked } from './model-order.ts';
 import type { PhraseMatch } from './phrase-match.ts';
-import type { WeightedTermGroup } from './weighted-term-group.ts';
+import { totalIdf, type WeightedTermGroup } from './weighted-term-group.ts';
 
 /**
  * How far to trust a result. `sure`: the first document is the one that is meant, nine times in ten. `guess`: none of the
@@ -72,7 +72,7 @@ export function confidenceByWords(
   const quoted = saying.find(([document]) => document === best.document)?.[1].share;
   if (quoted !== undefined) return saying.length === 1 && quoted >= SURE_QUOTATION ? 'sure' : 'likely';
   if (groups.some(isRequiredPhrase)) return 'likely';
-  const total = groups.reduce((sum, { idf }) => sum + idf, 0);
+  const total = totalIdf(groups);
   if (total === 0) return groups.length === 0 ? 'likely' : 'guess';
   const coverage = (evidence.known * (coveredIdf[best.document] as number)) / total;
   return coverage >= LIKELY_COVERAGE ? 'likely' : 'guess';

@@ -272,7 +272,7 @@ export class IndexSearcher {
   /** Scores a query by words that people use for its own too. */
   #scoreNearWords(groups: readonly WeightedTermGroup[]): NearWordScorer {
     this.#nearWords ??= new NearWordScorer(this.#postings, this.#first, this.#constants);
-    this.#nearWords.score(groups, this.#first.pooledByGroup, (group) => this.#meanings?.nearTo(group) ?? []);
+    this.#nearWords.score(groups, this.#first.pooledByGroup, (group) => this.#meanings?.nearTo(group));
     return this.#nearWords;
   }
 

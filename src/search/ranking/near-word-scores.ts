@@ -39,7 +39,7 @@ export class NearWordScorer {
   score(
     groups: readonly WeightedTermGroup[],
     pooledByGroup: readonly Float32Array[],
-    nearTo: (group: WeightedTermGroup) => readonly NearTerms[],
+    nearTo: (group: WeightedTermGroup) => NearTerms | undefined,
   ): void {
     const { pooledK1 } = this.#constants;
     const scores = this.scores.fill(0);
@@ -47,7 +47,8 @@ export class NearWordScorer {
     for (const [index, group] of groups.entries()) {
       const counted = pooledByGroup[index];
       if (group.idf === 0 || !counted) continue;
-      for (const near of nearTo(group)) this.#add(near, counted);
+      const near = nearTo(group);
+      if (near) this.#add(near, counted);
       const { idf } = group;
       // Documents without the group add 0: a branch for them costs more, as it is hard to predict.
       for (let document = 0; document < counted.length; document++) {

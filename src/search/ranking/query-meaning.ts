@@ -53,11 +53,10 @@ export class QueryMeanings {
     return this.#search.near(groups.flatMap(askedTerms));
   }
 
-  /** The terms near the one word that was typed for a group; none for a phrase or a misspelt word. */
-  nearTo(group: WeightedTermGroup): readonly NearTerms[] {
+  /** The terms near the one word that was typed for a group; undefined for a phrase or a misspelt word. */
+  nearTo(group: WeightedTermGroup): NearTerms | undefined {
     const [term, ...others] = askedTerms(group);
-    const near = term === undefined || others.length > 0 ? undefined : this.#search.nearTo(term);
-    return near ? [near] : [];
+    return term === undefined || others.length > 0 ? undefined : this.#search.nearTo(term);
   }
 
   /** What the query is about, for excerpts. */

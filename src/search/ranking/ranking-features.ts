@@ -7,7 +7,7 @@ import type { Mentioned } from './mentioned.ts';
 import type { NearWordScorer } from './near-word-scores.ts';
 import type { PhraseMatch } from './phrase-match.ts';
 import type { RerankFeatures } from './rerank.ts';
-import type { WeightedTermGroup } from './weighted-term-group.ts';
+import { totalIdf, type WeightedTermGroup } from './weighted-term-group.ts';
 
 /** How near a document is to what a question is about: cosines. */
 export interface DocumentNearness {
@@ -154,7 +154,7 @@ export function featuresOf(looked: readonly Candidate[], sources: RankingFeature
     meaning: meaning ? largest(meaning) : 0,
   };
   const kept = groups.filter(({ idf }) => idf > 0);
-  const rarity = kept.reduce((sum, { idf }) => sum + idf, 0);
+  const rarity = totalIdf(kept);
   const total = rarity || 1;
   const question = [
     length,

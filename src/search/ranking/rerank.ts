@@ -3,7 +3,7 @@ import { type PostingList, seek, weightedFrequency } from '../index/posting-list
 import type { Postings } from '../index/postings.ts';
 import type { RankingConstants } from './constants.ts';
 import { lunrIdf } from './idf.ts';
-import type { WeightedTermGroup } from './weighted-term-group.ts';
+import { totalIdf, type WeightedTermGroup } from './weighted-term-group.ts';
 
 const TITLE = fieldNumber('title');
 
@@ -55,7 +55,7 @@ export class Reranker {
     this.#constants = constants;
     this.#titleIdfSums = titleIdfs;
     const counted = groups.filter(({ idf }) => idf > 0);
-    this.#totalIdf = counted.reduce((sum, { idf }) => sum + idf, 0) || 1;
+    this.#totalIdf = totalIdf(counted) || 1;
     this.#groups = counted.map((weighted) => ({
       idf: weighted.idf,
       transcript: cursors(weighted, TRANSCRIPT),

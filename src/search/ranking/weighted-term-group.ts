@@ -14,6 +14,11 @@ export interface WeightedTermGroup {
   readonly postingLists: readonly (readonly (PostingList | undefined)[])[];
 }
 
+/** The idf of all groups together: a document with all of them covers the query. */
+export function totalIdf(groups: readonly Pick<WeightedTermGroup, 'idf'>[]): number {
+  return groups.reduce((sum, { idf }) => sum + idf, 0);
+}
+
 /** Whether a group's matches are shown: not of a word that is excluded, or that only frames the question. */
 export function isShown({ group, dropped }: WeightedTermGroup): boolean {
   return group.presence !== 'prohibited' && !(dropped && group.framing !== undefined);
