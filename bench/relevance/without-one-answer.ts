@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Episode } from '../../src/corpus/model.ts';
+import { append } from '../../src/util/append.ts';
 import { type Split, sample } from './hash.ts';
 
 /** A question that tells how sure a search may be, not how well it ranks: no episode is the one that is meant. */
@@ -38,8 +39,7 @@ export function topicsOf(episodes: readonly Episode[]): UnansweredQuestion[] {
 
 function topics(episodes: readonly Episode[], subjects: (episode: Episode) => string[]): UnansweredQuestion[] {
   const tagged = new Map<string, number[]>();
-  for (const episode of episodes)
-    for (const subject of subjects(episode)) tagged.set(subject, [...(tagged.get(subject) ?? []), episode.id]);
+  for (const episode of episodes) for (const subject of subjects(episode)) append(tagged, subject, episode.id);
   const several = [...tagged].filter(([, ids]) => ids.length >= FEWEST).sort(([a], [b]) => (a < b ? -1 : 1));
   return sample(several, TOPICS, ([tag]) => tag).map(([text, answers]) => ({ set: 'topic', text, answers }));
 }

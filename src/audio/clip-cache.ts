@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LRUCache } from 'lru-cache';
+import { lazily } from '../util/lazily.ts';
 
 const NAME = /^([0-9a-f]{64})\.clip$/;
 const UNFINISHED = /^[0-9a-f]{64}\.[0-9a-f]+\.tmp$/;
@@ -13,7 +14,7 @@ const CHECKSUM_BYTES = 32;
 export class ClipCache {
   readonly #directory: string;
   readonly #maxBytes: number;
-  #sizes: Promise<LRUCache<string, number>> | undefined;
+  readonly #opened = lazily(() => this.#open());
 
   constructor(directory: string, maxBytes: number) {
     this.#directory = directory;
@@ -51,11 +52,6 @@ export class ClipCache {
       throw error;
     }
     sizes.set(key, bytes.length + CHECKSUM_BYTES);
-  }
-
-  #opened(): Promise<LRUCache<string, number>> {
-    this.#sizes ??= this.#open();
-    return this.#sizes;
   }
 
   async #open(): Promise<LRUCache<string, number>> {

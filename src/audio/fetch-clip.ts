@@ -47,7 +47,7 @@ async function readHead(file: PartialFile): Promise<{ head: Uint8Array; at: numb
   let head = await file.read(0, HEAD_BYTES);
   let at = 0;
   for (let tags = 0; tags < MAX_TAGS; tags++) {
-    const length = tagLength(head, 0);
+    const length = tagLength(head);
     if (length === 0) break;
     at += length;
     head = head.length - length >= MIN_HEAD_BYTES ? head.subarray(length) : await file.read(at, at + HEAD_BYTES);

@@ -1,4 +1,4 @@
-import { durationOf, meanSize } from './mpeg/frame-header.ts';
+import { durationOf } from './mpeg/frame-header.ts';
 import { type Frame, findFrame, framesFrom } from './mpeg/frames.ts';
 import { byteOfFrame, readSeekTable, type SeekTable } from './mpeg/seek-table.ts';
 
@@ -68,9 +68,4 @@ function meanBitrate(sound: Frame, table: SeekTable | undefined, facts: KnownFac
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-}
-
-/** The mean size of a frame of a recording, in bytes. */
-export function frameSize({ first, bitrate }: Recording): number {
-  return meanSize(first, bitrate);
 }

@@ -1,6 +1,6 @@
-import { durationOf } from './mpeg/frame-header.ts';
+import { durationOf, meanSize } from './mpeg/frame-header.ts';
 import type { Frame } from './mpeg/frames.ts';
-import { frameSize, type Recording } from './recording.ts';
+import type { Recording } from './recording.ts';
 
 /** Seconds of a recording. */
 export interface Span {
@@ -34,7 +34,7 @@ const TABLE_STEP = 1 / 256;
 /** @param limit The longest clip, in bytes. */
 export function windowFor(recording: Recording, span: Span, limit: number): Window {
   const { first, frames, byteAt, isConstant } = recording;
-  const lead = Math.ceil(LEAD * frameSize(recording)) + LONGEST_FRAME;
+  const lead = Math.ceil(LEAD * meanSize(recording.first, recording.bitrate)) + LONGEST_FRAME;
   const start = Math.floor(byteAt(span.start));
   const end = Math.ceil(byteAt(span.start + span.length));
   const near = { from: Math.max(first.at, start - lead), has: 'neither' as const };

@@ -8,6 +8,7 @@ import { listenError } from '../runtime/address-in-use.ts';
 import type { McpHttpConfig } from '../runtime/config.ts';
 import type { Logger } from '../runtime/log.ts';
 import { DRAIN_LIMIT_MS } from '../runtime/shutdown.ts';
+import { lazily } from '../util/lazily.ts';
 import { textWithoutNullParams } from './absent-params.ts';
 import { Arrivals } from './arrivals.ts';
 import { ClientShares } from './client-shares.ts';
@@ -82,7 +83,6 @@ export async function serveHttp(
   const isTrusted = proxyAddr.compile([...config.trustedProxies]);
   const app = createApp(limits, isTrusted);
   const arrivals = new Arrivals();
-  let closed: Promise<void> | undefined;
   app.server.on('connection', limitConnections(limits, isTrusted)).on('connection', () => arrivals.came());
   app.addHook('onRequest', async ({ raw }) => arrivals.request(raw));
   await guard(app, config);
@@ -123,10 +123,7 @@ export async function serveHttp(
   };
   return {
     url: `${url}${PATH}`,
-    close: () => {
-      closed ??= close();
-      return closed;
-    },
+    close: lazily(close),
   };
 }
 

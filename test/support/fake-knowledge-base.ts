@@ -65,13 +65,13 @@ export class FakeKnowledgeBase implements KnowledgeBase {
   prepare(): void {}
   readonly preparations = [];
 
-  /** The Discord bot uses neither `knows`, `salientWords` nor `exact`. */
   passage(id: number, query: string): Passage {
     const episode = this.episode(id);
     const excerpt = episode && this.#excerpt(episode, wordsOf(query));
     return excerpt ? { excerpt } : {};
   }
 
+  /** The Discord bot uses neither `knows`, `salientWords` nor `exact`. */
   knows(): boolean {
     return true;
   }

@@ -1,5 +1,6 @@
 import type { Episode } from '../../../src/corpus/model.ts';
 import { stem } from '../../../src/search/analysis/pipeline.ts';
+import { append } from '../../../src/util/append.ts';
 import type { QuestionCorpus } from '../corpus.ts';
 import { Random } from '../hash.ts';
 import type { Question } from '../question.ts';
@@ -36,8 +37,9 @@ export function namedQuestions(corpus: QuestionCorpus): Question[] {
   );
   const ofSame = (a: Episode, b: Episode, bySeries: boolean): boolean =>
     bySeries ? corpus.series(a) === corpus.series(b) : corpus.host(a) === corpus.host(b);
-  const having = (word: string, like: (episode: Episode) => boolean): Episode[] =>
-    corpus.episodes.filter((episode) => like(episode) && described.get(episode)?.has(stem(word)));
+  const byStem = new Map<string, Episode[]>();
+  for (const [episode, stems] of described) for (const one of stems) append(byStem, one, episode);
+  const having = (word: string): readonly Episode[] => byStem.get(stem(word)) ?? [];
   return corpus.episodes.flatMap((episode): Question[] => {
     const random = new Random(`named ${episode.id}`);
     const series = corpus.series(episode);
@@ -47,11 +49,12 @@ export function namedQuestions(corpus: QuestionCorpus): Question[] {
     const inName = new Set(wordsOf(name).map(stem));
     const words = wordsOf(`${episode.title} ${episode.tags.join(' ')}`).filter((word) => {
       if (inName.has(stem(word))) return false;
-      return having(word, (other) => !ofSame(other, episode, bySeries)).length >= FEWEST_OTHERS;
+      return having(word).filter((other) => !ofSame(other, episode, bySeries)).length >= FEWEST_OTHERS;
     });
     const asked = random.some(words, 1 + random.below(MOST_WORDS));
-    if (asked.length === 0) return [];
-    const others = corpus.episodes.filter(
+    const [first] = asked;
+    if (first === undefined) return [];
+    const others = having(first).filter(
       (other) =>
         other !== episode &&
         ofSame(other, episode, bySeries) &&

@@ -71,9 +71,9 @@ export function durationOf({ samples, sampleRate }: FrameHeader): number {
   return samples / sampleRate;
 }
 
-/** The mean size of the frames at one bit rate, in bytes; those of a real file have it rounded down or up. */
-export function meanSize({ samples, bitrate, sampleRate }: FrameHeader, bitsASecond = bitrate): number {
-  return ((samples / 8) * bitsASecond) / sampleRate;
+/** The mean size of frames at a bit rate in bits a second, in bytes; those of a real file have it rounded down or up. */
+export function meanSize({ samples, sampleRate }: FrameHeader, bitrate: number): number {
+  return ((samples / 8) * bitrate) / sampleRate;
 }
 
 /**

@@ -9,6 +9,7 @@ import {
 } from 'discord-api-types/v10';
 import { type Channel, GUILD_ID } from '../state/channels.ts';
 import { NO_FLAGS } from '../state/flags.ts';
+import { withoutReference } from '../state/message-factory.ts';
 import { BOT, EVERYONE_PERMISSIONS, memberOf, type Person } from '../state/people.ts';
 
 const LARGEST_ATTACHMENT = 10 * 1024 * 1024;
@@ -52,7 +53,6 @@ export function interactionCreate(
   data: object,
   message: APIMessage | undefined,
 ): object {
-  const { referenced_message: _, ...shown } = message ?? {};
   const common = {
     id,
     application_id: BOT.id,
@@ -66,7 +66,7 @@ export function interactionCreate(
     entitlements: [],
     authorizing_integration_owners: ownersIn(channel),
     attachment_size_limit: LARGEST_ATTACHMENT,
-    ...(message ? { message: shown } : {}),
+    ...(message ? { message: withoutReference(message) } : {}),
   };
   if (channel.kind === 'dm') {
     return {

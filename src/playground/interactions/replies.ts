@@ -4,6 +4,7 @@ import type { VisibleMessage } from '../protocol.ts';
 import { GUILD_ID } from '../state/channels.ts';
 import type { DiscordState } from '../state/discord-state.ts';
 import { hasFlag, NO_FLAGS } from '../state/flags.ts';
+import { withoutReference } from '../state/message-factory.ts';
 import type { MessageDraft } from '../state/message-form.ts';
 import { BOT } from '../state/people.ts';
 import type { Interaction } from './interaction.ts';
@@ -101,8 +102,4 @@ function replyFields(
 /** A public reply must not quote an ephemeral message. */
 function maySee({ visibleTo }: VisibleMessage, flags: MessageFlags | undefined): boolean {
   return visibleTo === undefined || hasFlag(flags, MessageFlags.Ephemeral);
-}
-
-function withoutReference({ referenced_message: _, ...message }: APIMessage): APIMessage {
-  return message;
 }

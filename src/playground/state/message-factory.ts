@@ -110,12 +110,16 @@ export class MessageFactory {
   }
 }
 
-/** A referenced message is included without its own reference. */
-function referenceTo({ referenced_message: _, ...message }: APIMessage): Partial<APIMessage> {
+function referenceTo(message: APIMessage): Partial<APIMessage> {
   return {
     message_reference: { type: MessageReferenceType.Default, channel_id: message.channel_id, message_id: message.id },
-    referenced_message: message,
+    referenced_message: withoutReference(message),
   };
+}
+
+/** A referenced message is included without its own reference. */
+export function withoutReference({ referenced_message: _, ...message }: APIMessage): APIMessage {
+  return message;
 }
 
 function normalizeEmbeds(embeds: readonly APIEmbed[], attachments: readonly APIAttachment[]): APIEmbed[] {

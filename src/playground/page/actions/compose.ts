@@ -19,7 +19,14 @@ import {
 import { findField, findOption, partialOptions, submit } from '../input/form.ts';
 import { encodeMentions } from '../input/mentions.ts';
 import { hasAutocomplete } from '../input/option-value.ts';
-import { type Composer, type ComposerTarget, currentComposer, EMPTY_COMPOSER, mentionable } from '../state/state.ts';
+import {
+  type Composer,
+  type ComposerTarget,
+  currentComposer,
+  EMPTY_COMPOSER,
+  mentionable,
+  messageById,
+} from '../state/state.ts';
 import type { Store } from '../state/store.ts';
 import type { Request, Sender } from './sender.ts';
 
@@ -108,9 +115,8 @@ export function composeActions(store: Store, sender: Sender, toPresent: () => vo
 
   function aim(target: ComposerTarget): void {
     store.dispatch({ type: 'closeMenu' });
-    const messages = store.state.messages.get(store.state.channelId) ?? [];
-    const found = messages.find(({ message }) => message.id === target.messageId);
-    if (found) update(startTarget(composer(), target, found.message.content, mentionable(store.state)));
+    const found = messageById(store.state, target.messageId);
+    if (found) update(startTarget(composer(), target, found.content, mentionable(store.state)));
   }
 
   function finish(): void {

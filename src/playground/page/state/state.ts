@@ -1,4 +1,4 @@
-import type { APIModalInteractionResponseCallbackData, APIUser } from 'discord-api-types/v10';
+import type { APIMessage, APIModalInteractionResponseCallbackData, APIUser } from 'discord-api-types/v10';
 import type { InteractionReport, PlaygroundChannel, VisibleMessage } from '../../protocol.ts';
 import type { MessageCommand, SlashCommand } from '../input/commands.ts';
 import type { CommandForm } from '../input/form.ts';
@@ -193,6 +193,11 @@ export function channelName(channel: PlaygroundChannel, { bot }: Pick<PageState,
 export function visibleMessages(state: PageState): readonly VisibleMessage[] {
   const all = state.messages.get(state.channelId) ?? [];
   return all.filter((message) => isVisibleTo(message, state.userId));
+}
+
+/** A message of the open channel. */
+export function messageById(state: PageState, id: string | undefined): APIMessage | undefined {
+  return state.messages.get(state.channelId)?.find(({ message }) => message.id === id)?.message;
 }
 
 /** Whether a message is visible to the user. */

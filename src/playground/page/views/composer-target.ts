@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type Composer, displayName } from '../state/state.ts';
+import { type Composer, displayName, messageById } from '../state/state.ts';
 import type { ViewContext } from './context.ts';
 import { icon } from './icons.ts';
 
 /** The line above the input that names the message being replied to or edited. */
 export function targetView({ target }: Composer, { state, actions }: ViewContext): TemplateResult | typeof nothing {
-  const messages = state.messages.get(state.channelId) ?? [];
-  const message = messages.find((visible) => visible.message.id === target?.messageId)?.message;
+  const message = messageById(state, target?.messageId);
   if (target === undefined || message === undefined) return nothing;
   return html`<div class="target" data-target=${target.kind}>
     <span class="target-text"

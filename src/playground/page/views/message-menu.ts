@@ -1,6 +1,7 @@
 import type { APIMessage } from 'discord-api-types/v10';
 import { html, nothing, type TemplateResult } from 'lit';
 import { DISCORD } from '../discord-numbers.ts';
+import { messageById } from '../state/state.ts';
 import type { ViewContext } from './context.ts';
 import { icon } from './icons.ts';
 import { messageText } from './message.ts';
@@ -8,8 +9,7 @@ import { messageText } from './message.ts';
 /** The context menu of a message: its Apps commands, and copying. */
 export function messageMenu({ state, actions }: ViewContext): TemplateResult | typeof nothing {
   const { menu } = state.overlays;
-  const messages = state.messages.get(state.channelId) ?? [];
-  const target = messages.find((visible) => visible.message.id === menu?.messageId)?.message;
+  const target = messageById(state, menu?.messageId);
   if (menu === undefined || target === undefined) return nothing;
   const { messageCommands: commands } = state;
   const { canReply, canEdit } = rightsTo(target, state.userId);
