@@ -13,7 +13,8 @@ import { BOT } from './people.ts';
  * that mention it. See https://discord.com/developers/docs/events/gateway#message-content-intent
  */
 export function seenByBot({ referenced_message: referenced, ...message }: APIMessage, channel: Channel): APIMessage {
-  const reference = referenced ? { referenced_message: seenByBot(referenced, channel) } : {};
+  const reference =
+    referenced === undefined ? {} : { referenced_message: referenced && seenByBot(referenced, channel) };
   const concerned = message.author.id === BOT.id || message.mentions.some(({ id }) => id === BOT.id);
   if (channel.kind === 'dm' || concerned) return { ...message, ...reference };
   return { ...message, ...reference, content: '', embeds: [], attachments: [], components: [] };

@@ -4,6 +4,8 @@ import { type APIMessage, ComponentType, MessageType } from 'discord-api-types/v
 import { afterEach, describe, expect, it } from 'vitest';
 import { core } from 'zod/mini';
 import type { Playground } from '../../../src/playground/playground.ts';
+import { seenByBot } from '../../../src/playground/state/bot-view.ts';
+import { TEXT_CHANNELS } from '../../../src/playground/state/channels.ts';
 import { bot, closeAll, playground } from '../support/bot.ts';
 
 afterEach(closeAll);
@@ -49,6 +51,15 @@ function answered(place: Playground): Promise<APIMessage> {
 }
 
 describe('a reply to a message', () => {
+  it('says to the bot that the message is gone', async () => {
+    const { place } = await talking((message) => message.reply('yes'));
+    const answer = answered(place);
+    place.say({ user: 'Maya', content: `<@${place.applicationId}> are you there?` });
+    const [general] = TEXT_CHANNELS;
+    if (general === undefined) throw new Error('There is no channel.');
+    expect(seenByBot({ ...(await answer), referenced_message: null }, general).referenced_message).toBeNull();
+  });
+
   it.each(['general', 'dm'])("in %s refers to it, in Discord's format", async (channel) => {
     const { place } = await talking((message) => message.reply({ content: 'yes', components: [BUTTON] }));
     const answer = answered(place);
